@@ -1,0 +1,117 @@
+//! What the reader of a document should know about how it was understood.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// Something that was not understood, or that does not hold together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diagnostic {
+    /// Stable name of the finding.
+    pub code: Code,
+    /// How serious it is.
+    pub severity: Severity,
+    /// What was expected and what stands there.
+    pub message: String,
+    /// Where, if it has a place.
+    pub span: Option<Span>,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// How serious a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Likely to need mending in the document.
+    Warning,
+    /// A value could not be given, or contradicts itself.
+    Error,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
+        /// Stable names of findings, in kebab case.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name as it is written in output.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The severity it has unless a user says otherwise.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is no medborgarlöfte and no follow-up of one.
+    NotAMedborgarlofte = "not-a-medborgarlofte", Info;
+    /// The file has no text.
+    EmptyFile = "empty-file", Error;
+    /// The file is no text: it has control bytes that no text has.
+    BinaryFile = "binary-file", Error;
+    /// The bytes are not UTF-8; another encoding was taken.
+    AssumedEncoding = "assumed-encoding", Warning;
+    /// Text that no rule understands.
+    UnclaimedText = "unclaimed-text", Warning;
+    /// No kommun is named.
+    MissingKommun = "missing-kommun", Warning;
+    /// Title and text name different kommuner.
+    KommunMismatch = "kommun-mismatch", Warning;
+    /// No period is stated.
+    MissingPeriod = "missing-period", Warning;
+    /// Two readings of the period are possible.
+    AmbiguousPeriod = "ambiguous-period", Warning;
+    /// A date that the calendar does not have.
+    ImpossibleDate = "impossible-date", Error;
+    /// The period ends before it begins.
+    ReversedPeriod = "reversed-period", Error;
+    /// The stated number of promises differs from the promises listed.
+    PromiseCountMismatch = "promise-count-mismatch", Warning;
+    /// The stated duration differs from the period.
+    DurationMismatch = "duration-mismatch", Warning;
+    /// Signed after the period's end.
+    SignedAfterPeriod = "signed-after-period", Warning;
+    /// An organisation's name is misspelt; the usual spelling was taken.
+    MisspeltOrganisation = "misspelt-organisation", Warning;
+    /// A list marker without text.
+    EmptyItem = "empty-item", Info;
+    /// Promises and activities stand in one list without anything between them.
+    AmbiguousLevels = "ambiguous-levels", Info;
+    /// A commitment that ends in the middle of a sentence at the end of the file.
+    TruncatedItem = "truncated-item", Warning;
+    /// No promise was found.
+    MissingPromises = "missing-promises", Error;
+    /// A report could belong to several activities.
+    AmbiguousReport = "ambiguous-report", Warning;
+    /// A report that belongs to no activity of the document.
+    UnmatchedReport = "unmatched-report", Warning;
+    /// A table column whose period is not stated.
+    UnknownColumn = "unknown-column", Warning;
+    /// Text that had been encoded twice was repaired.
+    DoubleEncoding = "double-encoding", Warning;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

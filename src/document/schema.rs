@@ -1,0 +1,21 @@
+//! The JSON Schema of a document, made from the types.
+
+use schemars::generate::SchemaSettings;
+
+use super::Document;
+
+/// The identifier of the schema; its major version is in the file's name.
+pub const SCHEMA_ID: &str = "https://medborgarlofte.example/schemas/medborgarlofte-1.schema.json";
+
+/// The JSON Schema (2020-12) of [`Document`].
+///
+/// ```
+/// let schema = medborgarlofte::document::schema();
+/// assert_eq!(schema["title"], "Document");
+/// ```
+pub fn schema() -> serde_json::Value {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<Document<'static>>();
+    schema.insert("$id".to_owned(), SCHEMA_ID.into());
+    schema.to_value()
+}

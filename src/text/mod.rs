@@ -1,0 +1,5 @@
+//! Bytes to text: decoding, and offsets that lead back to the bytes.
+
+mod input;
+
+pub use input::{Input, ReadError};
