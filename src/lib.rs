@@ -9,7 +9,10 @@
 //! ```
 
 pub mod document;
+mod grammar;
+mod layout;
 mod text;
+mod vocabulary;
 
 pub use text::{Input, ReadError};
 

@@ -1,5 +1,7 @@
-//! Bytes to text: decoding, and offsets that lead back to the bytes.
+//! Bytes to text: decoding, and folding with a map back to the source.
 
+mod fold;
 mod input;
 
-pub use input::{Input, ReadError};
+pub(crate) use fold::{Folded, fold};
+pub use input::{Input, MAX_BYTES, ReadError};

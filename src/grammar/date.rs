@@ -1,0 +1,160 @@
+//! Dates: `2018-07-01`, `den 11 februari 2019`, `12/3 2021`, `hösten 2015`, `2019`.
+//!
+//! ```text
+//! point = iso | "den"? day month year? | month year? | season year? | day "/" month year | year
+//! ```
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
+use crate::document::Date;
+use crate::vocabulary::Flags;
+
+/// A date, each part as far as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Point {
+    pub(super) year: Option<u16>,
+    pub(super) month: Option<u8>,
+    pub(super) day: Option<u8>,
+    pub(super) season: Option<u8>,
+}
+
+impl Point {
+    /// The date, `None` where the calendar has none or the year is missing.
+    pub(super) fn date(self) -> Option<Date> {
+        let year = self.year?;
+        match (self.season, self.month, self.day) {
+            (Some(season), _, _) => Some(Date::Season { year, season }),
+            (None, Some(month), Some(day)) => Date::day(year, month, day),
+            (None, Some(month), None) => (1..=12).contains(&month).then_some(Date::Month { year, month }),
+            (None, None, _) => Some(Date::Year(year)),
+        }
+    }
+}
+
+/// A day in a text; `date` is `None` where the calendar has no such day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoundDate {
+    pub(crate) date: Option<Date>,
+    pub(crate) range: Range<u32>,
+    /// Indices of its tokens.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// The days in a text.
+pub(crate) fn dates(input: Tokens<'_>) -> Vec<FoundDate> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < input.len() {
+        match point(input.from(index)) {
+            Ok((rest, point)) => {
+                let end = input.len() - rest.len();
+                if point.day.is_some() && point.year.is_some() {
+                    let range = input.rest[index].start..input.rest[end - 1].end;
+                    found.push(FoundDate { date: point.date(), range, tokens: index..end });
+                }
+                index = end;
+            }
+            Err(_) => index += 1,
+        }
+    }
+    found
+}
+
+/// One date, at whatever precision.
+pub(super) fn point(input: Tokens<'_>) -> Out<'_, Point> {
+    alt((iso, day_month, month, season, slashed, year_only)).parse(input)
+}
+
+fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
+    move |input: Tokens<'t>| match input.first().map(|token| token.kind) {
+        Some(Kind::Figure(value)) if value.fract() == 0.0 && range.contains(&(value as u16)) && value < 10_000.0 => {
+            Ok((input.from(1), value as u16))
+        }
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// A calendar year as these documents name them.
+pub(super) fn year<'t>() -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
+    figure(1990..=2049)
+}
+
+fn iso(input: Tokens<'_>) -> Out<'_, Point> {
+    let (rest, code) = token(|token| token.kind == Kind::Code).parse(input)?;
+    let text = input.str(code).as_bytes();
+    if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
+        return Err(nom::Err::Error(()));
+    }
+    let number = |range: Range<usize>| text[range].iter().fold(0u16, |value, digit| value * 10 + u16::from(digit.wrapping_sub(b'0')));
+    let point = Point { year: Some(number(0..4)), month: Some(number(5..7) as u8), day: Some(number(8..10) as u8), season: None };
+    Ok((rest, point))
+}
+
+fn day_month(input: Tokens<'_>) -> Out<'_, Point> {
+    let (input, _) = opt(word("den")).parse(input)?;
+    let (input, day) = figure(1..=39).parse(input)?;
+    let (input, _) = opt(sign('.')).parse(input)?;
+    let (input, month) = flagged(Flags::MONTH).parse(input)?;
+    let (input, _) = opt(word("år")).parse(input)?;
+    let (input, year) = opt(year()).parse(input)?;
+    Ok((input, Point { year, month: Some(month.lex.value), day: Some(day as u8), season: None }))
+}
+
+fn month(input: Tokens<'_>) -> Out<'_, Point> {
+    let (input, month) = flagged(Flags::MONTH).parse(input)?;
+    let (input, year) = opt(year()).parse(input)?;
+    Ok((input, Point { year, month: Some(month.lex.value), ..Point::default() }))
+}
+
+fn season(input: Tokens<'_>) -> Out<'_, Point> {
+    let (input, season) = token(|token: &Token| token.is(Flags::SEASON)).parse(input)?;
+    let (input, year) = opt(year()).parse(input)?;
+    Ok((input, Point { year, season: Some(season.lex.value), ..Point::default() }))
+}
+
+fn slashed(input: Tokens<'_>) -> Out<'_, Point> {
+    let (input, day) = figure(1..=31).parse(input)?;
+    let (input, _) = sign('/').parse(input)?;
+    let (input, month) = figure(1..=12).parse(input)?;
+    let (input, _) = opt(alt((sign('-'), sign('/'), sign(',')))).parse(input)?;
+    let (input, year) = year().parse(input)?;
+    Ok((input, Point { year: Some(year), month: Some(month as u8), day: Some(day as u8), season: None }))
+}
+
+fn year_only(input: Tokens<'_>) -> Out<'_, Point> {
+    let (input, year) = year().parse(input)?;
+    Ok((input, Point { year: Some(year), ..Point::default() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read(text: &str) -> Vec<Option<String>> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        dates(Tokens::new(text, &tokens)).into_iter().map(|found| found.date.map(|date| date.to_string())).collect()
+    }
+
+    #[test]
+    fn days() {
+        for (text, expected) in [
+            ("Aneby 2023-05-30", vec![Some("2023-05-30")]),
+            ("Arboga den 11 februari 2019", vec![Some("2019-02-11")]),
+            ("Datum: 2021-06-01", vec![Some("2021-06-01")]),
+            ("Mora 12/3 2021", vec![Some("2021-03-12")]),
+            ("31 juni 2019", vec![None]),
+            ("hösten 2015", vec![]),
+            ("13 juni", vec![]),
+            ("2018-2019", vec![]),
+        ] {
+            assert_eq!(read(text), expected.into_iter().map(|date| date.map(str::to_owned)).collect::<Vec<_>>(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! How often: `per år`, `varje onsdag`, `i veckan`, `minst varannat år`, and the rhythm of follow-ups.
+//!
+//! ```text
+//! frequency = ("varje" | "per" | "/" | "var") (time-unit | weekday)
+//!           | ("i" | "om" | "under" | "på") definite-time-unit    ; i veckan, om året, under året
+//!           | "under" the-only-year
+//!           | ("varannan" | "vartannat") (time-unit | weekday)
+//!           | "årligen" | "månatligen" | …
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+
+use super::number::numeral;
+use super::token::{Kind, Out, Token, Tokens, flagged, token};
+use crate::document::{Cadence, Per};
+use crate::vocabulary::Flags;
+
+/// A frequency in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Frequency {
+    pub(crate) per: Per,
+    /// Times per `per`: 1, or 0.5 for `varannan`.
+    pub(crate) times: f64,
+    /// Whether it is a target where no count stands by it (`varje onsdag`, but not `under året`).
+    pub(crate) alone: bool,
+}
+
+/// A frequency, and the first tokens it takes.
+pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
+    move |input: Tokens<'t>| alt((each, every_other, within, |input| year(input, only_year), adverb)).parse(input)
+}
+
+fn each(input: Tokens<'_>) -> Out<'_, Frequency> {
+    let (input, each) = flagged(Flags::EACH).parse(input)?;
+    let (input, _) = opt(token(|token| token.is(Flags::MODIFIER))).parse(input)?;
+    let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
+    let alone = input.text[each.start as usize..each.end as usize].to_lowercase() == "varje";
+    Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 1.0, alone }))
+}
+
+fn every_other(input: Tokens<'_>) -> Out<'_, Frequency> {
+    let (input, _) = flagged(Flags::EVERY_OTHER).parse(input)?;
+    let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
+    Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 0.5, alone: true }))
+}
+
+/// `i veckan`, `om året`, `under året`, `per år` written out.
+fn within(input: Tokens<'_>) -> Out<'_, Frequency> {
+    let text = input.text;
+    let (input, preposition) = flagged(Flags::PREPOSITION).parse(input)?;
+    let preposition = &text[preposition.start as usize..preposition.end as usize];
+    if !["i", "om", "under", "på", "Under", "Om"].contains(&preposition) {
+        return Err(nom::Err::Error(()));
+    }
+    let (input, unit) = verify(token(|token| token.lex.per.is_some()), |token: &&Token| {
+        let word = &text[token.start as usize..token.end as usize];
+        matches!(word, "dygnet" | "veckan" | "månaden" | "kvartalet" | "tertialet" | "halvåret" | "året" | "dagen" | "terminen")
+            || matches!(word, "kalenderåret" | "verksamhetsåret" | "läsåret")
+            || (word == "månad" && preposition == "i")
+    })
+    .parse(input)?;
+    let per = unit.lex.per.ok_or(nom::Err::Error(()))?;
+    Ok((input, Frequency { per, times: 1.0, alone: false }))
+}
+
+/// `under 2017`, where 2017 is all that the document is for.
+fn year(input: Tokens<'_>, only_year: Option<u16>) -> Out<'_, Frequency> {
+    let year = only_year.ok_or(nom::Err::Error(()))?;
+    let (input, _) = super::token::word("under").parse(input)?;
+    let (input, _) = opt(super::token::word("år")).parse(input)?;
+    let (input, _) = opt(super::token::word("året")).parse(input)?;
+    let (input, _) = token(|token| token.kind == Kind::Figure(f64::from(year))).parse(input)?;
+    Ok((input, Frequency { per: Per::Year, times: 1.0, alone: false }))
+}
+
+/// `årligen`, `månatligen`
+fn adverb(input: Tokens<'_>) -> Out<'_, Frequency> {
+    let text = input.text;
+    let (input, found) = token(Token::is_word).parse(input)?;
+    let per = match text[found.start as usize..found.end as usize].to_lowercase().as_str() {
+        "årligen" => Per::Year,
+        "halvårsvis" => Per::HalfYear,
+        "tertialvis" | "tertialsvis" => Per::Tertial,
+        "kvartalsvis" => Per::Quarter,
+        "månatligen" | "månadsvis" => Per::Month,
+        "veckovis" => Per::Week,
+        _ => return Err(nom::Err::Error(())),
+    };
+    Ok((input, Frequency { per, times: 1.0, alone: false }))
+}
+
+/// How often a text says that something is followed up, and where it says so.
+///
+/// `kontinuerligt` is continuous, `två gånger per år` is half-yearly, `efter varje tertial` is by tertial.
+pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32>)> {
+    let mut found: Option<(Cadence, std::ops::Range<u32>)> = None;
+    for index in 0..input.len() {
+        let at = input.from(index);
+        let Some(first) = at.first() else { break };
+        let lower = at.str(first).to_lowercase();
+        let cadence = match lower.as_str() {
+            "kontinuerligt" | "löpande" | "fortlöpande" | "kontinuerlig" => Some((Cadence::Continuous, 1)),
+            "tertialvis" | "tertialsvis" | "tertialsuppföljning" | "tertialuppföljning" | "tertialuppföljningar" => Some((Cadence::Tertial, 1)),
+            "kvartalsvis" | "kvartalsuppföljning" => Some((Cadence::Quarter, 1)),
+            "halvårsvis" | "halvårsuppföljning" => Some((Cadence::HalfYear, 1)),
+            "årligen" | "årsvis" | "årlig" | "årliga" => Some((Cadence::Year, 1)),
+            "tertial" | "tertialet" if index > 0 && plural_before(input, index) => Some((Cadence::Tertial, 1)),
+            _ => times(at),
+        };
+        if let Some((cadence, tokens)) = cadence {
+            let end = at.get(tokens - 1).map_or(first.end, |token| token.end);
+            // A count or period says more than `löpande`, which says more than nothing.
+            match &found {
+                Some((Cadence::Continuous, _)) | None => found = Some((cadence, first.start..end)),
+                Some(_) => {}
+            }
+        }
+    }
+    found
+}
+
+fn plural_before(input: Tokens<'_>, index: usize) -> bool {
+    input.get(index - 1).is_some_and(|before| before.is(Flags::EACH))
+}
+
+/// `en gång per år`, `två gånger om året`, `varje kvartal`, `var fjärde månad`.
+fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
+    let rate = |per: Per, times: f64| match (per, times as u32) {
+        (Per::Year, 0 | 1) => Some(Cadence::Year),
+        (Per::Year, 2) => Some(Cadence::HalfYear),
+        (Per::Year, 3) => Some(Cadence::Tertial),
+        (Per::Year, 4) => Some(Cadence::Quarter),
+        (Per::HalfYear, _) => Some(Cadence::HalfYear),
+        (Per::Tertial, _) => Some(Cadence::Tertial),
+        (Per::Quarter, _) => Some(Cadence::Quarter),
+        _ => None,
+    };
+    if let Some(number) = numeral(at) {
+        let rest = at.from(number.tokens);
+        let (rest, _) = token(|token| token.is_word()).parse(rest).ok()?;
+        let counted = at.get(number.tokens).map(|token| at.str(token).to_lowercase())?;
+        if !matches!(counted.as_str(), "gång" | "gånger" | "tillfällen" | "tillfälle" | "ggr") {
+            return None;
+        }
+        if let Ok((left, found)) = frequency(None).parse(rest) {
+            return rate(found.per, number.value).map(|cadence| (cadence, at.len() - left.len()));
+        }
+        // `två gånger under 2017`
+        let under = rest.first().is_some_and(|token| rest.str(token) == "under");
+        let year = rest.get(1).is_some_and(|token| matches!(token.kind, Kind::Figure(year) if (1990.0..2050.0).contains(&year)));
+        return (under && year).then(|| rate(Per::Year, number.value).map(|cadence| (cadence, number.tokens + 3))).flatten();
+    }
+    let first = at.first()?;
+    if first.is(Flags::EACH) {
+        // `varje termin`, `var fjärde månad`
+        let words: Vec<String> = at.rest.iter().take(3).map(|token| at.str(token).to_lowercase()).collect();
+        match (words.get(1).map(String::as_str), words.get(2).map(String::as_str)) {
+            (Some("fjärde"), Some("månad")) => return Some((Cadence::Tertial, 3)),
+            (Some("tredje"), Some("månad")) => return Some((Cadence::Quarter, 3)),
+            (Some("sjätte"), Some("månad")) => return Some((Cadence::HalfYear, 3)),
+            _ => {}
+        }
+    }
+    let (left, found) = each(at).ok()?;
+    rate(found.per, 1.0).map(|cadence| (cadence, at.len() - left.len()))
+}

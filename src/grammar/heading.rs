@@ -1,0 +1,46 @@
+//! Headings and lead-ins: what they announce and whom they name.
+
+use super::actor::{Actors, Aliases, leading_actors};
+use super::token::{Kind, Tokens};
+use crate::vocabulary::{Cue, Flags, Stems, cue};
+
+/// What a heading or lead-in says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Heading {
+    /// What it announces, if anything known.
+    pub(crate) cue: Option<Cue>,
+    /// Who acts under it.
+    pub(crate) actors: Actors,
+    /// Nothing but actors and what they do: `Polisen lovar att`, `Tillsammans`.
+    pub(crate) only_actors: bool,
+    /// It names `vi`.
+    pub(crate) we: bool,
+    /// The stems of its words.
+    pub(crate) stems: Stems,
+    /// How many words it has.
+    pub(crate) words: usize,
+}
+
+/// Reads a heading or lead-in.
+pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
+    let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
+    for token in input.rest {
+        stems = stems.or(token.lex.stems);
+        we |= token.is(Flags::WE);
+        match token.kind {
+            Kind::Word => words += 1,
+            _ => continue,
+        }
+        let about_actors = token.lex.actor.is_some()
+            || token.is(Flags::MODAL.or(Flags::STOP).or(Flags::WE).or(Flags::TOGETHER).or(Flags::KOMMUN_WORD).or(Flags::MODIFIER))
+            || token.lex.stems != Stems::NONE
+            || input.capital(token) && words > 1;
+        plain += usize::from(!about_actors);
+    }
+    let actors = match words <= 24 {
+        true => leading_actors(input, aliases),
+        false => Actors::new(),
+    };
+    let only_actors = !actors.is_empty() && plain <= 1;
+    Heading { cue: cue(stems, words), only_actors, actors, we, stems, words }
+}

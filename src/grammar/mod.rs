@@ -1,0 +1,25 @@
+//! Swedish, one construct a file. Works on tokens of folded text and never sees a line break.
+//!
+//! Every parser is a nom parser over [`Tokens`]; nom's types do not leave this module.
+
+mod actor;
+mod date;
+mod frequency;
+mod heading;
+mod number;
+mod period;
+mod quantity;
+mod report;
+mod signatory;
+mod token;
+
+pub(crate) use actor::{Actors, Aliases, actors_of, bracketed, leading_actors, partners};
+pub(crate) use date::{FoundDate, dates};
+pub(crate) use frequency::cadence;
+pub(crate) use heading::{Heading, heading};
+pub(crate) use number::small_number;
+pub(crate) use period::{FoundPeriod, open_end, periods};
+pub(crate) use quantity::{Context, Quantity, quantities};
+pub(crate) use report::{Column, column, is_cumulative, reporting, status};
+pub(crate) use signatory::{Line as SignatureLine, Person, is_name, named_in_prose, signature_line};
+pub(crate) use token::{Kind, Token, Tokens, tokenize};

@@ -1,0 +1,222 @@
+//! Numerals in words and figures.
+//!
+//! ```text
+//! numeral   = thousands? hundreds? below-hundred?
+//! thousands = (below-thousand)? "tusen"
+//! hundreds  = (unit)? "hundra"
+//! below-hundred = tens unit? | teen | unit
+//! about     = numeral "tal"                      ; tjugotal, tiotal, hundratal
+//! ```
+
+use nom::IResult;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, value};
+
+use super::token::{Kind, Tokens, same_word};
+use crate::vocabulary::Flags;
+
+/// A number as it was written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Numeral {
+    pub(crate) value: f64,
+    /// `ett tjugotal`, `ett par`: about so many.
+    pub(crate) about: bool,
+    /// `en`, `ett`, which are also articles.
+    pub(crate) article: bool,
+    /// How many tokens it takes.
+    pub(crate) tokens: usize,
+}
+
+type Str<'a> = IResult<&'a str, u32, ()>;
+
+fn unit(input: &str) -> Str<'_> {
+    alt((
+        value(1, alt((tag("ett"), tag("en")))),
+        value(2, tag("två")),
+        value(3, tag("tre")),
+        value(4, tag("fyra")),
+        value(5, tag("fem")),
+        value(6, tag("sex")),
+        value(7, tag("sju")),
+        value(8, tag("åtta")),
+        value(9, tag("nio")),
+    ))
+    .parse(input)
+}
+
+fn teen(input: &str) -> Str<'_> {
+    alt((
+        value(10, tag("tio")),
+        value(11, tag("elva")),
+        value(12, tag("tolv")),
+        value(13, tag("tretton")),
+        value(14, tag("fjorton")),
+        value(15, tag("femton")),
+        value(16, tag("sexton")),
+        value(17, tag("sjutton")),
+        value(18, tag("arton")),
+        value(18, tag("aderton")),
+        value(19, tag("nitton")),
+    ))
+    .parse(input)
+}
+
+fn tens(input: &str) -> Str<'_> {
+    alt((
+        value(20, tag("tjugo")),
+        value(30, tag("trettio")),
+        value(40, alt((tag("fyrtio"), tag("förtio")))),
+        value(50, tag("femtio")),
+        value(60, tag("sextio")),
+        value(70, tag("sjuttio")),
+        value(80, alt((tag("åttio"), tag("åttatio")))),
+        value(90, tag("nittio")),
+    ))
+    .parse(input)
+}
+
+fn below_hundred(input: &str) -> Str<'_> {
+    alt(((tens, opt(unit)).map(|(tens, unit)| tens + unit.unwrap_or(0)), teen, unit)).parse(input)
+}
+
+fn below_thousand(input: &str) -> Str<'_> {
+    alt((
+        (opt(unit), tag("hundra"), opt(below_hundred))
+            .map(|(hundreds, _, rest)| hundreds.unwrap_or(1) * 100 + rest.unwrap_or(0)),
+        below_hundred,
+    ))
+    .parse(input)
+}
+
+fn numeral_word(input: &str) -> Str<'_> {
+    alt((
+        (opt(below_thousand), tag("tusen"), opt(below_thousand))
+            .map(|(thousands, _, rest)| thousands.unwrap_or(1) * 1000 + rest.unwrap_or(0)),
+        below_thousand,
+    ))
+    .parse(input)
+}
+
+/// The number that one word writes, and whether it is meant as about.
+fn word_number(word: &str) -> Option<(u32, bool)> {
+    if word.len() < 3 || word.len() > 48 {
+        return None;
+    }
+    // All numerals begin with one of these; most words do not.
+    let first = word.chars().next()?.to_lowercase().next()?;
+    if !matches!(first, 'e' | 't' | 'f' | 's' | 'å' | 'n' | 'a' | 'h' | 'd') {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "dussin" => return Some((12, false)),
+        "dussintal" => return Some((12, true)),
+        "noll" => return Some((0, false)),
+        _ => {}
+    }
+    match numeral_word(&lower) {
+        Ok(("", value)) => Some((value, false)),
+        Ok(("tal" | "talet", value)) => Some((value, true)),
+        // The unit `en` and the stem of `tiotal` leave letters behind in other words.
+        _ => None,
+    }
+}
+
+/// The numeral that the tokens begin with.
+pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
+    let first = input.first()?;
+    let plain = |value: f64, about: bool, tokens: usize| Some(Numeral { value, about, article: false, tokens });
+    match first.kind {
+        Kind::Figure(value) => plain(value, false, 1),
+        Kind::Tal(value) => plain(value, true, 1),
+        Kind::Word if first.is(Flags::ONE) => {
+            // `ett tjugotal`, `ett 20-tal`, `ett par`
+            let next = input.get(1);
+            match next.map(|next| (next.kind, input.str(next))) {
+                Some((Kind::Tal(value), _)) => plain(value, true, 2),
+                Some((Kind::Word, "par")) => plain(2.0, true, 2),
+                Some((Kind::Word, word)) => match word_number(word) {
+                    Some((value, about)) => plain(f64::from(value), about, 2),
+                    None => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
+                },
+                _ => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
+            }
+        }
+        Kind::Word => {
+            let (value, about) = word_number(input.str(first))?;
+            // `trettio (30)`
+            let twice = match (input.get(1), input.get(2), input.get(3)) {
+                (Some(open), Some(figure), Some(close)) => {
+                    open.is_sign('(') && figure.kind == Kind::Figure(f64::from(value)) && close.is_sign(')')
+                }
+                _ => false,
+            };
+            plain(f64::from(value), about, if twice { 4 } else { 1 })
+        }
+        _ => None,
+    }
+}
+
+/// A small whole number in a sentence, `en` and `ett` too; `None` for about so many.
+pub(crate) fn small_number(input: Tokens<'_>) -> Option<(u32, usize)> {
+    let found = numeral(input)?;
+    let word = input.first().is_some_and(|first| same_word(input.str(first), "par"));
+    (found.value >= 1.0 && found.value < 100.0 && found.value.fract() == 0.0 && !found.about && !word)
+        .then_some((found.value as u32, found.tokens))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    #[test]
+    fn words() {
+        for (word, expected) in [
+            ("två", Some((2, false))),
+            ("Femton", Some((15, false))),
+            ("femtiotvå", Some((52, false))),
+            ("tjugofem", Some((25, false))),
+            ("tjugoen", Some((21, false))),
+            ("trettioåtta", Some((38, false))),
+            ("hundra", Some((100, false))),
+            ("etthundrafemtio", Some((150, false))),
+            ("tvåhundra", Some((200, false))),
+            ("tusen", Some((1000, false))),
+            ("tretusenfyrahundrafemtiosex", Some((3456, false))),
+            ("tjugotal", Some((20, true))),
+            ("hundratal", Some((100, true))),
+            ("dussintal", Some((12, true))),
+            ("arton", Some((18, false))),
+            ("entré", None),
+            ("femte", None),
+            ("trender", None),
+            ("hundratals", None),
+            ("hundsök", None),
+            ("sexuella", None),
+            ("niondeklasser", None),
+        ] {
+            assert_eq!(word_number(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn phrases() {
+        for (text, value, about, tokens) in [
+            ("ett tjugotal tillsyner", 20.0, true, 2),
+            ("ett 20-tal", 20.0, true, 2),
+            ("ett par gånger", 2.0, true, 2),
+            ("trettio (30) kontroller", 30.0, false, 4),
+            ("trettio (av 40)", 30.0, false, 1),
+            ("1 200 hushåll", 1200.0, false, 1),
+            ("ett hundra", 100.0, false, 2),
+        ] {
+            let mut tokens_found = Vec::new();
+            tokenize(text, &mut tokens_found);
+            let found = numeral(Tokens::new(text, &tokens_found)).unwrap();
+            assert_eq!((found.value, found.about, found.tokens), (value, about, tokens), "{text}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Periods: `2018-2019`, `mars-maj 2022`, `1 juli 2018 - 30 juni 2020`, `tills vidare`.
+//!
+//! ```text
+//! period = point ((dash | "till" "och med"? | "och" | "/") point)?
+//! ```
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::date::{Point, point};
+use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
+use crate::document::Date;
+use crate::vocabulary::Flags;
+
+/// A period in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoundPeriod {
+    /// `None` where the calendar has no such day.
+    pub(crate) start: Option<Date>,
+    /// The same as `start` where one date stands alone; `None` where the calendar has no such day.
+    pub(crate) end: Option<Date>,
+    /// Whether two dates were written.
+    pub(crate) ranged: bool,
+    /// Whether any of its dates is a day.
+    pub(crate) full: bool,
+    pub(crate) range: Range<u32>,
+    /// Indices of its tokens.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// The periods in a text, in order; single dates too.
+pub(crate) fn periods(input: Tokens<'_>) -> Vec<FoundPeriod> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < input.len() {
+        match period(input.from(index)) {
+            Ok((rest, (first, second))) => {
+                let end = input.len() - rest.len();
+                if first.year.is_some() {
+                    let last = second.unwrap_or(first);
+                    found.push(FoundPeriod {
+                        start: first.date(),
+                        end: last.date(),
+                        ranged: second.is_some(),
+                        full: first.day.is_some() || last.day.is_some(),
+                        range: input.rest[index].start..input.rest[end - 1].end,
+                        tokens: index..end,
+                    });
+                }
+                index = end;
+            }
+            Err(_) => index += 1,
+        }
+    }
+    found
+}
+
+/// Whether the text says that there is no end yet: `tills vidare`, `till dess att`. Gives where.
+pub(crate) fn open_end(input: Tokens<'_>) -> Option<Range<u32>> {
+    (0..input.len()).find_map(|index| {
+        let at = input.from(index);
+        let words: [&str; 3] = std::array::from_fn(|offset| at.get(offset).map_or("", |token| at.str(token)));
+        let tokens = match words {
+            ["tills" | "Tills", "vidare", _] => 2,
+            ["till" | "tills", "dess", _] => 2,
+            ["tills", "nytt" | "ett" | "nya", _] => 2,
+            _ => return None,
+        };
+        Some(at.rest[0].start..at.rest[tokens - 1].end)
+    })
+}
+
+fn period(input: Tokens<'_>) -> Out<'_, (Point, Option<Point>)> {
+    let (input, mut first) = point(input)?;
+    let (input, second) = match opt((separator, second)).parse(input)? {
+        (rest, Some((kind, mut second))) if fits(kind, &first, &second) => {
+            complete(&mut first, &mut second);
+            (rest, Some(second))
+        }
+        _ => (short_year(input, &first).map_or((input, None), |(rest, second)| (rest, Some(second)))),
+    };
+    // `2018, 2019 och 2020`
+    let (input, second) = match second {
+        None => listed(input, &first),
+        found => (input, found),
+    };
+    Ok((input, (first, second)))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Separator {
+    Dash,
+    Until,
+    And,
+    Slash,
+}
+
+fn separator(input: Tokens<'_>) -> Out<'_, Separator> {
+    alt((
+        (token(Token::is_dash), opt(token(Token::is_dash))).map(|_| Separator::Dash),
+        (word("till"), opt((word("och"), word("med"))), opt(word("den"))).map(|_| Separator::Until),
+        (opt(word("fram")), word("till")).map(|_| Separator::Until),
+        (alt((word("t.o.m"), word("tom"))), opt(sign('.'))).map(|_| Separator::Until),
+        flagged(Flags::AND).map(|_| Separator::And),
+        sign('/').map(|_| Separator::Slash),
+    ))
+    .parse(input)
+}
+
+fn second(input: Tokens<'_>) -> Out<'_, Point> {
+    point(input)
+}
+
+/// Whether two dates with this between them make a period.
+fn fits(separator: Separator, first: &Point, second: &Point) -> bool {
+    let years = |point: &Point| point.month.is_none() && point.season.is_none();
+    second.year.is_some()
+        && match separator {
+            Separator::Dash | Separator::Until => true,
+            Separator::And | Separator::Slash => years(first) == years(second) && first.day.is_none(),
+        }
+}
+
+/// `1 april – 30 september 2019`: the year stands once.
+fn complete(first: &mut Point, second: &mut Point) {
+    first.year = first.year.or(second.year);
+}
+
+/// `2018-19`
+fn short_year<'t>(input: Tokens<'t>, first: &Point) -> Option<(Tokens<'t>, Point)> {
+    let year = first.year.filter(|_| first.month.is_none() && first.season.is_none())?;
+    let sign = input.first()?;
+    let next = input.get(1)?;
+    let two = next.end - next.start == 2;
+    match next.kind {
+        Kind::Figure(value) if two && (sign.is_dash() || sign.is_sign('/')) && value as u16 == (year + 1) % 100 => {
+            Some((input.from(2), Point { year: Some(year + 1), ..Point::default() }))
+        }
+        _ => None,
+    }
+}
+
+fn listed<'t>(mut input: Tokens<'t>, first: &Point) -> (Tokens<'t>, Option<Point>) {
+    let mut last = None;
+    if first.month.is_some() || first.season.is_some() {
+        return (input, None);
+    }
+    while let Ok((rest, (_, next))) = (alt((sign(','), flagged(Flags::AND))), point).parse(input) {
+        if next.month.is_some() || next.season.is_some() || next.year <= last.map_or(first.year, |last: Point| last.year) {
+            break;
+        }
+        last = Some(next);
+        input = rest;
+    }
+    (input, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let found = periods(Tokens::new(text, &tokens)).into_iter().next()?;
+        Some((found.start?.to_string(), found.end?.to_string()))
+    }
+
+    #[test]
+    fn written_in_every_way() {
+        for (text, start, end) in [
+            ("Medborgarlöfte i Aneby kommun 2023-2024", "2023", "2024"),
+            ("2018–2019", "2018", "2019"),
+            ("2021 – 2022", "2021", "2022"),
+            ("2018 — 2019", "2018", "2019"),
+            ("2018 − 2019", "2018", "2019"),
+            ("2020/2021", "2020", "2021"),
+            ("2018-19", "2018", "2019"),
+            ("2022 och 2023", "2022", "2023"),
+            ("åren 2021 och 2022", "2021", "2022"),
+            ("2018, 2019 och 2020", "2018", "2020"),
+            ("hösten 2015", "2015-23", "2015-23"),
+            ("våren till hösten 2016", "2016-21", "2016-23"),
+            ("mars-maj 2022", "2022-03", "2022-05"),
+            ("juni till och med augusti 2021", "2021-06", "2021-08"),
+            ("1 juli 2018 - 30 juni 2020", "2018-07-01", "2020-06-30"),
+            ("2018-07-01—2020-06-30", "2018-07-01", "2020-06-30"),
+            ("1 april – 30 september 2019", "2019-04-01", "2019-09-30"),
+            ("den 1 juli 2018 till och med den 30 juni 2020", "2018-07-01", "2020-06-30"),
+            ("2019", "2019", "2019"),
+        ] {
+            assert_eq!(read(text), Some((start.to_owned(), end.to_owned())), "{text}");
+        }
+        assert_eq!(read("1 april 2018 – 31 juni 2019"), None);
+        assert_eq!(read("i årskurs 8"), None);
+    }
+}

@@ -1,0 +1,290 @@
+//! Follow-ups: what a table's columns are for, what a report is for, and what it says was done.
+
+use std::ops::Range;
+
+use super::token::{Kind, Token, Tokens};
+use crate::document::{Date, ReportPeriod, Status};
+use crate::vocabulary::Flags;
+
+/// What a table's column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// What was to be done.
+    Activity,
+    /// The promise that it serves.
+    Promise,
+    /// Who is to do it.
+    Responsible,
+    /// `Genomfört`, `Pågår`
+    Status,
+    /// What is to be said of it.
+    Comment,
+    /// Reports for a part of the year; the year where it is stated.
+    Part(Part, Option<u16>),
+    /// Reports for no stated time.
+    Report,
+    /// When it is to be done.
+    When,
+    /// Anything else.
+    Unknown,
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// 1 to 3
+    Tertial(u8),
+    /// 1 to 4
+    Quarter(u8),
+    /// 1 or 2
+    Half(u8),
+    /// The whole of it.
+    Year,
+}
+
+impl Part {
+    /// The part of this year.
+    pub(crate) fn of(self, year: u16) -> ReportPeriod {
+        match self {
+            Self::Tertial(tertial) => ReportPeriod::Tertial { year, tertial },
+            Self::Quarter(quarter) => ReportPeriod::Quarter { year, quarter },
+            Self::Half(half) => ReportPeriod::Half { year, half },
+            Self::Year => ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) },
+        }
+    }
+}
+
+/// What the column under this header holds.
+pub(crate) fn column(input: Tokens<'_>) -> Column {
+    if let Some((part, year, _)) = part(input) {
+        return Column::Part(part, year);
+    }
+    for token in input.rest {
+        let lower = input.str(token).to_lowercase();
+        let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
+        if is(&["aktivitet", "åtgärd", "insats", "vad", "åtagande"]) {
+            return Column::Activity;
+        }
+        if is(&["ansvar", "vem", "utförare"]) {
+            return Column::Responsible;
+        }
+        if is(&["status", "läge"]) {
+            return Column::Status;
+        }
+        if is(&["kommentar", "notering", "anteckning"]) {
+            return Column::Comment;
+        }
+        if is(&["resultat", "utfall", "uppfölj", "redovis", "genomfört", "utvärder", "rapport", "hur"]) {
+            return Column::Report;
+        }
+        if is(&["löfte", "medborgarlöfte", "mål"]) {
+            return Column::Promise;
+        }
+        if is(&["tid", "när", "klart"]) {
+            return Column::When;
+        }
+    }
+    Column::Unknown
+}
+
+/// What the text says that it reports on: `tredje tertialet 2019`, `andra halvåret 2019`, `helåret 2020`.
+///
+/// A part of a year without its year takes `year`.
+pub(crate) fn reporting(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, Range<u32>)> {
+    (0..input.len()).find_map(|index| {
+        let at = input.from(index);
+        let (part, stated, tokens) = part_here(at)?;
+        let year = stated.or(year)?;
+        Some((part.of(year), at.rest[0].start..at.rest[tokens - 1].end))
+    })
+}
+
+fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    (0..input.len()).find_map(|index| part_here(input.from(index)))
+}
+
+/// A part of a year that the tokens begin with, its year, and how many tokens it takes.
+fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let first = input.first()?;
+    let lower = input.str(first).to_lowercase();
+    let second = input.get(1).map(|token| input.str(token).to_lowercase()).unwrap_or_default();
+    // `T1`, `Q3`, `H2`
+    if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
+        let number = lower.as_bytes()[1] - b'0';
+        let part = match lower.as_bytes()[0] {
+            b't' => part_of("tertial", number),
+            b'q' | b'k' => part_of("kvartal", number),
+            b'h' => part_of("halvår", number),
+            _ => None,
+        }?;
+        return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
+    }
+    // `Tertial 1`, `Halvår 2 2019`
+    if let Some(unit) = unit(&lower)
+        && let Some(number) = ordinal(&second, input.get(1))
+        && number < 5
+    {
+        let part = part_of(unit, number)?;
+        let dotted = usize::from(input.get(2).is_some_and(|token| token.is_sign(',')));
+        let year = year_at(input, 2 + dotted);
+        return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
+    }
+    // `tredje tertialet 2019`, `1:a halvåret`
+    if let Some(number) = ordinal(&lower, Some(first))
+        && let Some(unit) = unit(&second)
+    {
+        let part = part_of(unit, number)?;
+        // `av 2019`
+        let of = usize::from(input.get(2).is_some_and(|token| input.str(token) == "av" || input.str(token) == "år"));
+        let year = year_at(input, 2 + of);
+        return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
+    }
+    if matches!(lower.as_str(), "helår" | "helåret" | "helårsuppföljning") {
+        let year = year_at(input, 1);
+        return Some((Part::Year, year, 1 + usize::from(year.is_some())));
+    }
+    months(input)
+}
+
+/// `jan–apr`, `januari-juni 2019`: the months of a part of the year.
+fn months(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let month = |index: usize| input.get(index).filter(|token| token.is(Flags::MONTH)).map(|token| token.lex.value);
+    let first = month(0)?;
+    let joined = input.get(1).is_some_and(|token| token.is_dash() || input.str(token) == "till");
+    let last = month(2).filter(|_| joined)?;
+    let part = match (first, last) {
+        (1, 4) => Part::Tertial(1),
+        (5, 8) => Part::Tertial(2),
+        (9, 12) => Part::Tertial(3),
+        (1, 3) => Part::Quarter(1),
+        (4, 6) => Part::Quarter(2),
+        (7, 9) => Part::Quarter(3),
+        (10, 12) => Part::Quarter(4),
+        (1, 6) => Part::Half(1),
+        (7, 12) => Part::Half(2),
+        (1, 12) => Part::Year,
+        _ => return None,
+    };
+    let year = year_at(input, 3);
+    Some((part, year, 3 + usize::from(year.is_some())))
+}
+
+fn unit(word: &str) -> Option<&'static str> {
+    match word {
+        "tertial" | "tertialet" | "tertialen" => Some("tertial"),
+        "kvartal" | "kvartalet" => Some("kvartal"),
+        "halvår" | "halvåret" => Some("halvår"),
+        _ => None,
+    }
+}
+
+fn part_of(unit: &str, number: u8) -> Option<Part> {
+    match (unit, number) {
+        ("tertial", 1..=3) => Some(Part::Tertial(number)),
+        ("kvartal", 1..=4) => Some(Part::Quarter(number)),
+        ("halvår", 1..=2) => Some(Part::Half(number)),
+        _ => None,
+    }
+}
+
+fn ordinal(word: &str, token: Option<&Token>) -> Option<u8> {
+    match word {
+        "första" | "1:a" | "i" => Some(1),
+        "andra" | "2:a" | "ii" => Some(2),
+        "tredje" | "3:e" | "iii" => Some(3),
+        "fjärde" | "4:e" => Some(4),
+        _ => match token?.kind {
+            Kind::Figure(value) if (1.0..5.0).contains(&value) && value.fract() == 0.0 => Some(value as u8),
+            _ => None,
+        },
+    }
+}
+
+fn year_at(input: Tokens<'_>, index: usize) -> Option<u16> {
+    match input.get(index)?.kind {
+        Kind::Figure(value) if (1990.0..2050.0).contains(&value) => Some(value as u16),
+        _ => None,
+    }
+}
+
+/// Whether a report says that its number includes earlier ones: `sammanlagt`, `totalt`, `hittills`.
+pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
+    input.rest.iter().any(|token| token.is(Flags::CUMULATIVE))
+}
+
+/// What a report says of the whole activity, apart from its numbers.
+pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
+    let has = |flags: Flags| input.rest.iter().position(|token| token.is(flags));
+    let done = has(Flags::DONE);
+    let negated = |at: usize| at.checked_sub(1).is_some_and(|before| {
+        input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT))
+    }) || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT));
+    if has(Flags::PARTLY).is_some() {
+        return Some(Status::InProgress);
+    }
+    if has(Flags::CANCELLED).is_some() {
+        return Some(Status::ReportedNotDone);
+    }
+    if let Some(at) = done {
+        return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
+    }
+    if has(Flags::ONGOING).is_some() {
+        return Some(Status::InProgress);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        parse(Tokens::new(text, &tokens))
+    }
+
+    #[test]
+    fn columns() {
+        for (text, expected) in [
+            ("Aktivitet", Column::Activity),
+            ("Tertial 1", Column::Part(Part::Tertial(1), None)),
+            ("Tertial 1 jan–apr", Column::Part(Part::Tertial(1), None)),
+            ("T2 2019", Column::Part(Part::Tertial(2), Some(2019))),
+            ("Halvår 2", Column::Part(Part::Half(2), None)),
+            ("Första halvåret", Column::Part(Part::Half(1), None)),
+            ("Kvartal 3", Column::Part(Part::Quarter(3), None)),
+            ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
+            ("Ansvarig", Column::Responsible),
+            ("Status", Column::Status),
+            ("Kommentar", Column::Comment),
+            ("Resultat", Column::Report),
+            ("Medborgarlöfte", Column::Promise),
+            ("", Column::Unknown),
+        ] {
+            assert_eq!(read(text, column), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_it_is_for() {
+        let found = |text: &str, year| read(text, |input| reporting(input, year).map(|(period, _)| period));
+        assert_eq!(found("Uppföljningen avser tredje tertialet 2019.", None), Some(ReportPeriod::Tertial { year: 2019, tertial: 3 }));
+        assert_eq!(found("Tertial 3 2022", None), Some(ReportPeriod::Tertial { year: 2022, tertial: 3 }));
+        assert_eq!(found("Halvårsuppföljning, andra halvåret 2019", None), Some(ReportPeriod::Half { year: 2019, half: 2 }));
+        assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
+        assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
+    }
+
+    #[test]
+    fn what_was_done() {
+        assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
+        assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Har inte kunnat genomföras", status), None);
+        assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
+        assert_eq!(read("Pågår", status), Some(Status::InProgress));
+        assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Möte med rektorer", status), None);
+    }
+}

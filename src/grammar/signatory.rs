@@ -1,0 +1,372 @@
+//! Who signed: lines of a signature block, and names in prose.
+//!
+//! ```text
+//! line   = name | name "," role ("," organisation)? | role ("," organisation)? | organisation
+//! role   = acting? words-with-a-role-word
+//! prose  = "undertecknades" … "av" (role name | name "," role) (("," | "och") …)*
+//! ```
+
+use std::ops::Range;
+
+use super::token::{Token, Tokens};
+use crate::document::{Actor, Party};
+use crate::vocabulary::{Flags, Lex};
+
+/// What a line of a signature block holds; ranges are into its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) name: Option<Range<u32>>,
+    pub(crate) role: Option<Range<u32>>,
+    pub(crate) acting: bool,
+    pub(crate) organisation: Option<Range<u32>>,
+    /// What the organisation or role says of the side.
+    pub(crate) party: Option<Party>,
+}
+
+/// One who is named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) name: Range<u32>,
+    pub(crate) role: Option<Range<u32>>,
+    pub(crate) acting: bool,
+    pub(crate) organisation: Option<Range<u32>>,
+    pub(crate) party: Party,
+}
+
+/// Whether the tokens are a person's name and nothing else.
+pub(crate) fn is_name(input: Tokens<'_>) -> bool {
+    name(input).is_some_and(|tokens| tokens == input.len() || past_party_letter(input, tokens) == input.len())
+}
+
+/// How many tokens of a name the tokens begin with: two to four words with capitals.
+fn name(input: Tokens<'_>) -> Option<usize> {
+    let mut words = 0;
+    let mut index = 0;
+    while let Some(token) = input.get(index) {
+        let part = input.str(token);
+        let particle = words > 0 && matches!(part, "von" | "af" | "de" | "van" | "der" | "la" | "el" | "al");
+        let initial = token.is_sign('.') && index > 0 && input.rest[index - 1].end - input.rest[index - 1].start <= 2;
+        if initial && words < 3 {
+            index += 1;
+            continue;
+        }
+        if particle {
+            index += 1;
+            continue;
+        }
+        if !is_name_word(input, token) || words == 4 {
+            break;
+        }
+        words += 1;
+        index += 1;
+    }
+    (2..=4).contains(&words).then_some(index)
+}
+
+fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
+    let word = input.str(token);
+    let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
+    let never = Flags::ROLE.or(Flags::KOMMUN_WORD).or(Flags::POLICE_AREA).or(Flags::ACTING).or(Flags::MODAL).or(Flags::DATED).or(Flags::LABEL);
+    let capital = input.capital(token) && (small || !word.chars().any(char::is_lowercase) && word.chars().count() > 2);
+    capital
+        && !token.is(never)
+        && token.lex.actor.is_none()
+        && !(token.is(Flags::STOP) && !token.is(Flags::MONTH))
+        && token.lex.stems == Lex::NONE.stems
+        && !word.chars().any(|c| c.is_ascii_digit())
+        && !word.contains('.')
+        && !word.contains('@')
+}
+
+/// Past `(S)`.
+fn past_party_letter(input: Tokens<'_>, index: usize) -> usize {
+    let sign = |at: usize, sign: char| input.get(at).is_some_and(|token| token.is_sign(sign));
+    let letters = input.get(index + 1).is_some_and(|token| token.end - token.start <= 3 && token.is_word());
+    match sign(index, '(') && letters && sign(index + 2, ')') {
+        true => index + 3,
+        false => index,
+    }
+}
+
+/// Reads a line of a signature block.
+pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
+    let mut line = Line::default();
+    let mut index = 0;
+    if let Some(tokens) = name(input) {
+        let after = past_party_letter(input, tokens);
+        let boundary = input.get(after).is_none_or(|token| token.is_sign(',') || token.is_dash() || token.is_sign('/'));
+        if !boundary {
+            return None;
+        }
+        line.name = Some(offsets(input, 0..tokens));
+        index = after;
+        if index < input.len() {
+            index += 1;
+        }
+    }
+    for part in parts(input, index) {
+        let piece = Tokens { text: input.text, rest: &input.rest[part] };
+        part_of_line(piece, &mut line)?;
+    }
+    (line.name.is_some() || line.role.is_some() || line.organisation.is_some()).then_some(line)
+}
+
+/// The stretches between commas.
+fn parts(input: Tokens<'_>, start: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = start;
+    for index in start..=input.len() {
+        let ends = input.get(index).is_none_or(|token| token.is_sign(','));
+        if ends {
+            if from < index {
+                parts.push(from..index);
+            }
+            from = index + 1;
+        }
+    }
+    parts
+}
+
+fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
+    let mut end = piece.len();
+    while end > 0 && piece.rest[end - 1].is_sign('.') {
+        end -= 1;
+    }
+    let piece = Tokens { text: piece.text, rest: &piece.rest[..end] };
+    if piece.len() == 0 || piece.len() > 10 {
+        return None;
+    }
+    if line.role.is_none()
+        && let Some((role, acting, taken)) = role(piece)
+    {
+        line.role = Some(offsets(piece, role.clone()));
+        line.acting = acting;
+        line.party = line.party.or(role_party(piece, role));
+        let rest = piece.from(taken);
+        if rest.len() > 0 && organisation(rest).is_some() {
+            set_organisation(rest, line);
+        }
+        return Some(());
+    }
+    if line.organisation.is_none() && organisation(piece).is_some() {
+        set_organisation(piece, line);
+        return Some(());
+    }
+    None
+}
+
+fn set_organisation(piece: Tokens<'_>, line: &mut Line) {
+    line.organisation = Some(offsets(piece, 0..piece.len()));
+    line.party = organisation(piece).or(line.party);
+}
+
+/// The role that the tokens begin with: its tokens without `Tf`, whether it is acting, and where it ends.
+fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
+    let mut start = 0;
+    let mut acting = false;
+    while let Some(token) = input.get(start) {
+        let dot = acting && (token.is_sign('.') || token.is_sign('/'));
+        if !token.is(Flags::ACTING) && !dot {
+            break;
+        }
+        acting = true;
+        start += 1;
+    }
+    let head = input.rest.iter().position(|token| token.is(Flags::ROLE) || is_role_word(input.str(token)))?;
+    let head = input.rest.iter().rposition(|token| token.is(Flags::ROLE) || is_role_word(input.str(token))).unwrap_or(head);
+    if head < start || head > start + 4 || input.rest[start..head].iter().any(|token| !token.is_word() || token.is(Flags::MODAL.or(Flags::FINITE))) {
+        return None;
+    }
+    let mut end = head + 1;
+    // `ordförande i kommunstyrelsen`
+    if let (Some(preposition), Some(body)) = (input.get(end), input.get(end + 1))
+        && preposition.is(Flags::PREPOSITION)
+        && !input.capital(body)
+        && body.is_word()
+        && body.lex.actor.is_none_or(|actor| actor == Actor::Kommun && input.str(body).starts_with("kommunstyrelse"))
+    {
+        end += 2;
+    }
+    let mut taken = end;
+    // `lokalpolisområdeschef Höglandet`, `kommunchef i Flens kommun`
+    if input.get(taken).is_some_and(|token| matches!(input.str(token), "i" | "för" | "på" | "vid") || token.is_dash()) {
+        taken += 1;
+    }
+    Some((start..end, acting, taken))
+}
+
+fn is_role_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["ordförande", "chef", "direktör", "kommunalråd", "oppositionsråd", "samordnare", "strateg", "borgmästare", "kommissarie", "mästare", "fullmäktig"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}
+
+fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
+    input.rest[role].iter().find_map(|token| {
+        let lower = input.str(token).to_lowercase();
+        if lower.contains("polis") {
+            Some(Party::Polis)
+        } else if lower.contains("kommun") || lower.starts_with("stads") || lower.starts_with("social") || lower.starts_with("nämnd") {
+            Some(Party::Kommun)
+        } else {
+            None
+        }
+    })
+}
+
+/// The side of an organisation, `None` where the tokens are none.
+fn organisation(input: Tokens<'_>) -> Option<Party> {
+    if input.len() > 7 || !input.first()?.is_word() {
+        return None;
+    }
+    let words = || input.rest.iter().filter(|token| token.is_word());
+    if words().any(|token| token.is(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY))) {
+        return None;
+    }
+    let capital = input.capital(input.first()?);
+    if words().any(|token| token.is(Flags::POLICE_AREA) || token.lex.actor == Some(Actor::Polis)) && (capital || words().count() <= 3) {
+        return Some(Party::Polis);
+    }
+    if !capital {
+        return None;
+    }
+    if words().any(|token| token.is(Flags::KOMMUN_WORD)) && words().count() <= 4 {
+        return Some(Party::Kommun);
+    }
+    let first = input.first()?.lex.actor;
+    if first == Some(Actor::Region) && words().any(|token| input.str(token).starts_with("Gotland")) {
+        return Some(Party::Kommun);
+    }
+    if first == Some(Actor::Kommun) {
+        return Some(Party::Kommun);
+    }
+    let named = first.is_some_and(|actor| !matches!(actor, Actor::Invanare)) || words().any(|token| input.str(token) == "AB");
+    let company = words().count() <= 4 && words().all(|token| input.capital(token)) && words().last().is_some_and(|token| {
+        let word = input.str(token);
+        ["bostäder", "hem", "byggen", "AB", "fastigheter", "trafik", "förening", "bolaget"].iter().any(|end| word.ends_with(end))
+    });
+    (named || company).then_some(Party::Other)
+}
+
+/// The people that a sentence about signing names after `av`.
+pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut from = 0;
+    let mut index = 0;
+    while index < input.len() {
+        let boundary = input.rest[index].is_sign(',') || input.rest[index].is(Flags::AND) || input.rest[index].is(Flags::BY) || input.rest[index].is_sign('(');
+        if boundary {
+            from = index + 1;
+            index += 1;
+            continue;
+        }
+        match name(input.from(index)) {
+            Some(tokens) if is_name_word(input, &input.rest[index]) => {
+                let before = Tokens { text: input.text, rest: &input.rest[from..index] };
+                let end = index + tokens;
+                let mut next = past_party_letter(input, end);
+                let mut found = Line { name: Some(offsets(input, index..end)), ..Line::default() };
+                if role_before(before, &mut found).is_none() {
+                    // `Anna Ek, kommunstyrelsens ordförande`
+                    if input.get(next).is_some_and(|token| token.is_sign(',')) {
+                        let stop = (next + 1..input.len())
+                            .find(|at| input.rest[*at].is_sign(',') || input.rest[*at].is(Flags::AND) || input.rest[*at].is_sign('.'))
+                            .unwrap_or(input.len());
+                        let after = Tokens { text: input.text, rest: &input.rest[next + 1..stop] };
+                        if role(after).is_some() {
+                            part_of_line(after, &mut found);
+                            next = stop;
+                        }
+                    }
+                }
+                if found.role.is_some() {
+                    people.push(Person {
+                        name: offsets(input, index..end),
+                        role: found.role,
+                        acting: found.acting,
+                        organisation: found.organisation,
+                        party: found.party.unwrap_or(Party::Other),
+                    });
+                }
+                from = next;
+                index = next;
+            }
+            _ => index += 1,
+        }
+    }
+    people
+}
+
+/// `för Flens kommun kommunstyrelsens ordförande`, `tillförordnad lokalpolisområdeschef`
+fn role_before(before: Tokens<'_>, line: &mut Line) -> Option<()> {
+    // The role is the last words before the name.
+    let last = before.rest.last()?;
+    if !(last.is(Flags::ROLE) || is_role_word(before.str(last))) {
+        return None;
+    }
+    let mut start = before.len() - 1;
+    while start > 0 && before.rest[start - 1].is_word() && !before.rest[start - 1].is(Flags::STOP.or(Flags::MODAL).or(Flags::KOMMUN_WORD)) {
+        start -= 1;
+    }
+    while start < before.len() && before.rest[start].is_sign('.') {
+        start += 1;
+    }
+    let piece = before.from(start);
+    let (range, acting, _) = role(piece)?;
+    line.party = role_party(piece, range.clone());
+    line.role = Some(offsets(piece, range));
+    line.acting = acting || before.rest[..start].iter().rev().take(2).any(|token| token.is(Flags::ACTING));
+    Some(())
+}
+
+fn offsets(input: Tokens<'_>, tokens: Range<usize>) -> Range<u32> {
+    input.rest[tokens.start].start..input.rest[tokens.end - 1].end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read(text: &str) -> Option<(Option<String>, Option<String>, bool, Option<String>, Option<Party>)> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let line = signature_line(Tokens::new(text, &tokens))?;
+        let get = |range: Option<Range<u32>>| range.map(|range| text[range.start as usize..range.end as usize].to_owned());
+        Some((get(line.name), get(line.role), line.acting, get(line.organisation), line.party))
+    }
+
+    #[test]
+    fn lines() {
+        let some = |text: &str| Some(text.to_owned());
+        for (text, expected) in [
+            ("Anna-Carin Magnusson", Some((some("Anna-Carin Magnusson"), None, false, None, None))),
+            ("Nina Forsell Hjort", Some((some("Nina Forsell Hjort"), None, false, None, None))),
+            ("Kommunstyrelsens ordförande", Some((None, some("Kommunstyrelsens ordförande"), false, None, Some(Party::Kommun)))),
+            ("Tf Lokalpolisområdeschef", Some((None, some("Lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
+            ("T.f. lokalpolisområdeschef", Some((None, some("lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
+            ("Lokalpolisområde Höglandet.", Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis)))),
+            ("Oxelösunds kommun", Some((None, None, false, some("Oxelösunds kommun"), Some(Party::Kommun)))),
+            ("Kommunstyrelsens ordförande, Arboga kommun", Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun)))),
+            ("Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
+            ("Biträdande lokalpolisområdeschef", Some((None, some("Biträdande lokalpolisområdeschef"), false, None, Some(Party::Polis)))),
+            ("Medborgarlöftena följs upp varje år", None),
+            ("Vad är ett medborgarlöfte", None),
+            ("Lägesbild", None),
+            ("Polisen ska öka sin närvaro", None),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose() {
+        let text = "Löftet undertecknades den 9 mars 2022 av kommunchef Henrik Stål och tillförordnad lokalpolisområdeschef Birgitta Ohl.";
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let people = named_in_prose(Tokens::new(text, &tokens));
+        let names: Vec<_> = people.iter().map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party)).collect();
+        assert_eq!(names, [("Henrik Stål", false, Party::Kommun), ("Birgitta Ohl", true, Party::Polis)]);
+    }
+}

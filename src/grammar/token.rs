@@ -1,0 +1,383 @@
+//! Words, figures and signs, and nom's view of them.
+
+use nom::{IResult, Needed, Parser};
+
+use crate::vocabulary::{Flags, Lex, lex};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// A word, with its inner hyphens; an address or an abbreviation with its inner points.
+    Word,
+    /// A figure: `15`, `1 200`, `0,78`.
+    Figure(f64),
+    /// A figure for about so many: `20-tal`.
+    Tal(f64),
+    /// Figures that count nothing: `2018-07-01`, `18.00`, `0921-620 00`, `2:a`.
+    Code,
+    /// Any other sign.
+    Sign(char),
+}
+
+/// A word, figure or sign of folded text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Token {
+    /// Offset of the first byte in the folded text.
+    pub(crate) start: u32,
+    /// One past the last byte.
+    pub(crate) end: u32,
+    pub(crate) kind: Kind,
+    /// What the word can mean.
+    pub(crate) lex: Lex,
+}
+
+impl Token {
+    /// Whether any of the flags is set.
+    pub(crate) fn is(&self, flags: Flags) -> bool {
+        self.lex.flags.any(flags)
+    }
+
+    /// Whether it is this sign.
+    pub(crate) fn is_sign(&self, sign: char) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+
+    /// Whether it is a dash of any length.
+    pub(crate) fn is_dash(&self) -> bool {
+        matches!(self.kind, Kind::Sign('-' | '–' | '—' | '−' | '‐' | '‑'))
+    }
+
+    /// Whether it is a word.
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+}
+
+/// Cuts folded text into tokens.
+pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let (end, kind) = match byte {
+            b' ' | b'\t' | b'\n' => {
+                at += 1;
+                continue;
+            }
+            b'0'..=b'9' => figure(text, at),
+            _ if is_letter(byte) => (before_month_dash(text, at, word_end(bytes, at)), Kind::Word),
+            _ => {
+                let sign = text[at..].chars().next().unwrap_or(' ');
+                (at + sign.len_utf8(), Kind::Sign(sign))
+            }
+        };
+        let lex = match kind {
+            Kind::Word => lex(&text[at..end]),
+            Kind::Sign('%' | '§' | '/' | '&') => lex(&text[at..end]),
+            _ => Lex::NONE,
+        };
+        tokens.push(Token { start: at as u32, end: end as u32, kind, lex });
+        at = end;
+    }
+}
+
+/// Letters of words: ASCII, and everything from U+00C0 on but the punctuation from U+2000 on.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || (byte >= 0xC3 && byte != 0xE2 && byte != 0xEF)
+}
+
+fn word_end(bytes: &[u8], start: usize) -> usize {
+    let inner = |byte: u8| is_letter(byte) || byte.is_ascii_digit() || (0x80..0xC0).contains(&byte);
+    let mut at = start;
+    while at < bytes.len() {
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        match bytes[at] {
+            byte if inner(byte) => at += 1,
+            b'-' | b'\'' | b'_' if is_letter(next) || next.is_ascii_digit() => at += 1,
+            // `t.ex`, `polisen.se`: a point before a small letter does not end a sentence.
+            b'.' if next.is_ascii_lowercase() => at += 1,
+            b'@' if is_letter(next) => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// `mars-maj`: the hyphen between two months joins no word.
+fn before_month_dash(text: &str, start: usize, end: usize) -> usize {
+    match text[start..end].split_once('-') {
+        Some((first, _)) if lex(first).flags.any(Flags::MONTH) => start + first.len(),
+        _ => end,
+    }
+}
+
+fn digits(bytes: &[u8], start: usize) -> usize {
+    start + bytes[start.min(bytes.len())..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+fn figure(text: &str, start: usize) -> (usize, Kind) {
+    let bytes = text.as_bytes();
+    let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
+    let mut end = digits(bytes, start);
+    let length = end - start;
+    // 2018-07-01
+    if length == 4 && at(end) == b'-' {
+        let month = digits(bytes, end + 1);
+        let day = digits(bytes, month + 1);
+        if month == end + 3 && at(month) == b'-' && day == month + 3 {
+            return (day, Kind::Code);
+        }
+    }
+    // 0921-620 00
+    if length > 1 && at(start) == b'0' {
+        while end < bytes.len() && (at(end).is_ascii_digit() || (matches!(at(end), b' ' | b'-' | b'/') && at(end + 1).is_ascii_digit())) {
+            end += 1;
+        }
+        return (end, Kind::Code);
+    }
+    // 18.00, 18:00, 2:a
+    if matches!(at(end), b'.' | b':') && (at(end + 1).is_ascii_digit() || (at(end) == b':' && is_letter(at(end + 1)))) {
+        return (word_end(bytes, end + 1).max(digits(bytes, end + 1)), Kind::Code);
+    }
+    let mut value: f64 = text[start..end].parse().unwrap_or(0.0);
+    // 20-tal, 20-talet, 20-minutersmetoden
+    if at(end) == b'-' && is_letter(at(end + 1)) {
+        let word = word_end(bytes, end + 1);
+        return match &text[end + 1..word] {
+            "tal" => (word, Kind::Tal(value)),
+            _ => (word, Kind::Code),
+        };
+    }
+    // 1 200: groups of three, the first of at most three.
+    if length <= 3 {
+        while at(end) == b' ' && digits(bytes, end + 1) == end + 4 && !is_letter(at(end + 4)) && at(end + 4) != b'-' {
+            value = value * 1000.0 + text[end + 1..end + 4].parse::<f64>().unwrap_or(0.0);
+            end += 4;
+        }
+    }
+    // 0,78
+    if at(end) == b',' && at(end + 1).is_ascii_digit() {
+        let decimals = digits(bytes, end + 1);
+        let places = (decimals - end - 1).min(9) as i32;
+        value += text[end + 1..end + 1 + places as usize].parse::<f64>().unwrap_or(0.0) / 10f64.powi(places);
+        end = decimals;
+    }
+    if is_letter(at(end)) {
+        let word = word_end(bytes, end);
+        return match &text[end..word] {
+            "st" | "ggr" | "gånger" => (end, Kind::Figure(value)),
+            _ => (word, Kind::Code),
+        };
+    }
+    (end, Kind::Figure(value))
+}
+
+/// Tokens as input for nom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Tokens<'t> {
+    /// The text that the tokens stand in.
+    pub(crate) text: &'t str,
+    /// What is left of them.
+    pub(crate) rest: &'t [Token],
+}
+
+/// What a parser over tokens gives.
+pub(crate) type Out<'t, T> = IResult<Tokens<'t>, T, ()>;
+
+impl<'t> Tokens<'t> {
+    pub(crate) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+        Self { text, rest: tokens }
+    }
+
+    /// The text of a token.
+    pub(crate) fn str(&self, token: &Token) -> &'t str {
+        &self.text[token.start as usize..token.end as usize]
+    }
+
+    /// The first token.
+    pub(crate) fn first(&self) -> Option<&'t Token> {
+        self.rest.first()
+    }
+
+    /// The token at `index`.
+    pub(crate) fn get(&self, index: usize) -> Option<&'t Token> {
+        self.rest.get(index)
+    }
+
+    /// All from `index` on.
+    pub(crate) fn from(&self, index: usize) -> Self {
+        Self { text: self.text, rest: &self.rest[index.min(self.rest.len())..] }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Whether a token begins with a capital.
+    pub(crate) fn capital(&self, token: &Token) -> bool {
+        token.is_word() && self.str(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the sentence ends at `index`: a full stop that is not an abbreviation's, or the end.
+    pub(crate) fn ends_sentence(&self, index: usize) -> bool {
+        let Some(token) = self.get(index) else { return true };
+        match token.kind {
+            Kind::Sign('!' | '?' | ':' | ';') => true,
+            Kind::Sign('.') => match (index.checked_sub(1).and_then(|before| self.get(before)), self.get(index + 1)) {
+                (_, None) => true,
+                (Some(before), Some(next)) => {
+                    let short = before.end - before.start <= 2 || self.str(before).contains('.');
+                    !short && (self.capital(next) || !next.is_word())
+                }
+                (None, Some(_)) => true,
+            },
+            _ => false,
+        }
+    }
+
+    /// The sentences, each as a range of indices.
+    pub(crate) fn sentences(&self) -> Vec<std::ops::Range<usize>> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for index in 0..=self.len() {
+            let end = match self.get(index).map(|token| token.kind) {
+                None => true,
+                Some(Kind::Sign('.' | '!' | '?')) => self.ends_sentence(index),
+                _ => false,
+            };
+            if end {
+                if start < index {
+                    sentences.push(start..index);
+                }
+                start = index + 1;
+            }
+        }
+        sentences
+    }
+}
+
+impl<'t> nom::Input for Tokens<'t> {
+    type Item = &'t Token;
+    type Iter = std::slice::Iter<'t, Token>;
+    type IterIndices = std::iter::Enumerate<std::slice::Iter<'t, Token>>;
+
+    fn input_len(&self) -> usize {
+        self.rest.len()
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Self { text: self.text, rest: &self.rest[..index] }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        Self { text: self.text, rest: &self.rest[index..] }
+    }
+
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.rest.iter().position(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.rest.iter()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.rest.iter().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        match self.rest.len() >= count {
+            true => Ok(count),
+            false => Err(Needed::new(count - self.rest.len())),
+        }
+    }
+}
+
+/// One token that `predicate` holds for.
+pub(crate) fn token<'t>(predicate: impl Fn(&Token) -> bool) -> impl Parser<Tokens<'t>, Output = &'t Token, Error = ()> {
+    move |input: Tokens<'t>| match input.first() {
+        Some(found) if predicate(found) => Ok((input.from(1), found)),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// One word with any of the flags.
+pub(crate) fn flagged<'t>(flags: Flags) -> impl Parser<Tokens<'t>, Output = &'t Token, Error = ()> {
+    token(move |token| token.is(flags))
+}
+
+/// One word, in whatever letter case.
+pub(crate) fn word<'t>(expected: &'static str) -> impl Parser<Tokens<'t>, Output = &'t Token, Error = ()> {
+    move |input: Tokens<'t>| match input.first() {
+        Some(found) if found.is_word() && same_word(input.str(found), expected) => Ok((input.from(1), found)),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// Whether two words are the same, letter case aside.
+pub(crate) fn same_word(word: &str, expected: &str) -> bool {
+    word == expected
+        || (word.len() == expected.len()
+            && word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
+}
+
+/// One sign.
+pub(crate) fn sign<'t>(expected: char) -> impl Parser<Tokens<'t>, Output = &'t Token, Error = ()> {
+    token(move |token| token.is_sign(expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(String, Kind)> {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        tokens.iter().map(|token| (text[token.start as usize..token.end as usize].to_owned(), token.kind)).collect()
+    }
+
+    #[test]
+    fn figures() {
+        for (text, whole, kind) in [
+            ("15 kontroller", "15", Kind::Figure(15.0)),
+            ("1 200 hushåll", "1 200", Kind::Figure(1200.0)),
+            ("100 000 kronor", "100 000", Kind::Figure(100_000.0)),
+            ("0,78 kontroller", "0,78", Kind::Figure(0.78)),
+            ("2018-07-01", "2018-07-01", Kind::Code),
+            ("2018-2019", "2018", Kind::Figure(2018.0)),
+            ("18.00–20.00", "18.00", Kind::Code),
+            ("0921-620 00.", "0921-620 00", Kind::Code),
+            ("20-tal", "20-tal", Kind::Tal(20.0)),
+            ("20-minutersmetoden", "20-minutersmetoden", Kind::Code),
+            ("2:a", "2:a", Kind::Code),
+            ("80st", "80", Kind::Figure(80.0)),
+            ("12/3 2021", "12", Kind::Figure(12.0)),
+            ("10 000 000", "10 000 000", Kind::Figure(10_000_000.0)),
+        ] {
+            assert_eq!(cut(text)[0], (whole.to_owned(), kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn words() {
+        let words = |text| cut(text).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+        assert_eq!(words("A-traktorer, t.ex. på www.polisen.se."), ["A-traktorer", ",", "t.ex", ".", "på", "www.polisen.se", "."]);
+        assert_eq!(words("gång- och cykel"), ["gång", "-", "och", "cykel"]);
+        assert_eq!(words("kontroller/dag"), ["kontroller", "/", "dag"]);
+        assert_eq!(words("klart.Vi"), ["klart", ".", "Vi"]);
+    }
+
+    #[test]
+    fn sentences_end_at_full_stops_of_their_own() {
+        let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar";
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        assert_eq!(Tokens::new(text, &tokens).sentences().len(), 3);
+    }
+}

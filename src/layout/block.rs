@@ -1,0 +1,286 @@
+//! Lines gathered into blocks: headings, paragraphs, list items, tables.
+
+use std::ops::Range;
+
+use crate::document::Span;
+
+use super::furniture;
+use super::line::{Line, Marker, Shape, lines};
+use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
+
+/// A document as blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// In order of appearance; they do not overlap.
+    pub(crate) blocks: Vec<Block>,
+    pieces: Vec<Span>,
+    rows: Vec<Row>,
+    cells: Vec<Span>,
+    lines: Vec<Line>,
+}
+
+/// Lines that belong together.
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    /// What they make.
+    pub(crate) shape: BlockShape,
+    /// From the first marker to the last character.
+    pub(crate) span: Span,
+    /// Column of the first sign.
+    pub(crate) indent: u32,
+    /// Whether a blank line stands before it.
+    pub(crate) gap: bool,
+    /// The whole text is set in bold.
+    pub(crate) bold: bool,
+    /// The text has runs of spaces in it, so that it may stand in columns.
+    pub(crate) columns: bool,
+    pieces: Range<u32>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BlockShape {
+    /// A marked heading with its level.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// A list item.
+    Item(Marker),
+    /// Rows of cells, as a range into the layout's rows.
+    Table(Range<u32>),
+    /// A drawn line.
+    Rule,
+    /// A header, a footer or a page number.
+    Furniture,
+}
+
+/// A row of a table, as a range into the layout's cells.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// From the first cell to the last.
+    pub(crate) span: Span,
+    cells: Range<u32>,
+}
+
+impl Layout {
+    /// The stretches of source, one a line, that hold the block's text.
+    pub(crate) fn pieces(&self, block: &Block) -> &[Span] {
+        &self.pieces[block.pieces.start as usize..block.pieces.end as usize]
+    }
+
+    /// The rows of a table.
+    pub(crate) fn rows(&self, table: &Range<u32>) -> &[Row] {
+        &self.rows[table.start as usize..table.end as usize]
+    }
+
+    /// The cells of a row, empty ones too.
+    pub(crate) fn cells(&self, row: &Row) -> &[Span] {
+        &self.cells[row.cells.start as usize..row.cells.end as usize]
+    }
+}
+
+/// Finds the blocks of `source`.
+pub(crate) fn layout(source: &str) -> Layout {
+    let mut layout = Layout::default();
+    lines(source, &mut layout.lines);
+    furniture::mark(source, &mut layout.lines);
+    let wrapping = Wrapping::of(source, &layout.lines);
+    let lines = std::mem::take(&mut layout.lines);
+    let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
+    for line in &lines {
+        builder.line(line);
+    }
+    let mut layout = builder.layout;
+    layout.lines = lines;
+    layout
+}
+
+struct Builder<'s> {
+    source: &'s str,
+    layout: Layout,
+    wrapping: Wrapping,
+    /// The last line of the last block, if text can be added to it.
+    last: Option<Line>,
+    /// A blank line was passed.
+    gap: bool,
+    /// A page break was passed.
+    page_gap: bool,
+}
+
+impl Builder<'_> {
+    fn line(&mut self, line: &Line) {
+        self.page_gap |= line.page_break;
+        if line.furniture {
+            self.page_gap = true;
+            self.push(line, BlockShape::Furniture);
+            return;
+        }
+        match line.shape {
+            Shape::Blank => {
+                self.gap = true;
+                return;
+            }
+            Shape::Text if self.continues(line) => self.extend(line),
+            Shape::Text => self.open(line, BlockShape::Paragraph),
+            Shape::Item(marker) => self.open(line, BlockShape::Item(marker)),
+            Shape::Heading(level) => {
+                self.push(line, BlockShape::Heading(level));
+                self.last = None;
+            }
+            Shape::Rule if self.in_table() => self.extend_table(line.full),
+            Shape::Rule => {
+                self.push(line, BlockShape::Rule);
+                self.last = None;
+            }
+            Shape::TabRow | Shape::PipeRow => self.row(line),
+        }
+        (self.gap, self.page_gap) = (false, false);
+    }
+
+    fn open(&mut self, line: &Line, shape: BlockShape) {
+        self.push(line, shape);
+        self.last = Some(*line);
+    }
+
+    fn push(&mut self, line: &Line, shape: BlockShape) {
+        let first = self.layout.pieces.len() as u32;
+        self.layout.pieces.push(line.content);
+        let text = &self.source[line.content.range()];
+        let start = (line.full.start as usize..line.content.start as usize)
+            .find(|at| !self.source.as_bytes()[*at].is_ascii_whitespace())
+            .unwrap_or(line.content.start as usize);
+        self.layout.blocks.push(Block {
+            shape,
+            span: Span::new(start as u32, line.content.end.max(start as u32)),
+            indent: line.indent,
+            gap: self.gap,
+            bold: is_bold(text),
+            columns: line.gaps,
+            pieces: first..first + 1,
+        });
+    }
+
+    fn extend(&mut self, line: &Line) {
+        self.layout.pieces.push(line.content);
+        let end = self.layout.pieces.len() as u32;
+        // Furniture may stand between; its piece is then moved out of the block's way.
+        let Some(index) = self.layout.blocks.iter().rposition(|block| block.shape != BlockShape::Furniture) else { return };
+        let block = &mut self.layout.blocks[index];
+        if block.pieces.end + 1 == end {
+            block.pieces.end = end;
+        } else {
+            let moved = self.layout.pieces[block.pieces.start as usize..block.pieces.end as usize].to_vec();
+            let first = self.layout.pieces.len() as u32 - 1;
+            self.layout.pieces.truncate(first as usize);
+            self.layout.pieces.extend(moved);
+            self.layout.pieces.push(line.content);
+            block.pieces = first..self.layout.pieces.len() as u32;
+        }
+        block.span.end = line.content.end;
+        block.bold = block.bold && is_bold(&self.source[line.content.range()]);
+        self.last = Some(*line);
+    }
+
+    /// Whether a line of plain text goes on with the last block.
+    fn continues(&self, line: &Line) -> bool {
+        let Some(last) = &self.last else { return false };
+        let Some(block) = self.layout.blocks.iter().rev().find(|block| block.shape != BlockShape::Furniture) else {
+            return false;
+        };
+        let text = &self.source[last.content.range()];
+        let after = &self.source[line.content.range()];
+        if self.page_gap {
+            return (ends_in_hyphen(text) || !ends_sentence(text)) && after.starts_with(char::is_lowercase);
+        }
+        let item = matches!(block.shape, BlockShape::Item(_));
+        let hanging = item && line.indent > block.indent && !line.gaps;
+        if self.gap {
+            let under_text = hanging && line.indent <= text_column(&self.layout.lines, block, last) + 2;
+            return under_text && !last.content.range().is_empty();
+        }
+        if last.content.range().is_empty() {
+            return hanging;
+        }
+        if hanging {
+            return after.starts_with(char::is_lowercase)
+                || self.wrapping.joins(self.source, last, line)
+                || !self.wrapping.ended_early(self.source, last, line)
+                || ends_sentence(text);
+        }
+        self.wrapping.joins(self.source, last, line)
+    }
+
+    fn in_table(&self) -> bool {
+        matches!(self.layout.blocks.last(), Some(Block { shape: BlockShape::Table(_), .. }))
+    }
+
+    fn extend_table(&mut self, line: Span) {
+        if let Some(block) = self.layout.blocks.last_mut() {
+            block.span.end = line.end;
+        }
+    }
+
+    fn row(&mut self, line: &Line) {
+        let first = self.layout.cells.len() as u32;
+        let (start, end) = (line.content.start as usize, line.content.end as usize);
+        match line.shape {
+            Shape::PipeRow => self.pipe_cells(start, end),
+            _ => self.tab_cells(start, end),
+        }
+        let cells = first..self.layout.cells.len() as u32;
+        let row = self.layout.rows.len() as u32;
+        self.layout.rows.push(Row { span: line.content, cells });
+        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = self.layout.blocks.last_mut() {
+            rows.end = row + 1;
+            span.end = line.content.end;
+        } else {
+            self.push(line, BlockShape::Table(row..row + 1));
+        }
+        self.last = None;
+    }
+
+    fn tab_cells(&mut self, start: usize, end: usize) {
+        let mut from = start;
+        for tab in memchr::memchr_iter(b'\t', &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+            self.cell(from, tab);
+            from = tab + 1;
+        }
+    }
+
+    fn pipe_cells(&mut self, start: usize, end: usize) {
+        let bytes = self.source.as_bytes();
+        let mut from = start + 1;
+        for pipe in memchr::memchr_iter(b'|', &bytes[from..end]).map(|at| start + 1 + at) {
+            if bytes[pipe - 1] != b'\\' {
+                self.cell(from, pipe);
+                from = pipe + 1;
+            }
+        }
+        if from < end {
+            self.cell(from, end);
+        }
+    }
+
+    fn cell(&mut self, from: usize, to: usize) {
+        let text = &self.source[from..to];
+        let start = from + (text.len() - text.trim_start().len());
+        self.layout.cells.push(Span::new(start as u32, (start + text.trim().len()) as u32));
+    }
+}
+
+/// The column at which the text of an item begins.
+fn text_column(_: &[Line], block: &Block, last: &Line) -> u32 {
+    // The last line of an item stands under its text, or is its first line.
+    last.column.max(block.indent + 1)
+}
+
+/// The whole text is set in bold: `**…**`, a colon after it or not.
+fn is_bold(text: &str) -> bool {
+    let text = text.trim_end_matches([':', ' ']);
+    text.len() > 4
+        && ["**", "__"].iter().any(|sign| {
+            text.strip_prefix(sign)
+                .and_then(|rest| rest.strip_suffix(sign))
+                .is_some_and(|inner| !inner.contains(sign))
+        })
+}

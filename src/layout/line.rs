@@ -1,0 +1,284 @@
+//! One line: where its text begins, how it is marked, how wide it is.
+
+use memchr::{memchr, memchr_iter};
+
+use crate::document::Span;
+
+/// What a line's first characters make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// White space only.
+    Blank,
+    /// Plain text.
+    Text,
+    /// `## `, with the number of signs.
+    Heading(u8),
+    /// A list marker and what follows it.
+    Item(Marker),
+    /// Cells separated by tabs.
+    TabRow,
+    /// Cells separated by pipes.
+    PipeRow,
+    /// Only signs that draw a line: `---`, `____`, `|---|---|`.
+    Rule,
+}
+
+/// A list marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marker {
+    /// `•`, `-`, `o`
+    Bullet(char),
+    /// `1.`, `2)`
+    Number(u16),
+    /// `a)`
+    Letter(u8),
+}
+
+/// A line of the source.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    /// The line without its line end.
+    pub(crate) full: Span,
+    /// The text after indent and marker, without white space around it.
+    pub(crate) content: Span,
+    /// Columns of white space before the first sign; a tab goes to the next multiple of four.
+    pub(crate) indent: u32,
+    /// Column at which `content` begins.
+    pub(crate) column: u32,
+    /// Column at which `content` ends.
+    pub(crate) end_column: u32,
+    /// What the line is.
+    pub(crate) shape: Shape,
+    /// A page break (form feed) stands before the line.
+    pub(crate) page_break: bool,
+    /// The text has runs of three or more spaces, so that it may stand in columns.
+    pub(crate) gaps: bool,
+    /// A running header or footer, or a page number.
+    pub(crate) furniture: bool,
+}
+
+/// Cuts the text into lines.
+pub(crate) fn lines(source: &str, lines: &mut Vec<Line>) {
+    lines.clear();
+    let bytes = source.as_bytes();
+    let mut start = 0;
+    for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        if start > end || (start == end && end == bytes.len()) {
+            break;
+        }
+        let stop = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
+        lines.push(line(source, start, stop));
+        start = end + 1;
+    }
+}
+
+fn line(source: &str, start: usize, end: usize) -> Line {
+    let bytes = &source.as_bytes()[..end];
+    let (mut at, mut indent, mut page_break) = (start, 0u32, false);
+    while at < end {
+        match bytes[at] {
+            b' ' => indent += 1,
+            b'\t' => indent = (indent / 4 + 1) * 4,
+            0x0C => (page_break, indent) = (true, 0),
+            b'\r' | 0x0B => {}
+            0xC2 if bytes.get(at + 1) == Some(&0xA0) => {
+                indent += 1;
+                at += 1;
+            }
+            0xEF if bytes[at..].starts_with("\u{FEFF}".as_bytes()) => at += 2,
+            _ => break,
+        }
+        at += 1;
+    }
+    let mut stop = end;
+    while stop > at && matches!(bytes[stop - 1], b' ' | b'\r' | 0x0B | 0x0C) {
+        stop -= 1;
+    }
+    // Tabs at the end are empty cells; they stay with the line until its shape is known.
+    let mut trimmed = stop;
+    while trimmed > at && bytes[trimmed - 1].is_ascii_whitespace() {
+        trimmed -= 1;
+    }
+    let mut line = Line {
+        full: Span::new(start as u32, end as u32),
+        content: Span::new(at as u32, trimmed as u32),
+        indent,
+        column: indent,
+        end_column: indent + width(&bytes[at..trimmed]),
+        shape: Shape::Blank,
+        page_break,
+        gaps: false,
+        furniture: false,
+    };
+    if trimmed == at {
+        return line;
+    }
+    let text = &source[at..trimmed];
+    let (shape, skip) = shape(text);
+    line.shape = shape;
+    line.content.start += skip as u32;
+    line.column += width(&text.as_bytes()[..skip]);
+    if matches!(shape, Shape::Heading(_)) {
+        line.content.end = at as u32 + text.trim_end_matches(['#', ' ']).len().max(skip) as u32;
+    }
+    let rest = &bytes[at + skip..stop];
+    if matches!(shape, Shape::Text | Shape::Item(_)) {
+        let tabs = memchr_iter(b'\t', rest).count();
+        let inner = memchr(b'\t', &bytes[(at + skip).min(trimmed)..trimmed]).is_some();
+        if inner || tabs > 1 {
+            line.shape = Shape::TabRow;
+            line.content = Span::new((at + skip) as u32, stop as u32);
+        }
+        line.gaps = memchr::memmem::find(rest, b"   ").is_some();
+    }
+    line
+}
+
+/// Characters, which is what a fixed-width column holds one of each.
+fn width(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u32
+}
+
+/// The shape of a line by its first characters, and how many bytes its marker and the space after it take.
+fn shape(text: &str) -> (Shape, usize) {
+    let bytes = text.as_bytes();
+    match bytes[0] {
+        b'#' => {
+            let signs = bytes.iter().take_while(|byte| **byte == b'#').count();
+            match bytes.get(signs) {
+                Some(b' ' | b'\t') | None if signs <= 6 => (Shape::Heading(signs as u8), past_blank(text, signs)),
+                _ => (Shape::Text, 0),
+            }
+        }
+        b'|' => match is_rule(text) {
+            true => (Shape::Rule, 0),
+            false => (Shape::PipeRow, 0),
+        },
+        b'-' | b'*' | b'+' | b'_' | b'=' | b'.' | 0xE2 if is_rule(text) => (Shape::Rule, 0),
+        b'0'..=b'9' => number(text),
+        b'l' | b'I' if text[1..].starts_with(". ") => (Shape::Item(Marker::Number(1)), past_blank(text, 2)),
+        b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
+            (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
+        }
+        b'-' | b'*' | b'+' | b'o' | 0xC2.. => bullet(text),
+        _ => (Shape::Text, 0),
+    }
+}
+
+fn past_blank(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+fn number(text: &str) -> (Shape, usize) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let followed = rest.strip_prefix(['.', ')']).is_some_and(|after| {
+        after.is_empty() || after.starts_with([' ', '\t']) || after.starts_with(|c: char| c.is_uppercase() || c == '*')
+    });
+    match text[..digits].parse() {
+        Ok(value) if digits <= 2 && followed => (Shape::Item(Marker::Number(value)), past_blank(text, digits + 1)),
+        _ => (Shape::Text, 0),
+    }
+}
+
+fn bullet(text: &str) -> (Shape, usize) {
+    let mut chars = text.chars();
+    let Some(sign) = chars.next() else { return (Shape::Text, 0) };
+    let rest = chars.as_str();
+    let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
+    let is_bullet = match sign {
+        '*' | '+' | 'o' => blank && (sign != 'o' || !rest.trim_start().is_empty()),
+        '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
+        '·' | '•' | '●' | '○' | '◦' | '▪' | '■' | '□' | '▫' | '‣' | '⁃' | '∙' | '➤' | '►' | '▶' | '➢' | '→' | '✓'
+        | '✔' | '❖' | '◆' | '◇' | '\u{F000}'..='\u{F0FF}' => true,
+        _ => false,
+    };
+    match is_bullet {
+        true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
+        false => (Shape::Text, 0),
+    }
+}
+
+/// Three or more signs that draw a line, and nothing else.
+fn is_rule(text: &str) -> bool {
+    let mut signs = 0;
+    for character in text.chars() {
+        match character {
+            '-' | '_' | '=' | '.' | '…' | '–' | '—' | '*' | '|' | ':' | '+' => signs += 1,
+            ' ' | '\t' => {}
+            _ => return false,
+        }
+    }
+    signs >= 3 || text == "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> (Shape, String) {
+        let mut found = Vec::new();
+        lines(text, &mut found);
+        let line = found[0];
+        (line.shape, text[line.content.range()].to_owned())
+    }
+
+    #[test]
+    fn shapes() {
+        use Marker::{Bullet, Letter, Number};
+        for (text, shape, content) in [
+            ("", None, ""),
+            ("  Lägesbild  ", Some(Shape::Text), "Lägesbild"),
+            ("## Lägesbild ##", Some(Shape::Heading(2)), "Lägesbild"),
+            ("#hashtagg", Some(Shape::Text), "#hashtagg"),
+            ("- ", Some(Shape::Item(Bullet('-'))), ""),
+            ("  – Polisen ska", Some(Shape::Item(Bullet('–'))), "Polisen ska"),
+            ("-Polisen ska", Some(Shape::Item(Bullet('-'))), "Polisen ska"),
+            ("•Polisen", Some(Shape::Item(Bullet('•'))), "Polisen"),
+            ("\u{F0B7}\tPolisen", Some(Shape::Item(Bullet('\u{F0B7}'))), "Polisen"),
+            ("o  Polisen", Some(Shape::Item(Bullet('o'))), "Polisen"),
+            ("områdespolisen", Some(Shape::Text), "områdespolisen"),
+            ("**Att öka**", Some(Shape::Text), "**Att öka**"),
+            ("* Att öka", Some(Shape::Item(Bullet('*'))), "Att öka"),
+            ("1. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
+            ("l. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
+            ("2) Polisen", Some(Shape::Item(Number(2))), "Polisen"),
+            ("a) Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
+            ("15 april 2019", Some(Shape::Text), "15 april 2019"),
+            ("2019. Polisen", Some(Shape::Text), "2019. Polisen"),
+            ("1.5 timmar", Some(Shape::Text), "1.5 timmar"),
+            ("---", Some(Shape::Rule), "---"),
+            ("________      ________", Some(Shape::Rule), "________      ________"),
+            ("|:---|:---|", Some(Shape::Rule), "|:---|:---|"),
+            ("| a | b |", Some(Shape::PipeRow), "| a | b |"),
+            ("Aktivitet\tTertial 1", Some(Shape::TabRow), "Aktivitet\tTertial 1"),
+            ("➤ Att öka\t\t\t", Some(Shape::TabRow), "Att öka\t\t\t"),
+            ("Slut på raden.\t", Some(Shape::Text), "Slut på raden."),
+        ] {
+            match shape {
+                Some(shape) => assert_eq!(only(text), (shape, content.to_owned()), "{text:?}"),
+                None => {
+                    let mut found = Vec::new();
+                    lines(text, &mut found);
+                    assert!(found.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn line_ends_of_every_kind() {
+        let mut found = Vec::new();
+        lines("a\r\n\nb\n\u{C}c", &mut found);
+        let spans: Vec<_> = found.iter().map(|line| (line.content.start, line.content.end)).collect();
+        assert_eq!(spans, [(0, 1), (3, 3), (4, 5), (7, 8)]);
+        assert!(found[3].page_break);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let mut found = Vec::new();
+        lines("\t• åäö", &mut found);
+        assert_eq!((found[0].indent, found[0].column, found[0].end_column), (4, 6, 9));
+    }
+}

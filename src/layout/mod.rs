@@ -1,0 +1,9 @@
+//! Lines, blocks, tables and page furniture. Knows indents, markers and columns, and no word of Swedish.
+
+mod block;
+mod furniture;
+mod line;
+mod wrap;
+
+pub(crate) use block::{Block, BlockShape, Layout, Row, layout};
+pub(crate) use line::Marker;

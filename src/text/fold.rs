@@ -1,0 +1,491 @@
+//! Folding: source text without its layout, with the way back from each byte of the result.
+//!
+//! Markup goes, wrapped lines are joined, hyphens that only break a line are closed up. A value that
+//! stands in one piece in the source is borrowed from it; only the others are copied.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::document::Span;
+use crate::vocabulary::keeps_hyphen_before;
+
+/// Folded text and the places its parts came from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Folded<'a> {
+    text: Cow<'a, str>,
+    runs: Vec<Run>,
+    links: Vec<Link>,
+}
+
+/// A stretch of folded text that stands byte for byte in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    folded: u32,
+    source: u32,
+    length: u32,
+}
+
+/// A Markdown link whose text is part of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// Where the link's text stands in the folded text.
+    pub(crate) folded: Span,
+    /// Where its address stands in the source.
+    pub(crate) target: Span,
+}
+
+impl<'a> Folded<'a> {
+    /// The text without layout.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, borrowed from the source where it stands there in one piece.
+    pub(crate) fn into_text(self) -> Cow<'a, str> {
+        self.text
+    }
+
+    /// The links in the text.
+    pub(crate) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// A part of the folded text, still borrowed where the whole is.
+    pub(crate) fn slice(&self, start: usize, end: usize) -> Cow<'a, str> {
+        match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[start..end]),
+            Cow::Owned(text) => Cow::Owned(text[start..end].to_owned()),
+        }
+    }
+
+    /// The source bytes of `start..end` of the folded text, from the first to the last.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        if self.runs.is_empty() {
+            return Span::default();
+        }
+        if start >= end {
+            let at = self.source_start(start);
+            return Span::new(at, at);
+        }
+        let last = self.run_at(end - 1);
+        let run = self.runs[last];
+        let to = run.source + run.length.min(end as u32 - run.folded);
+        Span::new(self.source_start(start), to.max(self.source_start(start)))
+    }
+
+    /// The span of the whole.
+    pub(crate) fn whole(&self) -> Span {
+        match (self.runs.first(), self.runs.last()) {
+            (Some(first), Some(last)) => Span::new(first.source, last.source + last.length),
+            _ => Span::default(),
+        }
+    }
+
+    /// The stretches of source that the text was taken from, in order.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = Span> + '_ {
+        self.runs.iter().map(|run| Span::new(run.source, run.source + run.length))
+    }
+
+    fn run_at(&self, offset: usize) -> usize {
+        self.runs.partition_point(|run| run.folded <= offset as u32).saturating_sub(1)
+    }
+
+    fn source_start(&self, offset: usize) -> u32 {
+        let index = self.run_at(offset);
+        let run = self.runs[index];
+        let within = offset as u32 - run.folded.min(offset as u32);
+        match self.runs.get(index + 1) {
+            // An inserted space stands for the layout between two runs; what begins there begins at the next.
+            Some(next) if within >= run.length => next.source,
+            _ => run.source + within.min(run.length),
+        }
+    }
+}
+
+/// Folds the pieces of `source`, one for each line, into one text.
+pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
+    if let [piece] = pieces {
+        let text = &source[piece.range()];
+        if is_plain(text) {
+            let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
+            return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
+        }
+    }
+    let mut folder = Folder { source, text: String::new(), runs: Vec::new(), links: Vec::new(), space: false };
+    for (index, piece) in pieces.iter().enumerate() {
+        let text = source[piece.range()].trim_start();
+        if index > 0 {
+            folder.join(text);
+        }
+        folder.piece(Span::new(piece.end - text.len() as u32, piece.end));
+    }
+    folder.finish()
+}
+
+/// Whether a byte can begin something that folding changes.
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'[' | b'<' | b'\\' | b'`' | b'|' | b'-' | 0xC2 | 0xCC.. | 0x0B | 0x0C)
+}
+
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = is_special(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') {
+        return false;
+    }
+    let mut previous = 0;
+    for &byte in bytes {
+        if SPECIAL[byte as usize] || (byte == b' ' && previous == b' ') {
+            return false;
+        }
+        previous = byte;
+    }
+    true
+}
+
+struct Folder<'a> {
+    source: &'a str,
+    text: String,
+    runs: Vec<Run>,
+    links: Vec<Link>,
+    /// White space was passed that is yet to be written, so that none is left at the end.
+    space: bool,
+}
+
+impl<'a> Folder<'a> {
+    fn piece(&mut self, piece: Span) {
+        let (start, end) = (piece.start as usize, piece.end as usize);
+        let bytes = self.source.as_bytes();
+        let mut at = start;
+        while at < end {
+            let byte = bytes[at];
+            if !SPECIAL[byte as usize] && byte != b' ' {
+                let from = at;
+                while at < end && !SPECIAL[bytes[at] as usize] && bytes[at] != b' ' {
+                    at += 1;
+                }
+                self.copy(from, at);
+                continue;
+            }
+            at = match byte {
+                b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => self.blank(at, 1),
+                b'*' | b'`' | b'|' => at + 1,
+                b'_' => self.underscore(at, start, end),
+                b'\\' if bytes.get(at + 1).is_some_and(|next| at + 1 < end && next.is_ascii_punctuation()) => {
+                    self.copy(at + 1, at + 2);
+                    at + 2
+                }
+                b'[' => self.link(at, end),
+                b'<' => self.tag(at, end),
+                b'-' => self.hyphen(at, start, end),
+                0xC2 | 0xCC.. => self.character(at),
+                _ => {
+                    self.copy(at, at + 1);
+                    at + 1
+                }
+            };
+        }
+    }
+
+    fn blank(&mut self, at: usize, length: usize) -> usize {
+        self.space = true;
+        at + length
+    }
+
+    fn copy(&mut self, from: usize, to: usize) {
+        self.write_space();
+        let folded = self.text.len() as u32;
+        match self.runs.last_mut() {
+            Some(run) if run.source + run.length == from as u32 && run.folded + run.length == folded => {
+                run.length += (to - from) as u32;
+            }
+            _ => self.runs.push(Run { folded, source: from as u32, length: (to - from) as u32 }),
+        }
+        self.text.push_str(&self.source[from..to]);
+    }
+
+    /// Writes `text` for the source bytes `from..to`, which read differently.
+    fn replace(&mut self, text: &str, from: usize, to: usize) {
+        self.write_space();
+        self.runs.push(Run { folded: self.text.len() as u32, source: from as u32, length: (to - from) as u32 });
+        self.text.push_str(text);
+    }
+
+    fn write_space(&mut self) {
+        if self.space && !self.text.is_empty() {
+            // A single space in the source keeps the run whole.
+            let folded = self.text.len() as u32;
+            if let Some(run) = self.runs.last_mut() {
+                let next = (run.source + run.length) as usize;
+                if run.folded + run.length == folded && self.source.as_bytes().get(next) == Some(&b' ') {
+                    run.length += 1;
+                }
+            }
+            self.text.push(' ');
+        }
+        self.space = false;
+    }
+
+    /// Emphasis at the edge of a word is markup; an underscore within a word is not.
+    fn underscore(&mut self, at: usize, start: usize, end: usize) -> usize {
+        let word = |index: usize| {
+            self.source.as_bytes().get(index).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80)
+        };
+        if at > start && at + 1 < end && word(at - 1) && word(at + 1) {
+            self.copy(at, at + 1);
+        }
+        at + 1
+    }
+
+    /// `[text](address)` leaves its text.
+    fn link(&mut self, at: usize, end: usize) -> usize {
+        let bytes = &self.source.as_bytes()[..end];
+        let found = memchr::memchr(b']', &bytes[at..]).map(|offset| at + offset).filter(|close| {
+            bytes.get(close + 1) == Some(&b'(') && memchr::memchr(b'[', &bytes[at + 1..*close]).is_none()
+        });
+        let closed = found.and_then(|close| memchr::memchr(b')', &bytes[close..]).map(|offset| (close, close + offset)));
+        let Some((close, paren)) = closed else {
+            self.copy(at, at + 1);
+            return at + 1;
+        };
+        self.write_space();
+        let folded = self.text.len() as u32;
+        self.piece(Span::new(at as u32 + 1, close as u32));
+        self.links.push(Link {
+            folded: Span::new(folded, self.text.len() as u32),
+            target: Span::new(close as u32 + 2, paren as u32),
+        });
+        paren + 1
+    }
+
+    /// `<br>` is a space, other tags are nothing, `<address>` leaves the address.
+    fn tag(&mut self, at: usize, end: usize) -> usize {
+        let bytes = &self.source.as_bytes()[..end];
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        let close = memchr::memchr(b'>', &bytes[at..]).map(|offset| at + offset);
+        match close {
+            Some(close) if next.is_ascii_alphabetic() || next == b'/' || next == b'!' => {
+                let inner = &self.source[at + 1..close];
+                if inner.contains("://") || (inner.contains('@') && !inner.contains(' ')) {
+                    self.piece(Span::new(at as u32 + 1, close as u32));
+                } else if matches!(inner.trim_end_matches(['/', ' ']), "br" | "BR" | "p" | "/p" | "li" | "/li") {
+                    self.space = true;
+                }
+                close + 1
+            }
+            _ => {
+                self.copy(at, at + 1);
+                at + 1
+            }
+        }
+    }
+
+    /// A hyphen inside a word that the same document also writes without it only broke a line once.
+    fn hyphen(&mut self, at: usize, start: usize, end: usize) -> usize {
+        let before = word_before(&self.source[start..at]);
+        let after = word_after(&self.source[at + 1..end]);
+        let lower = |text: &str| text.chars().all(char::is_lowercase);
+        // Only whole words of small letters: names and `A-traktorer` keep theirs.
+        if before.chars().count() > 2 && after.chars().count() > 2 && lower(after) && lower(&before[first_len(before)..]) {
+            let joined = [before, after].concat();
+            if memmem::find(self.source.as_bytes(), joined.as_bytes()).is_some() {
+                return at + 1;
+            }
+        }
+        self.copy(at, at + 1);
+        at + 1
+    }
+
+    /// One character outside ASCII and the Swedish letters.
+    fn character(&mut self, at: usize) -> usize {
+        let Some(character) = self.source[at..].chars().next() else { return at + 1 };
+        let end = at + character.len_utf8();
+        match character {
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {}
+            '\u{FB00}' => self.replace("ff", at, end),
+            '\u{FB01}' => self.replace("fi", at, end),
+            '\u{FB02}' => self.replace("fl", at, end),
+            '\u{FB03}' => self.replace("ffi", at, end),
+            '\u{FB04}' => self.replace("ffl", at, end),
+            _ if character.is_whitespace() => self.space = true,
+            _ if is_combining(character) => return self.combining(at),
+            _ => self.copy(at, end),
+        }
+        end
+    }
+
+    /// A letter and the marks on it become one letter where Unicode has one.
+    fn combining(&mut self, at: usize) -> usize {
+        let marks = self.source[at..].char_indices().find(|(_, c)| !is_combining(*c)).map_or(self.source.len(), |(i, _)| at + i);
+        let base = match self.text.char_indices().next_back() {
+            Some((offset, _)) if !self.space => offset,
+            _ => {
+                self.copy(at, marks);
+                return marks;
+            }
+        };
+        let source_base = self.runs.last().map_or(at as u32, |run| run.source + run.length)
+            - (self.text.len() - base) as u32;
+        let mut letter: String = self.text[base..].to_owned();
+        letter.push_str(&self.source[at..marks]);
+        let composed: String = match is_nfc_quick(letter.chars()) {
+            IsNormalized::Yes => letter,
+            _ => letter.nfc().collect(),
+        };
+        self.truncate(base);
+        self.replace(&composed, source_base as usize, marks);
+        marks
+    }
+
+    fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        while let Some(run) = self.runs.last_mut() {
+            if run.folded as usize >= length {
+                self.runs.pop();
+            } else {
+                run.length = run.length.min(length as u32 - run.folded);
+                break;
+            }
+        }
+    }
+
+    /// Joins the line so far with the one that begins with `next`.
+    fn join(&mut self, next: &str) {
+        let mut tail = self.text.chars().rev();
+        if self.space || tail.next() != Some('-') || !tail.next().is_some_and(char::is_alphanumeric) {
+            // A soft hyphen at the line's end has been dropped by now, so look at the source for it.
+            if !self.ends_in_soft_hyphen() {
+                self.space = true;
+            }
+            return;
+        }
+        let before = word_before(&self.text[..self.text.len() - 1]);
+        let after = word_after(next);
+        if keeps_hyphen_before(after) {
+            self.space = true;
+            return;
+        }
+        let capital_before = before.chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        if capital_before || !after.starts_with(char::is_lowercase) {
+            return;
+        }
+        self.truncate(self.text.len() - 1);
+        let mut last = self.text.chars().rev();
+        let (one, two) = (last.next(), last.next());
+        if one.is_some() && one == two && one == after.chars().next() {
+            self.truncate(self.text.len() - one.map_or(0, char::len_utf8));
+        }
+    }
+
+    fn ends_in_soft_hyphen(&self) -> bool {
+        let end = self.runs.last().map_or(0, |run| (run.source + run.length) as usize);
+        self.source[end..].starts_with('\u{AD}')
+    }
+
+    fn finish(self) -> Folded<'a> {
+        let text = match self.runs.as_slice() {
+            [run] if run.length as usize == self.text.len() => {
+                Cow::Borrowed(&self.source[run.source as usize..(run.source + run.length) as usize])
+            }
+            _ => Cow::Owned(self.text),
+        };
+        Folded { text, runs: self.runs, links: self.links }
+    }
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
+}
+
+fn word_before(text: &str) -> &str {
+    let start = text.char_indices().rev().find(|(_, c)| !c.is_alphanumeric()).map_or(0, |(i, c)| i + c.len_utf8());
+    &text[start..]
+}
+
+fn word_after(text: &str) -> &str {
+    let end = text.char_indices().find(|(_, c)| !c.is_alphanumeric()).map_or(text.len(), |(i, _)| i);
+    &text[..end]
+}
+
+fn first_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<Span> {
+        let mut at = 0;
+        text.split('\n')
+            .map(|line| {
+                let span = Span::new(at, at + line.len() as u32);
+                at += line.len() as u32 + 1;
+                span
+            })
+            .collect()
+    }
+
+    fn folded(text: &str) -> String {
+        fold(text, &lines(text)).into_text().into_owned()
+    }
+
+    #[test]
+    fn one_plain_line_is_borrowed() {
+        let text = "Polisen ska öka sin närvaro";
+        assert!(matches!(fold(text, &lines(text)).into_text(), Cow::Borrowed(_)));
+        let bold = "**Att öka tryggheten.**";
+        assert!(matches!(fold(bold, &lines(bold)).into_text(), Cow::Borrowed("Att öka tryggheten.")));
+    }
+
+    #[test]
+    fn layout_goes() {
+        for (source, expected) in [
+            ("alkohol, narko-\n  tika och tobak", "alkohol, narkotika och tobak"),
+            ("kvälls-\noch helgtid", "kvälls- och helgtid"),
+            ("brotts- och trygghet", "brotts- och trygghet"),
+            ("kontroller av A-\n  traktorer", "kontroller av A-traktorer"),
+            ("enligt EST-\nmodellen", "enligt EST-modellen"),
+            ("vid buss-\nstationen", "vid busstationen"),
+            ("Lars-\nÅke", "Lars-Åke"),
+            ("två stycken medborgar-löften, dessa medborgarlöften", "två stycken medborgarlöften, dessa medborgarlöften"),
+            ("Anna-Carin", "Anna-Carin"),
+            ("grann\u{AD}samverkan", "grannsamverkan"),
+            ("grann\u{AD}\nsamverkan", "grannsamverkan"),
+            ("a  b\tc\u{A0}d", "a b c d"),
+            ("tra\u{308}d", "träd"),
+            ("\u{FB01}nns", "finns"),
+            ("se [polisen](https://polisen.se).", "se polisen."),
+            ("9 st<br>till <b>fots</b>", "9 st till fots"),
+            ("5 < 6", "5 < 6"),
+            ("fil_namn och _betonat_", "fil_namn och betonat"),
+            ("**Polisen** ska", "Polisen ska"),
+            ("tid 2018 - \n2019", "tid 2018 - 2019"),
+        ] {
+            assert_eq!(folded(source), expected, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn spans_lead_back() {
+        let text = "- **Kommunen** ska ordna narko-\n  tikafria kvällar";
+        let folded = fold(text, &[Span::new(2, 31), Span::new(32, text.len() as u32)]);
+        assert_eq!(folded.text(), "Kommunen ska ordna narkotikafria kvällar");
+        let at = folded.text().find("narkotikafria").unwrap();
+        let span = folded.span(at, at + "narkotikafria".len());
+        assert_eq!(&text[span.range()], "narko-\n  tikafria");
+        assert_eq!(&text[folded.span(0, 8).range()], "Kommunen");
+        assert_eq!(&text[folded.span(9, 12).range()], "ska");
+    }
+}

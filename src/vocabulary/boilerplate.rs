@@ -1,0 +1,36 @@
+//! Wording that is the same from document to document.
+
+/// The usual explanation of what a medborgarlöfte is. Documents follow it closely, slips of spelling aside.
+pub(crate) const STANDARD_ABOUT: &str = "\
+Samverkan mellan polis och kommun är en nödvändighet för att kunna arbeta effektivt med det brottsförebyggande och \
+trygghetsskapande arbetet. Medborgarlöften är en utveckling dagens samverkansöverenskommelser och är en del av \
+polismyndighetens styrmodell. Den lokala lägesbilden ska vara utgångspunkt för de mål som polisen ska arbeta med. \
+Löftena handlar om konkreta aktiviteter som kommun och polis tillsammans kommit överens om för att öka tryggheten och \
+minska brottsligheten. Medborgarlöften fokuserar på den lokala lägesbilden och på sådant som de som bor och verkar i ett \
+område upplever som viktigast för att känna sig trygga och säkra. Löftena har bland annat tagits fram i dialog med \
+medborgare och medarbetare.";
+
+/// Lines that belong to a web page and not to its text, whole and in small letters.
+pub(crate) const CHROME_LINES: &[&str] = &[
+    "sök", "meny", "stäng meny", "stäng", "öppna meny", "lyssna", "skriv ut", "dela", "till toppen", "tillbaka till toppen",
+    "hoppa till innehåll", "hoppa till innehållet", "gå till innehåll", "gå direkt till innehållet", "ok, jag förstår", "jag förstår", "jag godkänner", "godkänn",
+    "godkänn alla", "godkänn kakor", "acceptera", "acceptera alla", "avvisa", "logga in", "hem", "start", "startsida", "in english", "english", "other languages",
+    "lättläst", "teckenspråk", "anpassa", "kontrast", "ja nej", "ja", "nej", "föregående", "nästa", "huvudmeny", "undermeny",
+    "dela sidan", "dela på facebook", "facebook", "twitter", "linkedin", "e-post", "kontakta oss", "självservice", "e-tjänster",
+    "visa mer", "visa mindre", "läs mer", "relaterad information", "relaterade länkar", "relaterat innehåll", "relaterat", "länkar", "mer information", "läs också",
+    "dokument", "filer", "om webbplatsen", "tillgänglighetsredogörelse", "om kakor", "nyheter", "kalender", "press", "translate", "lyssna på sidan",
+    "stäng sök", "sök på webbplatsen", "tillbaka", "upp", "innehåll", "innehållsförteckning", "bild", "foto", "dela:", "dela artikeln", "dela med dig",
+];
+
+/// Beginnings of lines that belong to a web page, in small letters.
+pub(crate) const CHROME_STARTS: &[&str] = &[
+    "hoppa till", "gå till huvud", "den här webbplatsen använder", "vi använder kakor", "vi använder cookies", "denna webbplats använder",
+    "på den här webbplatsen använder", "genom att fortsätta", "kakor på", "senast uppdaterad", "senast ändrad", "senast granskad",
+    "sidan uppdaterad", "sidan granskad", "sidan senast", "uppdaterad:", "uppdaterad ", "uppdaterades ", "publicerad:", "publicerad ", "publicerades", "granskad:",
+    "sidansvarig", "innehållsansvarig", "ansvarig utgivare", "webbredaktör", "kontakta webb", "hjälpte informationen", "var informationen på",
+    "hjälpte dig informationen", "fick du hjälp av", "lämna synpunkter på sidan", "du är här", "start »", "start >", "startsida /", "startsida »", "startsida >", "hem /",
+    "hem >", "hem »", "start /", "start|", "start |", "dela ", "skriv ut", "lyssna ", "©", "copyright", "org.nr", "organisationsnummer", "växel:", "telefon:", "tel:",
+    "besöksadress", "postadress", "bild:", "foto:", "bildtext", "illustration:", "javascript", "din webbläsare", "skapad:", "meny ", "sök ", "till toppen",
+    "stäng ", "öppna ", "ladda ner", "ladda ned", "läs mer om kakor", "aktivera javascript", "den här sidan", "informationen på denna sida", "följ oss",
+    "tyck till om", "var sidan till hjälp", "dokument:", "sidinformation",
+];

@@ -1,0 +1,86 @@
+//! What headings and lead-ins announce, by the words they hold.
+
+use super::lexicon::Stems;
+
+/// What a heading or lead-in announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// Aims, which activities will serve: `… lovar gemensamt att arbeta för:`.
+    Aims,
+    /// Commitments: `Polisen lovar att:`, `Det här lovar vi`.
+    Promises,
+    /// What will be done: `Aktiviteter`, `Det ska vi åstadkomma genom …`.
+    Activities,
+    /// `Vad är ett medborgarlöfte`
+    About,
+    /// `Lägesbild`, `Bakgrund`
+    Lagesbild,
+    /// `Uppföljning`
+    FollowUp,
+    /// `Mål`, `Syfte`, `Effekt`: headed text that holds no commitments.
+    Goals,
+    /// `Kontakt`
+    Contact,
+    /// `Relaterade länkar`
+    Related,
+    /// `Undertecknas av`
+    Signatures,
+    /// What was promised, in a follow-up: `Det här ingick i medborgarlöftet`.
+    Promised,
+    /// What came of it: `Så här blev utfallet`, `Polisens redovisning`.
+    Outcome,
+    /// `Inledning`
+    Introduction,
+}
+
+use Stems as S;
+
+/// All of the first, none of the second, at most so many words. The first rule that fits decides.
+const RULES: &[(Stems, Stems, usize, Cue)] = &[
+    (S::VAD.or(S::LOFTE).or(S::AR), S::NONE, 9, Cue::About),
+    (S::OM.or(S::LOFTE), S::LOVAR.or(S::AKTIVITET).or(S::UPPFOLJNING), 3, Cue::About),
+    (S::VAD.or(S::LOFTE).or(S::GORA), S::NONE, 9, Cue::About),
+    (S::UNDERSKRIFT, S::NONE, 6, Cue::Signatures),
+    (S::RELATERAT, S::LOFTE.or(S::LOVAR), 4, Cue::Related),
+    (S::KONTAKT, S::LOFTE.or(S::LOVAR), 5, Cue::Contact),
+    (S::HUR.or(S::GICK), S::NONE, 12, Cue::Outcome),
+    (S::UTFALL, S::LOVAR, 9, Cue::Outcome),
+    (S::REDOVISNING, S::LOVAR, 9, Cue::Outcome),
+    (S::INGICK, S::NONE, 12, Cue::Promised),
+    (S::ASTADKOMMA, S::NONE, 14, Cue::Activities),
+    (S::UPPNA, S::NONE, 14, Cue::Activities),
+    (S::HUR.or(S::GORA), S::NONE, 9, Cue::Activities),
+    (S::HUR.or(S::ARBETA), S::NONE, 9, Cue::Activities),
+    (S::DET.or(S::SKA).or(S::VI).or(S::GORA), S::NONE, 9, Cue::Activities),
+    (S::DET.or(S::GORA).or(S::VI), S::NONE, 9, Cue::Activities),
+    (S::DET.or(S::GORA).or(S::GENOM), S::NONE, 12, Cue::Activities),
+    (S::DET.or(S::GORA).or(S::ATT), S::NONE, 12, Cue::Activities),
+    (S::DET.or(S::LOVAR).or(S::VI), S::NONE, 9, Cue::Promises),
+    (S::AKTIVITET, S::LOVAR.or(S::UPPFOLJNING), 9, Cue::Activities),
+    (S::UPPFOLJNING, S::LOVAR, 9, Cue::FollowUp),
+    (S::UTVARDERING, S::LOVAR, 9, Cue::FollowUp),
+    (S::FOLJS.or(S::UPP), S::LOVAR, 9, Cue::FollowUp),
+    (S::LOVAR.or(S::ARBETA).or(S::FOR), S::NONE, 16, Cue::Aims),
+    (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
+    (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
+    (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),
+    (S::FOLJANDE.or(S::LOFTE), S::NONE, 40, Cue::Promises),
+    (S::VI.or(S::LOFTE), S::NONE, 9, Cue::Promises),
+    (S::FOKUS, S::NONE, 5, Cue::Promises),
+    (S::PRIORITERAD, S::NONE, 4, Cue::Promises),
+    (S::LOVAR, S::NONE, 8, Cue::Promises),
+    (S::BAKGRUND, S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
+    (S::INLEDNING, S::NONE, 3, Cue::Introduction),
+    (S::MAL, S::LOFTE.or(S::LOVAR), 6, Cue::Goals),
+];
+
+/// What a heading or lead-in with these stems, of so many words, announces.
+pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
+    if stems == Stems::NONE {
+        return None;
+    }
+    RULES
+        .iter()
+        .find(|(required, forbidden, longest, _)| stems.all(*required) && !stems.any(*forbidden) && words <= *longest)
+        .map(|(_, _, _, cue)| *cue)
+}

@@ -1,0 +1,99 @@
+//! The 290 kommuner with the codes of Statistics Sweden, and lokalpolisområden by name.
+//!
+//! The names come from the CC0 list sjbrg/swedish-geodata, identical with SCB's; see `kommuner.csv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// A kommun as the register has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KommunEntry {
+    /// `0686`
+    pub(crate) code: &'static str,
+    /// `Eksjö`
+    pub(crate) name: &'static str,
+    /// `06`
+    pub(crate) lan_code: &'static str,
+}
+
+static ROWS: &str = include_str!("kommuner.csv");
+static AREAS: &str = include_str!("lokalpolisomraden.csv");
+
+static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<(String, KommunEntry)>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Vec<(String, KommunEntry)>> = FxHashMap::default();
+    for line in ROWS.lines().skip(1) {
+        let mut fields = line.split(',');
+        let (Some(code), Some(name), Some(genitive), Some(lan_code)) =
+            (fields.next(), fields.next(), fields.next(), fields.next())
+        else {
+            continue;
+        };
+        for form in [name, genitive] {
+            let form = form.to_lowercase();
+            let first = form.split([' ', '-']).next().unwrap_or_default().to_owned();
+            let forms = map.entry(first).or_default();
+            if forms.iter().all(|(other, _)| *other != form) {
+                forms.push((form, KommunEntry { code, name, lan_code }));
+            }
+        }
+    }
+    // The longest first, so that `Upplands Väsby` is not cut short.
+    for forms in map.values_mut() {
+        forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    }
+    map
+});
+
+/// The kommun whose name, in the nominative or the genitive, `text` begins with, and the name's length.
+///
+/// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
+pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
+    let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let forms = BY_FIRST_WORD.get(&text[..word_end].to_lowercase())?;
+    forms.iter().find_map(|(form, entry)| {
+        let mut rest = text.char_indices();
+        for expected in form.chars() {
+            let (_, found) = rest.next()?;
+            if found.to_lowercase().next() != Some(expected) {
+                return None;
+            }
+        }
+        let end = rest.next().map_or(text.len(), |(at, _)| at);
+        let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric())
+            && !(text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_uppercase));
+        whole.then_some((*entry, end))
+    })
+}
+
+static LOKALPOLISOMRADEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut names: Vec<_> = AREAS.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+});
+
+/// Names of lokalpolisområden in their usual spelling. There is no complete public list.
+pub(crate) fn lokalpolisomraden() -> &'static [&'static str] {
+    &LOKALPOLISOMRADEN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        let name = |text| kommun_named(text).map(|(entry, length)| (entry.code, length));
+        assert_eq!(name("Eksjö kommun"), Some(("0686", 6)));
+        assert_eq!(name("Oxelösunds kommun"), Some(("0481", 11)));
+        assert_eq!(name("ÖSTERÅKERS KOMMUN"), Some(("0117", 12)));
+        assert_eq!(name("Upplands Väsby"), Some(("0114", 15)));
+        assert_eq!(name("Upplands-Bro"), Some(("0139", 12)));
+        assert_eq!(name("Håbo"), Some(("0305", 5)));
+        assert_eq!(name("Habo"), Some(("0643", 4)));
+        assert_eq!(name("Malmöfestivalen"), None);
+        assert_eq!(name("Eksjöborna"), None);
+        assert_eq!(BY_FIRST_WORD.values().flatten().map(|(_, entry)| entry.code).collect::<std::collections::BTreeSet<_>>().len(), 290);
+    }
+}

@@ -1,0 +1,19 @@
+//! Wording as data: what words mean, what headings announce, which kommuner there are.
+//!
+//! New wording is a line in one of these tables; the grammar is elsewhere.
+
+mod boilerplate;
+mod headings;
+mod kommuner;
+mod lexicon;
+mod words;
+
+pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT};
+pub(crate) use headings::{Cue, cue};
+pub(crate) use kommuner::{KommunEntry, kommun_named, lokalpolisomraden};
+pub(crate) use lexicon::{Flags, Lex, Stems, lex};
+
+/// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).
+pub(crate) fn keeps_hyphen_before(word: &str) -> bool {
+    matches!(word, "och" | "eller" | "samt" | "respektive" | "till")
+}
