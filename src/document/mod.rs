@@ -7,6 +7,7 @@ mod commitment;
 mod date;
 mod diagnostic;
 mod follow_up;
+mod map_spans;
 #[cfg(feature = "schema")]
 mod schema;
 mod section;
@@ -16,17 +17,15 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub use commitment::{
-    Actor, ActorBasis, Commitment, CommitmentId, CommitmentKind, Comparator, Number, Per, Target,
-};
+pub use commitment::{Actor, ActorBasis, Commitment, CommitmentId, CommitmentKind, Comparator, Number, Per, Target};
 pub use date::{Date, DateError, Period};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use follow_up::{Outcome, Report, ReportPeriod, Row, Status};
+pub use map_spans::map_spans;
 #[cfg(feature = "schema")]
 pub use schema::{SCHEMA_ID, schema};
 pub use section::{
-    About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Party, Preamble,
-    Signatory, Signed,
+    About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Party, Preamble, Signatory, Signed,
 };
 pub use span::{Span, Text};
 

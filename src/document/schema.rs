@@ -7,14 +7,15 @@ use super::Document;
 /// The identifier of the schema; its major version is in the file's name.
 pub const SCHEMA_ID: &str = "https://medborgarlofte.example/schemas/medborgarlofte-1.schema.json";
 
-/// The JSON Schema (2020-12) of [`Document`].
+/// The JSON Schema (2020-12) of a [`Document`] as this crate writes it: a key that is always written is required, with
+/// null where there is no value.
 ///
 /// ```
 /// let schema = medborgarlofte::document::schema();
 /// assert_eq!(schema["title"], "Document");
 /// ```
 pub fn schema() -> serde_json::Value {
-    let generator = SchemaSettings::draft2020_12().into_generator();
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<Document<'static>>();
     schema.insert("$id".to_owned(), SCHEMA_ID.into());
     schema.to_value()

@@ -1,0 +1,77 @@
+//! The command line: parses arguments, calls the library and prints. Data goes to stdout, messages to stderr.
+
+mod completions;
+mod explain;
+mod extract;
+mod inputs;
+mod offsets;
+mod output;
+mod render;
+mod schema;
+mod validate;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  the command ran, but something was wrong with an input
+  2  the command could not run: usage, no input that can be read, or an output that cannot be written";
+
+/// Reads Swedish medborgarlöften and their follow-ups into JSON in which every value points at its place in the source.
+#[derive(Parser)]
+#[command(name = "lofte", version, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Extract(extract::Args),
+    Validate(validate::Args),
+    Explain(explain::Args),
+    /// Print the JSON Schema of the documents that `extract` writes
+    Schema,
+    Completions(completions::Args),
+}
+
+/// How a command ended that could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    Well = 0,
+    BadInput = 1,
+    NothingRead = 2,
+}
+
+/// Why a command could not run.
+#[derive(Debug, thiserror::Error)]
+enum CouldNotRun {
+    #[error("there is no input: name a file or a folder, or pipe text into standard input")]
+    NoInput,
+    #[error("{name}: cannot be written: {}", render::reason(.source))]
+    Write { name: String, source: io::Error },
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let ended = match Cli::parse().command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Validate(args) => validate::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema => schema::run(),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match ended {
+        Ok(exit) => ExitCode::from(exit as u8),
+        // Whoever reads stdout has read enough, as `head` does.
+        Err(CouldNotRun::Write { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            render::message(format_args!("lofte: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Messages as they are printed. Nothing that comes from a file or its name reaches a terminal unescaped.
+
+use std::fmt::{self, Display, Write as _};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use medborgarlofte::Input;
+use medborgarlofte::document::{Diagnostic, Severity};
+
+/// Prints one message to stderr; nobody is left to tell where that fails.
+pub fn message(text: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A path as text that is safe to print.
+pub fn path(path: &Path) -> String {
+    escape(&path.to_string_lossy())
+}
+
+/// What the operating system says, without its error number.
+pub fn reason(error: &io::Error) -> String {
+    let text = match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is no folder".to_owned(),
+        _ => error.to_string(),
+    };
+    escape(text.split(" (os error").next().unwrap_or_default())
+}
+
+/// A finding with its place: `path:line:column: severity[code]: message`, and what to do on a line of its own.
+pub fn diagnostic(name: &str, input: &Input<'_>, diagnostic: &Diagnostic) -> String {
+    let Diagnostic { code, severity, message, span, help } = diagnostic;
+    let severity = match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    let place = span.map(|span| Place::of(input, span.start as usize).to_string()).unwrap_or_default();
+    let mut text = format!("{name}{place}: {severity}[{code}]: {}", escape(message));
+    if !help.is_empty() {
+        text.push_str("\n  help: ");
+        text.push_str(&escape(help));
+    }
+    text
+}
+
+/// Line and column, both counted from 1, the column in characters.
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    fn of(input: &Input<'_>, offset: usize) -> Self {
+        let before = &input.bytes()[..offset.min(input.bytes().len())];
+        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+        let on_line = &before[line_start..];
+        let continues = |byte: &u8| input.is_utf8() && byte & 0b1100_0000 == 0b1000_0000;
+        Self {
+            line: before.iter().filter(|&&byte| byte == b'\n').count() + 1,
+            column: on_line.iter().filter(|byte| !continues(byte)).count() + 1,
+        }
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, ":{}:{}", self.line, self.column)
+    }
+}
+
+/// Escapes what could move the cursor, start an escape sequence or turn the direction of writing.
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        let turns =
+            matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        match c {
+            '\n' => safe.push_str("\\n"),
+            '\t' => safe.push_str("\\t"),
+            _ if c.is_control() || turns => {
+                // Writing to a String cannot fail.
+                let _ = write!(safe, "\\u{{{:x}}}", c as u32);
+            }
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use medborgarlofte::document::{Code, Span};
+
+    use super::*;
+
+    #[test]
+    fn hostile_characters_are_escaped() {
+        assert_eq!(escape("a\u{1b}[2Jb\nc\u{202e}d\u{9b}åäö➤"), "a\\u{1b}[2Jb\\nc\\u{202e}d\\u{9b}åäö➤");
+    }
+
+    #[test]
+    fn place_counts_characters() {
+        let input = Input::decode("å.txt", "Löfte\r\nåäö här".as_bytes()).unwrap();
+        let finding = Diagnostic {
+            code: Code::UnclaimedText,
+            severity: Severity::Warning,
+            message: "a\u{7}b".to_owned(),
+            span: Some(Span::new("Löfte\r\nåäö ".len() as u32, 18)),
+            help: "mend it".to_owned(),
+        };
+        assert_eq!(
+            diagnostic("å.txt", &input, &finding),
+            "å.txt:2:5: warning[unclaimed-text]: a\\u{7}b\n  help: mend it"
+        );
+    }
+
+    #[test]
+    fn place_in_single_byte_encoding() {
+        let input = Input::decode("a.txt", b"L\xf6fte\n\xe5\xe4\xf6 h\xe4r").unwrap();
+        let Place { line, column } = Place::of(&input, 10);
+        assert_eq!((line, column), (2, 5));
+    }
+}

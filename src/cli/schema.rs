@@ -1,0 +1,10 @@
+//! `lofte schema`
+
+use medborgarlofte::document;
+
+use super::output::print;
+use super::{CouldNotRun, Exit};
+
+pub fn run() -> Result<Exit, CouldNotRun> {
+    print(&format!("{:#}\n", document::schema()))
+}

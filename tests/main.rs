@@ -1,0 +1,10 @@
+//! All integration tests in one program, which links once and uses every core.
+
+mod cases;
+mod cli;
+mod dev;
+mod gold;
+mod properties;
+mod schema;
+mod snapshots;
+mod support;

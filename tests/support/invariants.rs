@@ -1,0 +1,309 @@
+//! What holds for every extraction, whatever was read.
+
+use std::collections::HashSet;
+
+use encoding_rs::{Encoding, UTF_8};
+use medborgarlofte::document::{Accounting, Commitment, CommitmentKind, Document, Span, map_spans};
+use medborgarlofte::{Extraction, Input, extract};
+use unicode_normalization::UnicodeNormalization;
+
+/// Extracts bytes and tells everything that does not hold; bytes that are no text have nothing to hold.
+pub fn violations_in(name: &str, bytes: &[u8]) -> Vec<String> {
+    match Input::decode(name, bytes) {
+        Ok(input) => violations(&input, &extract(&input)),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Like [`violations_in`], and that a second extraction gives the same bytes and JSON gives the same document back.
+pub fn violations_with_json(name: &str, bytes: &[u8]) -> Vec<String> {
+    let Ok(input) = Input::decode(name, bytes) else { return Vec::new() };
+    let extraction = extract(&input);
+    let mut found = violations(&input, &extraction);
+    let again = extract(&input);
+    if extraction.diagnostics != again.diagnostics {
+        found.push("a second extraction has other diagnostics".to_owned());
+    }
+    let json = |extraction: &Extraction<'_>| serde_json::to_vec(&extraction.documents).unwrap();
+    if json(&extraction) != json(&again) {
+        found.push("a second extraction gives other bytes".to_owned());
+    }
+    for document in &extraction.documents {
+        found.extend(round_trip(document));
+    }
+    found
+}
+
+/// What is lost on the way to JSON and back.
+pub fn round_trip(document: &Document<'_>) -> Option<String> {
+    let json = serde_json::to_string(document).unwrap();
+    match serde_json::from_str::<Document<'_>>(&json) {
+        Ok(back) if back == *document => None,
+        Ok(_) => Some(format!("{}: another document comes back from {json}", document.id)),
+        Err(error) => Some(format!("{}: {error} in {json}", document.id)),
+    }
+}
+
+/// Everything that does not hold of an extraction.
+pub fn violations(input: &Input<'_>, extraction: &Extraction<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let whole = Span::new(0, input.bytes().len() as u32);
+    for diagnostic in &extraction.diagnostics {
+        found.extend(diagnostic.span.and_then(|span| misplaced(input, whole, span)));
+    }
+    let mut covered = 0;
+    for document in &extraction.documents {
+        let span = document.source.span;
+        if span.start < covered {
+            found.push(format!("document at {span:?} begins before the one before it ends, at {covered}"));
+        }
+        covered = span.end;
+        found.extend(misplaced(input, whole, span));
+        if found.is_empty() {
+            found.extend(of_document(input, document));
+        }
+    }
+    if found.is_empty() && !extraction.documents.is_empty() {
+        let accounted: u64 = extraction.documents.iter().map(|document| document.accounting.non_blank).sum();
+        let of_file = non_blank(input, whole);
+        if accounted != of_file {
+            found.push(format!("{accounted} non-blank bytes in all documents, {of_file} in the file"));
+        }
+    }
+    found
+}
+
+fn of_document(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    // The walk over all spans changes the document that it walks over.
+    map_spans(&mut document.clone(), &mut |span| {
+        found.extend(misplaced(input, document.source.span, span));
+        span
+    });
+    if found.is_empty() {
+        found.extend(accounting(input, document));
+        found.extend(texts(document).into_iter().filter_map(|(what, text, span)| other_text(input, what, text, span)));
+    }
+    found.extend(ids(document));
+    found.extend(parallel_lists(document));
+    found
+}
+
+/// The text of a span; `None` where it does not begin and end with a character.
+fn slice(input: &Input<'_>, span: Span) -> Option<String> {
+    let bytes = input.bytes().get(span.range())?;
+    let encoding = Encoding::for_label(input.encoding().as_bytes()).unwrap_or(UTF_8);
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+}
+
+fn misplaced(input: &Input<'_>, within: Span, span: Span) -> Option<String> {
+    if span.start > span.end {
+        Some(format!("{span:?} ends before it begins"))
+    } else if !within.contains(span) {
+        Some(format!("{span:?} is outside {within:?}"))
+    } else if slice(input, span).is_none() {
+        Some(format!("{span:?} cuts a character in two"))
+    } else {
+        None
+    }
+}
+
+fn non_blank(input: &Input<'_>, span: Span) -> u64 {
+    let text = slice(input, span).unwrap_or_default();
+    let characters = text.chars().filter(|c| !c.is_whitespace());
+    match input.is_utf8() {
+        true => characters.map(|c| c.len_utf8() as u64).sum(),
+        false => characters.count() as u64,
+    }
+}
+
+fn accounting(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
+    let Accounting { non_blank: all, value, boilerplate, markup, unclaimed, ref unclaimed_text } = document.accounting;
+    let mut found = Vec::new();
+    let sum = value + boilerplate + markup + unclaimed;
+    if sum != all {
+        found.push(format!("{value} + {boilerplate} + {markup} + {unclaimed} bytes are {sum}, not {all}"));
+    }
+    let counted = non_blank(input, document.source.span);
+    if counted != all {
+        found.push(format!("{all} non-blank bytes are stated, {counted} counted"));
+    }
+    // Markup inside the passages belongs to the other share.
+    let listed: u64 = unclaimed_text.iter().map(|text| non_blank(input, text.span)).sum();
+    if unclaimed > listed || (unclaimed == 0) != unclaimed_text.is_empty() {
+        found.push(format!("{unclaimed} bytes are unclaimed, {listed} listed"));
+    }
+    found
+}
+
+/// The values that are the text at their spans, apart from layout.
+fn texts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, &'d str, Span)> {
+    let mut texts = Vec::new();
+    let mut add = |what, text: &'d str, span| texts.push((what, text, span));
+    let commitments = document.promises.iter().chain(&document.activities);
+    for commitment in commitments.chain(document.rows.iter().map(|row| &row.activity)) {
+        add("commitment", &commitment.text, commitment.span);
+        if let (Some(theme), Some(span)) = (&commitment.theme, commitment.theme_span) {
+            add("theme", theme, span);
+        }
+    }
+    for report in document.rows.iter().flat_map(|row| &row.reports) {
+        add("report", &report.text, report.span);
+    }
+    for text in document.title.iter().chain(&document.area).chain(&document.accounting.unclaimed_text) {
+        add("title, area or unclaimed text", &text.text, text.span);
+    }
+    if let Some(preamble) = &document.preamble {
+        add("preamble", &preamble.text, preamble.span);
+        if let (Some(based_on), Some(span)) = (&preamble.based_on, preamble.based_on_span) {
+            add("based_on", based_on, span);
+        }
+    }
+    if let Some(about) = &document.about {
+        add("about", &about.text, about.span);
+    }
+    if let Some(lagesbild) = &document.lagesbild {
+        add("lagesbild", &lagesbild.text, lagesbild.span);
+    }
+    if let Some(plan) = &document.follow_up_plan {
+        add("follow_up_plan", &plan.text, plan.span);
+    }
+    for signatory in &document.signatories {
+        add("name", &signatory.name, signatory.name_span);
+        if let (Some(role), Some(span)) = (&signatory.role, signatory.role_span) {
+            add("role", role, span);
+        }
+        if let (Some(organisation), Some(span)) = (&signatory.organisation_as_written, signatory.organisation_span) {
+            add("organisation_as_written", organisation, span);
+        }
+    }
+    texts
+}
+
+/// Tells where a value is not the text at its span, if that text is so plain that folding only joins its white space.
+fn other_text(input: &Input<'_>, what: &str, text: &str, span: Span) -> Option<String> {
+    let slice = slice(input, span)?;
+    if !slice.chars().all(is_plain) {
+        return None;
+    }
+    let folded = slice.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
+    (folded != text).then(|| format!("{what} is {text:?}, but {folded:?} stands at {span:?}"))
+}
+
+/// Letters and marks that are neither markup nor layout, nor part of text that was encoded twice.
+fn is_plain(c: char) -> bool {
+    let swedish = c.is_ascii_alphanumeric() || "åäöÅÄÖéÉüÜ".contains(c);
+    swedish || " .,:;()!?/%&\"'".contains(c)
+}
+
+fn ids(document: &Document<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (kind, list) in
+        [(CommitmentKind::Promise, &document.promises), (CommitmentKind::Activity, &document.activities)]
+    {
+        for (index, commitment) in list.iter().enumerate() {
+            if commitment.id.kind != kind || commitment.id.number as usize != index + 1 {
+                found.push(format!("{} stands in place {} of its list", commitment.id, index + 1));
+            }
+        }
+    }
+    let rows = document.rows.iter().map(|row| &row.activity);
+    let mut used: HashSet<_> = document.promises.iter().chain(&document.activities).map(|item| item.id).collect();
+    let promises: HashSet<_> = document.promises.iter().map(|promise| promise.id).collect();
+    for activity in rows.clone() {
+        if !used.insert(activity.id) {
+            found.push(format!("{} is used twice", activity.id));
+        }
+    }
+    let served = document.activities.iter().chain(rows).flat_map(|activity| activity.promise_ids.iter().copied());
+    for id in served.chain(document.rows.iter().filter_map(|row| row.promise)) {
+        if !promises.contains(&id) {
+            found.push(format!("{id} is served, but is no promise of the document"));
+        }
+    }
+    found
+}
+
+fn parallel_lists(document: &Document<'_>) -> Vec<String> {
+    let mut lengths = Vec::new();
+    let commitments = document.promises.iter().chain(&document.activities);
+    for commitment in commitments.chain(document.rows.iter().map(|row| &row.activity)) {
+        let Commitment { id, actors, actor_spans, partners, partner_spans, .. } = commitment;
+        lengths.push((format!("actors of {id}"), actors.len(), actor_spans.len()));
+        lengths.push((format!("partners of {id}"), partners.len(), partner_spans.len()));
+    }
+    if let Some(lagesbild) = &document.lagesbild {
+        lengths.push(("sources".to_owned(), lagesbild.sources.len(), lagesbild.source_spans.len()));
+    }
+    if let Some(plan) = &document.follow_up_plan {
+        lengths.push(("urls".to_owned(), plan.urls.len(), plan.url_spans.len()));
+    }
+    let unequal = lengths.into_iter().filter(|(_, values, spans)| values != spans);
+    unequal.map(|(what, values, spans)| format!("{what}: {values} values, {spans} spans")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use medborgarlofte::document::{CommitmentId, Text};
+
+    use super::super::sample;
+    use super::*;
+
+    fn broken(text: &str, change: impl FnOnce(&mut Document<'static>)) -> String {
+        let mut document = sample::document();
+        change(&mut document);
+        let input = Input::decode(sample::NAME, text.as_bytes()).unwrap();
+        violations(&input, &Extraction { documents: vec![document], diagnostics: Vec::new() }).join("\n")
+    }
+
+    #[test]
+    fn the_sample_is_right() {
+        assert_eq!(broken(sample::TEXT, |_| ()), "");
+        assert_eq!(round_trip(&sample::document()), None);
+    }
+
+    #[test]
+    fn every_fault_is_told() {
+        type Change = fn(&mut Document<'static>);
+        let faults: [(&str, Change); 11] = [
+            ("ends before it begins", |d| d.promises[0].span = Span::new(30, 29)),
+            ("is outside", |d| d.kommuner[0].span.end = 500),
+            ("cuts a character", |d| d.title.as_mut().unwrap().span.end = 4),
+            ("is outside", |d| d.source.span.start = 10),
+            ("are 49, not 50", |d| d.accounting.value -= 1),
+            ("51 non-blank bytes are stated", |d| {
+                d.accounting.value += 1;
+                d.accounting.non_blank += 1;
+            }),
+            ("0 bytes are unclaimed, 1 listed", |d| {
+                d.accounting.unclaimed_text.push(Text { text: "#".into(), span: Span::new(0, 1) });
+            }),
+            ("commitment is \"Polisen\"", |d| d.promises[0].text = "Polisen".into()),
+            ("stands in place 1", |d| d.promises[0].id.number = 2),
+            ("is no promise", |d| {
+                d.activities.push(d.promises[0].clone());
+                d.activities[0].id = CommitmentId { kind: CommitmentKind::Activity, number: 1 };
+                d.activities[0].promise_ids = vec![d.activities[0].id];
+            }),
+            ("1 values, 0 spans", |d| d.promises[0].actor_spans.clear()),
+        ];
+        for (told, change) in faults {
+            let violations = broken(sample::TEXT, change);
+            assert!(violations.contains(told), "{told:?} is not told in {violations:?}");
+        }
+    }
+
+    #[test]
+    fn text_outside_all_documents_is_told() {
+        let violations = broken(&format!("{}mer text", sample::TEXT), |_| ());
+        assert_eq!(violations, "50 non-blank bytes in all documents, 57 in the file");
+    }
+
+    #[test]
+    fn overlapping_documents_are_told() {
+        let input = Input::decode(sample::NAME, sample::TEXT.as_bytes()).unwrap();
+        let documents = vec![sample::document(), sample::document()];
+        let found = violations(&input, &Extraction { documents, diagnostics: Vec::new() });
+        assert!(found[0].contains("before the one before it ends"), "{found:?}");
+    }
+}

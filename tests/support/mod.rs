@@ -1,0 +1,8 @@
+//! What the tests share.
+
+pub mod files;
+pub mod invariants;
+pub mod known_failures;
+pub mod sample;
+pub mod score;
+pub mod similarity;
