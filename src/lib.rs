@@ -9,14 +9,16 @@
 //! ```
 
 pub mod document;
+mod extract;
 mod grammar;
 mod layout;
+mod link;
 mod text;
 mod vocabulary;
 
-pub use text::{Input, ReadError};
+pub use text::{Input, MAX_BYTES, ReadError};
 
-use document::{Diagnostic, Document};
+use document::{Code, Diagnostic, Document};
 
 /// What a file gave: its documents in order of appearance, and findings that belong to no document.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,20 @@ pub struct Extraction<'a> {
 }
 
 /// Reads the documents of one file.
-pub fn extract<'a>(_input: &'a Input<'a>) -> Extraction<'a> {
-    Extraction { documents: Vec::new(), diagnostics: Vec::new() }
+///
+/// Understanding never fails: what was not understood is in the documents' accounting and diagnostics.
+pub fn extract<'a>(input: &'a Input<'a>) -> Extraction<'a> {
+    let mut documents = extract::documents(input.text(), &input.source());
+    documents.iter_mut().for_each(|document| input.restore_spans(document));
+    let mut diagnostics = input.diagnostics();
+    if documents.is_empty() {
+        diagnostics.push(Diagnostic {
+            code: Code::NotAMedborgarlofte,
+            severity: Code::NotAMedborgarlofte.severity(),
+            message: "expected a medborgarlöfte or a follow-up of one, but found no promises under a heading or lead-in".to_owned(),
+            span: None,
+            help: "nothing to do if the file is something else; else put the promises as a list under a line such as `Polisen lovar att:`".to_owned(),
+        });
+    }
+    Extraction { documents, diagnostics }
 }

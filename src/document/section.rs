@@ -167,12 +167,12 @@ pub enum Party {
     Other,
 }
 
-/// Headed text that is none of the known sections.
+/// Text that is none of the known sections: under a heading of its own, or running text without one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OtherSection<'a> {
-    /// The heading as written, without markup.
-    pub heading: Cow<'a, str>,
+    /// The heading as written, without markup; null where the text has none.
+    pub heading: Option<Cow<'a, str>>,
     /// The text under it.
     pub text: Cow<'a, str>,
     /// From the heading to the end of the text.

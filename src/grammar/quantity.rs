@@ -26,6 +26,8 @@ pub(crate) struct Quantity {
     pub(crate) value: f64,
     pub(crate) unit: Option<Range<u32>>,
     pub(crate) per: Option<Per>,
+    /// The unit is a percentage, in words or as a sign.
+    pub(crate) percent: bool,
     /// From the comparator or number to the unit or frequency.
     pub(crate) range: Range<u32>,
 }
@@ -259,10 +261,8 @@ impl Scan<'_> {
         if self.token(end).is_some_and(|token| token.is(Flags::PERCENT)) {
             let unit = self.token(end).map(|token| token.start..token.end);
             self.push(comparator, Count { value, unit, per: None }, at..end + 1);
-            if let Some(found) = self.found.last_mut()
-                && self.input.text[found.quantity.unit.clone().map_or(0..0, |unit| unit.start as usize..unit.end as usize)] == *"%"
-            {
-                found.quantity.unit = None;
+            if let Some(found) = self.found.last_mut() {
+                found.quantity.percent = true;
             }
             return end + 1;
         }
@@ -456,7 +456,7 @@ impl Scan<'_> {
     fn push(&mut self, comparator: Option<Comparator>, count: Count, tokens: Range<usize>) {
         let range = self.offsets(tokens.clone());
         let comparator = comparator.unwrap_or(Comparator::Exactly);
-        let quantity = Quantity { comparator, value: count.value, unit: count.unit, per: count.per, range };
+        let quantity = Quantity { comparator, value: count.value, unit: count.unit, per: count.per, percent: false, range };
         self.found.push(Found { quantity, tokens });
     }
 

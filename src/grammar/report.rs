@@ -234,6 +234,39 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     None
 }
 
+/// Whether a report says that what was promised is done, where it states no comparable number.
+///
+/// `Genomförts tillsammans med polisen` speaks of the whole; `Temakvällen hölls` of the one that was promised;
+/// `Genomfört intervjuer` of something else.
+pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> Option<Status> {
+    let found = status(tokens);
+    if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
+        return found;
+    }
+    let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
+    let names_it = |token: &Token| {
+        let word = tokens.str(token).to_lowercase();
+        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(word.as_str()) && word.len() > 4)
+    };
+    for (index, token) in tokens.rest.iter().enumerate() {
+        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
+        if !done {
+            continue;
+        }
+        let next = tokens.get(index + 1);
+        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER)));
+        let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
+        let before = tokens.rest[..index].iter().any(names_it);
+        if whole && (subject.is_none() || before && value == 1.0) {
+            return Some(Status::ReportedDone);
+        }
+        if value == 1.0 && (before || next.is_some_and(names_it)) {
+            return Some(Status::ReportedDone);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

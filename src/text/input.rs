@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use crate::document::{Code, Span};
+use sha2::{Digest, Sha256};
+
+use crate::document::{Code, Diagnostic, Document, Source, Span, map_spans};
 
 /// Largest file that is read, in bytes: 64 MiB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -99,13 +101,50 @@ impl<'a> Input<'a> {
         self.encoding == UTF_8
     }
 
-    /// The bytes that a span of the text was decoded from.
-    pub fn source_span(&self, span: Span) -> Span {
-        if self.is_utf8() {
-            return span;
+    /// What every document of the file says of it; the span is the whole.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source {
+            name: Cow::Borrowed(&self.name),
+            sha256: hex(&Sha256::digest(self.bytes)),
+            bytes: self.bytes.len() as u64,
+            encoding: Cow::Borrowed(self.encoding.name()),
+            span: Span::new(0, self.text.len() as u32),
         }
-        // Windows-1252 has one byte a character.
-        let chars = |end: u32| self.text[..end as usize].chars().count() as u32;
-        Span::new(chars(span.start), chars(span.end))
     }
+
+    /// Findings about the bytes themselves.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+        if self.is_utf8() {
+            return Vec::new();
+        }
+        vec![Diagnostic {
+            code: Code::AssumedEncoding,
+            severity: Code::AssumedEncoding.severity(),
+            message: format!("expected UTF-8, but the bytes are not; they were read as {}", self.encoding.name()),
+            span: None,
+            help: "save the file as UTF-8".to_owned(),
+        }]
+    }
+
+    /// Turns a document's offsets into the text into offsets into the bytes.
+    pub(crate) fn restore_spans(&self, document: &mut Document<'_>) {
+        if self.is_utf8() {
+            return;
+        }
+        // Windows-1252 has one byte a character, so a byte's offset is its character's number.
+        let mut starts: Vec<u32> = self.text.char_indices().map(|(at, _)| at as u32).collect();
+        starts.push(self.text.len() as u32);
+        let number = |at: u32| starts.partition_point(|start| *start < at) as u32;
+        map_spans(document, &mut |span| Span::new(number(span.start), number(span.end)));
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
 }

@@ -1,0 +1,122 @@
+//! Follow-ups: each activity with what was reported on it.
+
+mod prose;
+mod similar;
+mod table;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{
+    Commitment, CommitmentId, CommitmentKind, Outcome, Period, Report, ReportPeriod, Row, Span, Status,
+};
+use crate::grammar::{Context, is_cumulative, reporting};
+
+use super::commitment::{Passage, Reading};
+use super::diagnostics::Diagnostics;
+use super::levels::{governed, passage};
+use super::outline::{Group, Lead, Outline};
+use super::page::{Page, Piece};
+
+/// The promises of a follow-up and its rows.
+#[derive(Debug, Default)]
+pub(super) struct Followed<'a> {
+    pub(super) promises: Vec<Commitment<'a>>,
+    pub(super) rows: Vec<Row<'a>>,
+    /// What was used of the page beyond the values themselves: table headers.
+    pub(super) boilerplate: Vec<Span>,
+    /// Text that is neither a commitment nor a report.
+    pub(super) left: Vec<Piece>,
+}
+
+/// What decides the time a report is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time {
+    /// What the whole document reports on.
+    pub(super) reporting: Option<ReportPeriod>,
+    /// The year of columns that state none.
+    pub(super) year: Option<u16>,
+}
+
+/// What the document says that it reports on.
+pub(super) fn reporting_of(page: &Page<'_>, outline: &Outline, range: Range<usize>, period: Option<&Period>) -> Option<(ReportPeriod, Option<Span>)> {
+    let year = period.map(|period| period.end.unwrap_or(period.start).year());
+    let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
+    let texts = headings.chain(outline.preamble.iter().copied()).chain(outline.boilerplate.iter().copied());
+    for piece in texts.filter(|piece| range.contains(&piece.unit)) {
+        if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
+            return Some((found, Some(page.range_span(piece.unit, &range))));
+        }
+    }
+    let period = period?;
+    Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))
+}
+
+/// Reads the rows of a follow-up.
+pub(super) fn follow_up<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    time: Time,
+    diagnostics: &mut Diagnostics,
+) -> Followed<'a> {
+    let mut followed = Followed::default();
+    if !outline.tables.is_empty() {
+        table::rows(page, outline, reading, time, &mut followed, diagnostics);
+        return followed;
+    }
+    let outcomes = outline.groups.iter().any(|group| group.lead == Lead::Outcome && !group.entries.is_empty());
+    let promised = outline.groups.iter().take_while(|group| group.lead != Lead::Outcome).any(|group| !group.entries.is_empty());
+    match outcomes && promised {
+        true => prose::two_lists(page, outline, reading, time, &mut followed, diagnostics),
+        false => prose::interleaved(page, outline, range, reading, time, &mut followed),
+    }
+    followed
+}
+
+/// A row without reports.
+fn row<'a>(activity: Commitment<'a>, promise: Option<CommitmentId>) -> Row<'a> {
+    Row { promise, activity, reports: Vec::new(), outcome: open_outcome() }
+}
+
+/// An outcome that is still to be assessed.
+fn open_outcome<'a>() -> Outcome<'a> {
+    Outcome { status: Status::Undetermined, target: None, achieved: None, explanation: Cow::Borrowed(""), evidence: Vec::new() }
+}
+
+/// A passage read as a report.
+fn report<'a>(passage: &Passage<'_, 'a>, period: Option<ReportPeriod>, reading: &Reading) -> Report<'a> {
+    Report {
+        period,
+        text: passage.folded.slice(passage.start as usize, passage.end as usize),
+        span: passage.folded.span(passage.start as usize, passage.end as usize),
+        counts: passage.targets(Context { only_year: reading.only_year, report: true }),
+        cumulative: is_cumulative(passage.tokens),
+    }
+}
+
+/// Adds a promise that stands over rows, or finds it among those there are.
+fn promise_over<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, promises: &mut Vec<Commitment<'a>>) -> CommitmentId {
+    let text = page.text(piece);
+    if let Some(found) = promises.iter().find(|promise| similar::same(&promise.text, text)) {
+        return found.id;
+    }
+    add_promise(page, piece, None, reading, promises)
+}
+
+fn add_promise<'a>(page: &Page<'a>, piece: Piece, group: Option<&Group>, reading: &Reading, promises: &mut Vec<Commitment<'a>>) -> CommitmentId {
+    let id = CommitmentId { kind: CommitmentKind::Promise, number: promises.len() as u32 + 1 };
+    let mut promise = passage(page, piece).commitment(id, reading);
+    if let Some(group) = group
+        && promise.actors.is_empty()
+    {
+        governed(page, &mut promise, group, reading);
+    }
+    promises.push(promise);
+    id
+}
+
+fn activity_id(rows: &[Row<'_>]) -> CommitmentId {
+    CommitmentId { kind: CommitmentKind::Activity, number: rows.len() as u32 + 1 }
+}

@@ -1,0 +1,324 @@
+//! Which document it is: its title, kommuner, area and period.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{Code, Date, Kommun, Period, Span, Text};
+use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
+use crate::layout::BlockShape;
+use crate::vocabulary::{Flags, KommunEntry, Stems, kommun_named};
+
+use super::diagnostics::Diagnostics;
+use super::outline::Outline;
+use super::page::{Page, Piece};
+
+/// How far down the title is looked for.
+const TITLE_DEPTH: usize = 14;
+
+/// The unit that is the title: the first short line about a medborgarlöfte.
+pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    let candidates = range.filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH);
+    for (order, unit) in candidates.enumerate() {
+        let this = &page.units[unit];
+        if this.is_item() || this.table().is_some() {
+            if order > 2 {
+                break;
+            }
+            continue;
+        }
+        let text = this.text();
+        let tokens = page.tokens(unit);
+        let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+        let marked = matches!(this.shape, BlockShape::Heading(_));
+        if words == 0 || words > 18 || this.leads() || this.ends_sentence() && !marked {
+            continue;
+        }
+        let mut stems = Stems::NONE;
+        tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+        if !stems.any(Stems::LOFTE) || stems.all(Stems::VAD.or(Stems::AR)) || stems.any(Stems::LOVAR) {
+            continue;
+        }
+        let mut score = 4 - order as i32 / 3;
+        score += if names_in(tokens).next().is_some() { 3 } else { 0 };
+        score += if periods(tokens).is_empty() { 0 } else { 2 };
+        score += match this.shape {
+            BlockShape::Heading(1) => 3,
+            BlockShape::Heading(_) => 1,
+            _ => 0,
+        };
+        score -= if stems.any(Stems::VI) { 3 } else { 0 };
+        let _ = text;
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, unit));
+        }
+    }
+    best.map(|(_, unit)| unit)
+}
+
+/// The title as a value.
+pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {
+    let whole = page.whole(unit);
+    Text { text: page.units[unit].folded.slice(0, whole.end as usize), span: page.span(whole) }
+}
+
+/// A kommun's name in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) entry: KommunEntry,
+    pub(super) range: Range<u32>,
+    /// `kommun` or `stad` stands after it.
+    pub(super) certain: bool,
+}
+
+/// The kommun names among the tokens.
+pub(super) fn names_in<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Named> + 't {
+    let mut skip = 0;
+    (0..tokens.len()).filter_map(move |index| {
+        let token = &tokens.rest[index];
+        if index < skip || !tokens.capital(token) {
+            return None;
+        }
+        let police = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::POLICE_AREA));
+        let (entry, length) = kommun_named(&tokens.text[token.start as usize..])?;
+        let end = token.start + length as u32;
+        let next = tokens.rest[index..].iter().position(|token| token.start >= end).map_or(tokens.len(), |offset| index + offset);
+        skip = next;
+        let follows = tokens.get(next).is_some_and(|token| token.is(Flags::KOMMUN_WORD));
+        let region = index.checked_sub(1).is_some_and(|before| tokens.str(&tokens.rest[before]) == "Region") && entry.name == "Gotland";
+        (!police || follows).then_some(Named { entry, range: token.start..end, certain: follows || region })
+    })
+}
+
+/// The kommuner a document is for: the title's, else those the text calls kommun most often.
+pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outline, diagnostics: &mut Diagnostics) -> Vec<Kommun<'a>> {
+    let mut found: Vec<Kommun<'a>> = Vec::new();
+    let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied());
+    for unit in headings {
+        let names: Vec<Named> = names_in(page.tokens(unit)).collect();
+        // `Berga i Linköpings kommun`: a name that is called a kommun outweighs one that is not.
+        let certain = names.iter().any(|name| name.certain) && !names.iter().any(|name| is_listed(page.tokens(unit), name));
+        for name in names.into_iter().filter(|name| name.certain || !certain) {
+            if found.iter().all(|kommun| kommun.code != name.entry.code) {
+                found.push(kommun(name.entry, page.range_span(unit, &name.range)));
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    let stated = called_kommun(page, range.clone());
+    if found.is_empty() {
+        return most_named(page, range, &stated);
+    }
+    for unit in outline.preamble.iter().map(|piece| piece.unit).chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit)) {
+        if let Some((other, span)) = stated.iter().find(|(named, _, at)| *at == unit && found.iter().all(|kommun| kommun.code != named.code)).map(|(named, span, _)| (named, span)) {
+            diagnostics.add(
+                Code::KommunMismatch,
+                Some(*span),
+                format!("expected {} kommun as in the title, but the text names {} kommun", found[0].name, other.name),
+                "correct the name in the text or in the title; the title's was taken",
+            );
+            break;
+        }
+    }
+    found
+}
+
+/// `Burlöv, Lomma och Staffanstorps kommuner`
+fn is_listed(tokens: Tokens<'_>, name: &Named) -> bool {
+    let after = tokens.rest.iter().find(|token| token.start >= name.range.end);
+    !name.certain && after.is_some_and(|token| token.is_sign(',') || token.is(Flags::AND))
+}
+
+/// All `X kommun` in the text, with the unit they stand in.
+fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Vec<(KommunEntry, Span, usize)> {
+    let mut all = Vec::new();
+    for unit in range {
+        let tokens = page.tokens(unit);
+        if page.units[unit].chrome || !tokens.rest.iter().any(|token| token.is(Flags::KOMMUN_WORD)) {
+            continue;
+        }
+        for name in names_in(tokens).filter(|name| name.certain) {
+            all.push((name.entry, page.range_span(unit, &name.range), unit));
+        }
+    }
+    all
+}
+
+fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &[(KommunEntry, Span, usize)]) -> Vec<Kommun<'a>> {
+    let mut all: Vec<(KommunEntry, Span)> = stated.iter().map(|(entry, span, _)| (*entry, *span)).collect();
+    if all.is_empty() {
+        for unit in range.clone() {
+            if !page.units[unit].is_void() {
+                all.extend(names_in(page.tokens(unit)).filter(|name| placed(page.tokens(unit), name)).map(|name| (name.entry, page.range_span(unit, &name.range))));
+            }
+        }
+    }
+    let count = |code: &str| all.iter().filter(|(entry, _)| entry.code == code).count();
+    let Some(most) = all.iter().map(|(entry, _)| count(entry.code)).max() else { return Vec::new() };
+    let Some((entry, span)) = all.iter().find(|(entry, _)| count(entry.code) == most) else { return Vec::new() };
+    vec![kommun(*entry, *span)]
+}
+
+fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
+    Kommun { name: Cow::Borrowed(entry.name), code: Cow::Borrowed(entry.code), lan_code: Cow::Borrowed(entry.lan_code), span }
+}
+
+/// Whether a bare name stands where a place does: `i Flen`, `Eskilstuna lovar`.
+fn placed(tokens: Tokens<'_>, name: &Named) -> bool {
+    let at = tokens.rest.partition_point(|token| token.start < name.range.start);
+    let before = at.checked_sub(1).map(|before| tokens.str(&tokens.rest[before]));
+    at == 0 || matches!(before, Some("i" | "för" | "till" | "från"))
+}
+
+/// The part of a kommun, or the lokalpolisområde, that the title is for.
+pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
+    for unit in outline.title.into_iter().chain(outline.subtitles.iter().copied()) {
+        let tokens = page.tokens(unit);
+        for index in 0..tokens.len() {
+            let token = &tokens.rest[index];
+            if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
+                let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+                return Some(text(page, unit, token.start..tokens.rest[end - 1].end));
+            }
+            let leads = matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten");
+            if !leads {
+                continue;
+            }
+            if let Some(range) = place_at(tokens, index + 1) {
+                return Some(text(page, unit, range));
+            }
+        }
+    }
+    None
+}
+
+/// A name with a capital that is no kommun's.
+fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
+    let first = tokens.get(start)?;
+    let usual = |token: &crate::grammar::Token| token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD);
+    if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
+        return None;
+    }
+    let mut end = start + 1;
+    while tokens.get(end).is_some_and(|token| tokens.capital(token) && !usual(token) || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))) {
+        end += 1;
+    }
+    if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+        return None;
+    }
+    Some(first.start..tokens.rest[end - 1].end)
+}
+
+fn text<'a>(page: &Page<'a>, unit: usize, range: Range<u32>) -> Text<'a> {
+    Text { text: page.units[unit].folded.slice(range.start as usize, range.end as usize), span: page.range_span(unit, &range) }
+}
+
+/// The time the promises hold.
+///
+/// Full dates where the document gives any; else the title's, then the headings', then the introduction's.
+pub(super) fn period(page: &Page<'_>, outline: &Outline, follow_up: bool, diagnostics: &mut Diagnostics) -> Option<Period> {
+    let headings: Vec<Piece> = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit)).collect();
+    let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).chain(outline.others.iter().filter_map(|section| section.heading).map(|unit| page.whole(unit))).collect();
+    let mut texts: Vec<Piece> = outline.preamble.clone();
+    texts.extend(outline.others.iter().filter(|section| section.heading.is_none()).flat_map(|section| section.pieces.iter().copied()));
+    texts.extend(outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()));
+    let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
+    let mut open: Option<(Piece, Range<u32>)> = None;
+    let mut best: Option<(Piece, FoundPeriod)> = None;
+    let ranked = headings.iter().map(|piece| (0, *piece)).chain(leads.iter().map(|piece| (1, *piece))).chain(holding.iter().map(|piece| (2, *piece)));
+    for (_, piece) in ranked {
+        let tokens = page.piece_tokens(piece);
+        if open.is_none() {
+            open = open_end(tokens).map(|range| (piece, range));
+        }
+        for found in periods(tokens) {
+            if found.start.is_none() || found.end.is_none() {
+                impossible(page, piece, &found, diagnostics);
+                continue;
+            }
+            if follow_up && is_reporting(tokens, &found) || is_publication(tokens, &found) {
+                continue;
+            }
+            let better = match &best {
+                None => true,
+                Some((_, other)) => found.full && found.ranged && !other.full || found.full && !other.full && holding.contains(&piece) && starts(tokens, &found),
+            };
+            if better {
+                best = Some((piece, found));
+            }
+        }
+    }
+    if best.is_none() {
+        best = texts.iter().find_map(|piece| {
+            let tokens = page.piece_tokens(*piece);
+            periods(tokens).into_iter().find(|found| found.start.is_some() && found.end.is_some() && !is_publication(tokens, found) && names_lofte(tokens, found)).map(|found| (*piece, found))
+        });
+    }
+    let (piece, found) = best?;
+    let span = page.range_span(piece.unit, &found.range);
+    let (start, end) = (found.start?, found.end?);
+    if let Some((at, range)) = open {
+        return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
+    }
+    if end.last_day() < start.first_day() {
+        diagnostics.add(
+            Code::ReversedPeriod,
+            Some(span),
+            format!("expected a period that ends after it begins, but found {start} to {end}"),
+            "check the two dates",
+        );
+    }
+    Some(Period { start, end: Some(end), span })
+}
+
+/// Whether a sentence says how long the promises hold.
+fn holds(page: &Page<'_>, piece: Piece) -> bool {
+    let tokens = page.piece_tokens(piece);
+    let mut stems = Stems::NONE;
+    tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    stems.any(Stems::PERIOD) || tokens.rest.iter().any(|token| matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande"))
+}
+
+/// `från och med 1 mars 2016`
+fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    tokens.rest[..found.tokens.start].iter().rev().take(4).any(|token| matches!(tokens.str(token), "från" | "fr.o.m" | "Från"))
+}
+
+fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.start].iter().any(|token| token.lex.stems.any(Stems::LOFTE)) && !found.full
+}
+
+/// `tredje tertialet 2019` is what a report is for and not how long promises hold.
+fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start].iter().any(|token| token.lex.stems.any(Stems::TERTIAL)) && !found.ranged
+}
+
+/// `Upprättat 4/3 2021`
+fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    found.full && !found.ranged && tokens.rest[..found.tokens.start].iter().any(|token| token.is(Flags::DATED) || matches!(tokens.str(token), "publicerad" | "uppdaterad" | "undertecknades" | "undertecknat" | "skrevs"))
+}
+
+fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {
+    let span = page.range_span(piece.unit, &found.range);
+    let text = &page.units[piece.unit].text()[found.range.start as usize..found.range.end as usize];
+    diagnostics.add(
+        Code::ImpossibleDate,
+        Some(span),
+        format!("expected dates of the calendar, but found `{text}`"),
+        "correct the day; no period was taken from it",
+    );
+}
+
+/// The only year that a period is for.
+pub(super) fn only_year(period: Option<&Period>) -> Option<u16> {
+    let period = period?;
+    let end = period.end?;
+    (period.start.year() == end.year()).then(|| period.start.year())
+}
+
+/// A year as a date.
+pub(super) fn year(date: Date) -> u16 {
+    date.year()
+}

@@ -1,0 +1,267 @@
+//! Which commitments are promises and which are activities.
+//!
+//! Two levels: the aims are promises, the doings activities. One level: all are promises.
+
+use crate::document::{ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
+use crate::grammar::actors_of;
+use crate::layout::Marker;
+use crate::vocabulary::Flags;
+
+use super::commitment::{Passage, Reading};
+use super::diagnostics::Diagnostics;
+use super::outline::{Entry, Group, Lead, Outline};
+use super::page::{Page, Piece};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Aim,
+    Doing,
+}
+
+/// A commitment with its level, before it has a number.
+struct Item<'g> {
+    piece: Piece,
+    level: Level,
+    group: &'g Group,
+    theme: Option<Piece>,
+    /// The promise it stands under.
+    parent: Option<Piece>,
+}
+
+/// The promises and activities of a document, and its single-sentence promises that were used.
+pub(super) struct Levels<'a> {
+    pub(super) promises: Vec<Commitment<'a>>,
+    pub(super) activities: Vec<Commitment<'a>>,
+    pub(super) used: Vec<Piece>,
+}
+
+/// Sorts the commitments of an outline into promises and activities.
+pub(super) fn levels<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    reading: &Reading,
+    stated: Option<u32>,
+    diagnostics: &mut Diagnostics,
+) -> Levels<'a> {
+    let mut items: Vec<Item<'_>> = Vec::new();
+    let mut before: Option<Level> = None;
+    let doings = outline.groups.iter().any(|group| group.lead == Lead::Activities && !group.entries.is_empty());
+    for (index, group) in outline.groups.iter().enumerate() {
+        let level = level(&outline.groups, index, before, outline);
+        if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
+            before = Some(level);
+        }
+        place(page, group, level, reading, stated, doings, &mut items, diagnostics);
+    }
+    let aims = items.iter().any(|item| item.level == Level::Aim);
+    let mut used = Vec::new();
+    if !aims && !outline.sentences.is_empty() {
+        let parent = (outline.sentences.len() == 1).then(|| outline.sentences[0]);
+        for item in &mut items {
+            item.parent = item.parent.or(parent);
+        }
+        used.clone_from(&outline.sentences);
+    } else if !aims {
+        for item in &mut items {
+            item.level = Level::Aim;
+        }
+    }
+    number(page, items, &used, reading)
+}
+
+/// The level of a group as a whole.
+fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outline) -> Level {
+    let group = &groups[index];
+    let lead = |group: &Group| group.lead;
+    match group.lead {
+        Lead::Activities => Level::Doing,
+        Lead::Aims | Lead::Promises => Level::Aim,
+        Lead::Bare if group.under.is_some() => Level::Doing,
+        Lead::Promised | Lead::Outcome => Level::Aim,
+        Lead::Actor | Lead::Bare => {
+            let previous = index.checked_sub(1).map(|previous| &groups[previous]);
+            match previous {
+                // `Det här ska vi göra` with `Polisen:` and `Kommunen:` under it.
+                Some(previous) if previous.entries.is_empty() || lead(previous) == group.lead => before.unwrap_or(Level::Aim),
+                Some(_) if group.lead == Lead::Actor && groups[..index].iter().any(|other| matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()) => {
+                    Level::Doing
+                }
+                Some(_) => before.unwrap_or(Level::Aim),
+                None if group.lead == Lead::Actor && !outline.sentences.is_empty() => Level::Doing,
+                None => Level::Aim,
+            }
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn place<'g>(
+    page: &Page<'_>,
+    group: &'g Group,
+    level: Level,
+    reading: &Reading,
+    stated: Option<u32>,
+    doings: bool,
+    items: &mut Vec<Item<'g>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let entries = &group.entries;
+    let nested = is_nested(page, entries);
+    let switch = match (level, group.lead, doings) {
+        (Level::Aim, Lead::Aims, false) if !nested => switch(page, entries, reading, stated, diagnostics),
+        _ => None,
+    };
+    let mut theme: Option<Piece> = None;
+    let mut parent: Option<Piece> = None;
+    for (index, entry) in entries.iter().enumerate() {
+        let parents = nested && entries.get(index + 1).is_some_and(|next| next.depth > entry.depth);
+        if nested && entry.depth == 0 {
+            (theme, parent) = (None, None);
+        }
+        if parents && entry.depth == 0 {
+            if is_theme(page, entry) {
+                theme = Some(entry.piece);
+                continue;
+            }
+            if level == Level::Aim {
+                parent = Some(entry.piece);
+            }
+        }
+        let child = nested && entry.depth > 0 && parent.is_some();
+        let doing = level == Level::Doing || child || switch.is_some_and(|at| index >= at);
+        items.push(Item {
+            piece: entry.piece,
+            level: if doing { Level::Doing } else { Level::Aim },
+            group,
+            theme: entry.theme.or(theme).or(group.theme),
+            parent: if child { parent } else { group.under },
+        });
+    }
+}
+
+/// Whether the depth of the entries means something, and is not left by a converter.
+///
+/// It does where numbers hold bullets, where what holds others ends with a colon or has no verb,
+/// or where more than one entry holds others.
+fn is_nested(page: &Page<'_>, entries: &[Entry]) -> bool {
+    let mut parents = 0;
+    for pair in entries.windows(2) {
+        let [entry, next] = pair else { continue };
+        if next.depth <= entry.depth {
+            continue;
+        }
+        parents += 1;
+        let numbered = matches!(entry.marker, Some(Marker::Number(_))) && !matches!(next.marker, Some(Marker::Number(_)));
+        if numbered || page.text(entry.piece).ends_with(':') || is_theme(page, entry) {
+            return true;
+        }
+    }
+    parents > 1
+}
+
+/// A bullet without a verb that only heads others.
+fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
+    let tokens = page.piece_tokens(entry.piece);
+    let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+    let verb = tokens.rest.iter().any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
+    let attsats = tokens.first().is_some_and(|token| tokens.str(token) == "Att" || tokens.str(token) == "att");
+    words <= 8 && !verb && !attsats && !page.text(entry.piece).ends_with('.')
+}
+
+/// Where the aims of one list end and the doings begin, if they do.
+fn switch(
+    page: &Page<'_>,
+    entries: &[Entry],
+    reading: &Reading,
+    stated: Option<u32>,
+    diagnostics: &mut Diagnostics,
+) -> Option<usize> {
+    let acts = |entry: &Entry| !actors_of(page.piece_tokens(entry.piece), &reading.aliases).is_empty();
+    let at = entries.iter().position(acts)?;
+    let rest = &entries[at..];
+    let mostly = rest.iter().filter(|entry| acts(entry)).count() * 3 >= rest.len() * 2;
+    if at == 0 || !mostly {
+        return None;
+    }
+    let empty = entries[at].after_empty;
+    let bold = entries[..at].iter().all(|entry| entry.bold) && !entries[at].bold;
+    if !(empty || bold || stated == Some(at as u32)) {
+        diagnostics.add(
+            Code::AmbiguousLevels,
+            Some(page.span(entries[at].piece)),
+            "expected a heading or lead-in between what is promised and what will be done, but both stand in one list",
+            "put a line such as `Det ska vi åstadkomma genom följande aktiviteter:` before the first activity",
+        );
+    }
+    Some(at)
+}
+
+fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], reading: &Reading) -> Levels<'a> {
+    let mut levels = Levels { promises: Vec::new(), activities: Vec::new(), used: sentences.to_vec() };
+    let mut numbers: Vec<(Piece, CommitmentId)> = Vec::new();
+    let id = |kind, list: &Vec<Commitment<'a>>| CommitmentId { kind, number: list.len() as u32 + 1 };
+    for sentence in sentences {
+        let id = id(CommitmentKind::Promise, &levels.promises);
+        levels.promises.push(passage(page, *sentence).commitment(id, reading));
+        numbers.push((*sentence, id));
+    }
+    for item in items {
+        let (kind, list) = match item.level {
+            Level::Aim => (CommitmentKind::Promise, &mut levels.promises),
+            Level::Doing => (CommitmentKind::Activity, &mut levels.activities),
+        };
+        let id = CommitmentId { kind, number: list.len() as u32 + 1 };
+        let mut commitment = passage(page, item.piece).commitment(id, reading);
+        if let Some(theme) = item.theme {
+            commitment.theme = Some(heading_text(page, theme));
+            commitment.theme_span = Some(page.span(theme));
+        }
+        if commitment.actors.is_empty() {
+            governed(page, &mut commitment, item.group, reading);
+        }
+        if let Some((_, promise)) = item.parent.and_then(|parent| numbers.iter().find(|(piece, _)| *piece == parent)) {
+            commitment.promise_ids.push(*promise);
+            let parent = &levels.promises[promise.number as usize - 1];
+            if commitment.actors.is_empty() && !parent.actors.is_empty() {
+                commitment.actors.clone_from(&parent.actors);
+                commitment.actor_spans.clone_from(&parent.actor_spans);
+                commitment.actor_basis = ActorBasis::Heading;
+            }
+        }
+        numbers.push((item.piece, id));
+        match kind {
+            CommitmentKind::Promise => levels.promises.push(commitment),
+            CommitmentKind::Activity => levels.activities.push(commitment),
+        }
+    }
+    levels
+}
+
+/// Gives a commitment the actors of the heading or lead-in over it.
+pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: &Group, reading: &Reading) {
+    let Some(lead) = group.actors_unit else { return };
+    if group.implied {
+        let span = group.lead_piece.map_or(Span::default(), |piece| page.span(piece));
+        commitment.actors.clone_from(&reading.aliases.parties);
+        commitment.actor_spans = vec![span; commitment.actors.len()];
+        commitment.actor_basis = ActorBasis::Implied;
+    } else if !group.actors.is_empty() {
+        for (actor, range) in &group.actors {
+            commitment.actors.push(*actor);
+            commitment.actor_spans.push(page.range_span(lead, range));
+        }
+        commitment.actor_basis = ActorBasis::Heading;
+    }
+}
+
+/// A part of the page as a passage.
+pub(super) fn passage<'p, 'a>(page: &'p Page<'a>, piece: Piece) -> Passage<'p, 'a> {
+    Passage { folded: &page.units[piece.unit].folded, tokens: page.piece_tokens(piece), start: piece.start, end: piece.end }
+}
+
+/// The text of a heading without its closing colon.
+pub(super) fn heading_text<'a>(page: &Page<'a>, piece: Piece) -> std::borrow::Cow<'a, str> {
+    let text = page.text(piece);
+    let end = piece.start as usize + text.trim_end_matches([':', ' ']).len();
+    page.units[piece.unit].folded.slice(piece.start as usize, end)
+}

@@ -1,0 +1,276 @@
+//! Blocks to documents: which document each part of a file belongs to, and what it says.
+
+mod accounting;
+mod commitment;
+mod diagnostics;
+mod follow_up;
+mod identity;
+mod levels;
+mod outline;
+mod page;
+mod sections;
+mod segment;
+mod signatures;
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::document::{Actor, Code, Document, Kind, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
+use crate::grammar::Aliases;
+
+use accounting::Account;
+use commitment::Reading;
+use diagnostics::Diagnostics;
+use outline::{Lead, Outline};
+use page::{Page, Piece};
+use segment::Segment;
+
+/// The documents in a text, with their findings; `source` is what all of them say of the file.
+pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>) -> Vec<Document<'a>> {
+    let page = Page::new(text);
+    let segments = segment::segments(&page);
+    let mut documents: Vec<Document<'a>> = Vec::new();
+    let mut start = 0;
+    for (index, segment) in segments.iter().enumerate() {
+        let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
+        let span = Span::new(start, end);
+        if let Some(document) = document(&page, segment, span, source) {
+            documents.push(document);
+            start = end;
+        }
+    }
+    // What comes after the last document, and is none itself, still belongs to the file.
+    if let Some(last) = documents.last_mut()
+        && last.source.span.end < text.len() as u32
+    {
+        let span = Span::new(last.source.span.start, text.len() as u32);
+        let rest = Account::new(&page, Span::new(last.source.span.end, span.end)).finish();
+        last.source.span = span;
+        last.accounting.non_blank += rest.non_blank;
+        last.accounting.markup += rest.markup;
+        last.accounting.unclaimed += rest.unclaimed;
+        last.accounting.unclaimed_text.extend(rest.unclaimed_text);
+    }
+    documents
+}
+
+fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<'a>) -> Option<Document<'a>> {
+    let range = segment.range.clone();
+    let mut diagnostics = Diagnostics::default();
+    let mut reading = Reading { aliases: aliases(page, range.clone()), only_year: None };
+    let title = identity::title(page, range.clone());
+    let outline = outline::outline(page, range.clone(), &reading.aliases, segment.follow_up, title);
+    let kommuner = identity::kommuner(page, range.clone(), &outline, &mut diagnostics);
+    // The kommun's own name stands for the kommun: `Eskilstuna lovar`.
+    for kommun in &kommuner {
+        reading.aliases.add(&kommun.name, Actor::Kommun);
+    }
+    let outline = match kommuner.is_empty() {
+        true => outline,
+        false => outline::outline(page, range.clone(), &reading.aliases, segment.follow_up, title),
+    };
+    let period = identity::period(page, &outline, segment.follow_up, &mut diagnostics);
+    reading.only_year = identity::only_year(period.as_ref());
+    let kind = if segment.follow_up { Kind::FollowUp } else { Kind::Promise };
+    let mut document = Document {
+        schema_version: Cow::Borrowed(SCHEMA_VERSION),
+        kind,
+        id: String::new(),
+        source: Source { span, ..source.clone() },
+        title: outline.title.map(|unit| identity::title_text(page, unit)),
+        kommuner,
+        area: identity::area(page, &outline),
+        period,
+        preamble: None,
+        promises: Vec::new(),
+        activities: Vec::new(),
+        about: sections::about(page, &outline.about),
+        lagesbild: sections::lagesbild(page, &outline.lagesbild),
+        follow_up_plan: None,
+        signed: None,
+        signatories: Vec::new(),
+        other_sections: sections::others(page, &outline.others),
+        reporting: None,
+        reporting_span: None,
+        cadence: None,
+        cadence_span: None,
+        rows: Vec::new(),
+        diagnostics: Vec::new(),
+        accounting: crate::document::Accounting::default(),
+    };
+    let mut preamble = outline.preamble.clone();
+    let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).collect();
+    let mut account = Account::new(page, span);
+    account.boilerplate(&outline.boilerplate);
+    if segment.follow_up {
+        followed(page, &outline, range.clone(), &reading, &mut document, &mut account, &mut diagnostics);
+    } else {
+        let stated = preamble.iter().chain(&leads).find_map(|piece| sections::promise_count(page.piece_tokens(*piece))).map(|(count, _)| count);
+        let levels = levels::levels(page, &outline, &reading, stated, &mut diagnostics);
+        preamble.retain(|piece| !levels.used.contains(piece));
+        (document.promises, document.activities) = (levels.promises, levels.activities);
+        document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
+    }
+    document.preamble = sections::preamble(page, &preamble, &leads);
+    (document.signed, document.signatories) = signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
+    if !is_document(page, &document, &outline, range) {
+        return None;
+    }
+    document.id = id(&document);
+    crate::link::outcome::assess(&mut document);
+    claim(&mut account, &outline, &preamble);
+    account.document(&document);
+    document.accounting = account.finish();
+    holds_together(page, &outline, &document, &mut diagnostics);
+    diagnostics.0.sort_by_key(|found| (found.span.map_or(0, |span| span.start), found.code));
+    document.diagnostics = diagnostics.0;
+    Some(document)
+}
+
+fn followed<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    document: &mut Document<'a>,
+    account: &mut Account<'_, 'a>,
+    diagnostics: &mut Diagnostics,
+) {
+    let reporting = follow_up::reporting_of(page, outline, range.clone(), document.period.as_ref());
+    document.reporting = reporting.map(|(period, _)| period);
+    document.reporting_span = reporting.and_then(|(_, span)| span);
+    let year = match document.reporting {
+        Some(ReportPeriod::Tertial { year, .. } | ReportPeriod::Quarter { year, .. } | ReportPeriod::Half { year, .. }) => Some(year),
+        Some(ReportPeriod::Range { end, .. }) => Some(end.year()),
+        None => None,
+    };
+    let time = follow_up::Time { reporting: document.reporting, year };
+    let found = follow_up::follow_up(page, outline, range, reading, time, diagnostics);
+    (document.promises, document.rows) = (found.promises, found.rows);
+    found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
+    let plan: Vec<Piece> = outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()).chain(sections::plan_sentences(page, &outline.preamble)).collect();
+    account.value(&plan);
+    if let Some((cadence, span)) = sections::stated_cadence(page, &plan) {
+        (document.cadence, document.cadence_span) = (Some(cadence), Some(span));
+    }
+}
+
+/// What a document calls its actors.
+fn aliases(page: &Page<'_>, range: Range<usize>) -> Aliases {
+    let mut aliases = Aliases { names: Vec::new(), parties: vec![Actor::Polis, Actor::Kommun] };
+    for unit in range.filter(|unit| !page.units[*unit].is_void()) {
+        aliases.learn(page.tokens(unit));
+    }
+    aliases
+}
+
+/// Whether what was found is a medborgarlöfte, and not a text that speaks of one.
+fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, range: Range<usize>) -> bool {
+    if segment::is_protocol(page, range) {
+        return false;
+    }
+    match document.kind {
+        Kind::FollowUp => !document.rows.is_empty(),
+        Kind::Promise => {
+            let led = outline.groups.iter().any(|group| {
+                !group.entries.is_empty() && (group.lead_piece.is_some() || outline.title.is_some()) && !matches!(group.lead, Lead::Promised | Lead::Outcome)
+            });
+            !document.promises.is_empty() && (led || !outline.sentences.is_empty())
+        }
+    }
+}
+
+fn claim(account: &mut Account<'_, '_>, outline: &Outline, preamble: &[Piece]) {
+    let text = |sections: &[outline::Section]| sections.iter().flat_map(|section| section.pieces.iter().copied()).collect::<Vec<_>>();
+    account.value(&text(std::slice::from_ref(&outline.about)));
+    account.value(&text(&outline.lagesbild));
+    account.value(&text(&outline.follow_up));
+    account.value(&text(&outline.others));
+    account.value(preamble);
+}
+
+/// `0686-2018-2019-follow_up-2019-t3`
+fn id(document: &Document<'_>) -> String {
+    let codes: Vec<&str> = document.kommuner.iter().map(|kommun| kommun.code.as_ref()).collect();
+    let mut id = if codes.is_empty() { "0000".to_owned() } else { codes.join("+") };
+    if let Some(Period { start, end, .. }) = document.period {
+        let _ = match end {
+            Some(end) if end == start => write!(id, "-{start}"),
+            Some(end) => write!(id, "-{start}-{end}"),
+            None => write!(id, "-{start}-open"),
+        };
+    }
+    id.push_str(match document.kind {
+        Kind::Promise => "-promise",
+        Kind::FollowUp => "-follow_up",
+    });
+    let _ = match document.reporting {
+        Some(ReportPeriod::Tertial { year, tertial }) => write!(id, "-{year}-t{tertial}"),
+        Some(ReportPeriod::Quarter { year, quarter }) => write!(id, "-{year}-q{quarter}"),
+        Some(ReportPeriod::Half { year, half }) => write!(id, "-{year}-h{half}"),
+        Some(ReportPeriod::Range { start, end }) if start == end => write!(id, "-{start}"),
+        Some(ReportPeriod::Range { start, end }) => write!(id, "-{start}-{end}"),
+        None => Ok(()),
+    };
+    if let Some(area) = &document.area {
+        let slug: String = area.text.to_lowercase().chars().map(|c| match c {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            c if c.is_ascii_alphanumeric() => c,
+            _ => '-',
+        }).collect();
+        let _ = write!(id, "-{slug}");
+    }
+    id
+}
+
+/// Findings about the whole: what is missing, and what contradicts itself.
+fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, diagnostics: &mut Diagnostics) {
+    if document.kommuner.is_empty() {
+        diagnostics.add(Code::MissingKommun, None, "expected a kommun in the title or the text, but none is named", "name the kommun in the title");
+    }
+    if document.period.is_none() {
+        diagnostics.add(Code::MissingPeriod, None, "expected a year or a period, but none is stated", "state in the title for which years the promises hold");
+    }
+    for unit in &outline.empty_items {
+        diagnostics.add(Code::EmptyItem, Some(page.units[*unit].span), "expected text after the list marker, but there is none", "remove the empty list item");
+    }
+    if let Some(preamble) = &document.preamble {
+        let listed = document.promises.len() as u32;
+        if let Some(stated) = preamble.promise_count.filter(|stated| *stated != listed && document.kind == Kind::Promise) {
+            diagnostics.add(
+                Code::PromiseCountMismatch,
+                preamble.promise_count_span,
+                format!("expected {stated} promises as the text states, but {listed} are listed"),
+                "correct the number, or list all promises",
+            );
+        }
+        let years = document.period.and_then(|period| period.end.map(|end| u32::from(end.year().saturating_sub(period.start.year())) + 1));
+        if let (Some(stated), Some(years)) = (preamble.duration_years, years)
+            && stated != years
+            && stated + 1 != years
+        {
+            diagnostics.add(
+                Code::DurationMismatch,
+                preamble.duration_years_span,
+                format!("expected {years} years as the period says, but the text states {stated}"),
+                "correct the duration or the period",
+            );
+        }
+    }
+    if let (Some(signed), Some(end)) = (&document.signed, document.period.and_then(|period| period.end))
+        && let Some(date) = signed.date
+        && date.first_day() > end.last_day()
+    {
+        diagnostics.add(
+            Code::SignedAfterPeriod,
+            Some(signed.span),
+            format!("expected a date of signing within the period, which ends {end}, but found {date}"),
+            "correct the date or the period",
+        );
+    }
+    for text in &document.accounting.unclaimed_text {
+        diagnostics.add(Code::UnclaimedText, Some(text.span), "expected a known part of a medborgarlöfte, but this text was not understood", "put it under a heading, or report it as a missing rule");
+    }
+}

@@ -1,0 +1,631 @@
+//! The outline: what each unit is in the document, and what belongs together.
+
+use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, signature_line};
+use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::{Cue, Flags, Stems};
+
+use super::page::{Page, Piece};
+
+/// Headed text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) heading: Option<usize>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// How a list of commitments is introduced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// As aims: activities serve them.
+    Aims,
+    /// As commitments.
+    Promises,
+    /// As what will be done.
+    Activities,
+    /// Only by naming who acts.
+    Actor,
+    /// By a heading that says neither, or not at all.
+    Bare,
+    /// In a follow-up: as what had been promised.
+    Promised,
+    /// In a follow-up: as what was done.
+    Outcome,
+}
+
+/// A commitment with its place in its list.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) piece: Piece,
+    /// 0 for the outermost.
+    pub(super) depth: usize,
+    pub(super) marker: Option<Marker>,
+    /// Set in bold.
+    pub(super) bold: bool,
+    /// The theme line right over it.
+    pub(super) theme: Option<Piece>,
+    /// An empty list marker stands before it.
+    pub(super) after_empty: bool,
+}
+
+/// Commitments under one lead-in or heading.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) lead: Lead,
+    /// The lead-in.
+    pub(super) lead_piece: Option<Piece>,
+    /// Who the lead-in says is to do it.
+    pub(super) actors: Actors,
+    /// Where the lead-in's actors stand.
+    pub(super) actors_unit: Option<usize>,
+    /// The lead-in names them only as `vi`, of all that follows.
+    pub(super) implied: bool,
+    pub(super) theme: Option<Piece>,
+    /// The numbered promise that the group stands under.
+    pub(super) under: Option<Piece>,
+    pub(super) entries: Vec<Entry>,
+    /// The lead-in waits for a list: plain lines under it are its items.
+    pub(super) open: bool,
+}
+
+/// A table and what stands over it.
+#[derive(Debug, Clone)]
+pub(super) struct TableRef {
+    pub(super) unit: usize,
+    /// The heading or item right over the table.
+    pub(super) over: Option<Piece>,
+}
+
+/// What was found in a document, by place.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<usize>,
+    /// Further headings that name the document.
+    pub(super) subtitles: Vec<usize>,
+    pub(super) preamble: Vec<Piece>,
+    pub(super) about: Section,
+    pub(super) lagesbild: Vec<Section>,
+    pub(super) follow_up: Vec<Section>,
+    pub(super) others: Vec<Section>,
+    pub(super) groups: Vec<Group>,
+    pub(super) tables: Vec<TableRef>,
+    /// Lines of the signature block.
+    pub(super) signatures: Vec<usize>,
+    /// Sentences that promise, outside lists.
+    pub(super) sentences: Vec<Piece>,
+    /// Headings and lead-ins.
+    pub(super) boilerplate: Vec<Piece>,
+    /// List markers without text.
+    pub(super) empty_items: Vec<usize>,
+    /// What no rule understood.
+    pub(super) left: Vec<Piece>,
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Preamble,
+    Group,
+    About,
+    Lagesbild,
+    FollowUp,
+    Other,
+    Contact,
+    Related,
+    Signatures,
+}
+
+struct Reader<'p, 'a> {
+    page: &'p Page<'a>,
+    aliases: &'p Aliases,
+    end: usize,
+    /// The document follows up promises.
+    follow_up: bool,
+    state: State,
+    outline: Outline,
+    /// The numbered promise that what follows stands under.
+    under: Option<Piece>,
+    /// The actors of the last heading over several lists.
+    pending_theme: Option<Piece>,
+    after_empty: bool,
+}
+
+/// Finds the outline of the units `range`.
+pub(super) fn outline(
+    page: &Page<'_>,
+    range: std::ops::Range<usize>,
+    aliases: &Aliases,
+    follow_up: bool,
+    title: Option<usize>,
+) -> Outline {
+    let signature = super::signatures::block(page, range.clone());
+    let mut reader = Reader {
+        page,
+        aliases,
+        end: range.end,
+        follow_up,
+        state: State::Preamble,
+        outline: Outline { title, ..Outline::default() },
+        under: None,
+        pending_theme: None,
+        after_empty: false,
+    };
+    for unit in range {
+        if page.units[unit].is_void() {
+            continue;
+        }
+        if signature.contains(&unit) {
+            reader.outline.signatures.push(unit);
+            reader.state = State::Signatures;
+        } else {
+            reader.unit(unit);
+        }
+    }
+    reader.outline
+}
+
+impl Reader<'_, '_> {
+    fn unit(&mut self, unit: usize) {
+        if Some(unit) == self.outline.title {
+            self.state = State::Preamble;
+            return;
+        }
+        match &self.page.units[unit].shape {
+            BlockShape::Table(_) => self.table(unit),
+            BlockShape::Item(_) if self.page.units[unit].text().is_empty() => {
+                self.outline.empty_items.push(unit);
+                self.after_empty = true;
+            }
+            BlockShape::Item(_) => self.item(unit),
+            _ if self.heading_like(unit) => self.heading(unit),
+            _ => self.paragraph(unit),
+        }
+    }
+
+    fn next(&self, unit: usize) -> Option<usize> {
+        self.page.next(unit, self.end)
+    }
+
+    fn next_is_item(&self, unit: usize) -> bool {
+        self.next(unit).is_some_and(|next| self.page.units[next].is_item())
+    }
+
+    fn read(&self, piece: Piece) -> Heading {
+        heading(self.page.piece_tokens(piece), self.aliases)
+    }
+
+    /// Whether a unit stands over what follows and is no sentence of it.
+    fn heading_like(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        if matches!(this.shape, BlockShape::Heading(_)) {
+            return true;
+        }
+        let text = this.text();
+        if !this.is_paragraph() || text.len() > 120 || this.ends_sentence() && !text.ends_with('?') || text.ends_with(',') {
+            return false;
+        }
+        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return false;
+        }
+        if this.bold || this.leads() {
+            return true;
+        }
+        let Some(next) = self.next(unit) else { return false };
+        if this.gap {
+            return true;
+        }
+        // Without a blank line before it only known wording makes a heading.
+        let read = self.read(self.page.whole(unit));
+        read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
+    }
+
+    fn heading(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        let read = self.read(whole);
+        let words = read.words;
+        if self.numbered_promise(unit) {
+            return;
+        }
+        // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
+        let titles = read.stems.any(Stems::LOFTE) && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
+            && !(read.cue == Some(Cue::FollowUp) && !self.follow_up)
+            && !read.stems.any(Stems::LOVAR)
+            && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
+            && words <= 14;
+        if titles && !self.page.units[unit].leads() {
+            self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(whole);
+            let items_follow = self.next_is_item(unit);
+            if self.follow_up && !read.actors.is_empty() {
+                self.open_group(Lead::Promised, Some(whole), &read);
+            } else if items_follow {
+                self.open_group(Lead::Bare, Some(whole), &read);
+            } else if read.cue == Some(Cue::Promises) {
+                self.open_group(Lead::Promises, Some(whole), &read);
+            } else {
+                self.state = State::Preamble;
+            }
+            return;
+        }
+        match read.cue {
+            Some(cue) => self.cue(cue, unit, whole, &read),
+            None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
+            None => self.plain_heading(unit, whole, &read),
+        }
+    }
+
+    fn cue(&mut self, cue: Cue, unit: usize, whole: Piece, read: &Heading) {
+        let section = Section { heading: Some(unit), pieces: Vec::new() };
+        let text = |this: &mut Self, state: State| {
+            this.outline.boilerplate.push(whole);
+            this.state = state;
+        };
+        match cue {
+            Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
+            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => self.open_group(Lead::Actor, Some(whole), read),
+            Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
+            Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
+            Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
+            Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
+            Cue::Outcome => {
+                self.outline.others.push(section);
+                text(self, State::Other);
+            }
+            Cue::About => {
+                if self.outline.about.heading.is_none() {
+                    self.outline.about.heading = Some(unit);
+                }
+                text(self, State::About);
+            }
+            Cue::Lagesbild => {
+                self.outline.lagesbild.push(section);
+                text(self, State::Lagesbild);
+            }
+            Cue::FollowUp if self.follow_up => {
+                self.open_group(Lead::Outcome, Some(whole), read);
+            }
+            Cue::FollowUp => {
+                self.outline.follow_up.push(section);
+                text(self, State::FollowUp);
+            }
+            Cue::Goals => {
+                self.outline.others.push(section);
+                text(self, State::Other);
+            }
+            Cue::Introduction => text(self, State::Preamble),
+            Cue::Contact => text(self, State::Contact),
+            Cue::Related => text(self, State::Related),
+            Cue::Signatures => text(self, State::Signatures),
+        }
+    }
+
+    /// A heading that announces nothing known: a theme over commitments, or a section of its own.
+    fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
+        let next = self.next(unit);
+        let over_items = next.is_some_and(|next| {
+            self.page.units[next].is_item() || self.commits(self.page.whole(next)) && self.page.units[next].is_paragraph()
+        });
+        let over_heading = next.is_some_and(|next| self.heading_like(next));
+        let group = self.state == State::Group || self.state == State::Preamble;
+        let commitments = next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
+        if over_items && (group || commitments) {
+            let lead = match (self.outline.groups.last(), self.state) {
+                (Some(last), State::Group) if last.lead != Lead::Bare || read.actors.is_empty() => last.lead,
+                _ if read.only_actors => Lead::Actor,
+                _ => Lead::Bare,
+            };
+            let under = self.outline.groups.last().filter(|_| self.state == State::Group).map(|last| (last.actors.clone(), last.actors_unit, last.implied));
+            self.open_group(lead, Some(whole), read);
+            if let Some(group) = self.outline.groups.last_mut() {
+                if !read.only_actors || read.cue.is_none() {
+                    group.theme = Some(whole);
+                }
+                if let Some((actors, unit, implied)) = under
+                    && group.actors.is_empty()
+                {
+                    (group.actors, group.actors_unit, group.implied) = (actors, unit, implied);
+                }
+            }
+            return;
+        }
+        if over_heading && group {
+            self.outline.boilerplate.push(whole);
+            self.pending_theme = Some(whole);
+            return;
+        }
+        if self.page.next(unit, self.end).is_some_and(|next| self.page.units[next].table().is_some()) {
+            // The table takes it as what stands over it.
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        self.outline.boilerplate.push(whole);
+        self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
+        self.state = State::Other;
+    }
+
+    fn open_group(&mut self, lead: Lead, piece: Option<Piece>, read: &Heading) {
+        if let Some(piece) = piece {
+            self.outline.boilerplate.push(piece);
+        }
+        let implied = read.we && lead == Lead::Activities;
+        self.outline.groups.push(Group {
+            lead,
+            lead_piece: piece,
+            actors: read.actors.clone(),
+            actors_unit: piece.map(|piece| piece.unit),
+            implied,
+            theme: None,
+            under: self.under,
+            entries: Vec::new(),
+            open: true,
+        });
+        self.state = State::Group;
+        self.after_empty = false;
+    }
+
+    /// `Löfte 1: Vi ska …`: the promise that what follows serves.
+    fn numbered_promise(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let label = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
+        let number = tokens.get(1).is_some_and(|token| {
+            matches!(token.kind, crate::grammar::Kind::Figure(value) if value < 20.0)
+        });
+        if !label || !number {
+            return false;
+        }
+        let mut from = 2;
+        while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
+            from += 1;
+        }
+        let end = self.page.units[unit].text().len() as u32;
+        let Some(first) = tokens.get(from) else {
+            // The text follows in a paragraph of its own.
+            let read = self.read(self.page.whole(unit));
+            self.open_group(Lead::Promises, Some(self.page.whole(unit)), &read);
+            self.under = None;
+            return true;
+        };
+        let piece = Piece { unit, start: first.start, end };
+        self.outline.boilerplate.push(Piece { unit, start: 0, end: first.start });
+        let read = Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
+        self.open_group(Lead::Promises, None, &read);
+        self.entry(piece);
+        self.under = Some(piece);
+        true
+    }
+
+    fn item(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        match self.state {
+            State::Group => self.entry(whole),
+            State::Preamble => {
+                // A list with nothing over it but the title or the introduction.
+                let read = Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
+                if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
+                    self.open_group(Lead::Bare, None, &read);
+                    self.entry(whole);
+                } else {
+                    self.text(whole);
+                }
+            }
+            _ => self.text(whole),
+        }
+    }
+
+    fn entry(&mut self, piece: Piece) {
+        let unit = &self.page.units[piece.unit];
+        let theme = self.pending_theme.take();
+        let Some(group) = self.outline.groups.last_mut() else { return };
+        let depth = depth(group, self.page, piece.unit);
+        group.open = group.open && !unit.is_item();
+        group.entries.push(Entry {
+            piece,
+            depth,
+            marker: unit.marker(),
+            bold: unit.bold,
+            theme,
+            after_empty: std::mem::take(&mut self.after_empty),
+        });
+    }
+
+    /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
+    fn commits(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let Some(first) = tokens.first() else { return false };
+        let lower = tokens.str(first).to_lowercase();
+        if lower == "att" {
+            return true;
+        }
+        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
+        if modal && !actors_of(tokens, self.aliases).is_empty() {
+            return true;
+        }
+        first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with('a')
+    }
+
+    fn paragraph(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        if self.lead_in(unit, whole) {
+            return;
+        }
+        let tokens = self.page.tokens(unit);
+        let plan = is_plan(tokens);
+        if self.state == State::Group {
+            let group_open = self.outline.groups.last().is_some_and(|group| group.open);
+            let unmarked = self.outline.groups.last().is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
+            let outcome = self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
+            let commits = self.commits(whole);
+            let gap = self.page.units[unit].gap;
+            let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
+            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && !self.follow_up_text(unit)) {
+                self.entry(whole);
+                return;
+            }
+            if !plan && commits && gap && unmarked {
+                self.entry(whole);
+                return;
+            }
+        }
+        if plan && !self.follow_up && self.state != State::FollowUp && self.state != State::About && self.state != State::Lagesbild {
+            // Only the sentences that say so, and those after them.
+            self.outline.follow_up.push(Section { heading: None, pieces: vec![whole] });
+            return;
+        }
+        if self.state == State::Preamble || self.state == State::Group {
+            self.preamble(unit);
+            return;
+        }
+        self.text(whole);
+    }
+
+    /// Text in a follow-up's list that is no report: how it is followed up.
+    fn follow_up_text(&self, _unit: usize) -> bool {
+        false
+    }
+
+    /// The introduction, but for sentences that promise.
+    fn preamble(&mut self, unit: usize) {
+        if self.state == State::Group {
+            let whole = self.page.whole(unit);
+            if self.page.units[unit].ends_sentence() {
+                self.outline.others.push(Section { heading: None, pieces: vec![whole] });
+            } else {
+                self.outline.left.push(whole);
+            }
+            return;
+        }
+        for sentence in self.page.sentences(unit) {
+            let read = self.read(sentence);
+            let tokens = self.page.piece_tokens(sentence);
+            let promises = read.stems.all(Stems::LOVAR.or(Stems::ATT))
+                && !read.stems.any(Stems::LOFTE)
+                && !actors_of(tokens, self.aliases).is_empty();
+            if promises {
+                self.outline.sentences.push(sentence);
+            }
+            self.outline.preamble.push(sentence);
+        }
+    }
+
+    /// Opens a group if the unit, or its last sentence, leads in to a list.
+    fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
+        let Some(next) = self.next(unit) else { return false };
+        let this = &self.page.units[unit];
+        let over_item = self.page.units[next].is_item();
+        let sentences = self.page.sentences(unit);
+        let Some(last) = sentences.last().copied() else { return false };
+        let read = self.read(last);
+        let strong = matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
+        let background = read.stems.any(Stems::BYGGER);
+        if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
+            return false;
+        }
+        if !this.leads() && !over_item && !matches!(read.cue, Some(Cue::Activities)) {
+            return false;
+        }
+        let text_state = matches!(self.state, State::About | State::Lagesbild | State::FollowUp | State::Other | State::Contact | State::Related);
+        let lead = match read.cue {
+            Some(Cue::Aims) => Lead::Aims,
+            Some(Cue::Activities) => Lead::Activities,
+            Some(Cue::Promised) => Lead::Promised,
+            Some(Cue::Outcome) if self.follow_up => Lead::Outcome,
+            Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
+            Some(Cue::Promises) => Lead::Promises,
+            _ if read.only_actors => Lead::Actor,
+            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => Lead::Promises,
+            _ => return false,
+        };
+        // In background text only a promise in so many words begins a list of promises.
+        if text_state && !read.stems.any(Stems::LOVAR.or(Stems::LYDER).or(Stems::ASTADKOMMA).or(Stems::UPPNA).or(Stems::GORA).or(Stems::AKTIVITET))
+            && !(read.only_actors && lead == Lead::Actor)
+        {
+            return false;
+        }
+        for sentence in &sentences[..sentences.len() - 1] {
+            match self.state {
+                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
+                _ => self.text(*sentence),
+            }
+        }
+        let piece = if sentences.len() == 1 { whole } else { last };
+        self.open_group(lead, Some(piece), &read);
+        true
+    }
+
+    fn table(&mut self, unit: usize) {
+        let over = self.pending_theme.take();
+        self.outline.tables.push(TableRef { unit, over });
+    }
+
+    /// Running text of the section the reader is in.
+    fn text(&mut self, piece: Piece) {
+        let outline = &mut self.outline;
+        let push = |sections: &mut Vec<Section>| match sections.last_mut() {
+            Some(section) => section.pieces.push(piece),
+            None => sections.push(Section { heading: None, pieces: vec![piece] }),
+        };
+        match self.state {
+            State::About => outline.about.pieces.push(piece),
+            State::Lagesbild => push(&mut outline.lagesbild),
+            State::FollowUp => push(&mut outline.follow_up),
+            State::Other => push(&mut outline.others),
+            State::Preamble => outline.preamble.push(piece),
+            State::Contact | State::Related => outline.boilerplate.push(piece),
+            State::Group => outline.others.push(Section { heading: None, pieces: vec![piece] }),
+            State::Signatures => match signature_line(self.page.piece_tokens(piece)).is_some() || !dates(self.page.piece_tokens(piece)).is_empty() {
+                true => outline.boilerplate.push(piece),
+                false if self.page.units[piece.unit].ends_sentence() => outline.others.push(Section { heading: None, pieces: vec![piece] }),
+                false => outline.left.push(piece),
+            },
+        }
+    }
+}
+
+/// How deep a unit stands in its list, by indent and kind of marker.
+fn depth(group: &Group, page: &Page<'_>, unit: usize) -> usize {
+    let this = &page.units[unit];
+    let numbered = |marker: Option<Marker>| matches!(marker, Some(Marker::Number(_)));
+    for entry in group.entries.iter().rev() {
+        let other = &page.units[entry.piece.unit];
+        let same_kind = numbered(this.marker()) == numbered(entry.marker);
+        if this.indent == other.indent && same_kind {
+            return entry.depth;
+        }
+        if numbered(entry.marker) && !numbered(this.marker()) && this.is_item() {
+            return entry.depth + 1;
+        }
+        if numbered(this.marker()) && !numbered(entry.marker) {
+            continue;
+        }
+        if this.indent > other.indent + 1 {
+            return entry.depth + 1;
+        }
+    }
+    0
+}
+
+/// Whether a text says when or where the promises are followed up.
+pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
+    let mut stems = Stems::NONE;
+    for token in tokens.rest {
+        stems = stems.or(token.lex.stems);
+    }
+    let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
+    let words: Vec<String> = tokens.rest.iter().filter(|token| token.is_word()).map(|token| tokens.str(token).to_lowercase()).collect();
+    let shown = words.iter().any(|word| {
+        ["redovisas", "presenteras", "publiceras", "redogörs", "sammanställs", "återrapporteras", "rapporteras", "avrapporteras", "utvärderas", "stäms"].contains(&word.as_str())
+    });
+    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING)) || words.iter().any(|word| word.starts_with("arbetet") || word.starts_with("insatser"));
+    (follows || shown) && (subject || shown && follows)
+}
+
+fn has_year(page: &Page<'_>, unit: usize) -> bool {
+    !crate::grammar::periods(page.tokens(unit)).is_empty()
+}

@@ -1,0 +1,228 @@
+//! A file's blocks with their text folded and cut into tokens, once for all that comes after.
+
+use std::ops::Range;
+
+use crate::document::Span;
+use crate::grammar::{Token, Tokens, tokenize};
+use crate::layout::{Block, BlockShape, Layout, Marker, layout};
+use crate::text::{Folded, fold};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS};
+
+/// A block with its text.
+#[derive(Debug)]
+pub(super) struct Unit<'a> {
+    pub(super) shape: BlockShape,
+    /// From the first marker to the last character.
+    pub(super) span: Span,
+    pub(super) indent: u32,
+    /// A blank line stands before it.
+    pub(super) gap: bool,
+    pub(super) bold: bool,
+    /// Its text may stand in columns.
+    pub(super) columns: bool,
+    pub(super) folded: Folded<'a>,
+    /// It belongs to the web page or the paper, not to the text.
+    pub(super) chrome: bool,
+    tokens: Range<usize>,
+}
+
+impl Unit<'_> {
+    /// The text without layout.
+    pub(super) fn text(&self) -> &str {
+        self.folded.text()
+    }
+
+    /// Whether it is a list item.
+    pub(super) fn is_item(&self) -> bool {
+        matches!(self.shape, BlockShape::Item(_))
+    }
+
+    /// Whether it is running text.
+    pub(super) fn is_paragraph(&self) -> bool {
+        self.shape == BlockShape::Paragraph
+    }
+
+    /// The table's rows, if it is one.
+    pub(super) fn table(&self) -> Option<&Range<u32>> {
+        match &self.shape {
+            BlockShape::Table(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
+    /// Its list marker.
+    pub(super) fn marker(&self) -> Option<Marker> {
+        match self.shape {
+            BlockShape::Item(marker) => Some(marker),
+            _ => None,
+        }
+    }
+
+    /// Whether it leads in to what comes next.
+    pub(super) fn leads(&self) -> bool {
+        self.text().ends_with(':')
+    }
+
+    /// Whether it ends as a sentence.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.text().trim_end_matches([')', '"', '”']).ends_with(['.', '!', '?', ';'])
+    }
+
+    /// Whether there is nothing to read in it.
+    pub(super) fn is_void(&self) -> bool {
+        self.chrome || matches!(self.shape, BlockShape::Furniture | BlockShape::Rule)
+    }
+}
+
+/// A part of a unit's folded text, as byte offsets into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) unit: usize,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// A file as units.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    pub(super) source: &'a str,
+    pub(super) layout: Layout,
+    pub(super) units: Vec<Unit<'a>>,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads the blocks of `source`.
+    pub(super) fn new(source: &'a str) -> Self {
+        let layout = layout(source);
+        let mut page = Self { source, units: Vec::with_capacity(layout.blocks.len()), tokens: Vec::new(), layout };
+        let mut buffer = Vec::new();
+        for block in &page.layout.blocks {
+            let table = matches!(block.shape, BlockShape::Table(_));
+            let folded = match table {
+                true => Folded::default(),
+                false => fold(source, page.layout.pieces(block)),
+            };
+            tokenize(folded.text(), &mut buffer);
+            let start = page.tokens.len();
+            page.tokens.append(&mut buffer);
+            let chrome = !table && is_chrome(block, &folded, source);
+            page.units.push(Unit {
+                shape: block.shape.clone(),
+                span: block.span,
+                indent: block.indent,
+                gap: block.gap,
+                bold: block.bold,
+                columns: block.columns,
+                chrome,
+                tokens: start..page.tokens.len(),
+                folded,
+            });
+        }
+        page
+    }
+
+    /// The tokens of a unit.
+    pub(super) fn tokens(&self, unit: usize) -> Tokens<'_> {
+        let unit = &self.units[unit];
+        Tokens::new(unit.text(), &self.tokens[unit.tokens.clone()])
+    }
+
+    /// The tokens of a part of a unit; their offsets are still into the whole unit.
+    pub(super) fn piece_tokens(&self, piece: Piece) -> Tokens<'_> {
+        let all = self.tokens(piece.unit);
+        let from = all.rest.partition_point(|token| token.start < piece.start);
+        let to = all.rest.partition_point(|token| token.end <= piece.end);
+        Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
+    }
+
+    /// The whole of a unit.
+    pub(super) fn whole(&self, unit: usize) -> Piece {
+        Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }
+    }
+
+    /// The text of a part.
+    pub(super) fn text(&self, piece: Piece) -> &str {
+        &self.units[piece.unit].text()[piece.start as usize..piece.end as usize]
+    }
+
+    /// Where a part stands in the source.
+    pub(super) fn span(&self, piece: Piece) -> Span {
+        self.units[piece.unit].folded.span(piece.start as usize, piece.end as usize)
+    }
+
+    /// Where a range of a unit's text stands in the source.
+    pub(super) fn range_span(&self, unit: usize, range: &Range<u32>) -> Span {
+        self.units[unit].folded.span(range.start as usize, range.end as usize)
+    }
+
+    /// The next unit of `range` after `unit` that holds text.
+    pub(super) fn next(&self, unit: usize, end: usize) -> Option<usize> {
+        (unit + 1..end).find(|index| !self.units[*index].is_void())
+    }
+
+    /// The sentences of a unit, trimmed.
+    pub(super) fn sentences(&self, unit: usize) -> Vec<Piece> {
+        let tokens = self.tokens(unit);
+        let mut pieces = Vec::new();
+        for sentence in tokens.sentences() {
+            let start = tokens.rest[sentence.start].start;
+            // The closing sign belongs to the sentence.
+            let last = sentence.end.min(tokens.len() - 1);
+            let mut end = tokens.rest[last].end;
+            if tokens.get(last + 1).is_some_and(|next| next.is_sign(')') || next.is_sign('”') || next.is_sign('"')) {
+                end = tokens.rest[last + 1].end;
+            }
+            pieces.push(Piece { unit, start, end });
+        }
+        pieces
+    }
+}
+
+/// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
+fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
+    let text = folded.text();
+    if text.is_empty() || text.len() > 400 {
+        return false;
+    }
+    let raw = &source[block.span.range()];
+    if raw.starts_with("![") || raw.starts_with("<!--") || raw.starts_with("<script") || raw.starts_with("<style") {
+        return true;
+    }
+    // A link to a file with its size, or an item that is one link and nothing else.
+    let lone_link = folded.links().len() == 1 && folded.links()[0].folded.end as usize >= text.trim_end_matches('.').len() && folded.links()[0].folded.start == 0;
+    if lone_link || is_file_link(text) {
+        return true;
+    }
+    if text.len() > 250 {
+        return false;
+    }
+    let lower = text.trim_end_matches([':', ' ']).to_lowercase();
+    let short = lower.len() <= 60;
+    if short && (CHROME_LINES.contains(&lower.as_str()) || menu(&lower)) {
+        return true;
+    }
+    if CHROME_STARTS.iter().any(|start| lower.starts_with(start) && (lower.len() <= 80 || start.len() > 12)) {
+        return true;
+    }
+    is_breadcrumb(text)
+}
+
+/// `Meny   Sök   Lyssna`: nothing but the words of menus.
+fn menu(lower: &str) -> bool {
+    let words = lower.split(' ');
+    lower.contains(' ') && words.clone().count() <= 6 && words.into_iter().all(|word| CHROME_LINES.contains(&word))
+}
+
+/// `Start » Omsorg » Trygghet`
+fn is_breadcrumb(text: &str) -> bool {
+    ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2 && text.len() <= 160 && !text.ends_with('.'))
+}
+
+/// `Medborgarlöfte 2020 (pdf, 240 kB)`
+fn is_file_link(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.len() <= 160
+        && ["pdf", "docx", "word"].iter().any(|kind| lower.contains(kind))
+        && ["kb", "mb", "öppnas i nytt"].iter().any(|size| lower.contains(size))
+}

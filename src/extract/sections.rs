@@ -1,0 +1,316 @@
+//! The parts of a document that are text: introduction, explanation, lägesbild, follow-up plan.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Period, Preamble, Span};
+use crate::grammar::{Tokens, cadence, periods, small_number};
+use crate::vocabulary::{CHANGE_WORDS, CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
+
+use super::levels::heading_text;
+use super::outline::{Section, is_plan};
+use super::page::{Page, Piece};
+
+/// The text of several pieces, joined by spaces, and its span.
+pub(super) fn joined<'a>(page: &Page<'a>, pieces: &[Piece]) -> Option<(Cow<'a, str>, Span)> {
+    let (first, rest) = pieces.split_first()?;
+    let slice = |piece: &Piece| page.units[piece.unit].folded.slice(piece.start as usize, piece.end as usize);
+    if rest.is_empty() {
+        return Some((slice(first), page.span(*first)));
+    }
+    let mut text = String::with_capacity(pieces.iter().map(|piece| (piece.end - piece.start) as usize + 1).sum());
+    let mut span = page.span(*first);
+    for piece in pieces {
+        let part = page.text(*piece);
+        if part.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(part);
+        span = span.join(page.span(*piece));
+    }
+    Some((Cow::Owned(text), span))
+}
+
+/// The introduction and what it states.
+pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -> Option<Preamble<'a>> {
+    let (text, span) = joined(page, pieces).or_else(|| {
+        let stated = leads.iter().any(|lead| promise_count(page.piece_tokens(*lead)).is_some() || duration(page.piece_tokens(*lead)).is_some());
+        stated.then(|| joined(page, &leads[..1])).flatten()
+    })?;
+    let mut preamble = Preamble {
+        text,
+        span,
+        promise_count: None,
+        promise_count_span: None,
+        duration_years: None,
+        duration_years_span: None,
+        based_on: None,
+        based_on_span: None,
+    };
+    for piece in pieces.iter().chain(leads) {
+        let tokens = page.piece_tokens(*piece);
+        if preamble.promise_count.is_none()
+            && let Some((count, range)) = promise_count(tokens)
+        {
+            preamble.promise_count = Some(count);
+            preamble.promise_count_span = Some(page.range_span(piece.unit, &range));
+        }
+        if preamble.duration_years.is_none()
+            && let Some((years, range)) = duration(tokens)
+        {
+            preamble.duration_years = Some(years);
+            preamble.duration_years_span = Some(page.range_span(piece.unit, &range));
+        }
+        if preamble.based_on.is_none()
+            && let Some(range) = based_on(tokens)
+        {
+            preamble.based_on = Some(page.units[piece.unit].folded.slice(range.start as usize, range.end as usize));
+            preamble.based_on_span = Some(page.range_span(piece.unit, &range));
+        }
+    }
+    Some(preamble)
+}
+
+/// `två stycken årliga medborgarlöften`: the number, and where it stands.
+pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    (0..tokens.len()).find_map(|index| {
+        let (count, length) = small_number(tokens.from(index))?;
+        let known = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::DEFINITE.or(Flags::LABEL)));
+        let mut at = index + length;
+        while tokens.get(at).is_some_and(|token| token.is(Flags::PIECES) || is_adjective(tokens.str(token))) && at < index + length + 3 {
+            at += 1;
+        }
+        let promised = tokens.get(at).is_some_and(|token| {
+            let word = tokens.str(token).to_lowercase();
+            token.lex.stems.any(Stems::LOFTE) && (word.ends_with("löften") || word.ends_with("löfte"))
+        });
+        let article = count == 1 && tokens.rest[index].is(Flags::ONE);
+        (promised && !known && !article).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
+    })
+}
+
+fn is_adjective(word: &str) -> bool {
+    word.ends_with('a') || word.ends_with("de")
+}
+
+/// `gäller i två år`
+fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    let held = tokens.rest.iter().position(|token| {
+        matches!(tokens.str(token), "gäller" | "gälla" | "löper" | "giltigt" | "giltiga" | "sträcker" | "tvåårigt")
+    })?;
+    (held + 1..tokens.len()).find_map(|index| {
+        let preposition = matches!(tokens.str(&tokens.rest[index - 1]), "i" | "under" | "på" | "om" | "över");
+        let (years, length) = small_number(tokens.from(index))?;
+        let unit = tokens.get(index + length).is_some_and(|token| tokens.str(token) == "år");
+        (preposition && unit).then(|| (years, tokens.rest[index].start..tokens.rest[index + length].end))
+    })
+}
+
+/// `Med utgångspunkt i tidigare tecknad samverkansöverenskommelse och mot bakgrund av …`
+fn based_on(tokens: Tokens<'_>) -> Option<Range<u32>> {
+    let at = tokens.rest.iter().position(|token| matches!(tokens.str(token), "utgångspunkt" | "Utgångspunkt"))?;
+    let start = at + 2;
+    tokens.get(at + 1).filter(|token| tokens.str(token) == "i")?;
+    let ends = |index: &usize| {
+        let token = &tokens.rest[*index];
+        token.is(Flags::MODAL.or(Flags::FINITE))
+            || token.lex.stems.any(Stems::LYDER)
+            || token.is_sign(',')
+            || token.is_sign('.')
+            || token.is(Flags::AND) && tokens.get(index + 1).is_some_and(|next| tokens.str(next) == "mot")
+    };
+    let end = (start..tokens.len()).find(ends)?;
+    (end > start).then(|| tokens.rest[start].start..tokens.rest[end - 1].end)
+}
+
+/// The explanation of what a medborgarlöfte is.
+pub(super) fn about<'a>(page: &Page<'a>, section: &Section) -> Option<About<'a>> {
+    let (text, span) = joined(page, &section.pieces)?;
+    let standard_wording = is_standard(&text);
+    Some(About { text, span, standard_wording })
+}
+
+/// Whether at least 19 of 20 words are those of the standard wording, in the same order.
+fn is_standard(text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (standard, found) = (words(STANDARD_ABOUT), words(text));
+    if found.len().abs_diff(standard.len()) * 20 > standard.len() {
+        return false;
+    }
+    // The words differ in a few places, so matching each with the next of the same is enough.
+    let (mut at, mut same) = (0, 0);
+    for word in &found {
+        if let Some(offset) = standard[at..].iter().take(4).position(|other| other == word) {
+            at += offset + 1;
+            same += 1;
+        }
+    }
+    same * 20 >= standard.len() * 19
+}
+
+/// The local problem picture.
+pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lagesbild<'a>> {
+    let pieces: Vec<Piece> = sections.iter().flat_map(|section| section.pieces.iter().copied()).collect();
+    let (text, span) = joined(page, &pieces)?;
+    let mut found = Lagesbild { text, span, sources: Vec::new(), source_spans: Vec::new(), refers_to: Vec::new() };
+    for piece in &pieces {
+        let tokens = page.piece_tokens(*piece);
+        for token in tokens.rest {
+            if let Some(source) = source(tokens, token)
+                && !found.sources.contains(&source)
+            {
+                found.sources.push(source);
+                found.source_spans.push(page.range_span(piece.unit, &(token.start..token.end)));
+            }
+        }
+        for earlier in periods(tokens) {
+            let sentence = tokens.rest[..earlier.tokens.start].iter().rev().take(5);
+            let named = sentence.take_while(|token| !token.is_sign('.')).any(|token| token.lex.stems.any(Stems::LOFTE));
+            if let (true, false, Some(start), Some(end)) = (named, earlier.full, earlier.start, earlier.end) {
+                let span = page.range_span(piece.unit, &earlier.range);
+                found.refers_to.push(Period { start, end: Some(end), span });
+            }
+        }
+    }
+    Some(found)
+}
+
+fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<LagesbildSource> {
+    if !token.is_word() || token.end - token.start < 8 {
+        return None;
+    }
+    let word = tokens.str(token).to_lowercase();
+    let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
+    let crime = || {
+        word.starts_with("statistik")
+            && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&tokens.str(other).to_lowercase().as_str()))
+    };
+    listed.or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
+}
+
+/// How the promises will be followed up.
+pub(super) fn follow_up_plan<'a>(page: &Page<'a>, sections: &[Section]) -> Option<FollowUpPlan<'a>> {
+    let pieces: Vec<Piece> = sections.iter().flat_map(|section| section.pieces.iter().copied()).collect();
+    let (text, span) = joined(page, &pieces)?;
+    let mut plan = FollowUpPlan { text, span, urls: Vec::new(), url_spans: Vec::new(), cadence: None, cadence_span: None };
+    for piece in &pieces {
+        urls(page, *piece, &mut plan);
+    }
+    if let Some((cadence, span)) = stated_cadence(page, &pieces) {
+        (plan.cadence, plan.cadence_span) = (Some(cadence), Some(span));
+    }
+    Some(plan)
+}
+
+/// How often it is followed up, leaving aside sentences about changing the promises.
+pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Cadence, Span)> {
+    let mut found: Option<(Cadence, Span)> = None;
+    for piece in pieces {
+        let tokens = page.piece_tokens(*piece);
+        for sentence in tokens.sentences() {
+            let sentence = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+            let changes = |token: &crate::grammar::Token| CHANGE_WORDS.contains(&tokens.str(token).to_lowercase().as_str());
+            for clause in clauses(sentence) {
+                if clause.rest.iter().any(changes) {
+                    continue;
+                }
+                let named = |range: &Range<u32>| page.units[piece.unit].folded.links().iter().any(|link| link.folded.start <= range.start && range.end <= link.folded.end);
+                if let Some((cadence, range)) = cadence(clause)
+                    && !named(&range)
+                    && found.is_none_or(|(other, _)| other == Cadence::Continuous && cadence != Cadence::Continuous)
+                {
+                    found = Some((cadence, page.range_span(piece.unit, &range)));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A sentence's clauses, as far as commas tell.
+fn clauses(sentence: Tokens<'_>) -> impl Iterator<Item = Tokens<'_>> {
+    sentence.rest.split(|token| token.is_sign(',')).map(move |rest| Tokens { text: sentence.text, rest })
+}
+
+/// Addresses in the text, with a scheme.
+fn urls<'a>(page: &Page<'a>, piece: Piece, plan: &mut FollowUpPlan<'a>) {
+    let unit = &page.units[piece.unit];
+    let mut linked: Vec<Range<u32>> = Vec::new();
+    for link in unit.folded.links() {
+        if link.folded.start < piece.start || link.folded.end > piece.end {
+            continue;
+        }
+        let target = &page.source[link.target.range()];
+        if target.starts_with("http") {
+            push_url(plan, Cow::Borrowed(target), link.target);
+            linked.push(link.folded.start..link.folded.end);
+        }
+    }
+    let text = unit.text();
+    let mut at = piece.start as usize;
+    for word in text[piece.start as usize..piece.end as usize].split(' ') {
+        let start = at;
+        at += word.len() + 1;
+        let trimmed = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | '<' | '>' | '"' | '”' | ';' | ':'));
+        if !is_url(trimmed) {
+            continue;
+        }
+        let from = start + (word.len() - word.trim_start_matches(['(', '<', '"', '”']).len());
+        let range = from as u32..(from + trimmed.len()) as u32;
+        if linked.iter().any(|link| link.start <= range.start && range.end <= link.end) {
+            continue;
+        }
+        let url = match trimmed.contains("://") {
+            true => unit.folded.slice(range.start as usize, range.end as usize),
+            false => Cow::Owned(format!("https://{trimmed}")),
+        };
+        push_url(plan, url, page.range_span(piece.unit, &range));
+    }
+}
+
+fn push_url<'a>(plan: &mut FollowUpPlan<'a>, url: Cow<'a, str>, span: Span) {
+    if !plan.urls.contains(&url) {
+        plan.urls.push(url);
+        plan.url_spans.push(span);
+    }
+}
+
+fn is_url(word: &str) -> bool {
+    if word.contains('@') {
+        return false;
+    }
+    let bare = word.split("://").last().unwrap_or(word);
+    let host = bare.split('/').next().unwrap_or(bare);
+    let known = [".se", ".nu", ".com", ".org", ".eu"].iter().any(|end| host.ends_with(end));
+    known && host.len() > 4 && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+}
+
+/// Headed text that is none of the known sections.
+pub(super) fn others<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<OtherSection<'a>> {
+    sections
+        .iter()
+        .filter_map(|section| {
+            let heading = section.heading.map(|unit| page.whole(unit));
+            let body = joined(page, &section.pieces);
+            if body.is_none() && heading.is_none() {
+                return None;
+            }
+            let (text, span) = body.unwrap_or((Cow::Borrowed(""), page.span(heading?)));
+            Some(OtherSection {
+                heading: heading.map(|piece| heading_text(page, piece)),
+                text,
+                span: heading.map_or(span, |piece| page.span(piece).join(span)),
+            })
+        })
+        .collect()
+}
+
+/// The sentences of a text that say how it is followed up.
+pub(super) fn plan_sentences(page: &Page<'_>, pieces: &[Piece]) -> Vec<Piece> {
+    pieces.iter().copied().filter(|piece| is_plan(page.piece_tokens(*piece))).collect()
+}

@@ -1,0 +1,120 @@
+//! Which parts of a file are documents of their own.
+
+use std::ops::Range;
+
+use crate::grammar::{Column, FoundPeriod, Tokens, column, periods, tokenize};
+use crate::layout::BlockShape;
+use crate::text::fold;
+use crate::vocabulary::{PROTOCOL_WORDS, Stems};
+
+use super::outline::is_plan;
+use super::page::Page;
+
+/// The units of one document.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub(super) range: Range<usize>,
+    /// It follows up promises.
+    pub(super) follow_up: bool,
+}
+
+/// A heading that names a medborgarlöfte or a follow-up of one.
+struct Naming {
+    follow_up: bool,
+    period: Option<FoundPeriod>,
+}
+
+/// Cuts a page where a new medborgarlöfte, or the follow-up of one, begins.
+pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut start = 0;
+    let mut follow_up = false;
+    let mut period: Option<FoundPeriod> = None;
+    let mut content = 0;
+    for unit in 0..page.units.len() {
+        let this = &page.units[unit];
+        if this.is_void() {
+            continue;
+        }
+        if this.is_item() || this.table().is_some() {
+            content += 1;
+            follow_up |= this.table().is_some_and(|rows| has_time_columns(page, rows));
+        }
+        let Some(naming) = naming(page, unit) else { continue };
+        let other_time = matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
+        if content > 0 && (other_time || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
+            segments.push(Segment { range: start..unit, follow_up });
+            (start, content) = (unit, 0);
+            follow_up = naming.follow_up;
+            period = naming.period;
+        } else {
+            follow_up |= naming.follow_up && content == 0;
+            period = period.or(naming.period);
+        }
+    }
+    segments.push(Segment { range: start..page.units.len(), follow_up });
+    segments
+}
+
+fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
+    let this = &page.units[unit];
+    let marked = matches!(this.shape, BlockShape::Heading(_));
+    let text = this.text();
+    if !(marked || this.is_paragraph()) || text.len() > 130 || text.ends_with(':') || !marked && text.ends_with('.') {
+        return None;
+    }
+    let tokens = page.tokens(unit);
+    let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+    let mut stems = Stems::NONE;
+    tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && stems.any(Stems::TERTIAL);
+    if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR)) {
+        return None;
+    }
+    let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING)) || stems.any(Stems::GICK);
+    Some(Naming { follow_up, period: periods(tokens).into_iter().next() })
+}
+
+/// `Halvårsuppföljning, andra halvåret 2019`
+fn is_report_title(tokens: Tokens<'_>) -> bool {
+    tokens.first().is_some_and(|token| {
+        let word = tokens.str(token).to_lowercase();
+        word.ends_with("uppföljning") && word.len() > "uppföljning".len() + 1
+    })
+}
+
+/// Whether a heading about following up begins a report, and is not the section that says how it will be done.
+fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
+    if !naming.follow_up {
+        return naming.period.is_some();
+    }
+    let Some(next) = page.next(unit, page.units.len()) else { return false };
+    let tokens = page.tokens(next);
+    let planned = is_plan(tokens) || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
+    !planned || naming.period.is_some()
+}
+
+fn has_time_columns(page: &Page<'_>, rows: &Range<u32>) -> bool {
+    let mut tokens = Vec::new();
+    page.layout.rows(rows).iter().take(3).any(|row| {
+        let found = page.layout.cells(row).iter().filter(|cell| cell.range().len() < 60).filter(|cell| {
+            let folded = fold(page.source, &[**cell]);
+            tokenize(folded.text(), &mut tokens);
+            matches!(column(Tokens::new(folded.text(), &tokens)), Column::Part(..) | Column::Status)
+        });
+        found.count() > 0
+    })
+}
+
+/// Whether the units are a council's protocol.
+pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
+    let mut found = 0;
+    for unit in range.filter(|unit| page.units[*unit].text().len() < 200) {
+        let tokens = page.tokens(unit);
+        found += usize::from(tokens.rest.iter().any(|token| {
+            let word = tokens.str(token);
+            word.len() > 5 && PROTOCOL_WORDS.contains(&word.to_lowercase().as_str())
+        }));
+    }
+    found >= 2
+}

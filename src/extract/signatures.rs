@@ -1,0 +1,394 @@
+//! Place, date and names of the signing: the signature block, or a sentence that tells of it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{Code, Party, Signatory, Signed, Span};
+use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, signature_line, tokenize};
+use crate::text::{Folded, fold};
+use crate::vocabulary::{Flags, Stems, lokalpolisomraden};
+
+use super::diagnostics::Diagnostics;
+use super::page::Page;
+
+/// What a unit can be in a signature block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A name, alone or with more.
+    Name,
+    /// A role or an organisation.
+    About,
+    /// Place and date.
+    Dated,
+    /// Telephone, address.
+    Contact,
+    /// None of these.
+    No,
+}
+
+/// The units that make the signature block.
+pub(super) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usize> {
+    let parts: Vec<(usize, Part)> =
+        range.clone().filter(|unit| !page.units[*unit].is_void()).map(|unit| (unit, part(page, unit))).collect();
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < parts.len() {
+        let run = parts[index..].iter().take_while(|(_, part)| *part != Part::No).count();
+        if run == 0 {
+            index += 1;
+            continue;
+        }
+        let cluster = &parts[index..index + run];
+        if is_signature(page, &parts[..index], cluster) {
+            found.extend(cluster.iter().map(|(unit, _)| *unit));
+        }
+        index += run;
+    }
+    found
+}
+
+fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Part)]) -> bool {
+    let has = |part: Part| cluster.iter().any(|(_, other)| *other == part);
+    // What stands first on the paper is a letterhead.
+    if before.is_empty() {
+        return false;
+    }
+    if let Some((unit, _)) = before.last() {
+        let tokens = page.tokens(*unit);
+        let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
+        let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
+        if contact || caption {
+            return false;
+        }
+    }
+    let named = cluster.iter().any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()));
+    has(Part::Name) && (has(Part::About) || named || has(Part::Dated)) || has(Part::Dated) && before.len() > 2
+}
+
+fn part(page: &Page<'_>, unit: usize) -> Part {
+    let this = &page.units[unit];
+    let table = this.table().is_some();
+    if !(this.is_paragraph() || table) || this.text().len() > 160 {
+        return Part::No;
+    }
+    if !table {
+        let tokens = page.tokens(unit);
+        if is_contact(tokens) {
+            return Part::Contact;
+        }
+        if dated(tokens).is_some() {
+            return Part::Dated;
+        }
+    }
+    let lines = lines(page, unit);
+    if lines.is_empty() {
+        return Part::No;
+    }
+    match lines.iter().any(|line| line.read.name.is_some()) {
+        true => Part::Name,
+        false => Part::About,
+    }
+}
+
+/// `Telefon 0921-620 00`, `anna.ek@flen.se`
+fn is_contact(tokens: Tokens<'_>) -> bool {
+    let label = tokens.first().is_some_and(|token| matches!(tokens.str(token).to_lowercase().as_str(), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail"));
+    tokens.len() <= 12 && (label || tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+}
+
+/// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
+fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::FoundDate)> {
+    let date = dates(tokens).into_iter().next()?;
+    let after = &tokens.rest[date.tokens.end..];
+    if after.iter().any(Token::is_word) || tokens.len() > 14 {
+        return None;
+    }
+    let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
+    let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
+    let lower = |token: &Token| before.str(token).to_lowercase();
+    if words.iter().any(|token| matches!(lower(token).as_str(), "upprättat" | "upprättad" | "publicerad" | "uppdaterad" | "senast" | "granskad" | "beslutad" | "version" | "gäller" | "dnr" | "reviderad" | "uppdaterat" | "till" | "från")) {
+        return None;
+    }
+    let place: Vec<&&Token> = words.iter().filter(|token| before.capital(token) && !token.is(Flags::DATED) && !matches!(lower(token).as_str(), "ort" | "undertecknat" | "undertecknas" | "signerat")).collect();
+    let small = words.iter().filter(|token| !before.capital(token) && !matches!(lower(token).as_str(), "den" | "och" | "datum" | "i")).count();
+    if small > 0 || place.len() > 3 {
+        return None;
+    }
+    let place = match (place.first(), place.last()) {
+        (Some(first), Some(last)) => Some(first.start..last.end),
+        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || lower(token) == "den" || lower(token) == "undertecknat") => None,
+        _ => return None,
+    };
+    Some((place, date))
+}
+
+/// A line of a signature block, one column of it where there are several.
+struct SignatureText<'a> {
+    folded: Folded<'a>,
+    read: SignatureLine,
+    column: usize,
+}
+
+/// The lines that a unit holds, by columns.
+fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
+    let this = &page.units[unit];
+    let cells = match this.table() {
+        Some(rows) => page.layout.rows(rows).iter().flat_map(|row| page.layout.cells(row).iter().copied().enumerate()).collect(),
+        None if this.columns => columns(page.source, this.span),
+        None => vec![(0, this.span)],
+    };
+    let mut found = Vec::new();
+    let mut tokens = Vec::new();
+    for (column, cell) in cells {
+        if cell.range().is_empty() {
+            continue;
+        }
+        let folded = fold(page.source, &[cell]);
+        tokenize(folded.text(), &mut tokens);
+        match signature_line(Tokens::new(folded.text(), &tokens)) {
+            Some(read) => found.push(SignatureText { folded, read, column }),
+            // One column that is none of these makes the whole line something else.
+            None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Vec::new(),
+            None => {}
+        }
+    }
+    found
+}
+
+/// The stretches of a line between runs of three or more spaces.
+fn columns(source: &str, line: Span) -> Vec<(usize, Span)> {
+    let text = &source[line.range()];
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        let rest = &text[from..];
+        let start = from + rest.len() - rest.trim_start().len();
+        let end = text[start..].find("   ").map_or(text.len(), |at| start + at);
+        if start < end {
+            found.push((found.len(), Span::new(line.start + start as u32, line.start + end as u32)));
+        }
+        from = end.max(start + 1);
+    }
+    found
+}
+
+/// Who signed, and where and when.
+pub(super) fn signing<'a>(
+    page: &Page<'a>,
+    block: &[usize],
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Signed<'a>>, Vec<Signatory<'a>>) {
+    let mut signed: Option<Signed<'a>> = None;
+    let mut texts: Vec<SignatureText<'a>> = Vec::new();
+    for unit in block {
+        let tokens = page.tokens(*unit);
+        if page.units[*unit].table().is_none()
+            && let Some((place, date)) = dated(tokens)
+        {
+            if signed.is_none() {
+                signed = signed_here(page, *unit, place, &date, diagnostics);
+            }
+            continue;
+        }
+        texts.extend(lines(page, *unit));
+    }
+    // Columns one after another, the lines of each in order.
+    texts.sort_by_key(|text| text.column);
+    let mut signatories = people(texts, diagnostics);
+    for unit in range.filter(|unit| !page.units[*unit].is_void() && !block.contains(unit)) {
+        prose(page, unit, &mut signed, &mut signatories, diagnostics);
+    }
+    (signed, signatories)
+}
+
+fn signed_here<'a>(
+    page: &Page<'a>,
+    unit: usize,
+    place: Option<Range<u32>>,
+    date: &crate::grammar::FoundDate,
+    diagnostics: &mut Diagnostics,
+) -> Option<Signed<'a>> {
+    let span = page.range_span(unit, &date.range);
+    if date.date.is_none() {
+        diagnostics.add(
+            Code::ImpossibleDate,
+            Some(span),
+            format!("expected a date of the calendar, but found `{}`", &page.units[unit].text()[date.range.start as usize..date.range.end as usize]),
+            "correct the day; no date was taken from it",
+        );
+    }
+    let folded = &page.units[unit].folded;
+    let whole = place.as_ref().map_or(span, |place| page.range_span(unit, place).join(span));
+    Some(Signed { place: place.map(|place| folded.slice(place.start as usize, place.end as usize)), date: date.date, span: whole })
+}
+
+/// Gathers lines into people: a name, its role, its organisation, in either order.
+fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> Vec<Signatory<'a>> {
+    let mut people: Vec<Signatory<'a>> = Vec::new();
+    let mut waiting: Option<(SignatureText<'a>, usize)> = None;
+    // Where roles and organisations stand over the names, they belong to the name below.
+    let above = texts.first().is_some_and(|text| text.read.name.is_none()) && texts.last().is_some_and(|text| text.read.name.is_some());
+    for text in texts {
+        let column = text.column;
+        if text.read.name.is_some() {
+            let mut person = person(&text);
+            add(&mut person, &text, diagnostics);
+            if let Some((over, at)) = waiting.take()
+                && at == column
+            {
+                add(&mut person, &over, diagnostics);
+            }
+            people.push(person);
+            continue;
+        }
+        let free = people.last().is_some_and(|last| {
+            text.read.role.is_some() && last.role.is_none() || text.read.organisation.is_some() && last.organisation.is_none()
+        });
+        match people.last_mut() {
+            Some(last) if free && !above => add(last, &text, diagnostics),
+            _ => waiting = Some((text, column)),
+        }
+    }
+    people.retain(|person| person.role.is_some() || person.organisation.is_some());
+    people
+}
+
+fn person<'a>(text: &SignatureText<'a>) -> Signatory<'a> {
+    let range = text.read.name.clone().unwrap_or(0..0);
+    let span = text.folded.span(range.start as usize, range.end as usize);
+    Signatory {
+        name: text.folded.slice(range.start as usize, range.end as usize),
+        name_span: span,
+        role: None,
+        role_span: None,
+        organisation: None,
+        organisation_as_written: None,
+        organisation_span: None,
+        party: Party::Other,
+        acting: false,
+        span,
+    }
+}
+
+fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &mut Diagnostics) {
+    let slice = |range: &Range<u32>| text.folded.slice(range.start as usize, range.end as usize);
+    let place = |range: &Range<u32>| text.folded.span(range.start as usize, range.end as usize);
+    if let (Some(role), None) = (&text.read.role, &person.role) {
+        person.role = Some(slice(role));
+        person.role_span = Some(place(role));
+        person.acting |= text.read.acting;
+        person.span = person.span.join(place(role));
+    }
+    if let (Some(organisation), None) = (&text.read.organisation, &person.organisation) {
+        let written = slice(organisation);
+        let span = place(organisation);
+        person.organisation = Some(usual(&written, span, diagnostics));
+        person.organisation_as_written = Some(written);
+        person.organisation_span = Some(span);
+        person.span = person.span.join(span);
+    }
+    // The organisation says more of the side than the role does.
+    if let Some(party) = text.read.party
+        && (person.party == Party::Other || text.read.organisation.is_some())
+    {
+        person.party = party;
+    }
+}
+
+/// An organisation in its usual spelling.
+fn usual<'a>(written: &Cow<'a, str>, span: Span, diagnostics: &mut Diagnostics) -> Cow<'a, str> {
+    let Some((kind, name)) = written.split_once(' ') else { return written.clone() };
+    let kind = match kind.to_lowercase().as_str() {
+        "lokalpolisområde" | "lokalpolisområdet" => kind,
+        "lpo" => "Lokalpolisområde",
+        _ => return written.clone(),
+    };
+    let near = |usual: &&&str| *usual != &name && distance(usual, name) == 1 && name.chars().count() > 5;
+    match lokalpolisomraden().iter().find(near) {
+        Some(found) => {
+            diagnostics.add(
+                Code::MisspeltOrganisation,
+                Some(span),
+                format!("expected `Lokalpolisområde {found}`, but found `{written}`"),
+                format!("write `{kind} {found}`"),
+            );
+            Cow::Owned(format!("{kind} {found}"))
+        }
+        None if kind == "Lokalpolisområde" && !written.starts_with("Lokal") => Cow::Owned(format!("{kind} {name}")),
+        None => written.clone(),
+    }
+}
+
+/// How many letters differ between two words of the same length; others are far apart.
+fn distance(one: &str, other: &str) -> usize {
+    if one.chars().count() != other.chars().count() {
+        return usize::MAX;
+    }
+    one.chars().zip(other.chars()).filter(|(a, b)| a != b).count()
+}
+
+/// `Löftet undertecknades den 9 mars 2022 av kommunchef …`
+fn prose<'a>(
+    page: &Page<'a>,
+    unit: usize,
+    signed: &mut Option<Signed<'a>>,
+    signatories: &mut Vec<Signatory<'a>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let all = page.tokens(unit);
+    for sentence in all.sentences() {
+        let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
+        let Some(verb) = signing_verb(tokens) else { continue };
+        let folded = &page.units[unit].folded;
+        if signed.is_none()
+            && let Some(date) = dates(tokens).into_iter().next()
+        {
+            let place = place_in(tokens, verb, date.tokens.clone());
+            *signed = signed_here(page, unit, place, &date, diagnostics);
+        }
+        if !signatories.is_empty() {
+            continue;
+        }
+        for person in named_in_prose(tokens) {
+            let slice = |range: &Range<u32>| folded.slice(range.start as usize, range.end as usize);
+            let span = |range: &Range<u32>| page.range_span(unit, range);
+            let organisation = person.organisation.as_ref().map(|range| (slice(range), span(range)));
+            let whole = person.role.as_ref().map_or(span(&person.name), |role| span(role).join(span(&person.name)));
+            signatories.push(Signatory {
+                name: slice(&person.name),
+                name_span: span(&person.name),
+                role: person.role.as_ref().map(slice),
+                role_span: person.role.as_ref().map(span),
+                organisation: organisation.as_ref().map(|(written, span)| usual(written, *span, diagnostics)),
+                organisation_as_written: organisation.as_ref().map(|(written, _)| written.clone()),
+                organisation_span: organisation.as_ref().map(|(_, span)| *span),
+                party: person.party,
+                acting: person.acting,
+                span: organisation.map_or(whole, |(_, span)| whole.join(span)),
+            });
+        }
+    }
+}
+
+/// Where a sentence tells of signing.
+fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
+    tokens.rest.iter().enumerate().position(|(index, token)| {
+        let word = tokens.str(token).to_lowercase();
+        let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
+        match word.as_str() {
+            "undertecknades" | "undertecknats" | "undertecknat" | "undertecknade" | "signerades" | "signerats" | "undertecknas" => true,
+            "skrevs" | "skrivits" | "skrev" => under(8),
+            _ => false,
+        }
+    })
+}
+
+/// `i Laxå`
+fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range<u32>> {
+    (verb + 1..tokens.len()).find_map(|index| {
+        let near = index < date.start || index <= date.end + 3;
+        let place = tokens.get(index + 1)?;
+        (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word)).then(|| place.start..place.end)
+    })
+}

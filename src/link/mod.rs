@@ -1,0 +1,3 @@
+//! What was promised held against what was reported.
+
+pub(crate) mod outcome;

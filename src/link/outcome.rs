@@ -1,0 +1,303 @@
+//! The outcome of a row: its targets held against its reports, with the reason in words.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::document::{Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target};
+use crate::grammar::{Tokens, says_done, status, tokenize};
+
+/// Assesses every row of a follow-up.
+pub(crate) fn assess(document: &mut Document<'_>) {
+    let time = Time { reporting: document.reporting, period: document.period };
+    for row in &mut document.rows {
+        row.outcome = outcome(row, time);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Time {
+    reporting: Option<ReportPeriod>,
+    period: Option<Period>,
+}
+
+impl Time {
+    /// Whether what a target is for is over when the report is given.
+    fn is_over(self, target: &Target<'_>) -> bool {
+        let Some(reporting) = self.reporting else { return false };
+        let (year, last) = last_month(reporting);
+        match (target.per, self.period.and_then(|period| period.end)) {
+            (Some(Per::Year), _) => last == 12,
+            (Some(_), _) => true,
+            (None, Some(end)) => (year, last) >= (end.last_day().0, end.last_day().1),
+            (None, None) => last == 12,
+        }
+    }
+}
+
+/// The last month that a report is for.
+fn last_month(period: ReportPeriod) -> (u16, u8) {
+    match period {
+        ReportPeriod::Tertial { year, tertial } => (year, tertial * 4),
+        ReportPeriod::Quarter { year, quarter } => (year, quarter * 3),
+        ReportPeriod::Half { year, half } => (year, half * 6),
+        ReportPeriod::Range { end, .. } => (end.last_day().0, end.last_day().1),
+    }
+}
+
+/// Whether a report is for just the time that `per` names.
+fn is_for(period: Option<ReportPeriod>, per: Per) -> bool {
+    matches!(
+        (period, per),
+        (Some(ReportPeriod::Tertial { .. }), Per::Tertial)
+            | (Some(ReportPeriod::Quarter { .. }), Per::Quarter)
+            | (Some(ReportPeriod::Half { .. }), Per::HalfYear)
+    )
+}
+
+/// A target held against the reports.
+struct Verdict {
+    status: Status,
+    achieved: Option<f64>,
+    why: String,
+    evidence: Vec<Span>,
+}
+
+fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
+    let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
+    let targets = merged(&row.activity.targets);
+    if targets.is_empty() {
+        return without_target(row, explicit);
+    }
+    let verdicts: Vec<(f64, Verdict)> = targets.iter().map(|target| (target.value.0, verdict(target, row, time))).collect();
+    // Of several targets the first that is missed decides, then the first that is open.
+    let order = |status: Status| match status {
+        Status::NotMet => 0,
+        Status::Met => 2,
+        _ => 1,
+    };
+    let Some((value, verdict)) = verdicts.into_iter().min_by_key(|(_, verdict)| order(verdict.status)) else {
+        return without_target(row, explicit);
+    };
+    let (mut status, mut why, mut evidence) = (verdict.status, verdict.why, verdict.evidence);
+    if let Some(explicit) = explicit
+        && !matches!(status, Status::Met | Status::NotMet)
+    {
+        status = explicit;
+        why = format!("the status column says so; {why}");
+        evidence.splice(0..0, row.outcome.evidence.iter().copied());
+    }
+    Outcome { status, target: Some(Number(value)), achieved: verdict.achieved.map(Number), explanation: Cow::Owned(why), evidence }
+}
+
+/// Targets that count the same thing are one: two walks here and two there are four.
+fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
+    let mut merged: Vec<Target<'a>> = Vec::new();
+    for target in targets {
+        let same = merged.iter_mut().find(|other| {
+            other.unit.is_some() && other.unit == target.unit && other.per == target.per && other.comparator == target.comparator
+        });
+        match same {
+            Some(other) => {
+                other.value.0 += target.value.0;
+                other.span = other.span.join(target.span);
+            }
+            None => merged.push(target.clone()),
+        }
+    }
+    merged
+}
+
+fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
+    let open = |status: Status, explanation: String, evidence: Vec<Span>| Outcome {
+        status,
+        target: None,
+        achieved: None,
+        explanation: Cow::Owned(explanation),
+        evidence,
+    };
+    if let Some(status) = explicit {
+        return open(status, "the status column says so; the activity has no target".to_owned(), row.outcome.evidence.clone());
+    }
+    for report in row.reports.iter().rev() {
+        if let Some(status) = bare_status(&report.text) {
+            return open(status, format!("the activity has no target; `{}` says so", excerpt(&report.text)), vec![report.span]);
+        }
+    }
+    open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
+}
+
+/// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
+fn bare_status(text: &str) -> Option<Status> {
+    with_tokens(text, |tokens| {
+        let found = status(tokens)?;
+        let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+        let fulfilled = tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
+        (words <= 3 || fulfilled || found == Status::ReportedNotDone && words <= 8).then_some(found)
+    })
+}
+
+fn with_tokens<T>(text: &str, read: impl Fn(Tokens<'_>) -> T) -> T {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    read(Tokens::new(text, &tokens))
+}
+
+fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
+    let promised = promised(target);
+    let over = time.is_over(target);
+    if let Some(per) = target.per
+        && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
+    {
+        return each_period(target, per, row, &promised);
+    }
+    // A week's or a month's target cannot be held against a tertial's sum.
+    let countable = matches!(target.per, None | Some(Per::Year));
+    let counted: Vec<(&Report<'_>, f64)> =
+        row.reports.iter().filter(|_| countable).filter_map(|report| comparable(target, report).map(|value| (report, value))).collect();
+    let total = counted.iter().rev().find(|(report, _)| report.cumulative || is_whole(report.period, time));
+    if let Some((report, value)) = total {
+        let met = reaches(target, *value);
+        let status = match (met, over) {
+            (true, _) => Status::Met,
+            (false, true) => Status::NotMet,
+            (false, false) => Status::InProgress,
+        };
+        let why = format!("`{}` gives {}; {promised}", excerpt(&report.text), Number(*value));
+        return Verdict { status, achieved: Some(*value), why, evidence: vec![report.span] };
+    }
+    let sum: f64 = counted.iter().map(|(_, value)| value).sum();
+    let evidence: Vec<Span> = counted.iter().map(|(report, _)| report.span).collect();
+    let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || counted.len() == 1;
+    if !counted.is_empty() && rising && target.comparator != Comparator::AtMost && reaches(target, sum) {
+        return Verdict { status: Status::Met, achieved: Some(sum), why: format!("{} give {}; {promised}", texts(&counted), Number(sum)), evidence };
+    }
+    if !counted.is_empty() && !over {
+        let why = format!("{} give {} so far; {promised}", texts(&counted), Number(sum));
+        return Verdict { status: Status::InProgress, achieved: None, why, evidence };
+    }
+    stated(target, row, &counted, &promised)
+}
+
+/// No comparable total: what the reports say in words.
+fn stated(target: &Target<'_>, row: &Row<'_>, counted: &[(&Report<'_>, f64)], promised: &str) -> Verdict {
+    let unit = target.unit.as_deref();
+    for report in row.reports.iter().rev() {
+        let found = with_tokens(&report.text, |tokens| says_done(tokens, unit, target.value.0));
+        if let Some(status) = found {
+            let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));
+            return Verdict { status, achieved: None, why, evidence: vec![report.span] };
+        }
+    }
+    let why = match (row.reports.is_empty(), counted.is_empty()) {
+        (true, _) => format!("nothing is reported; {promised}"),
+        (false, true) => format!("no report counts the same thing; {promised}"),
+        (false, false) => format!("{} state no total, and may leave some out; {promised}", texts(counted)),
+    };
+    Verdict { status: Status::Undetermined, achieved: None, why, evidence: row.reports.iter().map(|report| report.span).collect() }
+}
+
+/// A target for each tertial, quarter or half year: every report of that time must reach it.
+fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> Verdict {
+    let mut lowest: Option<(&Report<'_>, f64)> = None;
+    for report in row.reports.iter().filter(|report| is_for(report.period, per)) {
+        if let Some(value) = comparable(target, report)
+            && lowest.is_none_or(|(_, other)| value < other)
+        {
+            lowest = Some((report, value));
+        }
+    }
+    let Some((report, value)) = lowest else {
+        return Verdict { status: Status::Undetermined, achieved: None, why: promised.to_owned(), evidence: Vec::new() };
+    };
+    let status = if reaches(target, value) { Status::Met } else { Status::NotMet };
+    let why = format!("the lowest is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
+    Verdict { status, achieved: Some(value), why, evidence: vec![report.span] }
+}
+
+/// The number in a report that counts what the target counts.
+fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
+    let same: Vec<f64> = report
+        .counts
+        .iter()
+        .filter(|count| count.per.is_none() || count.per == target.per)
+        .filter(|count| match (&target.unit, &count.unit) {
+            (_, None) => true,
+            (Some(target), Some(count)) => same_noun(target, count),
+            (None, Some(_)) => false,
+        })
+        .map(|count| count.value.0)
+        .collect();
+    match same.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        // Several parts of one report are added where they count the same thing.
+        several => Some(several.iter().sum()),
+    }
+}
+
+/// Whether two noun phrases end in forms of the same noun.
+fn same_noun(one: &str, other: &str) -> bool {
+    let head = |phrase: &str| phrase.rsplit(' ').next().unwrap_or(phrase).to_lowercase();
+    let (one, other) = (head(one), head(other));
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let shortest = one.chars().count().min(other.chars().count());
+    let longest = one.chars().count().max(other.chars().count());
+    common + 1 >= shortest && common >= 3 && longest <= common + 5
+}
+
+fn is_whole(period: Option<ReportPeriod>, time: Time) -> bool {
+    let covers = |start: Date, end: Date| match time.period {
+        Some(period) => start.first_day() <= period.start.first_day() && period.end.is_none_or(|last| end.last_day() >= last.last_day()) || start == end,
+        None => true,
+    };
+    matches!(period, Some(ReportPeriod::Range { start, end }) if covers(start, end))
+}
+
+fn reaches(target: &Target<'_>, value: f64) -> bool {
+    let wanted = target.value.0;
+    match target.comparator {
+        Comparator::Exactly | Comparator::AtLeast => value >= wanted,
+        Comparator::MoreThan => value > wanted,
+        Comparator::AtMost => value <= wanted,
+        // `ett tiotal` is reached by nine.
+        Comparator::About => value >= wanted * 0.9,
+    }
+}
+
+fn promised(target: &Target<'_>) -> String {
+    let mut text = String::new();
+    let comparator = match target.comparator {
+        Comparator::Exactly => "",
+        Comparator::AtLeast => "at least ",
+        Comparator::AtMost => "at most ",
+        Comparator::About => "about ",
+        Comparator::MoreThan => "more than ",
+    };
+    let _ = write!(text, "promised was {comparator}{}", target.value);
+    if let Some(unit) = &target.unit {
+        let _ = write!(text, " {unit}");
+    }
+    text
+}
+
+fn texts(counted: &[(&Report<'_>, f64)]) -> String {
+    let mut text = String::new();
+    for (index, (report, _)) in counted.iter().enumerate() {
+        let joint = match index {
+            0 => "",
+            _ if index + 1 == counted.len() => " and ",
+            _ => ", ",
+        };
+        let _ = write!(text, "{joint}`{}`", excerpt(&report.text));
+    }
+    text
+}
+
+/// The beginning of a text, for quoting.
+fn excerpt(text: &str) -> &str {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
