@@ -106,7 +106,7 @@ fn place<'g>(
     diagnostics: &mut Diagnostics,
 ) {
     let entries = &group.entries;
-    let nested = is_nested(page, entries);
+    let nested = is_nested(page, entries, reading);
     let switch = match (level, group.lead, doings) {
         (Level::Aim, Lead::Aims, false) if !nested => switch(page, entries, reading, stated, diagnostics),
         _ => None,
@@ -142,9 +142,10 @@ fn place<'g>(
 /// Whether the depth of the entries means something, and is not left by a converter.
 ///
 /// It does where numbers hold bullets, where what holds others ends with a colon or has no verb,
-/// or where more than one entry holds others.
-fn is_nested(page: &Page<'_>, entries: &[Entry]) -> bool {
-    let mut parents = 0;
+/// or where more than one entry holds others that are written in another way.
+fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
+    let acts = |entry: &Entry| !actors_of(page.piece_tokens(entry.piece), &reading.aliases).is_empty();
+    let (mut parents, mut unlike) = (0, false);
     for pair in entries.windows(2) {
         let [entry, next] = pair else { continue };
         if next.depth <= entry.depth {
@@ -155,8 +156,9 @@ fn is_nested(page: &Page<'_>, entries: &[Entry]) -> bool {
         if numbered || page.text(entry.piece).ends_with(':') || is_theme(page, entry) {
             return true;
         }
+        unlike |= entry.bold != next.bold || acts(entry) != acts(next);
     }
-    parents > 1
+    parents > 1 && unlike
 }
 
 /// A bullet without a verb that only heads others.

@@ -59,6 +59,8 @@ pub(super) struct Group {
     pub(super) actors_unit: Option<usize>,
     /// The lead-in names them only as `vi`, of all that follows.
     pub(super) implied: bool,
+    /// The actors of the lead-in over several themes, which a theme without actors takes.
+    base: (Actors, Option<usize>, bool),
     pub(super) theme: Option<Piece>,
     /// The numbered promise that the group stands under.
     pub(super) under: Option<Piece>,
@@ -169,6 +171,10 @@ impl Reader<'_, '_> {
             self.state = State::Preamble;
             return;
         }
+        if self.state == State::Related && self.read(self.page.whole(unit)).cue.is_none() {
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return;
+        }
         match &self.page.units[unit].shape {
             BlockShape::Table(_) => self.table(unit),
             BlockShape::Item(_) if self.page.units[unit].text().is_empty() => {
@@ -250,6 +256,7 @@ impl Reader<'_, '_> {
         match read.cue {
             Some(cue) => self.cue(cue, unit, whole, &read),
             None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
+            None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
             None => self.plain_heading(unit, whole, &read),
         }
     }
@@ -308,22 +315,21 @@ impl Reader<'_, '_> {
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
         let commitments = next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
-        if over_items && (group || commitments) {
+        if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 (Some(last), State::Group) if last.lead != Lead::Bare || read.actors.is_empty() => last.lead,
                 _ if read.only_actors => Lead::Actor,
                 _ => Lead::Bare,
             };
-            let under = self.outline.groups.last().filter(|_| self.state == State::Group).map(|last| (last.actors.clone(), last.actors_unit, last.implied));
+            let base = self.outline.groups.last().filter(|_| self.state == State::Group).map(|last| last.base.clone()).unwrap_or_default();
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
                 if !read.only_actors || read.cue.is_none() {
                     group.theme = Some(whole);
                 }
-                if let Some((actors, unit, implied)) = under
-                    && group.actors.is_empty()
-                {
-                    (group.actors, group.actors_unit, group.implied) = (actors, unit, implied);
+                group.base.clone_from(&base);
+                if group.actors.is_empty() {
+                    (group.actors, group.actors_unit, group.implied) = base;
                 }
             }
             return;
@@ -355,6 +361,7 @@ impl Reader<'_, '_> {
             actors: read.actors.clone(),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
+            base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),
             theme: None,
             under: self.under,
             entries: Vec::new(),
@@ -463,7 +470,7 @@ impl Reader<'_, '_> {
             let commits = self.commits(whole);
             let gap = self.page.units[unit].gap;
             let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
-            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && !self.follow_up_text(unit)) {
+            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked) {
                 self.entry(whole);
                 return;
             }
@@ -482,11 +489,6 @@ impl Reader<'_, '_> {
             return;
         }
         self.text(whole);
-    }
-
-    /// Text in a follow-up's list that is no report: how it is followed up.
-    fn follow_up_text(&self, _unit: usize) -> bool {
-        false
     }
 
     /// The introduction, but for sentences that promise.
@@ -529,7 +531,7 @@ impl Reader<'_, '_> {
         if !this.leads() && !over_item && !matches!(read.cue, Some(Cue::Activities)) {
             return false;
         }
-        let text_state = matches!(self.state, State::About | State::Lagesbild | State::FollowUp | State::Other | State::Contact | State::Related);
+        let text_state = self.in_text();
         let lead = match read.cue {
             Some(Cue::Aims) => Lead::Aims,
             Some(Cue::Activities) => Lead::Activities,
@@ -557,6 +559,11 @@ impl Reader<'_, '_> {
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
         true
+    }
+
+    /// Whether the reader is in headed text that holds no commitments.
+    fn in_text(&self) -> bool {
+        !matches!(self.state, State::Preamble | State::Group | State::Signatures)
     }
 
     fn table(&mut self, unit: usize) {

@@ -330,6 +330,10 @@ impl Scan<'_> {
             head = singular || head || !modifies(word);
             end += 1;
         }
+        // `en introduktion riktad mot nyanlända`: what comes after the noun is no part of it.
+        if singular && end > start + 1 && described(self.word(end - 1)) && !adjective(self.word(end - 2)) {
+            end -= 1;
+        }
         (end > start).then_some(start..end)
     }
 
@@ -478,6 +482,16 @@ fn numeral_at(input: Tokens<'_>, index: usize) -> bool {
 /// Whether a word has the form of an adjective or participle before a noun in the plural.
 fn modifies(word: &str) -> bool {
     word.ends_with('a') || ["ade", "ande", "ende", "ens", "ars", "ers"].iter().any(|end| word.ends_with(end))
+}
+
+/// A participle in the singular.
+fn described(word: &str) -> bool {
+    word.ends_with("ad") || word.ends_with("ande")
+}
+
+/// An adjective in the singular, as far as its end tells.
+fn adjective(word: &str) -> bool {
+    ["ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet", "stor", "iv"].iter().any(|end| word.ends_with(end))
 }
 
 /// `genomfördes`, `ordnats`: no noun in the indefinite ends so.

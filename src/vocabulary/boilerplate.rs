@@ -17,8 +17,8 @@ pub(crate) const CHROME_LINES: &[&str] = &[
     "godkänn alla", "godkänn kakor", "acceptera", "acceptera alla", "avvisa", "logga in", "hem", "start", "startsida", "in english", "english", "other languages",
     "lättläst", "teckenspråk", "anpassa", "kontrast", "ja nej", "ja", "nej", "föregående", "nästa", "huvudmeny", "undermeny",
     "dela sidan", "dela på facebook", "facebook", "twitter", "linkedin", "e-post", "kontakta oss", "självservice", "e-tjänster",
-    "visa mer", "visa mindre", "läs mer", "relaterad information", "relaterade länkar", "relaterat innehåll", "relaterat", "länkar", "mer information", "läs också",
-    "dokument", "filer", "om webbplatsen", "tillgänglighetsredogörelse", "om kakor", "nyheter", "kalender", "press", "translate", "lyssna på sidan",
+    "visa mer", "visa mindre", "läs mer", "läs också",
+    "om webbplatsen", "tillgänglighetsredogörelse", "om kakor", "nyheter", "kalender", "press", "translate", "lyssna på sidan",
     "stäng sök", "sök på webbplatsen", "tillbaka", "upp", "innehåll", "innehållsförteckning", "bild", "foto", "dela:", "dela artikeln", "dela med dig",
 ];
 

@@ -301,6 +301,14 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             lexicon.suffixes[head.as_bytes()[head.len() - 1] as usize].push((head.as_bytes(), *lex));
         }
     }
+    // A listed word has the meanings of its beginning too.
+    for (word, lex) in &mut lexicon.whole {
+        for (stem, more) in &lexicon.prefixes[word[0] as usize] {
+            if word.starts_with(stem) {
+                *lex = lex.merge(*more);
+            }
+        }
+    }
     for heads in &mut lexicon.suffixes {
         heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
     }
