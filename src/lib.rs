@@ -33,7 +33,7 @@ pub struct Extraction<'a> {
 ///
 /// Understanding never fails: what was not understood is in the documents' accounting and diagnostics.
 pub fn extract<'a>(input: &'a Input<'a>) -> Extraction<'a> {
-    let mut documents = extract::documents(input.text(), &input.source());
+    let mut documents = extract::documents(input.text(), &input.source(), &|span| input.measure(span));
     documents.iter_mut().for_each(|document| input.restore_spans(document));
     let mut diagnostics = input.diagnostics();
     if documents.is_empty() {

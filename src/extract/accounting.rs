@@ -129,43 +129,61 @@ impl<'p, 'a> Account<'p, 'a> {
         }
     }
 
-    /// The sums, and the text that nothing claimed.
-    pub(super) fn finish(self) -> Accounting<'a> {
+    /// The sums, and the text that nothing claimed; `measure` is how many bytes of the file a stretch of text takes.
+    pub(super) fn finish(self, measure: &dyn Fn(Span) -> u64) -> Accounting<'a> {
         let source = self.page.source;
         let mut accounting = Accounting::default();
-        let mut open: Option<Span> = None;
-        let mut close = |open: &mut Option<Span>, list: &mut Vec<Text<'a>>| {
-            if let Some(span) = open.take() {
-                list.push(Text { text: source[span.range()].into(), span });
-            }
-        };
-        let text = &source[self.span.range()];
-        for (offset, character) in text.char_indices() {
-            let length = character.len_utf8();
-            if character.is_whitespace() {
-                continue;
-            }
-            let class = self.classes[offset];
-            let count = length as u64;
+        let mut unclaimed: Vec<Span> = Vec::new();
+        for (class, span) in self.runs() {
+            let count = measure(span);
             accounting.non_blank += count;
             match class {
                 Class::Value => accounting.value += count,
                 Class::Boilerplate => accounting.boilerplate += count,
                 Class::Markup => accounting.markup += count,
-                Class::Unclaimed => accounting.unclaimed += count,
-            }
-            let start = self.span.start + offset as u32;
-            let end = start + length as u32;
-            match (class == Class::Unclaimed, &mut open) {
-                (true, Some(span)) if !source[span.end as usize..start as usize].contains('\n') => span.end = end,
-                (true, _) => {
-                    close(&mut open, &mut accounting.unclaimed_text);
-                    open = Some(Span::new(start, end));
+                Class::Unclaimed => {
+                    accounting.unclaimed += count;
+                    match unclaimed.last_mut() {
+                        Some(last) if is_gap(&source[last.end as usize..span.start as usize]) => last.end = span.end,
+                        _ => unclaimed.push(span),
+                    }
                 }
-                (false, _) => close(&mut open, &mut accounting.unclaimed_text),
             }
         }
-        close(&mut open, &mut accounting.unclaimed_text);
+        accounting.unclaimed_text =
+            unclaimed.into_iter().map(|span| Text { text: one_spaced(&source[span.range()]), span }).collect();
         accounting
+    }
+
+    /// Stretches of text without white space that belong to one class.
+    fn runs(&self) -> Vec<(Class, Span)> {
+        let mut runs: Vec<(Class, Span)> = Vec::new();
+        for (offset, character) in self.page.source[self.span.range()].char_indices() {
+            if character.is_whitespace() {
+                continue;
+            }
+            let class = self.classes[offset];
+            let start = self.span.start + offset as u32;
+            let end = start + character.len_utf8() as u32;
+            match runs.last_mut() {
+                Some((last, span)) if *last == class && span.end == start => span.end = end,
+                _ => runs.push((class, Span::new(start, end))),
+            }
+        }
+        runs
+    }
+}
+
+/// White space within a line.
+fn is_gap(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() && c != '\n')
+}
+
+/// Text with each run of white space as one space.
+fn one_spaced(text: &str) -> std::borrow::Cow<'_, str> {
+    let runs = text.chars().zip(text.chars().skip(1)).any(|(one, next)| one.is_whitespace() && (one != ' ' || next.is_whitespace()));
+    match runs {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+        false => text.into(),
     }
 }

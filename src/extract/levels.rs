@@ -215,8 +215,7 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
         let id = CommitmentId { kind, number: list.len() as u32 + 1 };
         let mut commitment = passage(page, item.piece).commitment(id, reading);
         if let Some(theme) = item.theme {
-            commitment.theme = Some(heading_text(page, theme));
-            commitment.theme_span = Some(page.span(theme));
+            set_theme(page, &mut commitment, theme);
         }
         if commitment.actors.is_empty() {
             governed(page, &mut commitment, item.group, reading);
@@ -261,9 +260,20 @@ pub(super) fn passage<'p, 'a>(page: &'p Page<'a>, piece: Piece) -> Passage<'p, '
     Passage { folded: &page.units[piece.unit].folded, tokens: page.piece_tokens(piece), start: piece.start, end: piece.end }
 }
 
-/// The text of a heading without its closing colon.
-pub(super) fn heading_text<'a>(page: &Page<'a>, piece: Piece) -> std::borrow::Cow<'a, str> {
+/// A heading without its closing colon.
+pub(super) fn heading_piece(page: &Page<'_>, piece: Piece) -> Piece {
     let text = page.text(piece);
-    let end = piece.start as usize + text.trim_end_matches([':', ' ']).len();
-    page.units[piece.unit].folded.slice(piece.start as usize, end)
+    Piece { end: piece.start + text.trim_end_matches([':', ' ']).len() as u32, ..piece }
+}
+
+/// The text of a piece.
+pub(super) fn piece_text<'a>(page: &Page<'a>, piece: Piece) -> std::borrow::Cow<'a, str> {
+    page.units[piece.unit].folded.slice(piece.start as usize, piece.end as usize)
+}
+
+/// Puts a commitment under a theme.
+pub(super) fn set_theme<'a>(page: &Page<'a>, commitment: &mut Commitment<'a>, theme: Piece) {
+    let theme = heading_piece(page, theme);
+    commitment.theme = Some(piece_text(page, theme));
+    commitment.theme_span = Some(page.span(theme));
 }

@@ -26,8 +26,10 @@ use outline::{Lead, Outline};
 use page::{Page, Piece};
 use segment::Segment;
 
-/// The documents in a text, with their findings; `source` is what all of them say of the file.
-pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>) -> Vec<Document<'a>> {
+/// The documents in a text, with their findings.
+///
+/// `source` is what all of them say of the file; `measure` is how many bytes of the file a stretch of text takes.
+pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn(Span) -> u64) -> Vec<Document<'a>> {
     let page = Page::new(text);
     let segments = segment::segments(&page);
     let mut documents: Vec<Document<'a>> = Vec::new();
@@ -35,7 +37,7 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>) -> Vec<Document<
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
         let span = Span::new(start, end);
-        if let Some(document) = document(&page, segment, span, source) {
+        if let Some(document) = document(&page, segment, span, source, measure) {
             documents.push(document);
             start = end;
         }
@@ -45,7 +47,7 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>) -> Vec<Document<
         && last.source.span.end < text.len() as u32
     {
         let span = Span::new(last.source.span.start, text.len() as u32);
-        let rest = Account::new(&page, Span::new(last.source.span.end, span.end)).finish();
+        let rest = Account::new(&page, Span::new(last.source.span.end, span.end)).finish(measure);
         last.source.span = span;
         last.accounting.non_blank += rest.non_blank;
         last.accounting.markup += rest.markup;
@@ -55,7 +57,7 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>) -> Vec<Document<
     documents
 }
 
-fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<'a>) -> Option<Document<'a>> {
+fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<'a>, measure: &dyn Fn(Span) -> u64) -> Option<Document<'a>> {
     let range = segment.range.clone();
     let mut diagnostics = Diagnostics::default();
     let mut reading = Reading { aliases: aliases(page, range.clone()), only_year: None };
@@ -103,6 +105,8 @@ fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<
     let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).collect();
     let mut account = Account::new(page, span);
     account.boilerplate(&outline.boilerplate);
+    // What stands in a signature block beside names, roles and dates belongs to its form.
+    account.boilerplate(&outline.signatures.iter().map(|unit| page.whole(*unit)).collect::<Vec<_>>());
     if segment.follow_up {
         followed(page, &outline, range.clone(), &reading, &mut document, &mut account, &mut diagnostics);
     } else {
@@ -121,7 +125,7 @@ fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<
     crate::link::outcome::assess(&mut document);
     claim(&mut account, &outline, &preamble);
     account.document(&document);
-    document.accounting = account.finish();
+    document.accounting = account.finish(measure);
     holds_together(page, &outline, &document, &mut diagnostics);
     diagnostics.0.sort_by_key(|found| (found.span.map_or(0, |span| span.start), found.code));
     document.diagnostics = diagnostics.0;

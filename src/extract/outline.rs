@@ -404,7 +404,9 @@ impl Reader<'_, '_> {
 
     fn item(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
-        if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up {
+        // An item right over a table heads it, but for the last of a list.
+        let listed = self.outline.groups.last().is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit));
+        if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
             return;

@@ -7,12 +7,13 @@ use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, 
 use crate::grammar::{Tokens, cadence, periods, small_number};
 use crate::vocabulary::{CHANGE_WORDS, CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
 
-use super::levels::heading_text;
+use super::levels::{heading_piece, piece_text};
 use super::outline::{Section, is_plan};
 use super::page::{Page, Piece};
 
 /// The text of several pieces, joined by spaces, and its span.
 pub(super) fn joined<'a>(page: &Page<'a>, pieces: &[Piece]) -> Option<(Cow<'a, str>, Span)> {
+    let pieces = &merged(page, pieces);
     let (first, rest) = pieces.split_first()?;
     let slice = |piece: &Piece| page.units[piece.unit].folded.slice(piece.start as usize, piece.end as usize);
     if rest.is_empty() {
@@ -32,6 +33,24 @@ pub(super) fn joined<'a>(page: &Page<'a>, pieces: &[Piece]) -> Option<(Cow<'a, s
         span = span.join(page.span(*piece));
     }
     Some((Cow::Owned(text), span))
+}
+
+/// Neighbouring sentences of one unit as one piece.
+fn merged(page: &Page<'_>, pieces: &[Piece]) -> Vec<Piece> {
+    let mut merged: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match merged.last_mut() {
+            Some(last)
+                if last.unit == piece.unit
+                    && last.end <= piece.start
+                    && page.units[piece.unit].text()[last.end as usize..piece.start as usize].trim().is_empty() =>
+            {
+                last.end = piece.end;
+            }
+            _ => merged.push(*piece),
+        }
+    }
+    merged
 }
 
 /// The introduction and what it states.
@@ -295,14 +314,14 @@ pub(super) fn others<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<OtherSect
     sections
         .iter()
         .filter_map(|section| {
-            let heading = section.heading.map(|unit| page.whole(unit));
+            let heading = section.heading.map(|unit| heading_piece(page, page.whole(unit)));
             let body = joined(page, &section.pieces);
             if body.is_none() && heading.is_none() {
                 return None;
             }
             let (text, span) = body.unwrap_or((Cow::Borrowed(""), page.span(heading?)));
             Some(OtherSection {
-                heading: heading.map(|piece| heading_text(page, piece)),
+                heading: heading.map(|piece| piece_text(page, piece)),
                 text,
                 span: heading.map_or(span, |piece| page.span(piece).join(span)),
             })

@@ -24,7 +24,10 @@ pub(crate) struct Folded<'a> {
 struct Run {
     folded: u32,
     source: u32,
+    /// Bytes of the source.
     length: u32,
+    /// The folded text differs from the source, so that no part of it can be told from the rest.
+    replaced: bool,
 }
 
 /// A Markdown link whose text is part of the folded text.
@@ -71,7 +74,7 @@ impl<'a> Folded<'a> {
         }
         let last = self.run_at(end - 1);
         let run = self.runs[last];
-        let to = run.source + run.length.min(end as u32 - run.folded);
+        let to = run.source + if run.replaced { run.length } else { run.length.min(end as u32 - run.folded) };
         Span::new(self.source_start(start), to.max(self.source_start(start)))
     }
 
@@ -99,6 +102,7 @@ impl<'a> Folded<'a> {
         match self.runs.get(index + 1) {
             // An inserted space stands for the layout between two runs; what begins there begins at the next.
             Some(next) if within >= run.length => next.source,
+            _ if run.replaced => run.source,
             _ => run.source + within.min(run.length),
         }
     }
@@ -109,7 +113,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
     if let [piece] = pieces {
         let text = &source[piece.range()];
         if is_plain(text) {
-            let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
+            let run = Run { folded: 0, source: piece.start, length: text.len() as u32, replaced: false };
             return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
         }
     }
@@ -207,10 +211,10 @@ impl<'a> Folder<'a> {
         self.write_space();
         let folded = self.text.len() as u32;
         match self.runs.last_mut() {
-            Some(run) if run.source + run.length == from as u32 && run.folded + run.length == folded => {
+            Some(run) if !run.replaced && run.source + run.length == from as u32 && run.folded + run.length == folded => {
                 run.length += (to - from) as u32;
             }
-            _ => self.runs.push(Run { folded, source: from as u32, length: (to - from) as u32 }),
+            _ => self.runs.push(Run { folded, source: from as u32, length: (to - from) as u32, replaced: false }),
         }
         self.text.push_str(&self.source[from..to]);
     }
@@ -218,7 +222,7 @@ impl<'a> Folder<'a> {
     /// Writes `text` for the source bytes `from..to`, which read differently.
     fn replace(&mut self, text: &str, from: usize, to: usize) {
         self.write_space();
-        self.runs.push(Run { folded: self.text.len() as u32, source: from as u32, length: (to - from) as u32 });
+        self.runs.push(Run { folded: self.text.len() as u32, source: from as u32, length: (to - from) as u32, replaced: true });
         self.text.push_str(text);
     }
 
@@ -228,7 +232,7 @@ impl<'a> Folder<'a> {
             let folded = self.text.len() as u32;
             if let Some(run) = self.runs.last_mut() {
                 let next = (run.source + run.length) as usize;
-                if run.folded + run.length == folded && self.source.as_bytes().get(next) == Some(&b' ') {
+                if !run.replaced && run.folded + run.length == folded && self.source.as_bytes().get(next) == Some(&b' ') {
                     run.length += 1;
                 }
             }
@@ -335,8 +339,11 @@ impl<'a> Folder<'a> {
                 return marks;
             }
         };
-        let source_base = self.runs.last().map_or(at as u32, |run| run.source + run.length)
-            - (self.text.len() - base) as u32;
+        // The letter stands right before its marks, or is itself a letter with marks.
+        let source_base = self.runs.last().map_or(at as u32, |run| match run.replaced {
+            true => run.source,
+            false => run.source + run.length - (self.text.len() - base) as u32,
+        });
         let mut letter: String = self.text[base..].to_owned();
         letter.push_str(&self.source[at..marks]);
         let composed: String = match is_nfc_quick(letter.chars()) {
@@ -354,7 +361,9 @@ impl<'a> Folder<'a> {
             if run.folded as usize >= length {
                 self.runs.pop();
             } else {
-                run.length = run.length.min(length as u32 - run.folded);
+                if !run.replaced {
+                    run.length = run.length.min(length as u32 - run.folded);
+                }
                 break;
             }
         }
@@ -395,7 +404,7 @@ impl<'a> Folder<'a> {
 
     fn finish(self) -> Folded<'a> {
         let text = match self.runs.as_slice() {
-            [run] if run.length as usize == self.text.len() => {
+            [run] if !run.replaced && run.length as usize == self.text.len() => {
                 Cow::Borrowed(&self.source[run.source as usize..(run.source + run.length) as usize])
             }
             _ => Cow::Owned(self.text),
@@ -487,5 +496,11 @@ mod tests {
         assert_eq!(&text[span.range()], "narko-\n  tikafria");
         assert_eq!(&text[folded.span(0, 8).range()], "Kommunen");
         assert_eq!(&text[folded.span(9, 12).range()], "ska");
+
+        let marks = "beso\u{308}k a\u{308}r";
+        let folded = fold(marks, &lines(marks));
+        assert_eq!(folded.text(), "besök är");
+        assert_eq!(&marks[folded.span(0, "besö".len()).range()], "beso\u{308}");
+        assert_eq!(&marks[folded.span("besök ".len(), "besök är".len()).range()], "a\u{308}r");
     }
 }

@@ -126,6 +126,14 @@ impl<'a> Input<'a> {
         }]
     }
 
+    /// How many bytes of the file a stretch of the text was decoded from.
+    pub(crate) fn measure(&self, span: Span) -> u64 {
+        match self.is_utf8() {
+            true => u64::from(span.end - span.start),
+            false => self.text[span.range()].chars().count() as u64,
+        }
+    }
+
     /// Turns a document's offsets into the text into offsets into the bytes.
     pub(crate) fn restore_spans(&self, document: &mut Document<'_>) {
         if self.is_utf8() {

@@ -9,7 +9,7 @@ use crate::vocabulary::Flags;
 
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::levels::{governed, heading_text, passage};
+use crate::extract::levels::{governed, heading_piece, passage, set_theme};
 use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
 
@@ -80,8 +80,7 @@ fn activity<'a>(page: &Page<'a>, piece: Piece, group: Option<&Group>, reading: &
             governed(page, &mut activity, group, reading);
         }
         if let Some(theme) = group.theme {
-            activity.theme = Some(heading_text(page, theme));
-            activity.theme_span = Some(page.span(theme));
+            set_theme(page, &mut activity, theme);
         }
     }
     activity
@@ -169,8 +168,7 @@ pub(super) fn interleaved<'a>(
                 current = false;
             } else {
                 // A heading that nothing else restates is the activity.
-                let mut activity = activity(page, this.piece, None, reading, followed);
-                activity.text = heading_text(page, this.piece);
+                let activity = activity(page, heading_piece(page, this.piece), None, reading, followed);
                 followed.rows.push(row(activity, None));
                 theme = None;
                 current = true;
@@ -183,8 +181,7 @@ pub(super) fn interleaved<'a>(
             Tense::Commitment if !under => {
                 let mut activity = activity(page, this.piece, actor_group, reading, followed);
                 if let Some(theme) = theme {
-                    activity.theme = Some(heading_text(page, theme));
-                    activity.theme_span = Some(page.span(theme));
+                    set_theme(page, &mut activity, theme);
                 }
                 followed.rows.push(row(activity, None));
                 current = true;
@@ -198,8 +195,7 @@ pub(super) fn interleaved<'a>(
             _ => match theme.take() {
                 // Reports right under a heading: the heading is what they report on.
                 Some(heading) => {
-                    let mut activity = activity(page, heading, actor_group, reading, followed);
-                    activity.text = heading_text(page, heading);
+                    let activity = activity(page, heading_piece(page, heading), actor_group, reading, followed);
                     let mut found = row(activity, None);
                     found.reports.push(report(&passage(page, this.piece), time.reporting, reading));
                     followed.rows.push(found);

@@ -1,6 +1,6 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
-use crate::document::{Code, CommitmentId, ReportPeriod, Row, Span, Status};
+use crate::document::{Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::grammar::{Column, Tokens, actors_of, bracketed, column, leading_actors, status, tokenize};
 use crate::text::{Folded, fold};
 
@@ -75,6 +75,7 @@ pub(super) fn rows<'a>(
                 continue;
             }
             if let Some(over) = over(cells, followed, reading, fresh, &columns) {
+                followed.boilerplate.push(*span);
                 promise = Some(over);
                 continue;
             }
@@ -197,5 +198,4 @@ fn reports<'a>(cells: &[Cell<'a>], kind: &impl Fn(usize) -> Column, reading: &Re
         };
         row.reports.push(report(&cell.passage(), period, reading));
     }
-    let _ = Status::Met;
 }
