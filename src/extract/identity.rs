@@ -125,6 +125,17 @@ pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outli
     found
 }
 
+/// The kommuner that the title names or the text calls kommun.
+pub(super) fn own_names(page: &Page<'_>, range: Range<usize>, title: Option<usize>) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = title.map(|unit| names_in(page.tokens(unit)).map(|name| name.entry.name).collect()).unwrap_or_default();
+    for (entry, ..) in called_kommun(page, range) {
+        if !names.contains(&entry.name) {
+            names.push(entry.name);
+        }
+    }
+    names
+}
+
 /// `Burlöv, Lomma och Staffanstorps kommuner`
 fn is_listed(tokens: Tokens<'_>, name: &Named) -> bool {
     let after = tokens.rest.iter().find(|token| token.start >= name.range.end);

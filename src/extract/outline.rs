@@ -447,8 +447,8 @@ impl Reader<'_, '_> {
     fn commits(&self, piece: Piece) -> bool {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
-        let lower = tokens.str(first).to_lowercase();
-        if lower == "att" {
+        let lower = tokens.lower(first);
+        if &*lower == "att" {
             return true;
         }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
@@ -627,11 +627,8 @@ pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
         stems = stems.or(token.lex.stems);
     }
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
-    let words: Vec<String> = tokens.rest.iter().filter(|token| token.is_word()).map(|token| tokens.str(token).to_lowercase()).collect();
-    let shown = words.iter().any(|word| {
-        ["redovisas", "presenteras", "publiceras", "redogörs", "sammanställs", "återrapporteras", "rapporteras", "avrapporteras", "utvärderas", "stäms"].contains(&word.as_str())
-    });
-    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING)) || words.iter().any(|word| word.starts_with("arbetet") || word.starts_with("insatser"));
+    let shown = stems.any(Stems::VISAS);
+    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
     (follows || shown) && (subject || shown && follows)
 }
 

@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize};
 use crate::layout::{Block, BlockShape, Layout, Marker, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Lower};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -197,15 +197,19 @@ fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
     if text.len() > 250 {
         return false;
     }
-    let lower = text.trim_end_matches([':', ' ']).to_lowercase();
-    let short = lower.len() <= 60;
-    if short && (CHROME_LINES.contains(&lower.as_str()) || menu(&lower)) {
+    is_frame_wording(text) || is_breadcrumb(text)
+}
+
+/// Whether the text is a line, or begins as one, that web pages put around their text.
+fn is_frame_wording(text: &str) -> bool {
+    let text = text.trim_end_matches([':', ' ']);
+    // Longer than any of the wordings; they are listed in small letters.
+    let lower = Lower::new(text);
+    let starts = CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
+    if starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
         return true;
     }
-    if CHROME_STARTS.iter().any(|start| lower.starts_with(start) && (lower.len() <= 80 || start.len() > 12)) {
-        return true;
-    }
-    is_breadcrumb(text)
+    text.len() <= 60 && (CHROME_LINES.contains(&&*lower) || menu(&lower))
 }
 
 /// `Meny   Sök   Lyssna`: nothing but the words of menus.
@@ -221,8 +225,10 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// `Medborgarlöfte 2020 (pdf, 240 kB)`
 fn is_file_link(text: &str) -> bool {
+    if text.len() > 160 || !text.contains(['(', ',']) {
+        return false;
+    }
     let lower = text.to_lowercase();
-    lower.len() <= 160
-        && ["pdf", "docx", "word"].iter().any(|kind| lower.contains(kind))
+    ["pdf", "docx", "word"].iter().any(|kind| lower.contains(kind))
         && ["kb", "mb", "öppnas i nytt"].iter().any(|size| lower.contains(size))
 }

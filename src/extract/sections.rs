@@ -103,7 +103,7 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
             at += 1;
         }
         let promised = tokens.get(at).is_some_and(|token| {
-            let word = tokens.str(token).to_lowercase();
+            let word = tokens.lower(token);
             token.lex.stems.any(Stems::LOFTE) && (word.ends_with("löften") || word.ends_with("löfte"))
         });
         let article = count == 1 && tokens.rest[index].is(Flags::ONE);
@@ -203,11 +203,11 @@ fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<Lagesbild
     if !token.is_word() || token.end - token.start < 8 {
         return None;
     }
-    let word = tokens.str(token).to_lowercase();
+    let word = tokens.lower(token);
     let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
     let crime = || {
         word.starts_with("statistik")
-            && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&tokens.str(other).to_lowercase().as_str()))
+            && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
     };
     listed.or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
 }
@@ -233,7 +233,7 @@ pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Caden
         let tokens = page.piece_tokens(*piece);
         for sentence in tokens.sentences() {
             let sentence = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
-            let changes = |token: &crate::grammar::Token| CHANGE_WORDS.contains(&tokens.str(token).to_lowercase().as_str());
+            let changes = |token: &crate::grammar::Token| CHANGE_WORDS.contains(&&*tokens.lower(token));
             for clause in clauses(sentence) {
                 if clause.rest.iter().any(changes) {
                     continue;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::grammar::{Column, FoundPeriod, Tokens, column, periods, tokenize};
 use crate::layout::BlockShape;
 use crate::text::fold;
-use crate::vocabulary::{PROTOCOL_WORDS, Stems};
+use crate::vocabulary::{Flags, Stems};
 
 use super::outline::is_plan;
 use super::page::Page;
@@ -78,7 +78,7 @@ fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
 /// `Halvårsuppföljning, andra halvåret 2019`
 fn is_report_title(tokens: Tokens<'_>) -> bool {
     tokens.first().is_some_and(|token| {
-        let word = tokens.str(token).to_lowercase();
+        let word = tokens.lower(token);
         word.ends_with("uppföljning") && word.len() > "uppföljning".len() + 1
     })
 }
@@ -108,13 +108,9 @@ fn has_time_columns(page: &Page<'_>, rows: &Range<u32>) -> bool {
 
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
-    let mut found = 0;
-    for unit in range.filter(|unit| page.units[*unit].text().len() < 200) {
-        let tokens = page.tokens(unit);
-        found += usize::from(tokens.rest.iter().any(|token| {
-            let word = tokens.str(token);
-            word.len() > 5 && PROTOCOL_WORDS.contains(&word.to_lowercase().as_str())
-        }));
-    }
+    let found = range
+        .filter(|unit| page.units[*unit].text().len() < 200 && page.tokens(*unit).rest.iter().any(|token| token.is(Flags::PROTOCOL)))
+        .take(2)
+        .count();
     found >= 2
 }

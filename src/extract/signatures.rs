@@ -68,7 +68,7 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
 fn part(page: &Page<'_>, unit: usize) -> Part {
     let this = &page.units[unit];
     let table = this.table().is_some();
-    if !(this.is_paragraph() || table) || this.text().len() > 160 {
+    if !(this.is_paragraph() || table) || this.text().len() > 160 || this.text().ends_with(':') {
         return Part::No;
     }
     if !table {
@@ -80,19 +80,23 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
             return Part::Dated;
         }
     }
-    let lines = lines(page, unit);
-    if lines.is_empty() {
-        return Part::No;
-    }
-    match lines.iter().any(|line| line.read.name.is_some()) {
-        true => Part::Name,
-        false => Part::About,
+    let named = match table || this.columns {
+        true => {
+            let lines = lines(page, unit);
+            (!lines.is_empty()).then(|| lines.iter().any(|line| line.read.name.is_some()))
+        }
+        false => signature_line(page.tokens(unit)).map(|line| line.name.is_some()),
+    };
+    match named {
+        Some(true) => Part::Name,
+        Some(false) => Part::About,
+        None => Part::No,
     }
 }
 
 /// `Telefon 0921-620 00`, `anna.ek@flen.se`
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    let label = tokens.first().is_some_and(|token| matches!(tokens.str(token).to_lowercase().as_str(), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail"));
+    let label = tokens.first().is_some_and(|token| matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail"));
     tokens.len() <= 12 && (label || tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
@@ -105,18 +109,18 @@ fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::Foun
     }
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
-    let lower = |token: &Token| before.str(token).to_lowercase();
-    if words.iter().any(|token| matches!(lower(token).as_str(), "upprättat" | "upprättad" | "publicerad" | "uppdaterad" | "senast" | "granskad" | "beslutad" | "version" | "gäller" | "dnr" | "reviderad" | "uppdaterat" | "till" | "från")) {
+    let lower = |token: &Token| before.lower(token);
+    if words.iter().any(|token| matches!(&*lower(token), "upprättat" | "upprättad" | "publicerad" | "uppdaterad" | "senast" | "granskad" | "beslutad" | "version" | "gäller" | "dnr" | "reviderad" | "uppdaterat" | "till" | "från")) {
         return None;
     }
-    let place: Vec<&&Token> = words.iter().filter(|token| before.capital(token) && !token.is(Flags::DATED) && !matches!(lower(token).as_str(), "ort" | "undertecknat" | "undertecknas" | "signerat")).collect();
-    let small = words.iter().filter(|token| !before.capital(token) && !matches!(lower(token).as_str(), "den" | "och" | "datum" | "i")).count();
+    let place: Vec<&&Token> = words.iter().filter(|token| before.capital(token) && !token.is(Flags::DATED) && !matches!(&*lower(token), "ort" | "undertecknat" | "undertecknas" | "signerat")).collect();
+    let small = words.iter().filter(|token| !before.capital(token) && !matches!(&*lower(token), "den" | "och" | "datum" | "i")).count();
     if small > 0 || place.len() > 3 {
         return None;
     }
     let place = match (place.first(), place.last()) {
         (Some(first), Some(last)) => Some(first.start..last.end),
-        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || lower(token) == "den" || lower(token) == "undertecknat") => None,
+        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || &*lower(token) == "den" || &*lower(token) == "undertecknat") => None,
         _ => return None,
     };
     Some((place, date))
@@ -374,9 +378,9 @@ fn prose<'a>(
 /// Where a sentence tells of signing.
 fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
     tokens.rest.iter().enumerate().position(|(index, token)| {
-        let word = tokens.str(token).to_lowercase();
+        let word = tokens.lower(token);
         let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
-        match word.as_str() {
+        match &*word {
             "undertecknades" | "undertecknats" | "undertecknat" | "undertecknade" | "signerades" | "signerats" | "undertecknas" => true,
             "skrevs" | "skrivits" | "skrev" => under(8),
             _ => false,

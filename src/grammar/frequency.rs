@@ -29,14 +29,20 @@ pub(crate) struct Frequency {
 
 /// A frequency, and the first tokens it takes.
 pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
-    move |input: Tokens<'t>| alt((each, every_other, within, |input| year(input, only_year), adverb)).parse(input)
+    const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PREPOSITION).or(Flags::ADVERB);
+    move |input: Tokens<'t>| match input.first() {
+        Some(first) if first.is(BEGINS) => {
+            alt((each, every_other, within, |input| year(input, only_year), adverb)).parse(input)
+        }
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 fn each(input: Tokens<'_>) -> Out<'_, Frequency> {
     let (input, each) = flagged(Flags::EACH).parse(input)?;
     let (input, _) = opt(token(|token| token.is(Flags::MODIFIER))).parse(input)?;
     let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
-    let alone = input.text[each.start as usize..each.end as usize].to_lowercase() == "varje";
+    let alone = &*input.lower(each) == "varje";
     Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 1.0, alone }))
 }
 
@@ -77,17 +83,8 @@ fn year(input: Tokens<'_>, only_year: Option<u16>) -> Out<'_, Frequency> {
 
 /// `årligen`, `månatligen`
 fn adverb(input: Tokens<'_>) -> Out<'_, Frequency> {
-    let text = input.text;
-    let (input, found) = token(Token::is_word).parse(input)?;
-    let per = match text[found.start as usize..found.end as usize].to_lowercase().as_str() {
-        "årligen" => Per::Year,
-        "halvårsvis" => Per::HalfYear,
-        "tertialvis" | "tertialsvis" => Per::Tertial,
-        "kvartalsvis" => Per::Quarter,
-        "månatligen" | "månadsvis" => Per::Month,
-        "veckovis" => Per::Week,
-        _ => return Err(nom::Err::Error(())),
-    };
+    let (input, found) = token(|token| token.is(Flags::ADVERB) && token.lex.per.is_some()).parse(input)?;
+    let per = found.lex.per.ok_or(nom::Err::Error(()))?;
     Ok((input, Frequency { per, times: 1.0, alone: false }))
 }
 
@@ -99,8 +96,8 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
     for index in 0..input.len() {
         let at = input.from(index);
         let Some(first) = at.first() else { break };
-        let lower = at.str(first).to_lowercase();
-        let cadence = match lower.as_str() {
+        let lower = at.lower(first);
+        let cadence = match &*lower {
             "kontinuerligt" | "löpande" | "fortlöpande" | "kontinuerlig" => Some((Cadence::Continuous, 1)),
             "tertialvis" | "tertialsvis" | "tertialsuppföljning" | "tertialuppföljning" | "tertialuppföljningar" => Some((Cadence::Tertial, 1)),
             "kvartalsvis" | "kvartalsuppföljning" => Some((Cadence::Quarter, 1)),
@@ -140,8 +137,8 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
     if let Some(number) = numeral(at) {
         let rest = at.from(number.tokens);
         let (rest, _) = token(|token| token.is_word()).parse(rest).ok()?;
-        let counted = at.get(number.tokens).map(|token| at.str(token).to_lowercase())?;
-        if !matches!(counted.as_str(), "gång" | "gånger" | "tillfällen" | "tillfälle" | "ggr") {
+        let counted = at.get(number.tokens).map(|token| at.lower(token))?;
+        if !matches!(&*counted, "gång" | "gånger" | "tillfällen" | "tillfälle" | "ggr") {
             return None;
         }
         if let Ok((left, found)) = frequency(None).parse(rest) {
@@ -155,8 +152,8 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
     let first = at.first()?;
     if first.is(Flags::EACH) {
         // `varje termin`, `var fjärde månad`
-        let words: Vec<String> = at.rest.iter().take(3).map(|token| at.str(token).to_lowercase()).collect();
-        match (words.get(1).map(String::as_str), words.get(2).map(String::as_str)) {
+        let word = |index: usize| at.get(index).map(|token| at.lower(token));
+        match (word(1).as_deref(), word(2).as_deref()) {
             (Some("fjärde"), Some("månad")) => return Some((Cadence::Tertial, 3)),
             (Some("tredje"), Some("månad")) => return Some((Cadence::Quarter, 3)),
             (Some("sjätte"), Some("månad")) => return Some((Cadence::HalfYear, 3)),

@@ -15,7 +15,7 @@ use nom::bytes::complete::tag;
 use nom::combinator::{opt, value};
 
 use super::token::{Kind, Tokens, same_word};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, Lower};
 
 /// A number as it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -104,13 +104,15 @@ fn word_number(word: &str) -> Option<(u32, bool)> {
     if word.len() < 3 || word.len() > 48 {
         return None;
     }
-    // All numerals begin with one of these; most words do not.
-    let first = word.chars().next()?.to_lowercase().next()?;
-    if !matches!(first, 'e' | 't' | 'f' | 's' | 'å' | 'n' | 'a' | 'h' | 'd') {
+    let lower = Lower::new(word);
+    // All numerals begin so; most words do not.
+    if !matches!(&lower.as_bytes()[..2], b"en" | b"et" | b"tv" | b"tr" | b"fy" | b"fe" | b"se" | b"sj" | b"ni" | b"no" | b"ti" | b"el" | b"to" | b"tj" | b"fj" | b"ar" | b"ad" | b"hu" | b"tu" | b"du")
+        && !lower.starts_with("åt")
+        && !lower.starts_with("fö")
+    {
         return None;
     }
-    let lower = word.to_lowercase();
-    match lower.as_str() {
+    match &*lower {
         "dussin" => return Some((12, false)),
         "dussintal" => return Some((12, true)),
         "noll" => return Some((0, false)),

@@ -141,21 +141,22 @@ impl Scan<'_> {
     fn comparator(&self, at: usize) -> (Option<Comparator>, usize) {
         let (mut comparator, mut index) = (None, at);
         loop {
-            let lower = self.word(index).to_lowercase();
+            let Some(token) = self.token(index).filter(|token| token.lex.comparator.is_some() || token.is(Flags::COMPARES)) else {
+                return (comparator, index);
+            };
             let next = self.word(index + 1);
-            let (found, taken) = match lower.as_str() {
+            let (found, taken) = match &*self.input.lower(token) {
                 "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),
                 "upp" if next == "till" || next == "emot" => (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2),
                 "färre" | "mindre" if next == "än" => (Comparator::AtMost, 2),
-                _ => match self.token(index).and_then(|token| token.lex.comparator) {
+                _ => match token.lex.comparator {
                     Some(found) => (found, 1),
                     None => return (comparator, index),
                 },
             };
             let after = index + taken + usize::from(self.token(index + taken).is_some_and(|token| token.is_sign('.')));
             // `över`, `runt`, `omkring` compare only right before a number.
-            let preposition = self.token(index).is_some_and(|token| token.is(Flags::PREPOSITION));
-            if preposition && numeral(self.input.from(after)).is_none_or(|numeral| numeral.article) {
+            if token.is(Flags::PREPOSITION) && numeral(self.input.from(after)).is_none_or(|numeral| numeral.article) {
                 return (comparator, index);
             }
             comparator = comparator.or(Some(found));
@@ -363,10 +364,10 @@ impl Scan<'_> {
     /// Whether `en` or `ett` counts as one here.
     fn article_counts(&self, at: usize, comparator: Option<Comparator>, unit: &Option<Range<usize>>, unit_end: usize) -> bool {
         let Some(unit) = unit else { return false };
-        let noun = self.word(unit.start).to_lowercase();
+        let noun = crate::vocabulary::Lower::new(self.word(unit.start));
         // `ett av`, `en del av`, `en till`
-        if matches!(noun.as_str(), "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") && comparator.is_none() {
-            return matches!(noun.as_str(), "gemensam") && self.carried(at);
+        if matches!(&*noun, "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") && comparator.is_none() {
+            return &*noun == "gemensam" && self.carried(at);
         }
         if comparator.is_some() || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
             // `en gång per dag`, not `en plan under året`

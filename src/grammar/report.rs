@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod, Status};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, Lower};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         return Column::Part(part, year);
     }
     for token in input.rest {
-        let lower = input.str(token).to_lowercase();
+        let lower = input.lower(token);
         let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
         if is(&["aktivitet", "åtgärd", "insats", "vad", "åtagande"]) {
             return Column::Activity;
@@ -106,8 +106,8 @@ fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;
-    let lower = input.str(first).to_lowercase();
-    let second = input.get(1).map(|token| input.str(token).to_lowercase()).unwrap_or_default();
+    let lower = input.lower(first);
+    let second = Lower::new(input.get(1).map_or("", |token| input.str(token)));
     // `T1`, `Q3`, `H2`
     if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
         let number = lower.as_bytes()[1] - b'0';
@@ -139,7 +139,7 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         let year = year_at(input, 2 + of);
         return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
     }
-    if matches!(lower.as_str(), "helår" | "helåret" | "helårsuppföljning") {
+    if matches!(&*lower, "helår" | "helåret" | "helårsuppföljning") {
         let year = year_at(input, 1);
         return Some((Part::Year, year, 1 + usize::from(year.is_some())));
     }
@@ -245,8 +245,8 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     }
     let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
     let names_it = |token: &Token| {
-        let word = tokens.str(token).to_lowercase();
-        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(word.as_str()) && word.len() > 4)
+        let word = tokens.lower(token);
+        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(&*word) && word.len() > 4)
     };
     for (index, token) in tokens.rest.iter().enumerate() {
         let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);

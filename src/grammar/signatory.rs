@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Party};
-use crate::vocabulary::{Flags, Lex};
+use crate::vocabulary::{Flags, Lex, Lower};
 
 /// What a line of a signature block holds; ranges are into its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -196,7 +196,7 @@ fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
 }
 
 fn is_role_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = Lower::new(word);
     ["ordförande", "chef", "direktör", "kommunalråd", "oppositionsråd", "samordnare", "strateg", "borgmästare", "kommissarie", "mästare", "fullmäktig"]
         .iter()
         .any(|end| lower.ends_with(end))
@@ -204,7 +204,7 @@ fn is_role_word(word: &str) -> bool {
 
 fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
     input.rest[role].iter().find_map(|token| {
-        let lower = input.str(token).to_lowercase();
+        let lower = input.lower(token);
         if lower.contains("polis") {
             Some(Party::Polis)
         } else if lower.contains("kommun") || lower.starts_with("stads") || lower.starts_with("social") || lower.starts_with("nämnd") {

@@ -2,7 +2,7 @@
 
 use nom::{IResult, Needed, Parser};
 
-use crate::vocabulary::{Flags, Lex, lex};
+use crate::vocabulary::{Flags, Lex, Lower, lex};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -193,6 +193,11 @@ impl<'t> Tokens<'t> {
     /// The text of a token.
     pub(crate) fn str(&self, token: &Token) -> &'t str {
         &self.text[token.start as usize..token.end as usize]
+    }
+
+    /// The text of a token in small letters.
+    pub(crate) fn lower(&self, token: &Token) -> Lower {
+        Lower::new(self.str(token))
     }
 
     /// The first token.

@@ -34,9 +34,3 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "stäng ", "öppna ", "ladda ner", "ladda ned", "läs mer om kakor", "aktivera javascript", "den här sidan", "informationen på denna sida", "följ oss",
     "tyck till om", "var sidan till hjälp", "dokument:", "sidinformation",
 ];
-
-/// Words of council protocols, in small letters; two lines with any of them make one.
-pub(crate) const PROTOCOL_WORDS: &[&str] = &[
-    "sammanträdesprotokoll", "sammanträdesdatum", "justerandes", "utdragsbestyrkande", "yrkande", "yrkar", "beslutsunderlag",
-    "tjänsteskrivelse", "protokollsutdrag", "överläggningen", "reservation", "propositionsordning",
-];

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, Comparator, Per};
 
+use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
 
 macro_rules! bits {
@@ -117,6 +118,10 @@ bits! {
     DATED = 37;
     /// A passive verb form.
     PASSIVE = 38;
+    /// `fler`, `upp`: compares with the word after it.
+    COMPARES = 39;
+    /// A word of council protocols.
+    PROTOCOL = 40;
 }
 
 bits! {
@@ -208,6 +213,10 @@ bits! {
     BYGGER = 41;
     /// `prioriterade`, `gemensamma`
     PRIORITERAD = 42;
+    /// `redovisas`, `publiceras`
+    VISAS = 43;
+    /// `arbetet`, `insatserna`: what can be followed up beside the promises.
+    ARBETET = 44;
 }
 
 /// All that is known of a word.
@@ -271,9 +280,6 @@ impl Lex {
     }
 }
 
-/// A word of more bytes is in no list.
-const LONGEST: usize = 48;
-
 struct Lexicon {
     whole: FxHashMap<&'static [u8], Lex>,
     /// By first byte.
@@ -317,22 +323,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// What `word` can mean. Letter case does not matter.
 pub(crate) fn lex(word: &str) -> Lex {
-    let bytes = word.as_bytes();
-    if bytes.len() > LONGEST {
-        return Lex::NONE;
-    }
-    let mut buffer = [0u8; LONGEST];
-    let lower = &mut buffer[..bytes.len()];
-    lower.copy_from_slice(bytes);
-    let mut previous = 0;
-    for byte in lower.iter_mut() {
-        // Å, Ä and Ö are C3 85, C3 84 and C3 96; their small letters have 0x20 added.
-        if byte.is_ascii_uppercase() || (previous == 0xC3 && (0x80..=0x9E).contains(byte)) {
-            *byte += 0x20;
-        }
-        previous = *byte;
-    }
-    let lower: &[u8] = lower;
+    let lower = Lower::new(word);
+    let lower = lower.as_bytes();
     let lexicon = &*LEXICON;
     if let Some(lex) = lexicon.whole.get(lower) {
         return *lex;

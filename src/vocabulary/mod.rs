@@ -6,12 +6,14 @@ mod boilerplate;
 mod headings;
 mod kommuner;
 mod lexicon;
+mod lower;
 mod sources;
 mod words;
 
-pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, PROTOCOL_WORDS, STANDARD_ABOUT};
+pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT};
 pub(crate) use headings::{Cue, cue};
 pub(crate) use kommuner::{KommunEntry, kommun_named, lokalpolisomraden};
+pub(crate) use lower::Lower;
 pub(crate) use sources::{CHANGE_WORDS, CRIME_WORDS, SOURCES};
 pub(crate) use lexicon::{Flags, Lex, Stems, lex};
 

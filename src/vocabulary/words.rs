@@ -38,6 +38,13 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("högst max maximalt maximum", Lex::comparator(Comparator::AtMost)),
     ("cirka ca ca. c:a ungefär omkring runt drygt knappt närmare nästan uppskattningsvis circa", Lex::comparator(Comparator::About)),
     ("över", Lex::comparator(Comparator::MoreThan)),
+    ("mer fler flera upp färre mindre", flag(Flags::COMPARES)),
+    ("årligen", Lex::per(Per::Year).and(Flags::ADVERB)),
+    ("halvårsvis", Lex::per(Per::HalfYear).and(STOP.or(Flags::ADVERB))),
+    ("tertialvis tertialsvis", Lex::per(Per::Tertial).and(STOP.or(Flags::ADVERB))),
+    ("kvartalsvis", Lex::per(Per::Quarter).and(STOP.or(Flags::ADVERB))),
+    ("månatligen månadsvis", Lex::per(Per::Month).and(STOP.or(Flags::ADVERB))),
+    ("veckovis", Lex::per(Per::Week).and(STOP.or(Flags::ADVERB))),
     ("procent % procents", flag(Flags::PERCENT)),
     ("inga ingen inget", flag(Flags::NO)),
     ("inte ej icke", flag(Flags::NOT.or(Flags::ADVERB).or(STOP))),
@@ -154,6 +161,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör \
       folkhälsosamordnare säkerhetsstrateg vice", flag(Flags::ROLE)),
     ("datum upprättat upprättad daterad beslutad beslutat fastställd antagen", flag(Flags::DATED)),
+    // Council protocols; two lines with any of these make one.
+    ("sammanträdesprotokoll sammanträdesdatum justerandes utdragsbestyrkande yrkande yrkar beslutsunderlag tjänsteskrivelse protokollsutdrag \
+      överläggningen reservation propositionsordning", flag(Flags::PROTOCOL)),
     // Words that headings and lead-ins are made of.
     ("vad", stem(Stems::VAD)),
     ("är", stem(Stems::AR)),
@@ -169,6 +179,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ingick utlovades lovades lovade utlovade", stem(Stems::INGICK)),
     ("arbeta arbetar arbetat", stem(Stems::ARBETA)),
     ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
+    ("redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms", stem(Stems::VISAS)),
+    ("arbetet insatser insatserna", stem(Stems::ARBETET)),
     ("om", stem(Stems::OM)),
     ("att", stem(Stems::ATT)),
     ("följande", stem(Stems::FOLJANDE)),

@@ -99,20 +99,19 @@ enum Tense {
 
 fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let Some(first) = tokens.first() else { return Tense::Neutral };
-    let lower = tokens.str(first).to_lowercase();
-    if lower == "att" {
+    let lower = tokens.lower(first);
+    if &*lower == "att" {
         return Tense::Commitment;
     }
     let first_sentence = tokens.sentences().into_iter().next().unwrap_or(0..0);
     let sentence = &tokens.rest[first_sentence];
     for token in sentence {
-        let word = tokens.str(token);
-        let lower = word.to_lowercase();
-        if matches!(lower.as_str(), "ska" | "skall" | "skulle" | "lovade" | "lovar" | "åtog") {
+        let lower = tokens.lower(token);
+        if matches!(&*lower, "ska" | "skall" | "skulle" | "lovade" | "lovar" | "åtog") {
             return Tense::Commitment;
         }
         let past = token.is_word() && lower.len() > 4 && (lower.ends_with("des") || lower.ends_with("ades") || lower.ends_with("tes"));
-        if matches!(lower.as_str(), "har" | "hade" | "blev" | "hölls" | "gjordes" | "var" | "fick" | "är" | "hållits") || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING)) || past {
+        if matches!(&*lower, "har" | "hade" | "blev" | "hölls" | "gjordes" | "var" | "fick" | "är" | "hållits") || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING)) || past {
             return Tense::Report;
         }
     }
