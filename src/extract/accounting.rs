@@ -157,20 +157,41 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Stretches of text without white space that belong to one class.
     fn runs(&self) -> Vec<(Class, Span)> {
-        let mut runs: Vec<(Class, Span)> = Vec::new();
-        for (offset, character) in self.page.source[self.span.range()].char_indices() {
-            if character.is_whitespace() {
+        let text = &self.page.source[self.span.range()];
+        let bytes = text.as_bytes();
+        let mut runs: Vec<(Class, Span)> = Vec::with_capacity(bytes.len() / 8);
+        let mut at = 0;
+        while at < bytes.len() {
+            let blank = blank(text, at);
+            if blank > 0 {
+                at += blank;
                 continue;
             }
-            let class = self.classes[offset];
-            let start = self.span.start + offset as u32;
-            let end = start + character.len_utf8() as u32;
+            let (start, class) = (at, self.classes[at]);
+            at += 1;
+            while at < bytes.len() && self.classes[at] == class && !may_be_blank(bytes[at]) {
+                at += 1;
+            }
+            let span = Span::new(self.span.start + start as u32, self.span.start + at as u32);
             match runs.last_mut() {
-                Some((last, span)) if *last == class && span.end == start => span.end = end,
-                _ => runs.push((class, Span::new(start, end))),
+                Some((last, before)) if *last == class && before.end == span.start => before.end = span.end,
+                _ => runs.push((class, span)),
             }
         }
         runs
+    }
+}
+
+/// Whether a byte can begin white space: ASCII, or the first byte of a space of Unicode.
+fn may_be_blank(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3)
+}
+
+/// How many bytes of white space stand at `at`: those of one character, or none.
+fn blank(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        byte if !may_be_blank(byte) => 0,
+        _ => text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
     }
 }
 

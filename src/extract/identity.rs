@@ -91,7 +91,7 @@ pub(super) fn names_in<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Named> + 
 }
 
 /// The kommuner a document is for: the title's, else those the text calls kommun most often.
-pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outline, diagnostics: &mut Diagnostics) -> Vec<Kommun<'a>> {
+pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outline, stated: &Stated, diagnostics: &mut Diagnostics) -> Vec<Kommun<'a>> {
     let mut found: Vec<Kommun<'a>> = Vec::new();
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied());
     for unit in headings {
@@ -107,9 +107,8 @@ pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outli
             break;
         }
     }
-    let stated = called_kommun(page, range.clone());
     if found.is_empty() {
-        return most_named(page, range, &stated);
+        return most_named(page, range, stated);
     }
     for unit in outline.preamble.iter().map(|piece| piece.unit).chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit)) {
         if let Some((other, span)) = stated.iter().find(|(named, _, at)| *at == unit && found.iter().all(|kommun| kommun.code != named.code)).map(|(named, span, _)| (named, span)) {
@@ -126,9 +125,9 @@ pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outli
 }
 
 /// The kommuner that the title names or the text calls kommun.
-pub(super) fn own_names(page: &Page<'_>, range: Range<usize>, title: Option<usize>) -> Vec<&'static str> {
+pub(super) fn own_names(page: &Page<'_>, title: Option<usize>, stated: &Stated) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = title.map(|unit| names_in(page.tokens(unit)).map(|name| name.entry.name).collect()).unwrap_or_default();
-    for (entry, ..) in called_kommun(page, range) {
+    for (entry, ..) in stated {
         if !names.contains(&entry.name) {
             names.push(entry.name);
         }
@@ -142,22 +141,26 @@ fn is_listed(tokens: Tokens<'_>, name: &Named) -> bool {
     !name.certain && after.is_some_and(|token| token.is_sign(',') || token.is(Flags::AND))
 }
 
-/// All `X kommun` in the text, with the unit they stand in.
-fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Vec<(KommunEntry, Span, usize)> {
+/// Every `X kommun` in a text, with the unit it stands in.
+pub(super) type Stated = Vec<(KommunEntry, Span, usize)>;
+
+/// Finds every `X kommun`.
+pub(super) fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Stated {
     let mut all = Vec::new();
-    for unit in range {
+    for unit in range.filter(|unit| !page.units[*unit].chrome) {
         let tokens = page.tokens(unit);
-        if page.units[unit].chrome || !tokens.rest.iter().any(|token| token.is(Flags::KOMMUN_WORD)) {
-            continue;
-        }
-        for name in names_in(tokens).filter(|name| name.certain) {
-            all.push((name.entry, page.range_span(unit, &name.range), unit));
+        for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
+            // A name has at most three words.
+            let window = Tokens { text: tokens.text, rest: &tokens.rest[index.saturating_sub(3)..=index] };
+            if let Some(name) = names_in(window).find(|name| name.certain) {
+                all.push((name.entry, page.range_span(unit, &name.range), unit));
+            }
         }
     }
     all
 }
 
-fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &[(KommunEntry, Span, usize)]) -> Vec<Kommun<'a>> {
+fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<Kommun<'a>> {
     let mut all: Vec<(KommunEntry, Span)> = stated.iter().map(|(entry, span, _)| (*entry, *span)).collect();
     if all.is_empty() {
         for unit in range.clone() {

@@ -63,11 +63,12 @@ fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<
     let mut reading = Reading { aliases: aliases(page, range.clone()), only_year: None };
     let title = identity::title(page, range.clone());
     // The kommun's own name stands for the kommun: `Eskilstuna lovar`.
-    for name in identity::own_names(page, range.clone(), title) {
+    let stated = identity::called_kommun(page, range.clone());
+    for name in identity::own_names(page, title, &stated) {
         reading.aliases.add(name, Actor::Kommun);
     }
     let outline = outline::outline(page, range.clone(), &reading.aliases, segment.follow_up, title);
-    let kommuner = identity::kommuner(page, range.clone(), &outline, &mut diagnostics);
+    let kommuner = identity::kommuner(page, range.clone(), &outline, &stated, &mut diagnostics);
     let period = identity::period(page, &outline, segment.follow_up, &mut diagnostics);
     reading.only_year = identity::only_year(period.as_ref());
     let kind = if segment.follow_up { Kind::FollowUp } else { Kind::Promise };

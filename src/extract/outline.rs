@@ -448,14 +448,14 @@ impl Reader<'_, '_> {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
         let lower = tokens.lower(first);
-        if &*lower == "att" {
+        if lower.is("att") {
             return true;
         }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
         if modal && !actors_of(tokens, self.aliases).is_empty() {
             return true;
         }
-        first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with('a')
+        first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
     }
 
     fn paragraph(&mut self, unit: usize) {

@@ -205,11 +205,12 @@ fn is_frame_wording(text: &str) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
+    let lower: &str = &lower;
     let starts = CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
     if starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
         return true;
     }
-    text.len() <= 60 && (CHROME_LINES.contains(&&*lower) || menu(&lower))
+    text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
 }
 
 /// `Meny   Sök   Lyssna`: nothing but the words of menus.
@@ -220,12 +221,13 @@ fn menu(lower: &str) -> bool {
 
 /// `Start » Omsorg » Trygghet`
 fn is_breadcrumb(text: &str) -> bool {
-    ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2 && text.len() <= 160 && !text.ends_with('.'))
+    let may = text.len() <= 160 && !text.ends_with('.') && text.bytes().any(|byte| matches!(byte, b'/' | b'>' | b'|' | 0xBB | 0xBA));
+    may && ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2)
 }
 
 /// `Medborgarlöfte 2020 (pdf, 240 kB)`
 fn is_file_link(text: &str) -> bool {
-    if text.len() > 160 || !text.contains(['(', ',']) {
+    if text.len() > 160 || !text.trim_end_matches('.').ends_with([')', 'B', 'b']) {
         return false;
     }
     let lower = text.to_lowercase();

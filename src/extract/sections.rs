@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, cadence, periods, small_number};
-use crate::vocabulary::{CHANGE_WORDS, CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
+use crate::vocabulary::{CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
 
 use super::levels::{heading_piece, piece_text};
 use super::outline::{Section, is_plan};
@@ -152,24 +153,28 @@ pub(super) fn about<'a>(page: &Page<'a>, section: &Section) -> Option<About<'a>>
     Some(About { text, span, standard_wording })
 }
 
+static STANDARD_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| words(STANDARD_ABOUT).collect());
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
+}
+
 /// Whether at least 19 of 20 words are those of the standard wording, in the same order.
 fn is_standard(text: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-    };
-    let (standard, found) = (words(STANDARD_ABOUT), words(text));
-    if found.len().abs_diff(standard.len()) * 20 > standard.len() {
+    let standard = &*STANDARD_WORDS;
+    if text.len().abs_diff(STANDARD_ABOUT.len()) * 10 > STANDARD_ABOUT.len() {
         return false;
     }
     // The words differ in a few places, so matching each with the next of the same is enough.
-    let (mut at, mut same) = (0, 0);
-    for word in &found {
-        if let Some(offset) = standard[at..].iter().take(4).position(|other| other == word) {
+    let (mut at, mut same, mut found) = (0, 0, 0);
+    for word in words(text) {
+        found += 1;
+        if let Some(offset) = standard[at.min(standard.len())..].iter().take(4).position(|other| *other == word) {
             at += offset + 1;
             same += 1;
         }
     }
-    same * 20 >= standard.len() * 19
+    same * 20 >= standard.len().max(found) * 19
 }
 
 /// The local problem picture.
@@ -233,7 +238,7 @@ pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Caden
         let tokens = page.piece_tokens(*piece);
         for sentence in tokens.sentences() {
             let sentence = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
-            let changes = |token: &crate::grammar::Token| CHANGE_WORDS.contains(&&*tokens.lower(token));
+            let changes = |token: &crate::grammar::Token| token.is(Flags::CHANGES);
             for clause in clauses(sentence) {
                 if clause.rest.iter().any(changes) {
                     continue;

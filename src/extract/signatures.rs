@@ -120,7 +120,7 @@ fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::Foun
     }
     let place = match (place.first(), place.last()) {
         (Some(first), Some(last)) => Some(first.start..last.end),
-        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || &*lower(token) == "den" || &*lower(token) == "undertecknat") => None,
+        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || lower(token).is("den") || lower(token).is("undertecknat")) => None,
         _ => return None,
     };
     Some((place, date))

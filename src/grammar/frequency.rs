@@ -15,7 +15,7 @@ use nom::combinator::{opt, verify};
 use super::number::numeral;
 use super::token::{Kind, Out, Token, Tokens, flagged, token};
 use crate::document::{Cadence, Per};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, Stems};
 
 /// A frequency in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,7 +42,7 @@ fn each(input: Tokens<'_>) -> Out<'_, Frequency> {
     let (input, each) = flagged(Flags::EACH).parse(input)?;
     let (input, _) = opt(token(|token| token.is(Flags::MODIFIER))).parse(input)?;
     let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
-    let alone = &*input.lower(each) == "varje";
+    let alone = input.lower(each).is("varje");
     Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 1.0, alone }))
 }
 
@@ -96,6 +96,12 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
     for index in 0..input.len() {
         let at = input.from(index);
         let Some(first) = at.first() else { break };
+        let may = first.is(Flags::ADVERB.or(Flags::EACH).or(Flags::ONE))
+            || first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::TERTIAL))
+            || !matches!(first.kind, Kind::Word | Kind::Sign(_));
+        if !may {
+            continue;
+        }
         let lower = at.lower(first);
         let cadence = match &*lower {
             "kontinuerligt" | "löpande" | "fortlöpande" | "kontinuerlig" => Some((Cadence::Continuous, 1)),

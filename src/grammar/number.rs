@@ -100,7 +100,7 @@ fn numeral_word(input: &str) -> Str<'_> {
 }
 
 /// The number that one word writes, and whether it is meant as about.
-fn word_number(word: &str) -> Option<(u32, bool)> {
+pub(super) fn word_number(word: &str) -> Option<(u32, bool)> {
     if word.len() < 3 || word.len() > 48 {
         return None;
     }
@@ -139,23 +139,19 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
             match next.map(|next| (next.kind, input.str(next))) {
                 Some((Kind::Tal(value), _)) => plain(value, true, 2),
                 Some((Kind::Word, "par")) => plain(2.0, true, 2),
-                Some((Kind::Word, word)) => match word_number(word) {
-                    Some((value, about)) => plain(f64::from(value), about, 2),
-                    None => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
-                },
+                Some((Kind::Numeral(value, about), _)) => plain(value, about, 2),
                 _ => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
             }
         }
-        Kind::Word => {
-            let (value, about) = word_number(input.str(first))?;
+        Kind::Numeral(value, about) => {
             // `trettio (30)`
             let twice = match (input.get(1), input.get(2), input.get(3)) {
                 (Some(open), Some(figure), Some(close)) => {
-                    open.is_sign('(') && figure.kind == Kind::Figure(f64::from(value)) && close.is_sign(')')
+                    open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')')
                 }
                 _ => false,
             };
-            plain(f64::from(value), about, if twice { 4 } else { 1 })
+            plain(value, about, if twice { 4 } else { 1 })
         }
         _ => None,
     }

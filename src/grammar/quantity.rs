@@ -54,10 +54,9 @@ pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Vec<Quantity> {
 }
 
 fn may_begin(token: &Token) -> bool {
-    matches!(token.kind, Kind::Figure(_) | Kind::Tal(_))
+    matches!(token.kind, Kind::Figure(_) | Kind::Tal(_) | Kind::Numeral(..))
         || token.lex.comparator.is_some()
         || token.is(Flags::ONE.or(Flags::EACH).or(Flags::EVERY_OTHER).or(Flags::NO))
-        || (token.is_word() && token.lex == crate::vocabulary::Lex::NONE)
 }
 
 /// A count with the tokens it takes.
@@ -367,7 +366,7 @@ impl Scan<'_> {
         let noun = crate::vocabulary::Lower::new(self.word(unit.start));
         // `ett av`, `en del av`, `en till`
         if matches!(&*noun, "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") && comparator.is_none() {
-            return &*noun == "gemensam" && self.carried(at);
+            return noun.is("gemensam") && self.carried(at);
         }
         if comparator.is_some() || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
             // `en gång per dag`, not `en plan under året`

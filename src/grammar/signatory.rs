@@ -172,8 +172,7 @@ fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
         acting = true;
         start += 1;
     }
-    let head = input.rest.iter().position(|token| token.is(Flags::ROLE) || is_role_word(input.str(token)))?;
-    let head = input.rest.iter().rposition(|token| token.is(Flags::ROLE) || is_role_word(input.str(token))).unwrap_or(head);
+    let head = input.rest.iter().rposition(|token| token.is(Flags::ROLE))?;
     if head < start || head > start + 4 || input.rest[start..head].iter().any(|token| !token.is_word() || token.is(Flags::MODAL.or(Flags::FINITE))) {
         return None;
     }
@@ -193,13 +192,6 @@ fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
         taken += 1;
     }
     Some((start..end, acting, taken))
-}
-
-fn is_role_word(word: &str) -> bool {
-    let lower = Lower::new(word);
-    ["ordförande", "chef", "direktör", "kommunalråd", "oppositionsråd", "samordnare", "strateg", "borgmästare", "kommissarie", "mästare", "fullmäktig"]
-        .iter()
-        .any(|end| lower.ends_with(end))
 }
 
 fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
@@ -302,7 +294,7 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
 fn role_before(before: Tokens<'_>, line: &mut Line) -> Option<()> {
     // The role is the last words before the name.
     let last = before.rest.last()?;
-    if !(last.is(Flags::ROLE) || is_role_word(before.str(last))) {
+    if !last.is(Flags::ROLE) {
         return None;
     }
     let mut start = before.len() - 1;

@@ -2,13 +2,16 @@
 
 use nom::{IResult, Needed, Parser};
 
-use crate::vocabulary::{Flags, Lex, Lower, lex};
+use super::number::word_number;
+use crate::vocabulary::{Flags, Lex, Lower, Stems, lex};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
     /// A word, with its inner hyphens; an address or an abbreviation with its inner points.
     Word,
+    /// A number in words, and whether it is meant as about so many: `femton`, `tjugotal`.
+    Numeral(f64, bool),
     /// A figure: `15`, `1 200`, `0,78`.
     Figure(f64),
     /// A figure for about so many: `20-tal`.
@@ -49,7 +52,7 @@ impl Token {
 
     /// Whether it is a word.
     pub(crate) fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        matches!(self.kind, Kind::Word | Kind::Numeral(..))
     }
 }
 
@@ -72,10 +75,18 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
                 (at + sign.len_utf8(), Kind::Sign(sign))
             }
         };
-        let lex = match kind {
-            Kind::Word => lex(&text[at..end]),
-            Kind::Sign('%' | '§' | '/' | '&') => lex(&text[at..end]),
-            _ => Lex::NONE,
+        let (kind, lex) = match kind {
+            Kind::Word => {
+                let known = lex(&text[at..end]);
+                // No numeral is in the lexicon, so only unknown words can be one.
+                let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
+                match unknown.then(|| word_number(&text[at..end])).flatten() {
+                    Some((value, about)) => (Kind::Numeral(f64::from(value), about), known),
+                    None => (kind, known),
+                }
+            }
+            Kind::Sign('%' | '§' | '/' | '&') => (kind, lex(&text[at..end])),
+            _ => (kind, Lex::NONE),
         };
         tokens.push(Token { start: at as u32, end: end as u32, kind, lex });
         at = end;
@@ -106,8 +117,8 @@ fn word_end(bytes: &[u8], start: usize) -> usize {
 
 /// `mars-maj`: the hyphen between two months joins no word.
 fn before_month_dash(text: &str, start: usize, end: usize) -> usize {
-    match text[start..end].split_once('-') {
-        Some((first, _)) if lex(first).flags.any(Flags::MONTH) => start + first.len(),
+    match text.as_bytes()[start..end].iter().position(|byte| *byte == b'-') {
+        Some(dash) if lex(&text[start..start + dash]).flags.any(Flags::MONTH) => start + dash,
         _ => end,
     }
 }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::lower::Lower;
+
 /// A kommun as the register has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct KommunEntry {
@@ -20,8 +22,8 @@ pub(crate) struct KommunEntry {
 static ROWS: &str = include_str!("kommuner.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
 
-static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<(String, KommunEntry)>>> = LazyLock::new(|| {
-    let mut map: FxHashMap<String, Vec<(String, KommunEntry)>> = FxHashMap::default();
+static BY_FIRST_WORD: LazyLock<FxHashMap<Vec<u8>, Vec<(String, KommunEntry)>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<Vec<u8>, Vec<(String, KommunEntry)>> = FxHashMap::default();
     for line in ROWS.lines().skip(1) {
         let mut fields = line.split(',');
         let (Some(code), Some(name), Some(genitive), Some(lan_code)) =
@@ -31,7 +33,7 @@ static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<(String, KommunEntry)>>> = 
         };
         for form in [name, genitive] {
             let form = form.to_lowercase();
-            let first = form.split([' ', '-']).next().unwrap_or_default().to_owned();
+            let first = form.split([' ', '-']).next().unwrap_or_default().as_bytes().to_vec();
             let forms = map.entry(first).or_default();
             if forms.iter().all(|(other, _)| *other != form) {
                 forms.push((form, KommunEntry { code, name, lan_code }));
@@ -50,7 +52,7 @@ static BY_FIRST_WORD: LazyLock<FxHashMap<String, Vec<(String, KommunEntry)>>> = 
 /// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
 pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
     let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    let forms = BY_FIRST_WORD.get(&text[..word_end].to_lowercase())?;
+    let forms = BY_FIRST_WORD.get(Lower::new(&text[..word_end]).as_bytes())?;
     forms.iter().find_map(|(form, entry)| {
         let mut rest = text.char_indices();
         for expected in form.chars() {

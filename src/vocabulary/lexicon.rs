@@ -122,6 +122,8 @@ bits! {
     COMPARES = 39;
     /// A word of council protocols.
     PROTOCOL = 40;
+    /// `revideras`: changes the promises rather than following them up.
+    CHANGES = 41;
 }
 
 bits! {

@@ -36,6 +36,21 @@ impl Lower {
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..usize::from(self.length)]
     }
+
+    /// Like [`str::starts_with`], without looking at the characters.
+    pub(crate) fn starts_with(&self, start: &str) -> bool {
+        self.as_bytes().starts_with(start.as_bytes())
+    }
+
+    /// Like [`str::ends_with`], without looking at the characters.
+    pub(crate) fn ends_with(&self, end: &str) -> bool {
+        self.as_bytes().ends_with(end.as_bytes())
+    }
+
+    /// Whether the word is this one.
+    pub(crate) fn is(&self, word: &str) -> bool {
+        self.as_bytes() == word.as_bytes()
+    }
 }
 
 impl Deref for Lower {

@@ -28,7 +28,3 @@ pub(crate) const SOURCES: &[(&str, Source)] = &[
 
 /// `statistik` is of crime where one of these stands in the same sentence.
 pub(crate) const CRIME_WORDS: &[&str] = &["anmälda", "brott", "brotten", "anmälningar", "polisens"];
-
-/// Words that change the promises rather than follow them up.
-pub(crate) const CHANGE_WORDS: &[&str] =
-    &["revideras", "revidering", "ändras", "omprövas", "förnyas", "justeras", "omförhandlas", "förändras", "revidera", "ändra", "uppdateras", "byggs"];

@@ -39,7 +39,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("cirka ca ca. c:a ungefär omkring runt drygt knappt närmare nästan uppskattningsvis circa", Lex::comparator(Comparator::About)),
     ("över", Lex::comparator(Comparator::MoreThan)),
     ("mer fler flera upp färre mindre", flag(Flags::COMPARES)),
-    ("årligen", Lex::per(Per::Year).and(Flags::ADVERB)),
+    ("årligen årsvis", Lex::per(Per::Year).and(Flags::ADVERB)),
+    ("löpande regelbundet kontinuerligt kontinuerlig fortlöpande årlig årliga", flag(Flags::ADVERB)),
     ("halvårsvis", Lex::per(Per::HalfYear).and(STOP.or(Flags::ADVERB))),
     ("tertialvis tertialsvis", Lex::per(Per::Tertial).and(STOP.or(Flags::ADVERB))),
     ("kvartalsvis", Lex::per(Per::Quarter).and(STOP.or(Flags::ADVERB))),
@@ -154,7 +155,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("lokalpolisområde lokalpolisområdet polisområde polisområdet lpo polisregion", flag(Flags::POLICE_AREA)),
     // Signing.
     ("tf tf. t.f t.f. tillförordnad tillförordnade tillf", flag(Flags::ACTING)),
-    ("ordförande ordföranden kommunstyrelseordförande kommunalråd kommunchef kommundirektör stadsdirektör lokalpolisområdeschef \
+    ("ordförande ordföranden kommunstyrelseordförande kommunalråd kommunalrådet oppositionsrådet kommunchef kommundirektör stadsdirektör lokalpolisområdeschef \
       lokalpolisområdeschefen polisområdeschef kommunpolis kommunpoliser polischef chef chefen biträdande säkerhetschef säkerhetssamordnare \
       socialchef regionchef borgmästare stadsdelschef stadsdelsdirektör förvaltningschef verkställande vd kommunstyrelsens \
       kommunfullmäktiges polismästare områdespolis gruppchef räddningschef trygghetssamordnare oppositionsråd nämndordförande \
@@ -164,6 +165,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Council protocols; two lines with any of these make one.
     ("sammanträdesprotokoll sammanträdesdatum justerandes utdragsbestyrkande yrkande yrkar beslutsunderlag tjänsteskrivelse protokollsutdrag \
       överläggningen reservation propositionsordning", flag(Flags::PROTOCOL)),
+    ("revideras revidering ändras omprövas förnyas justeras omförhandlas förändras revidera ändra uppdateras byggs", flag(Flags::CHANGES)),
     // Words that headings and lead-ins are made of.
     ("vad", stem(Stems::VAD)),
     ("är", stem(Stems::AR)),
@@ -229,6 +231,6 @@ pub(super) const SUFFIXES: &[(&str, Lex)] = &[
     ("trafiken", Lex::NONE),
     ("näringslivet näringsliv företagare företagarna", Lex::actor(Actor::Naringsliv)),
     ("fritidsgård fritidsgården fritidsgårdar fritidsgårdarna förvaltningen förvaltning förvaltningar förvaltningarna förvaltningens", Lex::actor(Actor::Kommun)),
-    ("ordförande ordföranden chef chefen direktör direktören råd samordnare samordnaren strateg", Lex::flag(Flags::ROLE)),
+    ("ordförande ordföranden chef chefen direktör direktören samordnare samordnaren strateg kommissarie mästare", Lex::flag(Flags::ROLE)),
     ("invånare invånarna borna", Lex::actor(Actor::Invanare)),
 ];

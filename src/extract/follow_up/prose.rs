@@ -100,7 +100,7 @@ enum Tense {
 fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let Some(first) = tokens.first() else { return Tense::Neutral };
     let lower = tokens.lower(first);
-    if &*lower == "att" {
+    if lower.is("att") {
         return Tense::Commitment;
     }
     let first_sentence = tokens.sentences().into_iter().next().unwrap_or(0..0);
@@ -115,7 +115,7 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
             return Tense::Report;
         }
     }
-    if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with('a') {
+    if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
         return Tense::Commitment;
     }
     match actors_of(tokens, &reading.aliases).is_empty() {

@@ -1,1 +1,0 @@
-fn main(){ let mut files=vec![]; for f in std::fs::read_dir("corpus").unwrap(){ let p=f.unwrap().path(); if p.extension().map_or(false,|e|e=="txt"){ files.push(std::fs::read(p).unwrap()); } } let mut n=0; for _ in 0..40 { for b in &files { let i=medborgarlofte::Input::decode("x",b).unwrap(); n+=medborgarlofte::extract(&i).documents.len(); } } println!("{n}"); }
