@@ -191,7 +191,9 @@ fn may_be_blank(byte: u8) -> bool {
 fn blank(text: &str, at: usize) -> usize {
     match text.as_bytes()[at] {
         byte if !may_be_blank(byte) => 0,
-        _ => text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        _ => {
+            text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
+        }
     }
 }
 
@@ -202,7 +204,10 @@ fn is_gap(text: &str) -> bool {
 
 /// Text with each run of white space as one space.
 fn one_spaced(text: &str) -> std::borrow::Cow<'_, str> {
-    let runs = text.chars().zip(text.chars().skip(1)).any(|(one, next)| one.is_whitespace() && (one != ' ' || next.is_whitespace()));
+    let runs = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .any(|(one, next)| one.is_whitespace() && (one != ' ' || next.is_whitespace()));
     match runs {
         true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
         false => text.into(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{Code, Date, Kommun, Period, Span, Text};
+use crate::document::{Code, Kommun, Period, Span, Text};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::{Flags, KommunEntry, Stems, kommun_named};
@@ -82,22 +82,33 @@ pub(super) fn names_in<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Named> + 
         let police = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::POLICE_AREA));
         let (entry, length) = kommun_named(&tokens.text[token.start as usize..])?;
         let end = token.start + length as u32;
-        let next = tokens.rest[index..].iter().position(|token| token.start >= end).map_or(tokens.len(), |offset| index + offset);
+        let next = tokens.rest[index..]
+            .iter()
+            .position(|token| token.start >= end)
+            .map_or(tokens.len(), |offset| index + offset);
         skip = next;
         let follows = tokens.get(next).is_some_and(|token| token.is(Flags::KOMMUN_WORD));
-        let region = index.checked_sub(1).is_some_and(|before| tokens.str(&tokens.rest[before]) == "Region") && entry.name == "Gotland";
+        let region = index.checked_sub(1).is_some_and(|before| tokens.str(&tokens.rest[before]) == "Region")
+            && entry.name == "Gotland";
         (!police || follows).then_some(Named { entry, range: token.start..end, certain: follows || region })
     })
 }
 
 /// The kommuner a document is for: the title's, else those the text calls kommun most often.
-pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outline, stated: &Stated, diagnostics: &mut Diagnostics) -> Vec<Kommun<'a>> {
+pub(super) fn kommuner<'a>(
+    page: &Page<'a>,
+    range: Range<usize>,
+    outline: &Outline,
+    stated: &Stated,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Kommun<'a>> {
     let mut found: Vec<Kommun<'a>> = Vec::new();
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied());
     for unit in headings {
         let names: Vec<Named> = names_in(page.tokens(unit)).collect();
         // `Berga i Linköpings kommun`: a name that is called a kommun outweighs one that is not.
-        let certain = names.iter().any(|name| name.certain) && !names.iter().any(|name| is_listed(page.tokens(unit), name));
+        let certain =
+            names.iter().any(|name| name.certain) && !names.iter().any(|name| is_listed(page.tokens(unit), name));
         for name in names.into_iter().filter(|name| name.certain || !certain) {
             if found.iter().all(|kommun| kommun.code != name.entry.code) {
                 found.push(kommun(name.entry, page.range_span(unit, &name.range)));
@@ -110,8 +121,17 @@ pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outli
     if found.is_empty() {
         return most_named(page, range, stated);
     }
-    for unit in outline.preamble.iter().map(|piece| piece.unit).chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit)) {
-        if let Some((other, span)) = stated.iter().find(|(named, _, at)| *at == unit && found.iter().all(|kommun| kommun.code != named.code)).map(|(named, span, _)| (named, span)) {
+    for unit in outline
+        .preamble
+        .iter()
+        .map(|piece| piece.unit)
+        .chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit))
+    {
+        if let Some((other, span)) = stated
+            .iter()
+            .find(|(named, _, at)| *at == unit && found.iter().all(|kommun| kommun.code != named.code))
+            .map(|(named, span, _)| (named, span))
+        {
             diagnostics.add(
                 Code::KommunMismatch,
                 Some(*span),
@@ -126,7 +146,8 @@ pub(super) fn kommuner<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outli
 
 /// The kommuner that the title names or the text calls kommun.
 pub(super) fn own_names(page: &Page<'_>, title: Option<usize>, stated: &Stated) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = title.map(|unit| names_in(page.tokens(unit)).map(|name| name.entry.name).collect()).unwrap_or_default();
+    let mut names: Vec<&'static str> =
+        title.map(|unit| names_in(page.tokens(unit)).map(|name| name.entry.name).collect()).unwrap_or_default();
     for (entry, ..) in stated {
         if !names.contains(&entry.name) {
             names.push(entry.name);
@@ -165,7 +186,11 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
     if all.is_empty() {
         for unit in range.clone() {
             if !page.units[unit].is_void() {
-                all.extend(names_in(page.tokens(unit)).filter(|name| placed(page.tokens(unit), name)).map(|name| (name.entry, page.range_span(unit, &name.range))));
+                all.extend(
+                    names_in(page.tokens(unit))
+                        .filter(|name| placed(page.tokens(unit), name))
+                        .map(|name| (name.entry, page.range_span(unit, &name.range))),
+                );
             }
         }
     }
@@ -176,7 +201,12 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
 }
 
 fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
-    Kommun { name: Cow::Borrowed(entry.name), code: Cow::Borrowed(entry.code), lan_code: Cow::Borrowed(entry.lan_code), span }
+    Kommun {
+        name: Cow::Borrowed(entry.name),
+        code: Cow::Borrowed(entry.code),
+        lan_code: Cow::Borrowed(entry.lan_code),
+        span,
+    }
 }
 
 /// Whether a bare name stands where a place does: `i Flen`, `Eskilstuna lovar`.
@@ -193,10 +223,14 @@ pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
         for index in 0..tokens.len() {
             let token = &tokens.rest[index];
             if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
-                let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+                let end =
+                    (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
                 return Some(text(page, unit, token.start..tokens.rest[end - 1].end));
             }
-            let leads = matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten");
+            let leads = matches!(
+                tokens.str(token),
+                "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten"
+            );
             if !leads {
                 continue;
             }
@@ -211,12 +245,17 @@ pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
 /// A name with a capital that is no kommun's.
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
-    let usual = |token: &crate::grammar::Token| token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD);
+    let usual = |token: &crate::grammar::Token| {
+        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD)
+    };
     if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
         return None;
     }
     let mut end = start + 1;
-    while tokens.get(end).is_some_and(|token| tokens.capital(token) && !usual(token) || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))) {
+    while tokens.get(end).is_some_and(|token| {
+        tokens.capital(token) && !usual(token)
+            || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))
+    }) {
         end += 1;
     }
     if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
@@ -226,22 +265,46 @@ fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
 }
 
 fn text<'a>(page: &Page<'a>, unit: usize, range: Range<u32>) -> Text<'a> {
-    Text { text: page.units[unit].folded.slice(range.start as usize, range.end as usize), span: page.range_span(unit, &range) }
+    Text {
+        text: page.units[unit].folded.slice(range.start as usize, range.end as usize),
+        span: page.range_span(unit, &range),
+    }
 }
 
 /// The time the promises hold.
 ///
 /// Full dates where the document gives any; else the title's, then the headings', then the introduction's.
-pub(super) fn period(page: &Page<'_>, outline: &Outline, follow_up: bool, diagnostics: &mut Diagnostics) -> Option<Period> {
-    let headings: Vec<Piece> = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit)).collect();
-    let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).chain(outline.others.iter().filter_map(|section| section.heading).map(|unit| page.whole(unit))).collect();
+pub(super) fn period(
+    page: &Page<'_>,
+    outline: &Outline,
+    follow_up: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Period> {
+    let headings: Vec<Piece> =
+        outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit)).collect();
+    let leads: Vec<Piece> = outline
+        .groups
+        .iter()
+        .filter_map(|group| group.lead_piece)
+        .chain(outline.others.iter().filter_map(|section| section.heading).map(|unit| page.whole(unit)))
+        .collect();
     let mut texts: Vec<Piece> = outline.preamble.clone();
-    texts.extend(outline.others.iter().filter(|section| section.heading.is_none()).flat_map(|section| section.pieces.iter().copied()));
+    texts.extend(
+        outline
+            .others
+            .iter()
+            .filter(|section| section.heading.is_none())
+            .flat_map(|section| section.pieces.iter().copied()),
+    );
     texts.extend(outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()));
     let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
-    let ranked = headings.iter().map(|piece| (0, *piece)).chain(leads.iter().map(|piece| (1, *piece))).chain(holding.iter().map(|piece| (2, *piece)));
+    let ranked = headings
+        .iter()
+        .map(|piece| (0, *piece))
+        .chain(leads.iter().map(|piece| (1, *piece)))
+        .chain(holding.iter().map(|piece| (2, *piece)));
     for (_, piece) in ranked {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
@@ -257,7 +320,10 @@ pub(super) fn period(page: &Page<'_>, outline: &Outline, follow_up: bool, diagno
             }
             let better = match &best {
                 None => true,
-                Some((_, other)) => found.full && found.ranged && !other.full || found.full && !other.full && holding.contains(&piece) && starts(tokens, &found),
+                Some((_, other)) => {
+                    found.full && found.ranged && !other.full
+                        || found.full && !other.full && holding.contains(&piece) && starts(tokens, &found)
+                }
             };
             if better {
                 best = Some((piece, found));
@@ -267,7 +333,15 @@ pub(super) fn period(page: &Page<'_>, outline: &Outline, follow_up: bool, diagno
     if best.is_none() {
         best = texts.iter().find_map(|piece| {
             let tokens = page.piece_tokens(*piece);
-            periods(tokens).into_iter().find(|found| found.start.is_some() && found.end.is_some() && !is_publication(tokens, found) && names_lofte(tokens, found)).map(|found| (*piece, found))
+            periods(tokens)
+                .into_iter()
+                .find(|found| {
+                    found.start.is_some()
+                        && found.end.is_some()
+                        && !is_publication(tokens, found)
+                        && names_lofte(tokens, found)
+                })
+                .map(|found| (*piece, found))
         });
     }
     let (piece, found) = best?;
@@ -292,26 +366,47 @@ fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
     let mut stems = Stems::NONE;
     tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
-    stems.any(Stems::PERIOD) || tokens.rest.iter().any(|token| matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande"))
+    stems.any(Stems::PERIOD)
+        || tokens.rest.iter().any(|token| {
+            matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande")
+        })
 }
 
 /// `från och med 1 mars 2016`
 fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[..found.tokens.start].iter().rev().take(4).any(|token| matches!(tokens.str(token), "från" | "fr.o.m" | "Från"))
+    tokens.rest[..found.tokens.start]
+        .iter()
+        .rev()
+        .take(4)
+        .any(|token| matches!(tokens.str(token), "från" | "fr.o.m" | "Från"))
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.start].iter().any(|token| token.lex.stems.any(Stems::LOFTE)) && !found.full
+    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.start]
+        .iter()
+        .any(|token| token.lex.stems.any(Stems::LOFTE))
+        && !found.full
 }
 
 /// `tredje tertialet 2019` is what a report is for and not how long promises hold.
 fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start].iter().any(|token| token.lex.stems.any(Stems::TERTIAL)) && !found.ranged
+    tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
+        .iter()
+        .any(|token| token.lex.stems.any(Stems::TERTIAL))
+        && !found.ranged
 }
 
 /// `Upprättat 4/3 2021`
 fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    found.full && !found.ranged && tokens.rest[..found.tokens.start].iter().any(|token| token.is(Flags::DATED) || matches!(tokens.str(token), "publicerad" | "uppdaterad" | "undertecknades" | "undertecknat" | "skrevs"))
+    found.full
+        && !found.ranged
+        && tokens.rest[..found.tokens.start].iter().any(|token| {
+            token.is(Flags::DATED)
+                || matches!(
+                    tokens.str(token),
+                    "publicerad" | "uppdaterad" | "undertecknades" | "undertecknat" | "skrevs"
+                )
+        })
 }
 
 fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {
@@ -330,9 +425,4 @@ pub(super) fn only_year(period: Option<&Period>) -> Option<u16> {
     let period = period?;
     let end = period.end?;
     (period.start.year() == end.year()).then(|| period.start.year())
-}
-
-/// A year as a date.
-pub(super) fn year(date: Date) -> u16 {
-    date.year()
 }

@@ -82,8 +82,15 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
             let previous = index.checked_sub(1).map(|previous| &groups[previous]);
             match previous {
                 // `Det här ska vi göra` with `Polisen:` and `Kommunen:` under it.
-                Some(previous) if previous.entries.is_empty() || lead(previous) == group.lead => before.unwrap_or(Level::Aim),
-                Some(_) if group.lead == Lead::Actor && groups[..index].iter().any(|other| matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()) => {
+                Some(previous) if previous.entries.is_empty() || lead(previous) == group.lead => {
+                    before.unwrap_or(Level::Aim)
+                }
+                Some(_)
+                    if group.lead == Lead::Actor
+                        && groups[..index].iter().any(|other| {
+                            matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()
+                        }) =>
+                {
                     Level::Doing
                 }
                 Some(_) => before.unwrap_or(Level::Aim),
@@ -152,7 +159,8 @@ fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
             continue;
         }
         parents += 1;
-        let numbered = matches!(entry.marker, Some(Marker::Number(_))) && !matches!(next.marker, Some(Marker::Number(_)));
+        let numbered =
+            matches!(entry.marker, Some(Marker::Number(_))) && !matches!(next.marker, Some(Marker::Number(_)));
         if numbered || page.text(entry.piece).ends_with(':') || is_theme(page, entry) {
             return true;
         }
@@ -165,7 +173,10 @@ fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
 fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
     let tokens = page.piece_tokens(entry.piece);
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-    let verb = tokens.rest.iter().any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
+    let verb = tokens
+        .rest
+        .iter()
+        .any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
     let attsats = tokens.first().is_some_and(|token| tokens.str(token) == "Att" || tokens.str(token) == "att");
     words <= 8 && !verb && !attsats && !page.text(entry.piece).ends_with('.')
 }
@@ -257,7 +268,12 @@ pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: 
 
 /// A part of the page as a passage.
 pub(super) fn passage<'p, 'a>(page: &'p Page<'a>, piece: Piece) -> Passage<'p, 'a> {
-    Passage { folded: &page.units[piece.unit].folded, tokens: page.piece_tokens(piece), start: piece.start, end: piece.end }
+    Passage {
+        folded: &page.units[piece.unit].folded,
+        tokens: page.piece_tokens(piece),
+        start: piece.start,
+        end: piece.end,
+    }
 }
 
 /// A heading without its closing colon.

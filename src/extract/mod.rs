@@ -57,7 +57,13 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
     documents
 }
 
-fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<'a>, measure: &dyn Fn(Span) -> u64) -> Option<Document<'a>> {
+fn document<'a>(
+    page: &Page<'a>,
+    segment: &Segment,
+    span: Span,
+    source: &Source<'a>,
+    measure: &dyn Fn(Span) -> u64,
+) -> Option<Document<'a>> {
     let range = segment.range.clone();
     let mut diagnostics = Diagnostics::default();
     let mut reading = Reading { aliases: aliases(page, range.clone()), only_year: None };
@@ -107,14 +113,19 @@ fn document<'a>(page: &Page<'a>, segment: &Segment, span: Span, source: &Source<
     if segment.follow_up {
         followed(page, &outline, range.clone(), &reading, &mut document, &mut account, &mut diagnostics);
     } else {
-        let stated = preamble.iter().chain(&leads).find_map(|piece| sections::promise_count(page.piece_tokens(*piece))).map(|(count, _)| count);
+        let stated = preamble
+            .iter()
+            .chain(&leads)
+            .find_map(|piece| sections::promise_count(page.piece_tokens(*piece)))
+            .map(|(count, _)| count);
         let levels = levels::levels(page, &outline, &reading, stated, &mut diagnostics);
         preamble.retain(|piece| !levels.used.contains(piece));
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
-    (document.signed, document.signatories) = signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
+    (document.signed, document.signatories) =
+        signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
     if !is_document(page, &document, &outline, range) {
         return None;
     }
@@ -142,7 +153,9 @@ fn followed<'a>(
     document.reporting = reporting.map(|(period, _)| period);
     document.reporting_span = reporting.and_then(|(_, span)| span);
     let year = match document.reporting {
-        Some(ReportPeriod::Tertial { year, .. } | ReportPeriod::Quarter { year, .. } | ReportPeriod::Half { year, .. }) => Some(year),
+        Some(
+            ReportPeriod::Tertial { year, .. } | ReportPeriod::Quarter { year, .. } | ReportPeriod::Half { year, .. },
+        ) => Some(year),
         Some(ReportPeriod::Range { end, .. }) => Some(end.year()),
         None => None,
     };
@@ -150,7 +163,12 @@ fn followed<'a>(
     let found = follow_up::follow_up(page, outline, range, reading, time, diagnostics);
     (document.promises, document.rows) = (found.promises, found.rows);
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
-    let plan: Vec<Piece> = outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()).chain(sections::plan_sentences(page, &outline.preamble)).collect();
+    let plan: Vec<Piece> = outline
+        .follow_up
+        .iter()
+        .flat_map(|section| section.pieces.iter().copied())
+        .chain(sections::plan_sentences(page, &outline.preamble))
+        .collect();
     account.value(&plan);
     if let Some((cadence, span)) = sections::stated_cadence(page, &plan) {
         (document.cadence, document.cadence_span) = (Some(cadence), Some(span));
@@ -175,7 +193,9 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
         Kind::FollowUp => !document.rows.is_empty(),
         Kind::Promise => {
             let led = outline.groups.iter().any(|group| {
-                !group.entries.is_empty() && (group.lead_piece.is_some() || outline.title.is_some()) && !matches!(group.lead, Lead::Promised | Lead::Outcome)
+                !group.entries.is_empty()
+                    && (group.lead_piece.is_some() || outline.title.is_some())
+                    && !matches!(group.lead, Lead::Promised | Lead::Outcome)
             });
             !document.promises.is_empty() && (led || !outline.sentences.is_empty())
         }
@@ -183,7 +203,9 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
 }
 
 fn claim(account: &mut Account<'_, '_>, outline: &Outline, preamble: &[Piece]) {
-    let text = |sections: &[outline::Section]| sections.iter().flat_map(|section| section.pieces.iter().copied()).collect::<Vec<_>>();
+    let text = |sections: &[outline::Section]| {
+        sections.iter().flat_map(|section| section.pieces.iter().copied()).collect::<Vec<_>>()
+    };
     account.value(&text(std::slice::from_ref(&outline.about)));
     account.value(&text(&outline.lagesbild));
     account.value(&text(&outline.follow_up));
@@ -215,12 +237,17 @@ fn id(document: &Document<'_>) -> String {
         None => Ok(()),
     };
     if let Some(area) = &document.area {
-        let slug: String = area.text.to_lowercase().chars().map(|c| match c {
-            'å' | 'ä' => 'a',
-            'ö' => 'o',
-            c if c.is_ascii_alphanumeric() => c,
-            _ => '-',
-        }).collect();
+        let slug: String = area
+            .text
+            .to_lowercase()
+            .chars()
+            .map(|c| match c {
+                'å' | 'ä' => 'a',
+                'ö' => 'o',
+                c if c.is_ascii_alphanumeric() => c,
+                _ => '-',
+            })
+            .collect();
         let _ = write!(id, "-{slug}");
     }
     id
@@ -229,17 +256,34 @@ fn id(document: &Document<'_>) -> String {
 /// Findings about the whole: what is missing, and what contradicts itself.
 fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, diagnostics: &mut Diagnostics) {
     if document.kommuner.is_empty() {
-        diagnostics.add(Code::MissingKommun, None, "expected a kommun in the title or the text, but none is named", "name the kommun in the title");
+        diagnostics.add(
+            Code::MissingKommun,
+            None,
+            "expected a kommun in the title or the text, but none is named",
+            "name the kommun in the title",
+        );
     }
     if document.period.is_none() {
-        diagnostics.add(Code::MissingPeriod, None, "expected a year or a period, but none is stated", "state in the title for which years the promises hold");
+        diagnostics.add(
+            Code::MissingPeriod,
+            None,
+            "expected a year or a period, but none is stated",
+            "state in the title for which years the promises hold",
+        );
     }
     for unit in &outline.empty_items {
-        diagnostics.add(Code::EmptyItem, Some(page.units[*unit].span), "expected text after the list marker, but there is none", "remove the empty list item");
+        diagnostics.add(
+            Code::EmptyItem,
+            Some(page.units[*unit].span),
+            "expected text after the list marker, but there is none",
+            "remove the empty list item",
+        );
     }
     if let Some(preamble) = &document.preamble {
         let listed = document.promises.len() as u32;
-        if let Some(stated) = preamble.promise_count.filter(|stated| *stated != listed && document.kind == Kind::Promise) {
+        if let Some(stated) =
+            preamble.promise_count.filter(|stated| *stated != listed && document.kind == Kind::Promise)
+        {
             diagnostics.add(
                 Code::PromiseCountMismatch,
                 preamble.promise_count_span,
@@ -247,7 +291,9 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
                 "correct the number, or list all promises",
             );
         }
-        let years = document.period.and_then(|period| period.end.map(|end| u32::from(end.year().saturating_sub(period.start.year())) + 1));
+        let years = document
+            .period
+            .and_then(|period| period.end.map(|end| u32::from(end.year().saturating_sub(period.start.year())) + 1));
         if let (Some(stated), Some(years)) = (preamble.duration_years, years)
             && stated != years
             && stated + 1 != years
@@ -272,6 +318,11 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
         );
     }
     for text in &document.accounting.unclaimed_text {
-        diagnostics.add(Code::UnclaimedText, Some(text.span), "expected a known part of a medborgarlöfte, but this text was not understood", "put it under a heading, or report it as a missing rule");
+        diagnostics.add(
+            Code::UnclaimedText,
+            Some(text.span),
+            "expected a known part of a medborgarlöfte, but this text was not understood",
+            "put it under a heading, or report it as a missing rule",
+        );
     }
 }

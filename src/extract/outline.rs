@@ -206,7 +206,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let text = this.text();
-        if !this.is_paragraph() || text.len() > 120 || this.ends_sentence() && !text.ends_with('?') || text.ends_with(',') {
+        if !this.is_paragraph()
+            || text.len() > 120
+            || this.ends_sentence() && !text.ends_with('?')
+            || text.ends_with(',')
+        {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
@@ -233,7 +237,8 @@ impl Reader<'_, '_> {
             return;
         }
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
-        let titles = read.stems.any(Stems::LOFTE) && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
+        let titles = read.stems.any(Stems::LOFTE)
+            && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
             && !(read.cue == Some(Cue::FollowUp) && !self.follow_up)
             && !read.stems.any(Stems::LOVAR)
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
@@ -269,7 +274,9 @@ impl Reader<'_, '_> {
         };
         match cue {
             Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
-            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => self.open_group(Lead::Actor, Some(whole), read),
+            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => {
+                self.open_group(Lead::Actor, Some(whole), read)
+            }
             Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
             Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
             Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
@@ -310,18 +317,26 @@ impl Reader<'_, '_> {
     fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
         let next = self.next(unit);
         let over_items = next.is_some_and(|next| {
-            self.page.units[next].is_item() || self.commits(self.page.whole(next)) && self.page.units[next].is_paragraph()
+            self.page.units[next].is_item()
+                || self.commits(self.page.whole(next)) && self.page.units[next].is_paragraph()
         });
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
-        let commitments = next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
+        let commitments =
+            next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 (Some(last), State::Group) if last.lead != Lead::Bare || read.actors.is_empty() => last.lead,
                 _ if read.only_actors => Lead::Actor,
                 _ => Lead::Bare,
             };
-            let base = self.outline.groups.last().filter(|_| self.state == State::Group).map(|last| last.base.clone()).unwrap_or_default();
+            let base = self
+                .outline
+                .groups
+                .last()
+                .filter(|_| self.state == State::Group)
+                .map(|last| last.base.clone())
+                .unwrap_or_default();
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
                 if !read.only_actors || read.cue.is_none() {
@@ -375,9 +390,9 @@ impl Reader<'_, '_> {
     fn numbered_promise(&mut self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let label = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
-        let number = tokens.get(1).is_some_and(|token| {
-            matches!(token.kind, crate::grammar::Kind::Figure(value) if value < 20.0)
-        });
+        let number = tokens
+            .get(1)
+            .is_some_and(|token| matches!(token.kind, crate::grammar::Kind::Figure(value) if value < 20.0));
         if !label || !number {
             return false;
         }
@@ -395,7 +410,8 @@ impl Reader<'_, '_> {
         };
         let piece = Piece { unit, start: first.start, end };
         self.outline.boilerplate.push(Piece { unit, start: 0, end: first.start });
-        let read = Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
+        let read =
+            Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
         self.open_group(Lead::Promises, None, &read);
         self.entry(piece);
         self.under = Some(piece);
@@ -405,7 +421,11 @@ impl Reader<'_, '_> {
     fn item(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         // An item right over a table heads it, but for the last of a list.
-        let listed = self.outline.groups.last().is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit));
+        let listed = self
+            .outline
+            .groups
+            .last()
+            .is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit));
         if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
@@ -415,7 +435,14 @@ impl Reader<'_, '_> {
             State::Group => self.entry(whole),
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
-                let read = Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
+                let read = Heading {
+                    cue: None,
+                    actors: Actors::new(),
+                    only_actors: false,
+                    we: false,
+                    stems: Stems::NONE,
+                    words: 0,
+                };
                 if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
                     self.open_group(Lead::Bare, None, &read);
                     self.entry(whole);
@@ -467,12 +494,18 @@ impl Reader<'_, '_> {
         let plan = is_plan(tokens);
         if self.state == State::Group {
             let group_open = self.outline.groups.last().is_some_and(|group| group.open);
-            let unmarked = self.outline.groups.last().is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
-            let outcome = self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
+            let unmarked = self
+                .outline
+                .groups
+                .last()
+                .is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
+            let outcome =
+                self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
             let commits = self.commits(whole);
             let gap = self.page.units[unit].gap;
             let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
-            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked) {
+            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked)
+            {
                 self.entry(whole);
                 return;
             }
@@ -481,7 +514,12 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if plan && !self.follow_up && self.state != State::FollowUp && self.state != State::About && self.state != State::Lagesbild {
+        if plan
+            && !self.follow_up
+            && self.state != State::FollowUp
+            && self.state != State::About
+            && self.state != State::Lagesbild
+        {
             // Only the sentences that say so, and those after them.
             self.outline.follow_up.push(Section { heading: None, pieces: vec![whole] });
             return;
@@ -525,7 +563,8 @@ impl Reader<'_, '_> {
         let sentences = self.page.sentences(unit);
         let Some(last) = sentences.last().copied() else { return false };
         let read = self.read(last);
-        let strong = matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
+        let strong =
+            matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
         let background = read.stems.any(Stems::BYGGER);
         if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
             return false;
@@ -542,11 +581,21 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
-            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => Lead::Promises,
+            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
+                Lead::Promises
+            }
             _ => return false,
         };
         // In background text only a promise in so many words begins a list of promises.
-        if text_state && !read.stems.any(Stems::LOVAR.or(Stems::LYDER).or(Stems::ASTADKOMMA).or(Stems::UPPNA).or(Stems::GORA).or(Stems::AKTIVITET))
+        if text_state
+            && !read.stems.any(
+                Stems::LOVAR
+                    .or(Stems::LYDER)
+                    .or(Stems::ASTADKOMMA)
+                    .or(Stems::UPPNA)
+                    .or(Stems::GORA)
+                    .or(Stems::AKTIVITET),
+            )
             && !(read.only_actors && lead == Lead::Actor)
         {
             return false;
@@ -588,9 +637,13 @@ impl Reader<'_, '_> {
             State::Preamble => outline.preamble.push(piece),
             State::Contact | State::Related => outline.boilerplate.push(piece),
             State::Group => outline.others.push(Section { heading: None, pieces: vec![piece] }),
-            State::Signatures => match signature_line(self.page.piece_tokens(piece)).is_some() || !dates(self.page.piece_tokens(piece)).is_empty() {
+            State::Signatures => match signature_line(self.page.piece_tokens(piece)).is_some()
+                || !dates(self.page.piece_tokens(piece)).is_empty()
+            {
                 true => outline.boilerplate.push(piece),
-                false if self.page.units[piece.unit].ends_sentence() => outline.others.push(Section { heading: None, pieces: vec![piece] }),
+                false if self.page.units[piece.unit].ends_sentence() => {
+                    outline.others.push(Section { heading: None, pieces: vec![piece] })
+                }
                 false => outline.left.push(piece),
             },
         }

@@ -190,7 +190,9 @@ fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
         return true;
     }
     // A link to a file with its size, or an item that is one link and nothing else.
-    let lone_link = folded.links().len() == 1 && folded.links()[0].folded.end as usize >= text.trim_end_matches('.').len() && folded.links()[0].folded.start == 0;
+    let lone_link = folded.links().len() == 1
+        && folded.links()[0].folded.end as usize >= text.trim_end_matches('.').len()
+        && folded.links()[0].folded.start == 0;
     if lone_link || is_file_link(text) {
         return true;
     }
@@ -206,7 +208,8 @@ fn is_frame_wording(text: &str) -> bool {
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
     let lower: &str = &lower;
-    let starts = CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
+    let starts =
+        CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
     if starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
         return true;
     }
@@ -221,7 +224,9 @@ fn menu(lower: &str) -> bool {
 
 /// `Start » Omsorg » Trygghet`
 fn is_breadcrumb(text: &str) -> bool {
-    let may = text.len() <= 160 && !text.ends_with('.') && text.bytes().any(|byte| matches!(byte, b'/' | b'>' | b'|' | 0xBB | 0xBA));
+    let may = text.len() <= 160
+        && !text.ends_with('.')
+        && text.bytes().any(|byte| matches!(byte, b'/' | b'>' | b'|' | 0xBB | 0xBA));
     may && ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2)
 }
 

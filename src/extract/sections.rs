@@ -57,7 +57,9 @@ fn merged(page: &Page<'_>, pieces: &[Piece]) -> Vec<Piece> {
 /// The introduction and what it states.
 pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -> Option<Preamble<'a>> {
     let (text, span) = joined(page, pieces).or_else(|| {
-        let stated = leads.iter().any(|lead| promise_count(page.piece_tokens(*lead)).is_some() || duration(page.piece_tokens(*lead)).is_some());
+        let stated = leads.iter().any(|lead| {
+            promise_count(page.piece_tokens(*lead)).is_some() || duration(page.piece_tokens(*lead)).is_some()
+        });
         stated.then(|| joined(page, &leads[..1])).flatten()
     })?;
     let mut preamble = Preamble {
@@ -100,7 +102,9 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
         let (count, length) = small_number(tokens.from(index))?;
         let known = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::DEFINITE.or(Flags::LABEL)));
         let mut at = index + length;
-        while tokens.get(at).is_some_and(|token| token.is(Flags::PIECES) || is_adjective(tokens.str(token))) && at < index + length + 3 {
+        while tokens.get(at).is_some_and(|token| token.is(Flags::PIECES) || is_adjective(tokens.str(token)))
+            && at < index + length + 3
+        {
             at += 1;
         }
         let promised = tokens.get(at).is_some_and(|token| {
@@ -211,8 +215,7 @@ fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<Lagesbild
     let word = tokens.lower(token);
     let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
     let crime = || {
-        word.starts_with("statistik")
-            && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
+        word.starts_with("statistik") && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
     };
     listed.or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
 }
@@ -221,7 +224,8 @@ fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<Lagesbild
 pub(super) fn follow_up_plan<'a>(page: &Page<'a>, sections: &[Section]) -> Option<FollowUpPlan<'a>> {
     let pieces: Vec<Piece> = sections.iter().flat_map(|section| section.pieces.iter().copied()).collect();
     let (text, span) = joined(page, &pieces)?;
-    let mut plan = FollowUpPlan { text, span, urls: Vec::new(), url_spans: Vec::new(), cadence: None, cadence_span: None };
+    let mut plan =
+        FollowUpPlan { text, span, urls: Vec::new(), url_spans: Vec::new(), cadence: None, cadence_span: None };
     for piece in &pieces {
         urls(page, *piece, &mut plan);
     }
@@ -243,7 +247,13 @@ pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Caden
                 if clause.rest.iter().any(changes) {
                     continue;
                 }
-                let named = |range: &Range<u32>| page.units[piece.unit].folded.links().iter().any(|link| link.folded.start <= range.start && range.end <= link.folded.end);
+                let named = |range: &Range<u32>| {
+                    page.units[piece.unit]
+                        .folded
+                        .links()
+                        .iter()
+                        .any(|link| link.folded.start <= range.start && range.end <= link.folded.end)
+                };
                 if let Some((cadence, range)) = cadence(clause)
                     && !named(&range)
                     && found.is_none_or(|(other, _)| other == Cadence::Continuous && cadence != Cadence::Continuous)
@@ -280,7 +290,8 @@ fn urls<'a>(page: &Page<'a>, piece: Piece, plan: &mut FollowUpPlan<'a>) {
     for word in text[piece.start as usize..piece.end as usize].split(' ') {
         let start = at;
         at += word.len() + 1;
-        let trimmed = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | '<' | '>' | '"' | '”' | ';' | ':'));
+        let trimmed =
+            word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | '<' | '>' | '"' | '”' | ';' | ':'));
         if !is_url(trimmed) {
             continue;
         }

@@ -41,7 +41,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             follow_up |= this.table().is_some_and(|rows| has_time_columns(page, rows));
         }
         let Some(naming) = naming(page, unit) else { continue };
-        let other_time = matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
+        let other_time =
+            matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
         if content > 0 && (other_time || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
             segments.push(Segment { range: start..unit, follow_up });
             (start, content) = (unit, 0);
@@ -68,10 +69,12 @@ fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
     let mut stems = Stems::NONE;
     tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
     let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && stems.any(Stems::TERTIAL);
-    if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR)) {
+    if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR))
+    {
         return None;
     }
-    let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING)) || stems.any(Stems::GICK);
+    let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
+        || stems.any(Stems::GICK);
     Some(Naming { follow_up, period: periods(tokens).into_iter().next() })
 }
 
@@ -90,7 +93,8 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
     }
     let Some(next) = page.next(unit, page.units.len()) else { return false };
     let tokens = page.tokens(next);
-    let planned = is_plan(tokens) || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
+    let planned = is_plan(tokens)
+        || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
     !planned || naming.period.is_some()
 }
 
@@ -109,7 +113,10 @@ fn has_time_columns(page: &Page<'_>, rows: &Range<u32>) -> bool {
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
     let found = range
-        .filter(|unit| page.units[*unit].text().len() < 200 && page.tokens(*unit).rest.iter().any(|token| token.is(Flags::PROTOCOL)))
+        .filter(|unit| {
+            page.units[*unit].text().len() < 200
+                && page.tokens(*unit).rest.iter().any(|token| token.is(Flags::PROTOCOL))
+        })
         .take(2)
         .count();
     found >= 2

@@ -61,7 +61,9 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
             return false;
         }
     }
-    let named = cluster.iter().any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()));
+    let named = cluster
+        .iter()
+        .any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()));
     has(Part::Name) && (has(Part::About) || named || has(Part::Dated)) || has(Part::Dated) && before.len() > 2
 }
 
@@ -96,7 +98,9 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
 
 /// `Telefon 0921-620 00`, `anna.ek@flen.se`
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    let label = tokens.first().is_some_and(|token| matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail"));
+    let label = tokens.first().is_some_and(|token| {
+        matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
+    });
     tokens.len() <= 12 && (label || tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
@@ -110,17 +114,51 @@ fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::Foun
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
     let lower = |token: &Token| before.lower(token);
-    if words.iter().any(|token| matches!(&*lower(token), "upprättat" | "upprättad" | "publicerad" | "uppdaterad" | "senast" | "granskad" | "beslutad" | "version" | "gäller" | "dnr" | "reviderad" | "uppdaterat" | "till" | "från")) {
+    if words.iter().any(|token| {
+        matches!(
+            &*lower(token),
+            "upprättat"
+                | "upprättad"
+                | "publicerad"
+                | "uppdaterad"
+                | "senast"
+                | "granskad"
+                | "beslutad"
+                | "version"
+                | "gäller"
+                | "dnr"
+                | "reviderad"
+                | "uppdaterat"
+                | "till"
+                | "från"
+        )
+    }) {
         return None;
     }
-    let place: Vec<&&Token> = words.iter().filter(|token| before.capital(token) && !token.is(Flags::DATED) && !matches!(&*lower(token), "ort" | "undertecknat" | "undertecknas" | "signerat")).collect();
-    let small = words.iter().filter(|token| !before.capital(token) && !matches!(&*lower(token), "den" | "och" | "datum" | "i")).count();
+    let place: Vec<&&Token> = words
+        .iter()
+        .filter(|token| {
+            before.capital(token)
+                && !token.is(Flags::DATED)
+                && !matches!(&*lower(token), "ort" | "undertecknat" | "undertecknas" | "signerat")
+        })
+        .collect();
+    let small = words
+        .iter()
+        .filter(|token| !before.capital(token) && !matches!(&*lower(token), "den" | "och" | "datum" | "i"))
+        .count();
     if small > 0 || place.len() > 3 {
         return None;
     }
     let place = match (place.first(), place.last()) {
         (Some(first), Some(last)) => Some(first.start..last.end),
-        _ if words.is_empty() || words.iter().any(|token| token.is(Flags::DATED) || lower(token).is("den") || lower(token).is("undertecknat")) => None,
+        _ if words.is_empty()
+            || words
+                .iter()
+                .any(|token| token.is(Flags::DATED) || lower(token).is("den") || lower(token).is("undertecknat")) =>
+        {
+            None
+        }
         _ => return None,
     };
     Some((place, date))
@@ -137,7 +175,9 @@ struct SignatureText<'a> {
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
     let cells = match this.table() {
-        Some(rows) => page.layout.rows(rows).iter().flat_map(|row| page.layout.cells(row).iter().copied().enumerate()).collect(),
+        Some(rows) => {
+            page.layout.rows(rows).iter().flat_map(|row| page.layout.cells(row).iter().copied().enumerate()).collect()
+        }
         None if this.columns => columns(page.source, this.span),
         None => vec![(0, this.span)],
     };
@@ -218,13 +258,20 @@ fn signed_here<'a>(
         diagnostics.add(
             Code::ImpossibleDate,
             Some(span),
-            format!("expected a date of the calendar, but found `{}`", &page.units[unit].text()[date.range.start as usize..date.range.end as usize]),
+            format!(
+                "expected a date of the calendar, but found `{}`",
+                &page.units[unit].text()[date.range.start as usize..date.range.end as usize]
+            ),
             "correct the day; no date was taken from it",
         );
     }
     let folded = &page.units[unit].folded;
     let whole = place.as_ref().map_or(span, |place| page.range_span(unit, place).join(span));
-    Some(Signed { place: place.map(|place| folded.slice(place.start as usize, place.end as usize)), date: date.date, span: whole })
+    Some(Signed {
+        place: place.map(|place| folded.slice(place.start as usize, place.end as usize)),
+        date: date.date,
+        span: whole,
+    })
 }
 
 /// Gathers lines into people: a name, its role, its organisation, in either order.
@@ -232,7 +279,8 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
     let mut people: Vec<Signatory<'a>> = Vec::new();
     let mut waiting: Option<(SignatureText<'a>, usize)> = None;
     // Where roles and organisations stand over the names, they belong to the name below.
-    let above = texts.first().is_some_and(|text| text.read.name.is_none()) && texts.last().is_some_and(|text| text.read.name.is_some());
+    let above = texts.first().is_some_and(|text| text.read.name.is_none())
+        && texts.last().is_some_and(|text| text.read.name.is_some());
     for text in texts {
         let column = text.column;
         if text.read.name.is_some() {
@@ -247,7 +295,8 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
             continue;
         }
         let free = people.last().is_some_and(|last| {
-            text.read.role.is_some() && last.role.is_none() || text.read.organisation.is_some() && last.organisation.is_none()
+            text.read.role.is_some() && last.role.is_none()
+                || text.read.organisation.is_some() && last.organisation.is_none()
         });
         match people.last_mut() {
             Some(last) if free && !above => add(last, &text, diagnostics),
@@ -381,7 +430,8 @@ fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
         let word = tokens.lower(token);
         let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
         match &*word {
-            "undertecknades" | "undertecknats" | "undertecknat" | "undertecknade" | "signerades" | "signerats" | "undertecknas" => true,
+            "undertecknades" | "undertecknats" | "undertecknat" | "undertecknade" | "signerades" | "signerats"
+            | "undertecknas" => true,
             "skrevs" | "skrivits" | "skrev" => under(8),
             _ => false,
         }
@@ -393,6 +443,7 @@ fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range
     (verb + 1..tokens.len()).find_map(|index| {
         let near = index < date.start || index <= date.end + 3;
         let place = tokens.get(index + 1)?;
-        (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word)).then(|| place.start..place.end)
+        (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word))
+            .then_some(place.start..place.end)
     })
 }

@@ -49,10 +49,8 @@ struct List {
 pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     for sentence in input.sentences() {
         let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
-        let found = subject(sentence, aliases)
-            .or_else(|| agent(sentence, aliases))
-            .map(|list| list.actors)
-            .unwrap_or_default();
+        let found =
+            subject(sentence, aliases).or_else(|| agent(sentence, aliases)).map(|list| list.actors).unwrap_or_default();
         if !found.is_empty() {
             return found;
         }
@@ -145,14 +143,18 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
     while let Some(token) = input.get(index) {
         let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
-        if token.is(Flags::TOGETHER.or(Flags::ADVERB)) && !input.get(index + 1).is_some_and(|next| input.str(next) == "med") {
+        if token.is(Flags::TOGETHER.or(Flags::ADVERB))
+            && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
+        {
             index += 1;
         } else if token.is(Flags::PREPOSITION) && next_capital {
             index += 2;
             while input.get(index).is_some_and(|token| input.capital(token)) {
                 index += 1;
             }
-        } else if with(input.from(index)).is_ok() || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok()) {
+        } else if with(input.from(index)).is_ok()
+            || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
+        {
             // `Kommunen i samverkan med polisen ska`
             match input.rest[index..].iter().position(|token| token.is(Flags::MODAL)) {
                 Some(verb) => return index + verb,
@@ -180,7 +182,9 @@ fn is_verb(input: Tokens<'_>, token: &Token) -> bool {
 /// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
 fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     for (index, token) in input.rest.iter().enumerate() {
-        if same_word(input.str(token), "att") || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0 {
+        if same_word(input.str(token), "att")
+            || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0
+        {
             return None;
         }
         let present = token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
@@ -200,7 +204,9 @@ fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     })?;
     for index in passive + 1..input.len() {
         let before = input.str(&input.rest[index - 1]);
-        if !input.rest[index].is(Flags::BY) || matches!(before, "delar" | "del" | "flera" | "några" | "alla" | "delen" | "hjälp" | "invånare") {
+        if !input.rest[index].is(Flags::BY)
+            || matches!(before, "delar" | "del" | "flera" | "några" | "alla" | "delen" | "hjälp" | "invånare")
+        {
             continue;
         }
         if let Some(found) = list(input.from(index + 1), aliases, false)
@@ -213,8 +219,15 @@ fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 }
 
 fn passive_form(word: &str) -> bool {
-    word.ends_with("as") || word.ends_with("des") || word.ends_with("ts") || word.ends_with("ls") || word.ends_with("rs")
-        || word.ends_with("ad") || word.ends_with("at") || word.ends_with("ade") || word.ends_with("es")
+    word.ends_with("as")
+        || word.ends_with("des")
+        || word.ends_with("ts")
+        || word.ends_with("ls")
+        || word.ends_with("rs")
+        || word.ends_with("ad")
+        || word.ends_with("at")
+        || word.ends_with("ade")
+        || word.ends_with("es")
 }
 
 /// A list of actors; `loose` takes names that stand in no list where a known actor stands beside them.
@@ -261,7 +274,9 @@ fn separator(input: Tokens<'_>) -> Out<'_, ()> {
 fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element> {
     let mut index = 0;
     // `det lokala`, `representanter från`, `berörda`
-    while input.get(index).is_some_and(|token| token.is(Flags::MODIFIER) && token.lex.actor.is_none() && index < 5) && !alias_at(input, index, aliases).is_some() {
+    while input.get(index).is_some_and(|token| token.is(Flags::MODIFIER) && token.lex.actor.is_none() && index < 5)
+        && alias_at(input, index, aliases).is_none()
+    {
         let genitive = same_word(input.str(&input.rest[index]), "kommunens");
         if genitive {
             break;
@@ -297,7 +312,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         if token.is_word() && token.lex == Lex::NONE {
             let next = input.get(index + 1)?;
             let word = input.str(token);
-            if (word.ends_with('a') || word.ends_with("t") || word.ends_with("e")) && next.lex.actor.is_some() && !next.is(Flags::STOP) {
+            if (word.ends_with('a') || word.ends_with("t") || word.ends_with("e"))
+                && next.lex.actor.is_some()
+                && !next.is(Flags::STOP)
+            {
                 return coded(input, index + 1, next.lex.actor?, start);
             }
         }
@@ -331,11 +349,17 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     let word = input.str(&input.rest[index]);
     let mut actor = actor;
     let mut end = index + 1;
-    let genitive = word.ends_with('s') && !matches!(word, "Polis" | "polis" | "områdespolis" | "kommunpolis") && !word.ends_with("polis") && !word.ends_with("hus");
+    let genitive = word.ends_with('s')
+        && !matches!(word, "Polis" | "polis" | "områdespolis" | "kommunpolis")
+        && !word.ends_with("polis")
+        && !word.ends_with("hus");
     if genitive {
         // `Kommunens fältgrupp`, `kommunens skolor`
         while end < index + 5
-            && input.get(end).is_some_and(|token| token.is_word() && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE)))
+            && input.get(end).is_some_and(|token| {
+                token.is_word()
+                    && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE))
+            })
         {
             if let Some(code) = input.rest[end].lex.actor
                 && code != Actor::Invanare
@@ -356,7 +380,10 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
             end += 1;
         }
         // `(ABK)`
-        if input.get(end).is_some_and(|token| token.is_sign('(')) && input.get(end + 2).is_some_and(|token| token.is_sign(')')) && end > index + 1 {
+        if input.get(end).is_some_and(|token| token.is_sign('('))
+            && input.get(end + 2).is_some_and(|token| token.is_sign(')'))
+            && end > index + 1
+        {
             end += 3;
         }
     }
@@ -398,7 +425,10 @@ fn company(name: &str) -> Option<Actor> {
     if housing.iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)) {
         return Some(Actor::Bostadsbolag);
     }
-    ["trafik", "trafiken"].iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)).then_some(Actor::Kollektivtrafik)
+    ["trafik", "trafiken"]
+        .iter()
+        .any(|end| name.len() > end.len() + 1 && name.ends_with(end))
+        .then_some(Actor::Kollektivtrafik)
 }
 
 impl Aliases {
@@ -406,7 +436,9 @@ impl Aliases {
     pub(crate) fn learn(&mut self, input: Tokens<'_>) {
         for (index, token) in input.rest.iter().enumerate() {
             let Some(actor) = token.lex.actor else { continue };
-            if token.is(Flags::KOMMUN_WORD) || matches!(actor, Actor::Polis | Actor::Kommun | Actor::Invanare | Actor::Skola | Actor::Region) {
+            if token.is(Flags::KOMMUN_WORD)
+                || matches!(actor, Actor::Polis | Actor::Kommun | Actor::Invanare | Actor::Skola | Actor::Region)
+            {
                 continue;
             }
             let mut end = index + 1;
@@ -496,9 +528,15 @@ mod tests {
     fn with_whom() {
         for (text, expected) in [
             ("Kommunen ska tillsammans med polisen och andra aktörer i kommunen arbeta", vec![Polis]),
-            ("genomföra en inventering tillsammans med fastighetsägaren och Polisen på resecentrum", vec![Fastighetsagare, Polis]),
+            (
+                "genomföra en inventering tillsammans med fastighetsägaren och Polisen på resecentrum",
+                vec![Fastighetsagare, Polis],
+            ),
             ("tillsammans med representanter från fastighetsägare och Polisen i", vec![Fastighetsagare, Polis]),
-            ("tillsammans med polisen, fastighetsägare och det lokala näringslivet.", vec![Polis, Fastighetsagare, Naringsliv]),
+            (
+                "tillsammans med polisen, fastighetsägare och det lokala näringslivet.",
+                vec![Polis, Fastighetsagare, Naringsliv],
+            ),
             ("i samverkan med polisen anordna två föreläsningar", vec![Polis]),
             ("tillsammans med polisen och pensionärsföreningarna hålla tre", vec![Polis, Forening]),
             ("Kommunen ska tillsammans med ABK genomföra", vec![Bostadsbolag]),

@@ -90,8 +90,15 @@ fn iso(input: Tokens<'_>) -> Out<'_, Point> {
     if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
         return Err(nom::Err::Error(()));
     }
-    let number = |range: Range<usize>| text[range].iter().fold(0u16, |value, digit| value * 10 + u16::from(digit.wrapping_sub(b'0')));
-    let point = Point { year: Some(number(0..4)), month: Some(number(5..7) as u8), day: Some(number(8..10) as u8), season: None };
+    let number = |range: Range<usize>| {
+        text[range].iter().fold(0u16, |value, digit| value * 10 + u16::from(digit.wrapping_sub(b'0')))
+    };
+    let point = Point {
+        year: Some(number(0..4)),
+        month: Some(number(5..7) as u8),
+        day: Some(number(8..10) as u8),
+        season: None,
+    };
     Ok((rest, point))
 }
 
@@ -154,7 +161,11 @@ mod tests {
             ("13 juni", vec![]),
             ("2018-2019", vec![]),
         ] {
-            assert_eq!(read(text), expected.into_iter().map(|date| date.map(str::to_owned)).collect::<Vec<_>>(), "{text}");
+            assert_eq!(
+                read(text),
+                expected.into_iter().map(|date| date.map(str::to_owned)).collect::<Vec<_>>(),
+                "{text}"
+            );
         }
     }
 }

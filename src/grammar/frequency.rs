@@ -62,8 +62,10 @@ fn within(input: Tokens<'_>) -> Out<'_, Frequency> {
     }
     let (input, unit) = verify(token(|token| token.lex.per.is_some()), |token: &&Token| {
         let word = &text[token.start as usize..token.end as usize];
-        matches!(word, "dygnet" | "veckan" | "månaden" | "kvartalet" | "tertialet" | "halvåret" | "året" | "dagen" | "terminen")
-            || matches!(word, "kalenderåret" | "verksamhetsåret" | "läsåret")
+        matches!(
+            word,
+            "dygnet" | "veckan" | "månaden" | "kvartalet" | "tertialet" | "halvåret" | "året" | "dagen" | "terminen"
+        ) || matches!(word, "kalenderåret" | "verksamhetsåret" | "läsåret")
             || (word == "månad" && preposition == "i")
     })
     .parse(input)?;
@@ -105,7 +107,9 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
         let lower = at.lower(first);
         let cadence = match &*lower {
             "kontinuerligt" | "löpande" | "fortlöpande" | "kontinuerlig" => Some((Cadence::Continuous, 1)),
-            "tertialvis" | "tertialsvis" | "tertialsuppföljning" | "tertialuppföljning" | "tertialuppföljningar" => Some((Cadence::Tertial, 1)),
+            "tertialvis" | "tertialsvis" | "tertialsuppföljning" | "tertialuppföljning" | "tertialuppföljningar" => {
+                Some((Cadence::Tertial, 1))
+            }
             "kvartalsvis" | "kvartalsuppföljning" => Some((Cadence::Quarter, 1)),
             "halvårsvis" | "halvårsuppföljning" => Some((Cadence::HalfYear, 1)),
             "årligen" | "årsvis" | "årlig" | "årliga" => Some((Cadence::Year, 1)),
@@ -152,8 +156,12 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
         }
         // `två gånger under 2017`
         let under = rest.first().is_some_and(|token| rest.str(token) == "under");
-        let year = rest.get(1).is_some_and(|token| matches!(token.kind, Kind::Figure(year) if (1990.0..2050.0).contains(&year)));
-        return (under && year).then(|| rate(Per::Year, number.value).map(|cadence| (cadence, number.tokens + 3))).flatten();
+        let year = rest
+            .get(1)
+            .is_some_and(|token| matches!(token.kind, Kind::Figure(year) if (1990.0..2050.0).contains(&year)));
+        return (under && year)
+            .then(|| rate(Per::Year, number.value).map(|cadence| (cadence, number.tokens + 3)))
+            .flatten();
     }
     let first = at.first()?;
     if first.is(Flags::EACH) {

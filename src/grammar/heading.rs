@@ -32,7 +32,12 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             _ => continue,
         }
         let about_actors = token.lex.actor.is_some()
-            || token.is(Flags::MODAL.or(Flags::STOP).or(Flags::WE).or(Flags::TOGETHER).or(Flags::KOMMUN_WORD).or(Flags::MODIFIER))
+            || token.is(Flags::MODAL
+                .or(Flags::STOP)
+                .or(Flags::WE)
+                .or(Flags::TOGETHER)
+                .or(Flags::KOMMUN_WORD)
+                .or(Flags::MODIFIER))
             || token.lex.stems != Stems::NONE
             || input.capital(token) && words > 1;
         plain += usize::from(!about_actors);

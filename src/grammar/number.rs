@@ -106,8 +106,29 @@ pub(super) fn word_number(word: &str) -> Option<(u32, bool)> {
     }
     let lower = Lower::new(word);
     // All numerals begin so; most words do not.
-    if !matches!(&lower.as_bytes()[..2], b"en" | b"et" | b"tv" | b"tr" | b"fy" | b"fe" | b"se" | b"sj" | b"ni" | b"no" | b"ti" | b"el" | b"to" | b"tj" | b"fj" | b"ar" | b"ad" | b"hu" | b"tu" | b"du")
-        && !lower.starts_with("åt")
+    if !matches!(
+        &lower.as_bytes()[..2],
+        b"en"
+            | b"et"
+            | b"tv"
+            | b"tr"
+            | b"fy"
+            | b"fe"
+            | b"se"
+            | b"sj"
+            | b"ni"
+            | b"no"
+            | b"ti"
+            | b"el"
+            | b"to"
+            | b"tj"
+            | b"fj"
+            | b"ar"
+            | b"ad"
+            | b"hu"
+            | b"tu"
+            | b"du"
+    ) && !lower.starts_with("åt")
         && !lower.starts_with("fö")
     {
         return None;

@@ -80,7 +80,7 @@ fn period(input: Tokens<'_>) -> Out<'_, (Point, Option<Point>)> {
             complete(&mut first, &mut second);
             (rest, Some(second))
         }
-        _ => (short_year(input, &first).map_or((input, None), |(rest, second)| (rest, Some(second)))),
+        _ => short_year(input, &first).map_or((input, None), |(rest, second)| (rest, Some(second))),
     };
     // `2018, 2019 och 2020`
     let (input, second) = match second {
@@ -149,7 +149,10 @@ fn listed<'t>(mut input: Tokens<'t>, first: &Point) -> (Tokens<'t>, Option<Point
         return (input, None);
     }
     while let Ok((rest, (_, next))) = (alt((sign(','), flagged(Flags::AND))), point).parse(input) {
-        if next.month.is_some() || next.season.is_some() || next.year <= last.map_or(first.year, |last: Point| last.year) {
+        if next.month.is_some()
+            || next.season.is_some()
+            || next.year <= last.map_or(first.year, |last: Point| last.year)
+        {
             break;
         }
         last = Some(next);

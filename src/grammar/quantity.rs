@@ -48,7 +48,13 @@ pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Vec<Quantity> {
         return all;
     }
     for sentence in input.sentences() {
-        Scan { input: Tokens { text: input.text, rest: &input.rest[sentence] }, context, found: Vec::new(), leading: None }.run(&mut all);
+        Scan {
+            input: Tokens { text: input.text, rest: &input.rest[sentence] },
+            context,
+            found: Vec::new(),
+            leading: None,
+        }
+        .run(&mut all);
     }
     all
 }
@@ -140,13 +146,17 @@ impl Scan<'_> {
     fn comparator(&self, at: usize) -> (Option<Comparator>, usize) {
         let (mut comparator, mut index) = (None, at);
         loop {
-            let Some(token) = self.token(index).filter(|token| token.lex.comparator.is_some() || token.is(Flags::COMPARES)) else {
+            let Some(token) =
+                self.token(index).filter(|token| token.lex.comparator.is_some() || token.is(Flags::COMPARES))
+            else {
                 return (comparator, index);
             };
             let next = self.word(index + 1);
             let (found, taken) = match &*self.input.lower(token) {
                 "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),
-                "upp" if next == "till" || next == "emot" => (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2),
+                "upp" if next == "till" || next == "emot" => {
+                    (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2)
+                }
                 "färre" | "mindre" if next == "än" => (Comparator::AtMost, 2),
                 _ => match token.lex.comparator {
                     Some(found) => (found, 1),
@@ -190,7 +200,9 @@ impl Scan<'_> {
             return Some(end);
         }
         // `12/3 2021`
-        if next.is_some_and(|token| token.is_sign('/')) && matches!(self.token(end + 1).map(|token| token.kind), Some(Kind::Figure(_))) {
+        if next.is_some_and(|token| token.is_sign('/'))
+            && matches!(self.token(end + 1).map(|token| token.kind), Some(Kind::Figure(_)))
+        {
             return Some(end + 2);
         }
         // `15-20 år`
@@ -206,7 +218,8 @@ impl Scan<'_> {
             return Some(end);
         }
         let word = before.map_or("", |token| self.input.str(token));
-        let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some()) || matches!(self.word(unit_at), "timmar" | "minuter" | "timme");
+        let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some())
+            || matches!(self.word(unit_at), "timmar" | "minuter" | "timme");
         // `inom tio dagar`, `under tre veckor`: a deadline or a stretch of time.
         if time && (same_word(word, "inom") || same_word(word, "senast")) {
             return Some(unit_at + 1);
@@ -218,12 +231,18 @@ impl Scan<'_> {
             return Some(self.past_series(end));
         }
         // `Nollvision 365`: a name with a figure in it.
-        let named = figure && comparator.is_none() && at > 1 && before.is_some_and(|token| self.input.capital(token) && token.lex == crate::vocabulary::Lex::NONE);
+        let named = figure
+            && comparator.is_none()
+            && at > 1
+            && before.is_some_and(|token| self.input.capital(token) && token.lex == crate::vocabulary::Lex::NONE);
         if named && !next.is_some_and(|token| token.is_word() && !token.is(Flags::STOP)) {
             return Some(end);
         }
         // `200 % hårdträning`
-        if next_is(Flags::PERCENT) && self.token(end + 1).is_some_and(|token| token.is_word() && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::MODAL)))
+        if next_is(Flags::PERCENT)
+            && self
+                .token(end + 1)
+                .is_some_and(|token| token.is_word() && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::MODAL)))
             && !matches!(self.word(end + 1), "fler" | "färre" | "mer" | "högre" | "lägre" | "mindre")
         {
             return Some(end + 2);
@@ -238,7 +257,9 @@ impl Scan<'_> {
     /// Past `- 9`, `och 9`, `, 8 och 9`.
     fn past_series(&self, mut end: usize) -> usize {
         loop {
-            let joined = self.token(end).is_some_and(|token| token.is_dash() || token.is(Flags::AND) || token.is_sign(',') || self.input.str(token) == "till");
+            let joined = self.token(end).is_some_and(|token| {
+                token.is_dash() || token.is(Flags::AND) || token.is_sign(',') || self.input.str(token) == "till"
+            });
             match self.token(end + 1).map(|token| token.kind) {
                 Some(Kind::Figure(_) | Kind::Code) if joined => end += 2,
                 _ => return end,
@@ -274,7 +295,8 @@ impl Scan<'_> {
             }
         }
         // `trygghetsvandringar (2 st)`
-        let bracketed = self.before(at).is_some_and(|token| token.is_sign('(')) && self.token(end).is_some_and(|token| token.is_sign(')'));
+        let bracketed = self.before(at).is_some_and(|token| token.is_sign('('))
+            && self.token(end).is_some_and(|token| token.is_sign(')'));
         if bracketed && (pieces || comparator.is_some()) && !numeral.article {
             let unit = self.unit_before(at - 1);
             let start = unit.as_ref().map_or(at - 1, |unit| unit.start);
@@ -308,11 +330,15 @@ impl Scan<'_> {
         let mut head = false;
         while let Some(token) = self.token(end) {
             // `200 stycken 20 minuters trafikkontroller`
-            if matches!(token.kind, Kind::Figure(_)) && self.token(end + 1).is_some_and(|next| next.is(Flags::MEASURE)) && end == start {
+            if matches!(token.kind, Kind::Figure(_))
+                && self.token(end + 1).is_some_and(|next| next.is(Flags::MEASURE))
+                && end == start
+            {
                 end += 2;
                 continue;
             }
-            if !token.is_word() || token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO)) || token.lex.comparator.is_some() {
+            if !token.is_word() || token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO)) || token.lex.comparator.is_some()
+            {
                 break;
             }
             let word = self.input.str(token);
@@ -346,8 +372,15 @@ impl Scan<'_> {
         let mut start = head;
         while let Some(before) = self.before(start) {
             let word = self.input.str(before);
-            let modifier = before.is_word() && !before.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY)) && modifies(word);
-            if !modifier || start == 1 && self.input.capital(before) && word.ends_with('a') && !word.ends_with("ade") && !word.ends_with("ga") {
+            let modifier =
+                before.is_word() && !before.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY)) && modifies(word);
+            if !modifier
+                || start == 1
+                    && self.input.capital(before)
+                    && word.ends_with('a')
+                    && !word.ends_with("ade")
+                    && !word.ends_with("ga")
+            {
                 break;
             }
             start -= 1;
@@ -361,17 +394,29 @@ impl Scan<'_> {
     }
 
     /// Whether `en` or `ett` counts as one here.
-    fn article_counts(&self, at: usize, comparator: Option<Comparator>, unit: &Option<Range<usize>>, unit_end: usize) -> bool {
+    fn article_counts(
+        &self,
+        at: usize,
+        comparator: Option<Comparator>,
+        unit: &Option<Range<usize>>,
+        unit_end: usize,
+    ) -> bool {
         let Some(unit) = unit else { return false };
         let noun = crate::vocabulary::Lower::new(self.word(unit.start));
         // `ett av`, `en del av`, `en till`
-        if matches!(&*noun, "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") && comparator.is_none() {
+        if matches!(
+            &*noun,
+            "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god"
+        ) && comparator.is_none()
+        {
             return noun.is("gemensam") && self.carried(at);
         }
-        if comparator.is_some() || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
-            // `en gång per dag`, not `en plan under året`
-            found.alone || !self.input.str(&self.input.rest[unit_end]).eq_ignore_ascii_case("under")
-        }) {
+        if comparator.is_some()
+            || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
+                // `en gång per dag`, not `en plan under året`
+                found.alone || !self.input.str(&self.input.rest[unit_end]).eq_ignore_ascii_case("under")
+            })
+        {
             return true;
         }
         if self.carried(at) {
@@ -382,8 +427,7 @@ impl Scan<'_> {
         while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
             after += 1;
         }
-        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
-            || self.coordinated(at)
+        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY)) || self.coordinated(at)
     }
 
     /// Whether what stands at `at` is the object of a verb of carrying out.
@@ -410,7 +454,12 @@ impl Scan<'_> {
     /// Whether a bare number counts something that is left out: `Genomfört 2`, `och minst 300 på Näsby`.
     fn elided(&self, at: usize, end: usize) -> bool {
         let after = self.token(end);
-        if after.is_some_and(|token| token.is_dash() || token.is_sign(')') || token.is_sign('/') || matches!(token.kind, Kind::Code | Kind::Figure(_))) {
+        if after.is_some_and(|token| {
+            token.is_dash()
+                || token.is_sign(')')
+                || token.is_sign('/')
+                || matches!(token.kind, Kind::Code | Kind::Figure(_))
+        }) {
             return false;
         }
         match self.before(at) {
@@ -460,7 +509,8 @@ impl Scan<'_> {
     fn push(&mut self, comparator: Option<Comparator>, count: Count, tokens: Range<usize>) {
         let range = self.offsets(tokens.clone());
         let comparator = comparator.unwrap_or(Comparator::Exactly);
-        let quantity = Quantity { comparator, value: count.value, unit: count.unit, per: count.per, percent: false, range };
+        let quantity =
+            Quantity { comparator, value: count.value, unit: count.unit, per: count.per, percent: false, range };
         self.found.push(Found { quantity, tokens });
     }
 
@@ -491,7 +541,12 @@ fn described(word: &str) -> bool {
 
 /// An adjective in the singular, as far as its end tells.
 fn adjective(word: &str) -> bool {
-    ["ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet", "stor", "iv"].iter().any(|end| word.ends_with(end))
+    [
+        "ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet",
+        "stor", "iv",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
 }
 
 /// `genomfördes`, `ordnats`: no noun in the indefinite ends so.
@@ -514,7 +569,14 @@ mod tests {
         tokenize(text, &mut tokens);
         quantities(Tokens::new(text, &tokens), context)
             .into_iter()
-            .map(|found| (found.comparator, found.value, found.unit.map(|unit| &text[unit.start as usize..unit.end as usize]), found.per))
+            .map(|found| {
+                (
+                    found.comparator,
+                    found.value,
+                    found.unit.map(|unit| &text[unit.start as usize..unit.end as usize]),
+                    found.per,
+                )
+            })
             .collect()
     }
 
@@ -523,17 +585,56 @@ mod tests {
         use Comparator::{About, AtLeast, AtMost, Exactly, MoreThan};
         let context = Context { only_year: Some(2017), report: false };
         for (text, expected) in [
-            ("Polisen ska genomföra minst tio riktade insatser för att upptäcka", vec![(AtLeast, 10.0, Some("riktade insatser"), None)]),
-            ("Under året genomföra minst fyra samverkansmöten om de pågående aktiviteterna.", vec![(AtLeast, 4.0, Some("samverkansmöten"), Some(Per::Year))]),
-            ("genomföra två trygghetsvandringar på resecentrum samt två trygghetsvandringar i Mariannelund", vec![(Exactly, 2.0, Some("trygghetsvandringar"), None), (Exactly, 2.0, Some("trygghetsvandringar"), None)]),
-            ("Kommunen ska ordna en drogförebyggande föreläsning för föräldrar", vec![(Exactly, 1.0, Some("drogförebyggande föreläsning"), None)]),
-            ("genomföra alkoholtillsyner (4 st) och tobakstillsyner (2 st)", vec![(Exactly, 4.0, Some("alkoholtillsyner"), None), (Exactly, 2.0, Some("tobakstillsyner"), None)]),
-            ("Polisen ska varje månad genomföra minst en insats mot narkotika", vec![(AtLeast, 1.0, Some("insats"), Some(Per::Month))]),
-            ("fotpatrullera i centrum ett femtontal kvällar per år.", vec![(About, 15.0, Some("kvällar"), Some(Per::Year))]),
-            ("minst sex gemensamma kontroller av A-traktorer och mopeder per år.", vec![(AtLeast, 6.0, Some("gemensamma kontroller"), Some(Per::Year))]),
-            ("minst 450 registrerade patrulltimmar på Gamlegården och minst 300 på Näsby", vec![(AtLeast, 450.0, Some("registrerade patrulltimmar"), None), (AtLeast, 300.0, None, None)]),
-            ("minst 60 stycken upptäckta narkotikabrott per år varav minst 25 procent av de misstänkta", vec![(AtLeast, 60.0, Some("upptäckta narkotikabrott"), Some(Per::Year)), (AtLeast, 25.0, Some("procent"), None)]),
-            ("Polisen lovar fler än 60 nykterhetskontroller", vec![(MoreThan, 60.0, Some("nykterhetskontroller"), None)]),
+            (
+                "Polisen ska genomföra minst tio riktade insatser för att upptäcka",
+                vec![(AtLeast, 10.0, Some("riktade insatser"), None)],
+            ),
+            (
+                "Under året genomföra minst fyra samverkansmöten om de pågående aktiviteterna.",
+                vec![(AtLeast, 4.0, Some("samverkansmöten"), Some(Per::Year))],
+            ),
+            (
+                "genomföra två trygghetsvandringar på resecentrum samt två trygghetsvandringar i Mariannelund",
+                vec![
+                    (Exactly, 2.0, Some("trygghetsvandringar"), None),
+                    (Exactly, 2.0, Some("trygghetsvandringar"), None),
+                ],
+            ),
+            (
+                "Kommunen ska ordna en drogförebyggande föreläsning för föräldrar",
+                vec![(Exactly, 1.0, Some("drogförebyggande föreläsning"), None)],
+            ),
+            (
+                "genomföra alkoholtillsyner (4 st) och tobakstillsyner (2 st)",
+                vec![(Exactly, 4.0, Some("alkoholtillsyner"), None), (Exactly, 2.0, Some("tobakstillsyner"), None)],
+            ),
+            (
+                "Polisen ska varje månad genomföra minst en insats mot narkotika",
+                vec![(AtLeast, 1.0, Some("insats"), Some(Per::Month))],
+            ),
+            (
+                "fotpatrullera i centrum ett femtontal kvällar per år.",
+                vec![(About, 15.0, Some("kvällar"), Some(Per::Year))],
+            ),
+            (
+                "minst sex gemensamma kontroller av A-traktorer och mopeder per år.",
+                vec![(AtLeast, 6.0, Some("gemensamma kontroller"), Some(Per::Year))],
+            ),
+            (
+                "minst 450 registrerade patrulltimmar på Gamlegården och minst 300 på Näsby",
+                vec![(AtLeast, 450.0, Some("registrerade patrulltimmar"), None), (AtLeast, 300.0, None, None)],
+            ),
+            (
+                "minst 60 stycken upptäckta narkotikabrott per år varav minst 25 procent av de misstänkta",
+                vec![
+                    (AtLeast, 60.0, Some("upptäckta narkotikabrott"), Some(Per::Year)),
+                    (AtLeast, 25.0, Some("procent"), None),
+                ],
+            ),
+            (
+                "Polisen lovar fler än 60 nykterhetskontroller",
+                vec![(MoreThan, 60.0, Some("nykterhetskontroller"), None)],
+            ),
             ("uppdateras en gång i månaden", vec![(Exactly, 1.0, Some("gång"), Some(Per::Month))]),
             ("0,78 kontroller/dag", vec![(Exactly, 0.78, Some("kontroller"), Some(Per::Day))]),
             ("2 gånger/år", vec![(Exactly, 2.0, Some("gånger"), Some(Per::Year))]),
@@ -541,12 +642,21 @@ mod tests {
             ("minst varannat år", vec![(AtLeast, 0.5, None, Some(Per::Year))]),
             ("en föräldraträff varje halvår", vec![(Exactly, 1.0, Some("föräldraträff"), Some(Per::HalfYear))]),
             ("en gång varje dygn", vec![(Exactly, 1.0, Some("gång"), Some(Per::Day))]),
-            ("ett målvärde om minst 200 stycken 20 minuters trafikkontroller", vec![(AtLeast, 200.0, Some("20 minuters trafikkontroller"), None)]),
-            ("minst 1 kontroll per vecka från april till september", vec![(AtLeast, 1.0, Some("kontroll"), Some(Per::Week))]),
+            (
+                "ett målvärde om minst 200 stycken 20 minuters trafikkontroller",
+                vec![(AtLeast, 200.0, Some("20 minuters trafikkontroller"), None)],
+            ),
+            (
+                "minst 1 kontroll per vecka från april till september",
+                vec![(AtLeast, 1.0, Some("kontroll"), Some(Per::Week))],
+            ),
             ("minst 900 timmar per år", vec![(AtLeast, 900.0, Some("timmar"), Some(Per::Year))]),
             ("under 2017 genomföra upp till 20 kontroller", vec![(AtMost, 20.0, Some("kontroller"), Some(Per::Year))]),
             ("genomföra ett öppet hus under trafiksäkerhetsveckan", vec![(Exactly, 1.0, Some("öppet hus"), None)]),
-            ("genomföra en vandring och ett möte", vec![(Exactly, 1.0, Some("vandring"), None), (Exactly, 1.0, Some("möte"), None)]),
+            (
+                "genomföra en vandring och ett möte",
+                vec![(Exactly, 1.0, Some("vandring"), None), (Exactly, 1.0, Some("möte"), None)],
+            ),
             ("i tre bostadsområden", vec![(Exactly, 3.0, Some("bostadsområden"), None)]),
         ] {
             assert_eq!(read(text, context), expected, "{text}");
@@ -596,10 +706,19 @@ mod tests {
             ("Totalt 4 aktiviteter genomförda", vec![(Exactly, 4.0, Some("aktiviteter"), None)]),
             ("Ett dialogmöte hölls i juni.", vec![(Exactly, 1.0, Some("dialogmöte"), None)]),
             ("Det andra dialogmötet hölls 9 november", vec![]),
-            ("9 nya grannsamverkansområden har startats, de flesta i", vec![(Exactly, 9.0, Some("nya grannsamverkansområden"), None)]),
+            (
+                "9 nya grannsamverkansområden har startats, de flesta i",
+                vec![(Exactly, 9.0, Some("nya grannsamverkansområden"), None)],
+            ),
             ("Totalt 63 nykterhetskontroller gjordes.", vec![(Exactly, 63.0, Some("nykterhetskontroller"), None)]),
-            ("åttiotvå trafikkontroller, ett tjugotal förare fick lämna", vec![(Exactly, 82.0, Some("trafikkontroller"), None), (About, 20.0, Some("förare"), None)]),
-            ("Föräldramöten på 7 skolor, cirka 140 föräldrar deltog", vec![(Exactly, 7.0, Some("skolor"), None), (About, 140.0, Some("föräldrar"), None)]),
+            (
+                "åttiotvå trafikkontroller, ett tjugotal förare fick lämna",
+                vec![(Exactly, 82.0, Some("trafikkontroller"), None), (About, 20.0, Some("förare"), None)],
+            ),
+            (
+                "Föräldramöten på 7 skolor, cirka 140 föräldrar deltog",
+                vec![(Exactly, 7.0, Some("skolor"), None), (About, 140.0, Some("föräldrar"), None)],
+            ),
             ("Ja, förutom vecka 27–31", vec![]),
             ("från dag 1 – start SFI", vec![]),
             ("Genomfört i samtliga elva klasser före påsklovet", vec![(Exactly, 11.0, Some("klasser"), None)]),

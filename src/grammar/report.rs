@@ -216,9 +216,11 @@ pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
 pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     let has = |flags: Flags| input.rest.iter().position(|token| token.is(flags));
     let done = has(Flags::DONE);
-    let negated = |at: usize| at.checked_sub(1).is_some_and(|before| {
-        input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT))
-    }) || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT));
+    let negated = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|before| input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT)))
+            || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT))
+    };
     if has(Flags::PARTLY).is_some() {
         return Some(Status::InProgress);
     }
@@ -303,9 +305,15 @@ mod tests {
     #[test]
     fn what_it_is_for() {
         let found = |text: &str, year| read(text, |input| reporting(input, year).map(|(period, _)| period));
-        assert_eq!(found("Uppföljningen avser tredje tertialet 2019.", None), Some(ReportPeriod::Tertial { year: 2019, tertial: 3 }));
+        assert_eq!(
+            found("Uppföljningen avser tredje tertialet 2019.", None),
+            Some(ReportPeriod::Tertial { year: 2019, tertial: 3 })
+        );
         assert_eq!(found("Tertial 3 2022", None), Some(ReportPeriod::Tertial { year: 2022, tertial: 3 }));
-        assert_eq!(found("Halvårsuppföljning, andra halvåret 2019", None), Some(ReportPeriod::Half { year: 2019, half: 2 }));
+        assert_eq!(
+            found("Halvårsuppföljning, andra halvåret 2019", None),
+            Some(ReportPeriod::Half { year: 2019, half: 2 })
+        );
         assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
         assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Party};
-use crate::vocabulary::{Flags, Lex, Lower};
+use crate::vocabulary::{Flags, Lex};
 
 /// What a line of a signature block holds; ranges are into its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,11 +31,6 @@ pub(crate) struct Person {
     pub(crate) acting: bool,
     pub(crate) organisation: Option<Range<u32>>,
     pub(crate) party: Party,
-}
-
-/// Whether the tokens are a person's name and nothing else.
-pub(crate) fn is_name(input: Tokens<'_>) -> bool {
-    name(input).is_some_and(|tokens| tokens == input.len() || past_party_letter(input, tokens) == input.len())
 }
 
 /// How many tokens of a name the tokens begin with: two to four words with capitals.
@@ -66,7 +61,13 @@ fn name(input: Tokens<'_>) -> Option<usize> {
 fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
     let word = input.str(token);
     let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
-    let never = Flags::ROLE.or(Flags::KOMMUN_WORD).or(Flags::POLICE_AREA).or(Flags::ACTING).or(Flags::MODAL).or(Flags::DATED).or(Flags::LABEL);
+    let never = Flags::ROLE
+        .or(Flags::KOMMUN_WORD)
+        .or(Flags::POLICE_AREA)
+        .or(Flags::ACTING)
+        .or(Flags::MODAL)
+        .or(Flags::DATED)
+        .or(Flags::LABEL);
     let capital = input.capital(token) && (small || !word.chars().any(char::is_lowercase) && word.chars().count() > 2);
     capital
         && !token.is(never)
@@ -173,7 +174,10 @@ fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
         start += 1;
     }
     let head = input.rest.iter().rposition(|token| token.is(Flags::ROLE))?;
-    if head < start || head > start + 4 || input.rest[start..head].iter().any(|token| !token.is_word() || token.is(Flags::MODAL.or(Flags::FINITE))) {
+    if head < start
+        || head > start + 4
+        || input.rest[start..head].iter().any(|token| !token.is_word() || token.is(Flags::MODAL.or(Flags::FINITE)))
+    {
         return None;
     }
     let mut end = head + 1;
@@ -188,7 +192,8 @@ fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
     }
     let mut taken = end;
     // `lokalpolisområdeschef Höglandet`, `kommunchef i Flens kommun`
-    if input.get(taken).is_some_and(|token| matches!(input.str(token), "i" | "för" | "på" | "vid") || token.is_dash()) {
+    if input.get(taken).is_some_and(|token| matches!(input.str(token), "i" | "för" | "på" | "vid") || token.is_dash())
+    {
         taken += 1;
     }
     Some((start..end, acting, taken))
@@ -199,7 +204,11 @@ fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
         let lower = input.lower(token);
         if lower.contains("polis") {
             Some(Party::Polis)
-        } else if lower.contains("kommun") || lower.starts_with("stads") || lower.starts_with("social") || lower.starts_with("nämnd") {
+        } else if lower.contains("kommun")
+            || lower.starts_with("stads")
+            || lower.starts_with("social")
+            || lower.starts_with("nämnd")
+        {
             Some(Party::Kommun)
         } else {
             None
@@ -217,7 +226,9 @@ fn organisation(input: Tokens<'_>) -> Option<Party> {
         return None;
     }
     let capital = input.capital(input.first()?);
-    if words().any(|token| token.is(Flags::POLICE_AREA) || token.lex.actor == Some(Actor::Polis)) && (capital || words().count() <= 3) {
+    if words().any(|token| token.is(Flags::POLICE_AREA) || token.lex.actor == Some(Actor::Polis))
+        && (capital || words().count() <= 3)
+    {
         return Some(Party::Polis);
     }
     if !capital {
@@ -233,11 +244,16 @@ fn organisation(input: Tokens<'_>) -> Option<Party> {
     if first == Some(Actor::Kommun) {
         return Some(Party::Kommun);
     }
-    let named = first.is_some_and(|actor| !matches!(actor, Actor::Invanare)) || words().any(|token| input.str(token) == "AB");
-    let company = words().count() <= 4 && words().all(|token| input.capital(token)) && words().last().is_some_and(|token| {
-        let word = input.str(token);
-        ["bostäder", "hem", "byggen", "AB", "fastigheter", "trafik", "förening", "bolaget"].iter().any(|end| word.ends_with(end))
-    });
+    let named =
+        first.is_some_and(|actor| !matches!(actor, Actor::Invanare)) || words().any(|token| input.str(token) == "AB");
+    let company = words().count() <= 4
+        && words().all(|token| input.capital(token))
+        && words().next_back().is_some_and(|token| {
+            let word = input.str(token);
+            ["bostäder", "hem", "byggen", "AB", "fastigheter", "trafik", "förening", "bolaget"]
+                .iter()
+                .any(|end| word.ends_with(end))
+        });
     (named || company).then_some(Party::Other)
 }
 
@@ -247,7 +263,10 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
     let mut from = 0;
     let mut index = 0;
     while index < input.len() {
-        let boundary = input.rest[index].is_sign(',') || input.rest[index].is(Flags::AND) || input.rest[index].is(Flags::BY) || input.rest[index].is_sign('(');
+        let boundary = input.rest[index].is_sign(',')
+            || input.rest[index].is(Flags::AND)
+            || input.rest[index].is(Flags::BY)
+            || input.rest[index].is_sign('(');
         if boundary {
             from = index + 1;
             index += 1;
@@ -263,7 +282,11 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
                     // `Anna Ek, kommunstyrelsens ordförande`
                     if input.get(next).is_some_and(|token| token.is_sign(',')) {
                         let stop = (next + 1..input.len())
-                            .find(|at| input.rest[*at].is_sign(',') || input.rest[*at].is(Flags::AND) || input.rest[*at].is_sign('.'))
+                            .find(|at| {
+                                input.rest[*at].is_sign(',')
+                                    || input.rest[*at].is(Flags::AND)
+                                    || input.rest[*at].is_sign('.')
+                            })
                             .unwrap_or(input.len());
                         let after = Tokens { text: input.text, rest: &input.rest[next + 1..stop] };
                         if role(after).is_some() {
@@ -298,7 +321,10 @@ fn role_before(before: Tokens<'_>, line: &mut Line) -> Option<()> {
         return None;
     }
     let mut start = before.len() - 1;
-    while start > 0 && before.rest[start - 1].is_word() && !before.rest[start - 1].is(Flags::STOP.or(Flags::MODAL).or(Flags::KOMMUN_WORD)) {
+    while start > 0
+        && before.rest[start - 1].is_word()
+        && !before.rest[start - 1].is(Flags::STOP.or(Flags::MODAL).or(Flags::KOMMUN_WORD))
+    {
         start -= 1;
     }
     while start < before.len() && before.rest[start].is_sign('.') {
@@ -325,7 +351,8 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let line = signature_line(Tokens::new(text, &tokens))?;
-        let get = |range: Option<Range<u32>>| range.map(|range| text[range.start as usize..range.end as usize].to_owned());
+        let get =
+            |range: Option<Range<u32>>| range.map(|range| text[range.start as usize..range.end as usize].to_owned());
         Some((get(line.name), get(line.role), line.acting, get(line.organisation), line.party))
     }
 
@@ -335,14 +362,26 @@ mod tests {
         for (text, expected) in [
             ("Anna-Carin Magnusson", Some((some("Anna-Carin Magnusson"), None, false, None, None))),
             ("Nina Forsell Hjort", Some((some("Nina Forsell Hjort"), None, false, None, None))),
-            ("Kommunstyrelsens ordförande", Some((None, some("Kommunstyrelsens ordförande"), false, None, Some(Party::Kommun)))),
+            (
+                "Kommunstyrelsens ordförande",
+                Some((None, some("Kommunstyrelsens ordförande"), false, None, Some(Party::Kommun))),
+            ),
             ("Tf Lokalpolisområdeschef", Some((None, some("Lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
             ("T.f. lokalpolisområdeschef", Some((None, some("lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
-            ("Lokalpolisområde Höglandet.", Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis)))),
+            (
+                "Lokalpolisområde Höglandet.",
+                Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis))),
+            ),
             ("Oxelösunds kommun", Some((None, None, false, some("Oxelösunds kommun"), Some(Party::Kommun)))),
-            ("Kommunstyrelsens ordförande, Arboga kommun", Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun)))),
+            (
+                "Kommunstyrelsens ordförande, Arboga kommun",
+                Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun))),
+            ),
             ("Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
-            ("Biträdande lokalpolisområdeschef", Some((None, some("Biträdande lokalpolisområdeschef"), false, None, Some(Party::Polis)))),
+            (
+                "Biträdande lokalpolisområdeschef",
+                Some((None, some("Biträdande lokalpolisområdeschef"), false, None, Some(Party::Polis))),
+            ),
             ("Medborgarlöftena följs upp varje år", None),
             ("Vad är ett medborgarlöfte", None),
             ("Lägesbild", None),
@@ -358,7 +397,10 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let people = named_in_prose(Tokens::new(text, &tokens));
-        let names: Vec<_> = people.iter().map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party)).collect();
+        let names: Vec<_> = people
+            .iter()
+            .map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party))
+            .collect();
         assert_eq!(names, [("Henrik Stål", false, Party::Kommun), ("Birgitta Ohl", true, Party::Polis)]);
     }
 }

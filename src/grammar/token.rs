@@ -142,7 +142,9 @@ fn figure(text: &str, start: usize) -> (usize, Kind) {
     }
     // 0921-620 00
     if length > 1 && at(start) == b'0' {
-        while end < bytes.len() && (at(end).is_ascii_digit() || (matches!(at(end), b' ' | b'-' | b'/') && at(end + 1).is_ascii_digit())) {
+        while end < bytes.len()
+            && (at(end).is_ascii_digit() || (matches!(at(end), b' ' | b'-' | b'/') && at(end + 1).is_ascii_digit()))
+        {
             end += 1;
         }
         return (end, Kind::Code);
@@ -338,9 +340,7 @@ pub(crate) fn word<'t>(expected: &'static str) -> impl Parser<Tokens<'t>, Output
 
 /// Whether two words are the same, letter case aside.
 pub(crate) fn same_word(word: &str, expected: &str) -> bool {
-    word == expected
-        || (word.len() == expected.len()
-            && word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
+    word == expected || (word.len() == expected.len() && word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
 }
 
 /// One sign.
@@ -383,7 +383,10 @@ mod tests {
     #[test]
     fn words() {
         let words = |text| cut(text).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
-        assert_eq!(words("A-traktorer, t.ex. på www.polisen.se."), ["A-traktorer", ",", "t.ex", ".", "på", "www.polisen.se", "."]);
+        assert_eq!(
+            words("A-traktorer, t.ex. på www.polisen.se."),
+            ["A-traktorer", ",", "t.ex", ".", "på", "www.polisen.se", "."]
+        );
         assert_eq!(words("gång- och cykel"), ["gång", "-", "och", "cykel"]);
         assert_eq!(words("kontroller/dag"), ["kontroller", "/", "dag"]);
         assert_eq!(words("klart.Vi"), ["klart", ".", "Vi"]);

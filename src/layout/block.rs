@@ -164,7 +164,9 @@ impl Builder<'_> {
         self.layout.pieces.push(line.content);
         let end = self.layout.pieces.len() as u32;
         // Furniture may stand between; its piece is then moved out of the block's way.
-        let Some(index) = self.layout.blocks.iter().rposition(|block| block.shape != BlockShape::Furniture) else { return };
+        let Some(index) = self.layout.blocks.iter().rposition(|block| block.shape != BlockShape::Furniture) else {
+            return;
+        };
         let block = &mut self.layout.blocks[index];
         if block.pieces.end + 1 == end {
             block.pieces.end = end;
@@ -279,8 +281,6 @@ fn is_bold(text: &str) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     text.len() > 4
         && ["**", "__"].iter().any(|sign| {
-            text.strip_prefix(sign)
-                .and_then(|rest| rest.strip_suffix(sign))
-                .is_some_and(|inner| !inner.contains(sign))
+            text.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign)).is_some_and(|inner| !inner.contains(sign))
         })
 }

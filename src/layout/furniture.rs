@@ -23,8 +23,12 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     if breaks.is_empty() {
         return;
     }
-    let mut seen: Vec<(u64, usize)> =
-        lines.iter().enumerate().filter(|(_, line)| line.shape != Shape::Blank).map(|(i, line)| (key(source, line), i)).collect();
+    let mut seen: Vec<(u64, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.shape != Shape::Blank)
+        .map(|(i, line)| (key(source, line), i))
+        .collect();
     seen.sort_unstable();
     let repeated = |line: &Line| {
         let key = key(source, line);
@@ -35,7 +39,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     for &at in &breaks {
         // A form feed stands on the first line after the break, a page number is a line of its own.
         let after = at + usize::from(lines[at].furniture);
-        let below = (after..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).take(DEPTH);
+        let below =
+            (after..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).take(DEPTH);
         let above = (0..at).rev().filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).take(DEPTH);
         mark_run(below, lines, &repeated, &mut marked);
         mark_run(above, lines, &repeated, &mut marked);
@@ -87,7 +92,9 @@ fn is_page_number(text: &str) -> bool {
         return is_number(inner.trim());
     }
     let rest = match text.split_once(' ') {
-        Some((word, rest)) if word.len() <= 6 && word.chars().all(|c| c.is_alphabetic() || c == '.') => rest.trim_start(),
+        Some((word, rest)) if word.len() <= 6 && word.chars().all(|c| c.is_alphabetic() || c == '.') => {
+            rest.trim_start()
+        }
         _ => text,
     };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -113,7 +120,8 @@ mod tests {
         for text in ["1 (2)", "Sida 1 (2)", "Sida 1 av 2", "1/2", "- 3 -", "Sid. 3 (12)"] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["Tertial 3", "Löfte 1", "12/3 2021", "2019", "1 juli 2018", "Halvår 1 (2019)", "minst 2 (3 st)"] {
+        for text in ["Tertial 3", "Löfte 1", "12/3 2021", "2019", "1 juli 2018", "Halvår 1 (2019)", "minst 2 (3 st)"]
+        {
             assert!(!is_page_number(text), "{text}");
         }
     }

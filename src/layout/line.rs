@@ -189,8 +189,29 @@ fn bullet(text: &str) -> (Shape, usize) {
     let is_bullet = match sign {
         '*' | '+' | 'o' => blank && (sign != 'o' || !rest.trim_start().is_empty()),
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
-        '·' | '•' | '●' | '○' | '◦' | '▪' | '■' | '□' | '▫' | '‣' | '⁃' | '∙' | '➤' | '►' | '▶' | '➢' | '→' | '✓'
-        | '✔' | '❖' | '◆' | '◇' | '\u{F000}'..='\u{F0FF}' => true,
+        '·'
+        | '•'
+        | '●'
+        | '○'
+        | '◦'
+        | '▪'
+        | '■'
+        | '□'
+        | '▫'
+        | '‣'
+        | '⁃'
+        | '∙'
+        | '➤'
+        | '►'
+        | '▶'
+        | '➢'
+        | '→'
+        | '✓'
+        | '✔'
+        | '❖'
+        | '◆'
+        | '◇'
+        | '\u{F000}'..='\u{F0FF}' => true,
         _ => false,
     };
     match is_bullet {

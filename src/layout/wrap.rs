@@ -31,9 +31,10 @@ impl Wrapping {
             return Self { width: None };
         }
         // A wrapped document has no longer lines, an odd one aside.
-        let (longer, all) = lines.iter().filter(|line| is_text(line) && !line.gaps).fold((0, 0), |(longer, all), line| {
-            (longer + u32::from(line.end_column > width + 4), all + 1)
-        });
+        let (longer, all) = lines
+            .iter()
+            .filter(|line| is_text(line) && !line.gaps)
+            .fold((0, 0), |(longer, all), line| (longer + u32::from(line.end_column > width + 4), all + 1));
         Self { width: (longer < 2 || longer * 12 < all).then_some(width) }
     }
 
@@ -54,7 +55,10 @@ impl Wrapping {
             None => false,
         };
         match goes_on(source, line.content, next.content) {
-            true => full || self.width.is_some_and(|width| line.end_column * 10 >= width * 7) || line.end_column >= LONG_LINE,
+            true => {
+                full || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
+                    || line.end_column >= LONG_LINE
+            }
             false => full,
         }
     }

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::document::{Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target};
+use crate::document::{
+    Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
+};
 use crate::grammar::{Tokens, says_done, status, tokenize};
 
 /// Assesses every row of a follow-up.
@@ -68,7 +70,8 @@ fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
     if targets.is_empty() {
         return without_target(row, explicit);
     }
-    let verdicts: Vec<(f64, Verdict)> = targets.iter().map(|target| (target.value.0, verdict(target, row, time))).collect();
+    let verdicts: Vec<(f64, Verdict)> =
+        targets.iter().map(|target| (target.value.0, verdict(target, row, time))).collect();
     // Of several targets the first that is missed decides, then the first that is open.
     let order = |status: Status| match status {
         Status::NotMet => 0,
@@ -86,7 +89,13 @@ fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
         why = format!("the status column says so; {why}");
         evidence.splice(0..0, row.outcome.evidence.iter().copied());
     }
-    Outcome { status, target: Some(Number(value)), achieved: verdict.achieved.map(Number), explanation: Cow::Owned(why), evidence }
+    Outcome {
+        status,
+        target: Some(Number(value)),
+        achieved: verdict.achieved.map(Number),
+        explanation: Cow::Owned(why),
+        evidence,
+    }
 }
 
 /// Targets that count the same thing are one: two walks here and two there are four.
@@ -94,7 +103,10 @@ fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
     let mut merged: Vec<Target<'a>> = Vec::new();
     for target in targets {
         let same = merged.iter_mut().find(|other| {
-            other.unit.is_some() && other.unit == target.unit && other.per == target.per && other.comparator == target.comparator
+            other.unit.is_some()
+                && other.unit == target.unit
+                && other.per == target.per
+                && other.comparator == target.comparator
         });
         match same {
             Some(other) => {
@@ -116,11 +128,19 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
         evidence,
     };
     if let Some(status) = explicit {
-        return open(status, "the status column says so; the activity has no target".to_owned(), row.outcome.evidence.clone());
+        return open(
+            status,
+            "the status column says so; the activity has no target".to_owned(),
+            row.outcome.evidence.clone(),
+        );
     }
     for report in row.reports.iter().rev() {
         if let Some(status) = bare_status(&report.text) {
-            return open(status, format!("the activity has no target; `{}` says so", excerpt(&report.text)), vec![report.span]);
+            return open(
+                status,
+                format!("the activity has no target; `{}` says so", excerpt(&report.text)),
+                vec![report.span],
+            );
         }
     }
     open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
@@ -131,7 +151,8 @@ fn bare_status(text: &str) -> Option<Status> {
     with_tokens(text, |tokens| {
         let found = status(tokens)?;
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-        let fulfilled = tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
+        let fulfilled =
+            tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
         (words <= 3 || fulfilled || found == Status::ReportedNotDone && words <= 8).then_some(found)
     })
 }
@@ -152,8 +173,12 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
     }
     // A week's or a month's target cannot be held against a tertial's sum.
     let countable = matches!(target.per, None | Some(Per::Year));
-    let counted: Vec<(&Report<'_>, f64)> =
-        row.reports.iter().filter(|_| countable).filter_map(|report| comparable(target, report).map(|value| (report, value))).collect();
+    let counted: Vec<(&Report<'_>, f64)> = row
+        .reports
+        .iter()
+        .filter(|_| countable)
+        .filter_map(|report| comparable(target, report).map(|value| (report, value)))
+        .collect();
     let total = counted.iter().rev().find(|(report, _)| report.cumulative || is_whole(report.period, time));
     if let Some((report, value)) = total {
         let met = reaches(target, *value);
@@ -169,7 +194,12 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
     let evidence: Vec<Span> = counted.iter().map(|(report, _)| report.span).collect();
     let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || counted.len() == 1;
     if !counted.is_empty() && rising && target.comparator != Comparator::AtMost && reaches(target, sum) {
-        return Verdict { status: Status::Met, achieved: Some(sum), why: format!("{} give {}; {promised}", texts(&counted), Number(sum)), evidence };
+        return Verdict {
+            status: Status::Met,
+            achieved: Some(sum),
+            why: format!("{} give {}; {promised}", texts(&counted), Number(sum)),
+            evidence,
+        };
     }
     if !counted.is_empty() && !over {
         let why = format!("{} give {} so far; {promised}", texts(&counted), Number(sum));
@@ -193,7 +223,12 @@ fn stated(target: &Target<'_>, row: &Row<'_>, counted: &[(&Report<'_>, f64)], pr
         (false, true) => format!("no report counts the same thing; {promised}"),
         (false, false) => format!("{} state no total, and may leave some out; {promised}", texts(counted)),
     };
-    Verdict { status: Status::Undetermined, achieved: None, why, evidence: row.reports.iter().map(|report| report.span).collect() }
+    Verdict {
+        status: Status::Undetermined,
+        achieved: None,
+        why,
+        evidence: row.reports.iter().map(|report| report.span).collect(),
+    }
 }
 
 /// A target for each tertial, quarter or half year: every report of that time must reach it.
@@ -207,7 +242,12 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
         }
     }
     let Some((report, value)) = lowest else {
-        return Verdict { status: Status::Undetermined, achieved: None, why: promised.to_owned(), evidence: Vec::new() };
+        return Verdict {
+            status: Status::Undetermined,
+            achieved: None,
+            why: promised.to_owned(),
+            evidence: Vec::new(),
+        };
     };
     let status = if reaches(target, value) { Status::Met } else { Status::NotMet };
     let why = format!("the lowest is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
@@ -247,7 +287,11 @@ fn same_noun(one: &str, other: &str) -> bool {
 
 fn is_whole(period: Option<ReportPeriod>, time: Time) -> bool {
     let covers = |start: Date, end: Date| match time.period {
-        Some(period) => start.first_day() <= period.start.first_day() && period.end.is_none_or(|last| end.last_day() >= last.last_day()) || start == end,
+        Some(period) => {
+            start.first_day() <= period.start.first_day()
+                && period.end.is_none_or(|last| end.last_day() >= last.last_day())
+                || start == end
+        }
         None => true,
     };
     matches!(period, Some(ReportPeriod::Range { start, end }) if covers(start, end))

@@ -18,7 +18,9 @@ pub enum ReadError {
     #[error("the file has no text; expected a medborgarlöfte as text")]
     Empty,
     /// A byte that no text file holds.
-    #[error("byte {offset} is {byte:#04x}, which no text holds; expected a text file, so convert the document to text first")]
+    #[error(
+        "byte {offset} is {byte:#04x}, which no text holds; expected a text file, so convert the document to text first"
+    )]
     Binary {
         /// Offset of the byte.
         offset: usize,

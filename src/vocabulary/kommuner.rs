@@ -22,8 +22,11 @@ pub(crate) struct KommunEntry {
 static ROWS: &str = include_str!("kommuner.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
 
-static BY_FIRST_WORD: LazyLock<FxHashMap<Vec<u8>, Vec<(String, KommunEntry)>>> = LazyLock::new(|| {
-    let mut map: FxHashMap<Vec<u8>, Vec<(String, KommunEntry)>> = FxHashMap::default();
+/// The forms of names by their first word, the longest first.
+type Forms = FxHashMap<Vec<u8>, Vec<(String, KommunEntry)>>;
+
+static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
+    let mut map: Forms = FxHashMap::default();
     for line in ROWS.lines().skip(1) {
         let mut fields = line.split(',');
         let (Some(code), Some(name), Some(genitive), Some(lan_code)) =
@@ -96,6 +99,14 @@ mod tests {
         assert_eq!(name("Habo"), Some(("0643", 4)));
         assert_eq!(name("Malmöfestivalen"), None);
         assert_eq!(name("Eksjöborna"), None);
-        assert_eq!(BY_FIRST_WORD.values().flatten().map(|(_, entry)| entry.code).collect::<std::collections::BTreeSet<_>>().len(), 290);
+        assert_eq!(
+            BY_FIRST_WORD
+                .values()
+                .flatten()
+                .map(|(_, entry)| entry.code)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
+            290
+        );
     }
 }

@@ -13,9 +13,9 @@ mod words;
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT};
 pub(crate) use headings::{Cue, cue};
 pub(crate) use kommuner::{KommunEntry, kommun_named, lokalpolisomraden};
+pub(crate) use lexicon::{Flags, Lex, Stems, lex};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
-pub(crate) use lexicon::{Flags, Lex, Stems, lex};
 
 /// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).
 pub(crate) fn keeps_hyphen_before(word: &str) -> bool {

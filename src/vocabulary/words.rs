@@ -18,25 +18,37 @@ const PREPOSITION: Flags = Flags::STOP.or(Flags::PREPOSITION);
 /// Whole words.
 pub(super) const WORDS: &[(&str, Lex)] = &[
     // Prepositions, conjunctions and adverbs end a counted noun phrase.
-    ("till i på med om av mot vid från under hos inom mellan längs kring runt bland genom efter före innan utan över \
-      utanför enligt gällande avseende angående åt ur utöver utmed omkring inför trots inklusive exklusive", flag(PREPOSITION)),
+    (
+        "till i på med om av mot vid från under hos inom mellan längs kring runt bland genom efter före innan utan över \
+      utanför enligt gällande avseende angående åt ur utöver utmed omkring inför trots inklusive exklusive",
+        flag(PREPOSITION),
+    ),
     ("för", flag(PREPOSITION)),
     ("för", stem(Stems::FOR)),
     ("och samt eller & respektive", flag(STOP.or(Flags::AND))),
     ("som där att när då så varav men vilket vilka eftersom dels både såväl antingen samt än", flag(STOP)),
     ("fördelat fördelade", flag(STOP)),
     ("tillsammans gemensamt ihop", flag(STOP.or(Flags::TOGETHER))),
-    ("årligen dagligen kvällstid dagtid nattetid även också främst bland redan ännu där ute inne totalt huvudsakligen bl t.ex tex \
+    (
+        "årligen dagligen kvällstid dagtid nattetid även också främst bland redan ännu där ute inne totalt huvudsakligen bl t.ex tex \
       löpande regelbundet kontinuerligt utspridda utspritt varför därutöver dessutom sedan tidigare just cirka ytterligare kvällar/helger \
-      bara endast fortsatt aktivt däribland vardera", flag(STOP.or(Flags::ADVERB))),
-    ("särskilt fortsatt minst gärna bland även också årligen senast aktivt regelbundet kontinuerligt därutöver dessutom \
-      särskild gemensamt tillsammans totalt sammanlagt hittills ytterligare", flag(Flags::ADVERB)),
+      bara endast fortsatt aktivt däribland vardera",
+        flag(STOP.or(Flags::ADVERB)),
+    ),
+    (
+        "särskilt fortsatt minst gärna bland även också årligen senast aktivt regelbundet kontinuerligt därutöver dessutom \
+      särskild gemensamt tillsammans totalt sammanlagt hittills ytterligare",
+        flag(Flags::ADVERB),
+    ),
     // Numbers and what comes with them.
     ("en ett", flag(Flags::ONE)),
     ("stycken stycket styck st st. stk", flag(Flags::PIECES)),
     ("minst åtminstone lägst minimum min", Lex::comparator(Comparator::AtLeast)),
     ("högst max maximalt maximum", Lex::comparator(Comparator::AtMost)),
-    ("cirka ca ca. c:a ungefär omkring runt drygt knappt närmare nästan uppskattningsvis circa", Lex::comparator(Comparator::About)),
+    (
+        "cirka ca ca. c:a ungefär omkring runt drygt knappt närmare nästan uppskattningsvis circa",
+        Lex::comparator(Comparator::About),
+    ),
     ("över", Lex::comparator(Comparator::MoreThan)),
     ("mer fler flera upp färre mindre", flag(Flags::COMPARES)),
     ("årligen årsvis", Lex::per(Per::Year).and(Flags::ADVERB)),
@@ -49,14 +61,20 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("procent % procents", flag(Flags::PERCENT)),
     ("inga ingen inget", flag(Flags::NO)),
     ("inte ej icke", flag(Flags::NOT.or(Flags::ADVERB).or(STOP))),
-    ("sammanlagt totalt hittills sammantaget ackumulerat summa summerat sammanräknat", flag(Flags::CUMULATIVE.or(Flags::STOP))),
+    (
+        "sammanlagt totalt hittills sammantaget ackumulerat summa summerat sammanräknat",
+        flag(Flags::CUMULATIVE.or(Flags::STOP)),
+    ),
     ("minuters timmars minuter-metoden dagars dygns veckors månaders", flag(Flags::MEASURE)),
     ("kap kap. kapitlet § §§ paragrafen", flag(Flags::LAW)),
     ("de dom dessa våra vår vårt sina sin sitt båda bägge samma ovanstående nämnda", flag(Flags::DEFINITE)),
-    ("årskurs årskurserna årskurser åk åk. klass klasserna vecka veckorna v v. nr nr. nummer sida sid sidan väg vägen riksväg länsväg e \
+    (
+        "årskurs årskurserna årskurser åk åk. klass klasserna vecka veckorna v v. nr nr. nummer sida sid sidan väg vägen riksväg länsväg e \
       kl kl. klockan telefon tel tel. telefonnummer linje linjen punkt punkten etapp kapitel tertial kvartal halvår ålder åldern \
       åldrarna paragraf bilaga löfte löften medborgarlöfte del steg version fas dag år åren årtal mål omgång kod rum hus \
-      dnr diarienummer lag nivå grupp gata gatan zon skift station distrikt etappmål", flag(Flags::LABEL)),
+      dnr diarienummer lag nivå grupp gata gatan zon skift station distrikt etappmål",
+        flag(Flags::LABEL),
+    ),
     // Time.
     ("varje per var vart / i/", flag(Flags::EACH.or(STOP))),
     ("varannan vartannat varannat", flag(Flags::EVERY_OTHER.or(STOP))),
@@ -83,9 +101,12 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("sommaren sommar", flag(Flags::SEASON).value(22)),
     ("hösten höst höstterminen", flag(Flags::SEASON).value(23)),
     ("vintern vinter", flag(Flags::SEASON).value(24)),
-    ("måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen \
+    (
+        "måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen \
       måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardag vardagar helg helgen helger fredagskväll lördagskväll \
-      fredagkväll lördagkväll helgkväll", flag(Flags::WEEKDAY)),
+      fredagkväll lördagkväll helgkväll",
+        flag(Flags::WEEKDAY),
+    ),
     // Verbs.
     ("ska skall skola skulle", flag(Flags::MODAL).and(STOP)),
     ("ska skall skulle", stem(Stems::SKA)),
@@ -93,79 +114,142 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("åtar åtog förbinder förband garanterar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
     ("ansvarar", flag(Flags::MODAL.or(STOP)).stems(Stems::ANSVARAR)),
     ("kommer kommit kom bör vill avser måste kan fortsätter forsätter fortsätta verkar", flag(Flags::MODAL.or(STOP))),
-    ("har är var blev fick hade gör gjorde gjort blivit varit får finns fanns sker skedde behöver blir utgör bidrar handlar \
-      innebär deltar deltog deltagit ledde resulterade visar tar går gick gav ger står satt låg såg fått tagit", flag(Flags::FINITE.or(STOP))),
+    (
+        "har är var blev fick hade gör gjorde gjort blivit varit får finns fanns sker skedde behöver blir utgör bidrar handlar \
+      innebär deltar deltog deltagit ledde resulterade visar tar går gick gav ger står satt låg såg fått tagit",
+        flag(Flags::FINITE.or(STOP)),
+    ),
     ("tog", flag(Flags::FINITE.or(STOP))),
-    ("genomföra genomför genomfört genomförde genomföras genomförs genomfördes genomförts genomförd genomförda \
+    (
+        "genomföra genomför genomfört genomförde genomföras genomförs genomfördes genomförts genomförd genomförda \
       ordna ordnar ordnat ordnade ordnas ordnades ordnats ordnad \
       anordna anordnar anordnat anordnade anordnas anordnades anordnats anordnad \
       hålla håller hållit höll hållas hålls hölls hållits hållen hållet hållna \
       arrangera arrangerar arrangerat arrangerade arrangeras arrangerades arrangerats arrangerad \
-      erbjuda erbjuder erbjudit erbjöd erbjudas erbjuds erbjöds erbjudits erbjuden", flag(Flags::CARRY.or(Flags::VERB))),
-    ("genomförs genomföras genomfördes genomförts ordnas ordnades ordnats anordnas anordnades anordnats hålls hållas hölls hållits \
+      erbjuda erbjuder erbjudit erbjöd erbjudas erbjuds erbjöds erbjudits erbjuden",
+        flag(Flags::CARRY.or(Flags::VERB)),
+    ),
+    (
+        "genomförs genomföras genomfördes genomförts ordnas ordnades ordnats anordnas anordnades anordnats hålls hållas hölls hållits \
       arrangeras arrangerades arrangerats erbjuds erbjudas erbjöds erbjudits ses tas tagits togs ges görs göras gjordes gjorts \
-      gås hållas sker skedde startas startades startats besökts besöktes besöks besökas", flag(Flags::PASSIVE.or(STOP))),
+      gås hållas sker skedde startas startades startats besökts besöktes besöks besökas",
+        flag(Flags::PASSIVE.or(STOP)),
+    ),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),
-    ("arbeta arbetar verka öka ökar ökad minska minskar patrullera fotpatrullera besöka besöker delta medverka informera informerar starta startar \
+    (
+        "arbeta arbetar verka öka ökar ökad minska minskar patrullera fotpatrullera besöka besöker delta medverka informera informerar starta startar \
       utföra utför göra gör bedriva bedriver utbilda finnas finns vara är se ser ta tar hjälpa stödja starta följa följer samverka samverkar \
       kontrollera kontrollerar fotpatrullerar patrullerar utökar utöka söka söker bygga bygger införa inför skapa skapar vara låta låter \
       utveckla utvecklar prioritera prioriterar erbjuder stärka stärker förbättra förbättrar bemanna bemannar synas syns stoppa röja \
       sätta sätter ställa ställer träffa träffar kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter \
-      påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser", flag(Flags::VERB)),
+      påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser",
+        flag(Flags::VERB),
+    ),
     ("av", flag(Flags::BY)),
     // Words of outcome.
-    ("genomfört genomförd genomförda genomförts genomfördes klar klart klara uppfyllt uppfyllts uppfyllda avslutad avslutat avslutats slutförd slutfört \
-      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats uppnått uppnåtts", flag(Flags::DONE)),
+    (
+        "genomfört genomförd genomförda genomförts genomfördes klar klart klara uppfyllt uppfyllts uppfyllda avslutad avslutat avslutats slutförd slutfört \
+      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats uppnått uppnåtts",
+        flag(Flags::DONE),
+    ),
     ("pågår pågående påbörjat påbörjad påbörjats påbörjades startat fortlöpande", flag(Flags::ONGOING)),
     ("delvis", flag(Flags::PARTLY)),
     ("inställt inställd inställda ställts uteblivit uteblev utgått utgår utgick", flag(Flags::CANCELLED)),
     // Actors: whole words; their compounds stand among the suffixes.
-    ("polis polisen polisens poliser poliserna polismyndigheten polismyndighetens polismyndighet lokalpolisområdet lokalpolisområdets \
+    (
+        "polis polisen polisens poliser poliserna polismyndigheten polismyndighetens polismyndighet lokalpolisområdet lokalpolisområdets \
       lokalpolisen lokalpolisens områdespolisen områdespolis områdespoliser kommunpolisen kommunpolis närpolisen polisområdet polisområde \
-      lokalpolisområde gränspolisen trafikpolisen", Lex::actor(Actor::Polis)),
-    ("kommun kommunen kommunens kommuner kommunerna kommunernas stad staden stadens socialtjänst socialtjänsten socialtjänstens socialförvaltningen \
+      lokalpolisområde gränspolisen trafikpolisen",
+        Lex::actor(Actor::Polis),
+    ),
+    (
+        "kommun kommunen kommunens kommuner kommunerna kommunernas stad staden stadens socialtjänst socialtjänsten socialtjänstens socialförvaltningen \
       fritidsgård fritidsgården fritidsgårdar fritidsgårdarna fritidsgårdens stadsdelsförvaltning stadsdelsförvaltningen \
       stadsdelsförvaltningens stadsdelsnämnden kommunledningen kommunstyrelsen fältgrupp fältgruppen fältarna fältare fältassistenter \
       fältassistenterna stadsdelen utbildningsförvaltningen tekniska miljökontoret ungdomsmottagningen elevhälsan familjecentralen \
       fritidsförvaltningen kulturförvaltningen ungdomscoacher fritidsledare fritidsledarna bygglovsenheten socialkontoret drogförebyggare \
       drogförebyggaren trygghetssamordnare trygghetssamordnaren säkerhetssamordnare säkerhetssamordnaren ungdomslotsar ungdomslotsarna \
-      miljöförvaltningen samhällsbyggnadsförvaltningen socialen socialsekreterare räddningstjänst/kommun", Lex::actor(Actor::Kommun)),
-    ("räddningstjänst räddningstjänsten räddningstjänstens brandkåren räddningstjänstförbundet", Lex::actor(Actor::Raddningstjanst)),
+      miljöförvaltningen samhällsbyggnadsförvaltningen socialen socialsekreterare räddningstjänst/kommun",
+        Lex::actor(Actor::Kommun),
+    ),
+    (
+        "räddningstjänst räddningstjänsten räddningstjänstens brandkåren räddningstjänstförbundet",
+        Lex::actor(Actor::Raddningstjanst),
+    ),
     ("region regionen regionens landstinget landsting", Lex::actor(Actor::Region)),
     ("länsstyrelse länsstyrelsen länsstyrelsens", Lex::actor(Actor::Lansstyrelse)),
-    ("skola skolan skolans skolor skolorna skolornas rektorer rektorerna rektor skolledningen skolledningar elevråd elevrådet lärare skolpersonal gymnasiet högstadiet", Lex::actor(Actor::Skola)),
-    ("fastighetsägare fastighetsägaren fastighetsägarna fastighetsägares hyresvärdar hyresvärdarna hyresvärd hyresvärden \
-      bostadsrättsföreningar bostadsrättsföreningarna bostadsrättsförening", Lex::actor(Actor::Fastighetsagare)),
-    ("bostadsbolag bostadsbolaget bostadsbolagen bostadsbolagets bostadsföretag bostadsföretaget bostadsföretagen allmännyttan bostadsaktiebolag", Lex::actor(Actor::Bostadsbolag)),
-    ("kollektivtrafiken kollektivtrafik kollektivtrafikbolaget västtrafik skånetrafiken östgötatrafiken länstrafiken hallandstrafiken \
-      värmlandstrafik länstrafik sl ul dintur jlt kalmar-länstrafik bussbolaget bussbolagen trafikbolaget kollektivtrafikmyndigheten", Lex::actor(Actor::Kollektivtrafik)),
-    ("vaktbolag vaktbolaget vaktbolagen bevakningsbolag bevakningsbolaget ordningsvakter ordningsvakterna ordningsvakt väktare väktarna", Lex::actor(Actor::Vaktbolag)),
-    ("förening föreningen föreningar föreningarna föreningsliv föreningslivet föreningslivets civilsamhälle civilsamhället civilsamhällets \
+    (
+        "skola skolan skolans skolor skolorna skolornas rektorer rektorerna rektor skolledningen skolledningar elevråd elevrådet lärare skolpersonal gymnasiet högstadiet",
+        Lex::actor(Actor::Skola),
+    ),
+    (
+        "fastighetsägare fastighetsägaren fastighetsägarna fastighetsägares hyresvärdar hyresvärdarna hyresvärd hyresvärden \
+      bostadsrättsföreningar bostadsrättsföreningarna bostadsrättsförening",
+        Lex::actor(Actor::Fastighetsagare),
+    ),
+    (
+        "bostadsbolag bostadsbolaget bostadsbolagen bostadsbolagets bostadsföretag bostadsföretaget bostadsföretagen allmännyttan bostadsaktiebolag",
+        Lex::actor(Actor::Bostadsbolag),
+    ),
+    (
+        "kollektivtrafiken kollektivtrafik kollektivtrafikbolaget västtrafik skånetrafiken östgötatrafiken länstrafiken hallandstrafiken \
+      värmlandstrafik länstrafik sl ul dintur jlt kalmar-länstrafik bussbolaget bussbolagen trafikbolaget kollektivtrafikmyndigheten",
+        Lex::actor(Actor::Kollektivtrafik),
+    ),
+    (
+        "vaktbolag vaktbolaget vaktbolagen bevakningsbolag bevakningsbolaget ordningsvakter ordningsvakterna ordningsvakt väktare väktarna",
+        Lex::actor(Actor::Vaktbolag),
+    ),
+    (
+        "förening föreningen föreningar föreningarna föreningsliv föreningslivet föreningslivets civilsamhälle civilsamhället civilsamhällets \
       ideella frivilligorganisationer frivilligorganisationerna trossamfund nattvandrare nattvandrarna samfund idrottsrörelsen grannsamverkansföreningar \
-      frivilliga organisationer", Lex::actor(Actor::Forening)),
-    ("näringsliv näringslivet näringslivets företag företagen företagare företagarna handlare handlarna handeln köpmän butiksägare \
-      butiksägarna krögare krögarna krögarna restaurangägare butiker butikerna centrumhandeln", Lex::actor(Actor::Naringsliv)),
-    ("invånare invånarna medborgare medborgarna boende vårdnadshavare föräldrar kommuninvånare allmänheten boenden kommuninvånarna", Lex::actor(Actor::Invanare)),
+      frivilliga organisationer",
+        Lex::actor(Actor::Forening),
+    ),
+    (
+        "näringsliv näringslivet näringslivets företag företagen företagare företagarna handlare handlarna handeln köpmän butiksägare \
+      butiksägarna krögare krögarna krögarna restaurangägare butiker butikerna centrumhandeln",
+        Lex::actor(Actor::Naringsliv),
+    ),
+    (
+        "invånare invånarna medborgare medborgarna boende vårdnadshavare föräldrar kommuninvånare allmänheten boenden kommuninvånarna",
+        Lex::actor(Actor::Invanare),
+    ),
     ("vi", flag(Flags::WE).stems(Stems::VI)),
-    ("aktörer aktörerna aktör parter parterna myndigheter flera andra med-flera intressenter samverkansparter", flag(Flags::VAGUE_ACTOR)),
-    ("det den de det lokala lokalt kommunala kommunalt kommunens berörda berörd andra övriga olika flera representanter representant personal från \
+    (
+        "aktörer aktörerna aktör parter parterna myndigheter flera andra med-flera intressenter samverkansparter",
+        flag(Flags::VAGUE_ACTOR),
+    ),
+    (
+        "det den de det lokala lokalt kommunala kommunalt kommunens berörda berörd andra övriga olika flera representanter representant personal från \
       för stadens kommunernas ortens lokal allmännyttiga personalen aktuella intresserade våra vår vårt några samtliga alla även samt också såväl bl.a områdets bland \
-      annat exempelvis t.ex egna egen", flag(Flags::MODIFIER)),
+      annat exempelvis t.ex egna egen",
+        flag(Flags::MODIFIER),
+    ),
     ("kommun kommuns kommuner stad stads", flag(Flags::KOMMUN_WORD)),
     ("lokalpolisområde lokalpolisområdet polisområde polisområdet lpo polisregion", flag(Flags::POLICE_AREA)),
     // Signing.
     ("tf tf. t.f t.f. tillförordnad tillförordnade tillf", flag(Flags::ACTING)),
-    ("ordförande ordföranden kommunstyrelseordförande kommunalråd kommunalrådet oppositionsrådet kommunchef kommundirektör stadsdirektör lokalpolisområdeschef \
+    (
+        "ordförande ordföranden kommunstyrelseordförande kommunalråd kommunalrådet oppositionsrådet kommunchef kommundirektör stadsdirektör lokalpolisområdeschef \
       lokalpolisområdeschefen polisområdeschef kommunpolis kommunpoliser polischef chef chefen biträdande säkerhetschef säkerhetssamordnare \
       socialchef regionchef borgmästare stadsdelschef stadsdelsdirektör förvaltningschef verkställande vd kommunstyrelsens \
       kommunfullmäktiges polismästare områdespolis gruppchef räddningschef trygghetssamordnare oppositionsråd nämndordförande \
       kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör \
-      folkhälsosamordnare säkerhetsstrateg vice", flag(Flags::ROLE)),
+      folkhälsosamordnare säkerhetsstrateg vice",
+        flag(Flags::ROLE),
+    ),
     ("datum upprättat upprättad daterad beslutad beslutat fastställd antagen", flag(Flags::DATED)),
     // Council protocols; two lines with any of these make one.
-    ("sammanträdesprotokoll sammanträdesdatum justerandes utdragsbestyrkande yrkande yrkar beslutsunderlag tjänsteskrivelse protokollsutdrag \
-      överläggningen reservation propositionsordning", flag(Flags::PROTOCOL)),
-    ("revideras revidering ändras omprövas förnyas justeras omförhandlas förändras revidera ändra uppdateras byggs", flag(Flags::CHANGES)),
+    (
+        "sammanträdesprotokoll sammanträdesdatum justerandes utdragsbestyrkande yrkande yrkar beslutsunderlag tjänsteskrivelse protokollsutdrag \
+      överläggningen reservation propositionsordning",
+        flag(Flags::PROTOCOL),
+    ),
+    (
+        "revideras revidering ändras omprövas förnyas justeras omförhandlas förändras revidera ändra uppdateras byggs",
+        flag(Flags::CHANGES),
+    ),
     // Words that headings and lead-ins are made of.
     ("vad", stem(Stems::VAD)),
     ("är", stem(Stems::AR)),
@@ -181,7 +265,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ingick utlovades lovades lovade utlovade", stem(Stems::INGICK)),
     ("arbeta arbetar arbetat", stem(Stems::ARBETA)),
     ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
-    ("redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms", stem(Stems::VISAS)),
+    (
+        "redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms",
+        stem(Stems::VISAS),
+    ),
     ("arbetet insatser insatserna", stem(Stems::ARBETET)),
     ("om", stem(Stems::OM)),
     ("att", stem(Stems::ATT)),
@@ -199,12 +286,18 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
 /// Beginnings of words; they stand for all words that begin so.
 pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("medborgarlöft medborgar-löft medborgarlöfte löfte löften löftet trygghetslöft medborgalöft", stem(Stems::LOFTE)),
-    ("uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj", stem(Stems::UPPFOLJNING)),
+    (
+        "uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj",
+        stem(Stems::UPPFOLJNING),
+    ),
     ("utvärder", stem(Stems::UTVARDERING)),
     ("utfall resultat återrapport", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
-    ("lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak", stem(Stems::BAKGRUND)),
+    (
+        "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak",
+        stem(Stems::BAKGRUND),
+    ),
     ("målsättning målbild", stem(Stems::MAL)),
     ("fokus", stem(Stems::FOKUS)),
     ("åstadkom", stem(Stems::ASTADKOMMA)),
@@ -225,12 +318,24 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
 /// Ends of compounds; two letters must come before.
 pub(super) const SUFFIXES: &[(&str, Lex)] = &[
     ("polisen polisens polis poliser poliserna", Lex::actor(Actor::Polis)),
-    ("skola skolan skolans skolor skolorna skolornas gymnasiet gymnasium gymnasieskolan rektorerna", Lex::actor(Actor::Skola)),
-    ("förening föreningen föreningar föreningarna föreningarnas klubben klubbar klubbarna organisationer organisationerna", Lex::actor(Actor::Forening)),
+    (
+        "skola skolan skolans skolor skolorna skolornas gymnasiet gymnasium gymnasieskolan rektorerna",
+        Lex::actor(Actor::Skola),
+    ),
+    (
+        "förening föreningen föreningar föreningarna föreningarnas klubben klubbar klubbarna organisationer organisationerna",
+        Lex::actor(Actor::Forening),
+    ),
     ("bostäder bostadsbolaget bostadsbolag", Lex::actor(Actor::Bostadsbolag)),
     ("trafiken", Lex::NONE),
     ("näringslivet näringsliv företagare företagarna", Lex::actor(Actor::Naringsliv)),
-    ("fritidsgård fritidsgården fritidsgårdar fritidsgårdarna förvaltningen förvaltning förvaltningar förvaltningarna förvaltningens", Lex::actor(Actor::Kommun)),
-    ("ordförande ordföranden chef chefen direktör direktören samordnare samordnaren strateg kommissarie mästare", Lex::flag(Flags::ROLE)),
+    (
+        "fritidsgård fritidsgården fritidsgårdar fritidsgårdarna förvaltningen förvaltning förvaltningar förvaltningarna förvaltningens",
+        Lex::actor(Actor::Kommun),
+    ),
+    (
+        "ordförande ordföranden chef chefen direktör direktören samordnare samordnaren strateg kommissarie mästare",
+        Lex::flag(Flags::ROLE),
+    ),
     ("invånare invånarna borna", Lex::actor(Actor::Invanare)),
 ];

@@ -39,7 +39,12 @@ pub(super) struct Time {
 }
 
 /// What the document says that it reports on.
-pub(super) fn reporting_of(page: &Page<'_>, outline: &Outline, range: Range<usize>, period: Option<&Period>) -> Option<(ReportPeriod, Option<Span>)> {
+pub(super) fn reporting_of(
+    page: &Page<'_>,
+    outline: &Outline,
+    range: Range<usize>,
+    period: Option<&Period>,
+) -> Option<(ReportPeriod, Option<Span>)> {
     let year = period.map(|period| period.end.unwrap_or(period.start).year());
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
     let texts = headings.chain(outline.preamble.iter().copied()).chain(outline.boilerplate.iter().copied());
@@ -67,7 +72,8 @@ pub(super) fn follow_up<'a>(
         return followed;
     }
     let outcomes = outline.groups.iter().any(|group| group.lead == Lead::Outcome && !group.entries.is_empty());
-    let promised = outline.groups.iter().take_while(|group| group.lead != Lead::Outcome).any(|group| !group.entries.is_empty());
+    let promised =
+        outline.groups.iter().take_while(|group| group.lead != Lead::Outcome).any(|group| !group.entries.is_empty());
     match outcomes && promised {
         true => prose::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
@@ -82,7 +88,13 @@ fn row<'a>(activity: Commitment<'a>, promise: Option<CommitmentId>) -> Row<'a> {
 
 /// An outcome that is still to be assessed.
 fn open_outcome<'a>() -> Outcome<'a> {
-    Outcome { status: Status::Undetermined, target: None, achieved: None, explanation: Cow::Borrowed(""), evidence: Vec::new() }
+    Outcome {
+        status: Status::Undetermined,
+        target: None,
+        achieved: None,
+        explanation: Cow::Borrowed(""),
+        evidence: Vec::new(),
+    }
 }
 
 /// A passage read as a report.
@@ -97,7 +109,12 @@ fn report<'a>(passage: &Passage<'_, 'a>, period: Option<ReportPeriod>, reading: 
 }
 
 /// Adds a promise that stands over rows, or finds it among those there are.
-fn promise_over<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, promises: &mut Vec<Commitment<'a>>) -> CommitmentId {
+fn promise_over<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    reading: &Reading,
+    promises: &mut Vec<Commitment<'a>>,
+) -> CommitmentId {
     let text = page.text(piece);
     if let Some(found) = promises.iter().find(|promise| similar::same(&promise.text, text)) {
         return found.id;
@@ -105,7 +122,13 @@ fn promise_over<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, promises: 
     add_promise(page, piece, None, reading, promises)
 }
 
-fn add_promise<'a>(page: &Page<'a>, piece: Piece, group: Option<&Group>, reading: &Reading, promises: &mut Vec<Commitment<'a>>) -> CommitmentId {
+fn add_promise<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    group: Option<&Group>,
+    reading: &Reading,
+    promises: &mut Vec<Commitment<'a>>,
+) -> CommitmentId {
     let id = CommitmentId { kind: CommitmentKind::Promise, number: promises.len() as u32 + 1 };
     let mut promise = passage(page, piece).commitment(id, reading);
     if let Some(group) = group

@@ -42,7 +42,9 @@ pub(super) fn two_lists<'a>(
         let best = scores.iter().copied().fold(0.0, f64::max);
         let equal: Vec<usize> = (0..scores.len()).filter(|index| scores[*index] >= best - 1e-9).collect();
         match equal.as_slice() {
-            [only] if best > 0.4 => followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading)),
+            [only] if best > 0.4 => {
+                followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
+            }
             [] | [_] => {
                 unmatched(page, piece, diagnostics);
                 followed.left.push(piece);
@@ -73,7 +75,13 @@ fn unmatched(page: &Page<'_>, piece: Piece, diagnostics: &mut Diagnostics) {
     );
 }
 
-fn activity<'a>(page: &Page<'a>, piece: Piece, group: Option<&Group>, reading: &Reading, followed: &Followed<'a>) -> Commitment<'a> {
+fn activity<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    group: Option<&Group>,
+    reading: &Reading,
+    followed: &Followed<'a>,
+) -> Commitment<'a> {
     let mut activity = passage(page, piece).commitment(activity_id(&followed.rows), reading);
     if let Some(group) = group {
         if activity.actors.is_empty() {
@@ -110,8 +118,13 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
         if matches!(&*lower, "ska" | "skall" | "skulle" | "lovade" | "lovar" | "åtog") {
             return Tense::Commitment;
         }
-        let past = token.is_word() && lower.len() > 4 && (lower.ends_with("des") || lower.ends_with("ades") || lower.ends_with("tes"));
-        if matches!(&*lower, "har" | "hade" | "blev" | "hölls" | "gjordes" | "var" | "fick" | "är" | "hållits") || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING)) || past {
+        let past = token.is_word()
+            && lower.len() > 4
+            && (lower.ends_with("des") || lower.ends_with("ades") || lower.ends_with("tes"));
+        if matches!(&*lower, "har" | "hade" | "blev" | "hölls" | "gjordes" | "var" | "fick" | "är" | "hållits")
+            || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
+            || past
+        {
             return Tense::Report;
         }
     }
@@ -150,14 +163,15 @@ pub(super) fn interleaved<'a>(
     while index < statements.len() {
         let this = &statements[index];
         let next = statements.get(index + 1);
-        if let Some(group) = outline.groups.iter().find(|group| group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)) {
-            if !group.actors.is_empty() {
-                actor_group = Some(group);
-                theme = None;
-                current = false;
-                index += 1;
-                continue;
-            }
+        if let Some(group) =
+            outline.groups.iter().find(|group| group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit))
+            && !group.actors.is_empty()
+        {
+            actor_group = Some(group);
+            theme = None;
+            current = false;
+            index += 1;
+            continue;
         }
         if this.heading {
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
@@ -175,7 +189,12 @@ pub(super) fn interleaved<'a>(
             index += 1;
             continue;
         }
-        let under = current && statements[..index].iter().rev().find(|other| other.tense == Tense::Commitment).is_some_and(|other| this.item && this.indent > other.indent);
+        let under = current
+            && statements[..index]
+                .iter()
+                .rev()
+                .find(|other| other.tense == Tense::Commitment)
+                .is_some_and(|other| this.item && this.indent > other.indent);
         match this.tense {
             Tense::Commitment if !under => {
                 let mut activity = activity(page, this.piece, actor_group, reading, followed);
@@ -228,8 +247,15 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
             let this = &page.units[unit];
             let piece = page.whole(unit);
             let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
-            let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
-            Statement { piece, heading, item: this.is_item(), indent: this.indent, tense: tense(page.tokens(unit), reading) }
+            let heading =
+                matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+            Statement {
+                piece,
+                heading,
+                item: this.is_item(),
+                indent: this.indent,
+                tense: tense(page.tokens(unit), reading),
+            }
         })
         .collect()
 }

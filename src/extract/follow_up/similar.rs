@@ -7,7 +7,8 @@ const STEM: usize = 6;
 
 /// Whether two texts are the same but for letter case, signs and small slips.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let fold = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let fold =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (one, other) = (fold(one), fold(other));
     one == other || (one.len().min(other.len()) > 12 && (one.starts_with(&other) || other.starts_with(&one)))
 }

@@ -94,7 +94,9 @@ fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
     let known = columns.iter().filter(|column| **column != Column::Unknown).count();
     let short = cells.iter().all(|cell| cell.tokens.len() <= 8);
     // Data cells hold numbers and verbs; a header names its column and nothing else.
-    let named = columns.iter().any(|column| matches!(column, Column::Activity | Column::Part(..) | Column::Status | Column::Promise));
+    let named = columns
+        .iter()
+        .any(|column| matches!(column, Column::Activity | Column::Part(..) | Column::Status | Column::Promise));
     (short && named && known * 2 > filled).then_some(columns)
 }
 
@@ -112,7 +114,13 @@ fn unknown_columns(cells: &[Cell<'_>], columns: &[Column], diagnostics: &mut Dia
 }
 
 /// The promise that a row with one filled cell sets over the rows below it.
-fn over<'a>(cells: &[Cell<'a>], followed: &mut Followed<'a>, reading: &Reading, fresh: bool, columns: &[Column]) -> Option<CommitmentId> {
+fn over<'a>(
+    cells: &[Cell<'a>],
+    followed: &mut Followed<'a>,
+    reading: &Reading,
+    fresh: bool,
+    columns: &[Column],
+) -> Option<CommitmentId> {
     let first = cells.first()?;
     if first.is_empty() || cells.len() < 2 || cells[1..].iter().any(|cell| !cell.is_empty()) {
         return None;
@@ -124,7 +132,8 @@ fn over<'a>(cells: &[Cell<'a>], followed: &mut Followed<'a>, reading: &Reading, 
     // Before the header, or bold among rows that are not: it heads them.
     let acts = !actors_of(first.tokens(), &reading.aliases).is_empty();
     if (columns.is_empty() || !fresh || first.bold) && !acts {
-        let id = CommitmentId { kind: crate::document::CommitmentKind::Promise, number: followed.promises.len() as u32 + 1 };
+        let id =
+            CommitmentId { kind: crate::document::CommitmentKind::Promise, number: followed.promises.len() as u32 + 1 };
         followed.promises.push(first.passage().commitment(id, reading));
         return Some(id);
     }
@@ -139,9 +148,12 @@ fn data<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let kind = |index: usize| columns.get(index).copied().unwrap_or(if index == 0 { Column::Activity } else { Column::Report });
+    let kind = |index: usize| {
+        columns.get(index).copied().unwrap_or(if index == 0 { Column::Activity } else { Column::Report })
+    };
     let at = |wanted: Column| (0..cells.len()).find(|index| kind(*index) == wanted && !cells[*index].is_empty());
-    let activity = at(Column::Activity).or_else(|| (!columns.contains(&Column::Activity)).then(|| at(Column::Promise)).flatten());
+    let activity =
+        at(Column::Activity).or_else(|| (!columns.contains(&Column::Activity)).then(|| at(Column::Promise)).flatten());
     let Some(activity_at) = activity else {
         // Reports without an activity go with the row above.
         if let Some(last) = followed.rows.last_mut() {
@@ -152,9 +164,13 @@ fn data<'a>(
     let mut found = row(cells[activity_at].passage().commitment(activity_id(&followed.rows), reading), promise);
     if let Some(over) = at(Column::Promise).filter(|over| *over != activity_at) {
         let text = cells[over].folded.text();
-        let known = followed.promises.iter().find(|promise| similar::same(&promise.text, text)).map(|promise| promise.id);
+        let known =
+            followed.promises.iter().find(|promise| similar::same(&promise.text, text)).map(|promise| promise.id);
         found.promise = Some(known.unwrap_or_else(|| {
-            let id = CommitmentId { kind: crate::document::CommitmentKind::Promise, number: followed.promises.len() as u32 + 1 };
+            let id = CommitmentId {
+                kind: crate::document::CommitmentKind::Promise,
+                number: followed.promises.len() as u32 + 1,
+            };
             followed.promises.push(cells[over].passage().commitment(id, reading));
             id
         }));
@@ -168,7 +184,10 @@ fn data<'a>(
             actors = bracketed(cell.tokens(), &reading.aliases);
         }
         if !actors.is_empty() {
-            let (codes, spans) = actors.into_iter().map(|(actor, range)| (actor, cell.folded.span(range.start as usize, range.end as usize))).unzip();
+            let (codes, spans) = actors
+                .into_iter()
+                .map(|(actor, range)| (actor, cell.folded.span(range.start as usize, range.end as usize)))
+                .unzip();
             (found.activity.actors, found.activity.actor_spans) = (codes, spans);
             found.activity.actor_basis = crate::document::ActorBasis::Stated;
         }
