@@ -36,7 +36,8 @@ impl<'p, 'a> Account<'p, 'a> {
             if let Some(rows) = unit.table() {
                 for row in page.layout.rows(rows) {
                     for cell in page.layout.cells(row) {
-                        account.paint(*cell, Class::Unclaimed);
+                        let dash = page.source[cell.range()].chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '.'));
+                        account.paint(*cell, if dash { Class::Markup } else { Class::Unclaimed });
                     }
                 }
             }

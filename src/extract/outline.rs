@@ -1,5 +1,6 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
+use crate::document::Actor;
 use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
@@ -221,6 +222,13 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some(next) = self.next(unit) else { return false };
+        // `Arbetet väntas leda till` goes on in the list below it.
+        let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
+            last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL)) || last.lex.stems.any(Stems::ATT)
+        });
+        if stops_short {
+            return false;
+        }
         if this.gap {
             return true;
         }
@@ -243,7 +251,9 @@ impl Reader<'_, '_> {
             && !read.stems.any(Stems::LOVAR)
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;
-        if titles && !self.page.units[unit].leads() {
+        // `Uppföljning kvartal 3 2021`: what the report is for.
+        let report = self.follow_up && read.stems.any(Stems::TERTIAL) && self.outline.groups.is_empty();
+        if (titles || report) && !self.page.units[unit].leads() {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
             let items_follow = self.next_is_item(unit);
@@ -326,8 +336,8 @@ impl Reader<'_, '_> {
             next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
-                (Some(last), State::Group) if last.lead != Lead::Bare || read.actors.is_empty() => last.lead,
-                _ if read.only_actors => Lead::Actor,
+                (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
+                _ if read.only_actors && names_a_party(read) => Lead::Actor,
                 _ => Lead::Bare,
             };
             let base = self
@@ -349,7 +359,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if over_heading && group {
+        if over_heading && self.state == State::Group {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -369,7 +379,9 @@ impl Reader<'_, '_> {
         if let Some(piece) = piece {
             self.outline.boilerplate.push(piece);
         }
-        let implied = read.we && lead == Lead::Activities;
+        // `Det ska vi åstadkomma genom`, `Detta uppnås genom`; `Tillsammans ska vi` names who acts.
+        let passive = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA));
+        let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && (read.we || passive);
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
@@ -509,19 +521,12 @@ impl Reader<'_, '_> {
                 self.entry(whole);
                 return;
             }
-            if !plan && commits && gap && unmarked {
+            if !plan && (commits && gap && unmarked || self.lost_marker(unit)) {
                 self.entry(whole);
                 return;
             }
         }
-        if plan
-            && !self.follow_up
-            && self.state != State::FollowUp
-            && self.state != State::About
-            && self.state != State::Lagesbild
-        {
-            // Only the sentences that say so, and those after them.
-            self.outline.follow_up.push(Section { heading: None, pieces: vec![whole] });
+        if plan && !self.follow_up && self.state != State::FollowUp && self.plan_here(unit) {
             return;
         }
         if self.state == State::Preamble || self.state == State::Group {
@@ -529,6 +534,40 @@ impl Reader<'_, '_> {
             return;
         }
         self.text(whole);
+    }
+
+    /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
+    fn lost_marker(&self, unit: usize) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
+        let Some(last) = group.entries.last() else { return false };
+        let (this, before) = (&self.page.units[unit], &self.page.units[last.piece.unit]);
+        let after = self.next(unit).map(|next| &self.page.units[next]);
+        last.marker.is_some()
+            && this.indent == before.indent
+            && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
+            && !this.leads()
+    }
+
+    /// Takes the sentences that say how the promises are followed up out of other text.
+    fn plan_here(&mut self, unit: usize) -> bool {
+        let sentences = self.page.sentences(unit);
+        let Some(first) = sentences.iter().position(|sentence| is_plan(self.page.piece_tokens(*sentence))) else {
+            return false;
+        };
+        let in_text = matches!(self.state, State::About | State::Lagesbild);
+        // In running text of another section it must be about the promises, and a paragraph of its own.
+        if in_text && (first > 0 || !self.page.units[unit].gap) {
+            return false;
+        }
+        for sentence in &sentences[..first] {
+            match self.state {
+                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
+                _ => self.text(*sentence),
+            }
+        }
+        self.outline.follow_up.push(Section { heading: None, pieces: sentences[first..].to_vec() });
+        true
     }
 
     /// The introduction, but for sentences that promise.
@@ -563,6 +602,7 @@ impl Reader<'_, '_> {
         let sentences = self.page.sentences(unit);
         let Some(last) = sentences.last().copied() else { return false };
         let read = self.read(last);
+        let counted = super::sections::promise_count(self.page.piece_tokens(last)).is_some() && this.leads();
         let strong =
             matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
         let background = read.stems.any(Stems::BYGGER);
@@ -581,6 +621,7 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
+            _ if counted => Lead::Promises,
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
             }
@@ -597,6 +638,7 @@ impl Reader<'_, '_> {
                     .or(Stems::AKTIVITET),
             )
             && !(read.only_actors && lead == Lead::Actor)
+            && !counted
         {
             return false;
         }
@@ -648,6 +690,11 @@ impl Reader<'_, '_> {
             },
         }
     }
+}
+
+/// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
+fn names_a_party(read: &Heading) -> bool {
+    read.actors.iter().any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
 }
 
 /// How deep a unit stands in its list, by indent and kind of marker.

@@ -24,6 +24,8 @@ pub(super) struct Unit<'a> {
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
     tokens: Range<usize>,
+    /// Where in the text a paragraph of its own begins, the first aside.
+    breaks: Vec<u32>,
 }
 
 impl Unit<'_> {
@@ -116,6 +118,7 @@ impl<'a> Page<'a> {
                 columns: block.columns,
                 chrome,
                 tokens: start..page.tokens.len(),
+                breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
                 folded,
             });
         }
@@ -139,6 +142,20 @@ impl<'a> Page<'a> {
     /// The whole of a unit.
     pub(super) fn whole(&self, unit: usize) -> Piece {
         Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }
+    }
+
+    /// The paragraphs of a unit.
+    pub(super) fn paragraphs(&self, unit: usize) -> Vec<Piece> {
+        let whole = self.whole(unit);
+        let mut starts = vec![0];
+        starts.extend(self.units[unit].breaks.iter().copied());
+        let ends = starts.iter().skip(1).copied().chain([whole.end]);
+        let text = self.units[unit].text();
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(start, end)| Piece { unit, start: *start, end: *start + text[*start as usize..end as usize].trim_end().len() as u32 })
+            .collect()
     }
 
     /// The text of a part.
@@ -199,18 +216,20 @@ fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
     if text.len() > 250 {
         return false;
     }
-    is_frame_wording(text) || is_breadcrumb(text)
+    let item = matches!(block.shape, BlockShape::Item(_));
+    is_frame_wording(text, item) || is_breadcrumb(text)
 }
 
 /// Whether the text is a line, or begins as one, that web pages put around their text.
-fn is_frame_wording(text: &str) -> bool {
+fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
     let lower: &str = &lower;
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
-    if starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
+    // An item that only begins so is a sentence of the list.
+    if !item && starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
         return true;
     }
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))

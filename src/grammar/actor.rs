@@ -83,10 +83,13 @@ pub(crate) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = inverted(input, aliases) {
         return found.actors;
     }
-    if input.first().is_some_and(|token| token.is(Flags::TOGETHER)) {
-        return all_parties(aliases, &input.rest[0]);
+    match input.first() {
+        // `Tillsammans`, `Gemensamma åtaganden`
+        Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
+            all_parties(aliases, first)
+        }
+        _ => Vec::new(),
     }
-    Vec::new()
 }
 
 /// Those with whom it is done, and not those who are only invited.
@@ -132,6 +135,11 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     if let Some(found) = list(direct, aliases, false) {
         let after = past_aside(direct, found.tokens);
         let ends = direct.get(after).is_none_or(|token| token.is_sign(':'));
+        // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
+        let passive = direct.get(after).is_some_and(|token| token.is_word() && passive_form(direct.str(token)));
+        if passive && let Some(found) = agent(direct.from(after), aliases) {
+            return Some(found);
+        }
         if ends && start == 0 || direct.get(after).is_some_and(|token| is_verb(direct, token)) {
             return Some(found);
         }
@@ -155,8 +163,8 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
         } else if with(input.from(index)).is_ok()
             || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
         {
-            // `Kommunen i samverkan med polisen ska`
-            match input.rest[index..].iter().position(|token| token.is(Flags::MODAL)) {
+            // `Kommunen i samverkan med polisen ska`, `Kommunen tillsammans med polisen träffar`
+            match input.rest[index..].iter().position(|token| is_verb(input, token)) {
                 Some(verb) => return index + verb,
                 None => return index,
             }
@@ -219,15 +227,9 @@ fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 }
 
 fn passive_form(word: &str) -> bool {
-    word.ends_with("as")
-        || word.ends_with("des")
-        || word.ends_with("ts")
-        || word.ends_with("ls")
-        || word.ends_with("rs")
-        || word.ends_with("ad")
-        || word.ends_with("at")
-        || word.ends_with("ade")
-        || word.ends_with("es")
+    let genitive = ["ens", "ets", "ornas", "arnas", "ernas"].iter().any(|end| word.ends_with(end));
+    word.ends_with('s') && !genitive && !word.starts_with(char::is_uppercase)
+        || ["ad", "at", "ade"].iter().any(|end| word.ends_with(end))
 }
 
 /// A list of actors; `loose` takes names that stand in no list where a known actor stands beside them.
@@ -429,6 +431,24 @@ fn company(name: &str) -> Option<Actor> {
         .iter()
         .any(|end| name.len() > end.len() + 1 && name.ends_with(end))
         .then_some(Actor::Kollektivtrafik)
+}
+
+/// The longest list of actors in a text that holds both police and kommun: the parties of the document.
+pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Vec<Actor>> {
+    let mut best: Option<Vec<Actor>> = None;
+    for index in 0..input.len() {
+        let begins = index == 0 || !input.rest[index - 1].is(Flags::AND) && !input.rest[index - 1].is_sign(',');
+        if !begins || input.rest[index].lex.actor.is_none() && !input.capital(&input.rest[index]) {
+            continue;
+        }
+        let Some(found) = list(input.from(index), aliases, false) else { continue };
+        let codes: Vec<Actor> = found.actors.iter().map(|(actor, _)| *actor).collect();
+        let both = codes.contains(&Actor::Polis) && codes.contains(&Actor::Kommun);
+        if both && codes.len() > best.as_ref().map_or(1, Vec::len) {
+            best = Some(codes);
+        }
+    }
+    best
 }
 
 impl Aliases {

@@ -275,7 +275,8 @@ impl Scan<'_> {
             comparator = Some(Comparator::About);
         }
         // `2-3 gånger`: at least the first.
-        if self.token(end).is_some_and(Token::is_dash) && numeral_at(self.input, end + 1) {
+        let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
+        if ranged && numeral_at(self.input, end + 1) {
             end += 2;
             comparator = comparator.or(Some(Comparator::AtLeast));
         }
@@ -462,6 +463,10 @@ impl Scan<'_> {
         }) {
             return false;
         }
+        // `till fyra per år`
+        if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
+            return true;
+        }
         match self.before(at) {
             None => self.context.report,
             Some(before) => {
@@ -526,7 +531,7 @@ struct Count {
 }
 
 fn numeral_at(input: Tokens<'_>, index: usize) -> bool {
-    matches!(input.get(index).map(|token| token.kind), Some(Kind::Figure(_)))
+    matches!(input.get(index).map(|token| token.kind), Some(Kind::Figure(_) | Kind::Numeral(_, false)))
 }
 
 /// Whether a word has the form of an adjective or participle before a noun in the plural.

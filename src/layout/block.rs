@@ -35,6 +35,8 @@ pub(crate) struct Block {
     /// The text has runs of spaces in it, so that it may stand in columns.
     pub(crate) columns: bool,
     pieces: Range<u32>,
+    /// Which of its pieces begin a paragraph of their own.
+    breaks: Vec<u32>,
 }
 
 /// What a block is.
@@ -66,6 +68,11 @@ impl Layout {
     /// The stretches of source, one a line, that hold the block's text.
     pub(crate) fn pieces(&self, block: &Block) -> &[Span] {
         &self.pieces[block.pieces.start as usize..block.pieces.end as usize]
+    }
+
+    /// The stretches that begin a paragraph after the first.
+    pub(crate) fn paragraph_starts<'l>(&'l self, block: &'l Block) -> impl Iterator<Item = Span> + 'l {
+        block.breaks.iter().map(|piece| self.pieces(block)[*piece as usize])
     }
 
     /// The rows of a table.
@@ -157,6 +164,7 @@ impl Builder<'_> {
             bold: is_bold(text),
             columns: line.gaps,
             pieces: first..first + 1,
+            breaks: Vec::new(),
         });
     }
 
@@ -177,6 +185,9 @@ impl Builder<'_> {
             self.layout.pieces.extend(moved);
             self.layout.pieces.push(line.content);
             block.pieces = first..self.layout.pieces.len() as u32;
+        }
+        if self.gap && !self.page_gap {
+            block.breaks.push(block.pieces.end - block.pieces.start - 1);
         }
         block.span.end = line.content.end;
         block.bold = block.bold && is_bold(&self.source[line.content.range()]);

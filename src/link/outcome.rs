@@ -86,7 +86,7 @@ fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
         && !matches!(status, Status::Met | Status::NotMet)
     {
         status = explicit;
-        why = format!("the status column says so; {why}");
+        why = format!("the status column decides; {why}");
         evidence.splice(0..0, row.outcome.evidence.iter().copied());
     }
     Outcome {
@@ -153,7 +153,10 @@ fn bare_status(text: &str) -> Option<Status> {
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
         let fulfilled =
             tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
-        (words <= 3 || fulfilled || found == Status::ReportedNotDone && words <= 8).then_some(found)
+        // `Utredningen pågår och följer planen.`
+        let ongoing = found == Status::InProgress
+            && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
+        (words <= 3 || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
     })
 }
 
@@ -197,12 +200,13 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         return Verdict {
             status: Status::Met,
             achieved: Some(sum),
-            why: format!("{} give {}; {promised}", texts(&counted), Number(sum)),
+            why: format!("{} {} {}; {promised}", texts(&counted), if counted.len() == 1 { "gives" } else { "give" }, Number(sum)),
             evidence,
         };
     }
     if !counted.is_empty() && !over {
-        let why = format!("{} give {} so far; {promised}", texts(&counted), Number(sum));
+        let verb = if counted.len() == 1 { "gives" } else { "give" };
+        let why = format!("{} {verb} {} so far; {promised}", texts(&counted), Number(sum));
         return Verdict { status: Status::InProgress, achieved: None, why, evidence };
     }
     stated(target, row, &counted, &promised)
@@ -259,7 +263,8 @@ fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let same: Vec<f64> = report
         .counts
         .iter()
-        .filter(|count| count.per.is_none() || count.per == target.per)
+        // `18 kontroller under året` counts what was promised for the only year.
+        .filter(|count| count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None))
         .filter(|count| match (&target.unit, &count.unit) {
             (_, None) => true,
             (Some(target), Some(count)) => same_noun(target, count),

@@ -219,6 +219,10 @@ bits! {
     VISAS = 43;
     /// `arbetet`, `insatserna`: what can be followed up beside the promises.
     ARBETET = 44;
+    /// `gjort`: what was done.
+    GJORT = 45;
+    /// `slutsatser`, `framåt`: what comes after the account.
+    AVSLUT = 46;
 }
 
 /// All that is known of a word.

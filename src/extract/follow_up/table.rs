@@ -80,6 +80,12 @@ pub(super) fn rows<'a>(
                 continue;
             }
             data(cells, &columns, promise, reading, time, followed);
+            // Who is responsible and when it is to be done is read as a whole.
+            for (index, cell) in cells.iter().enumerate() {
+                if matches!(columns.get(index), Some(Column::Responsible | Column::When | Column::Status)) && !cell.is_empty() {
+                    followed.boilerplate.push(cell.folded.whole());
+                }
+            }
         }
     }
 }
