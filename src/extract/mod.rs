@@ -234,7 +234,7 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
                     && (group.lead_piece.is_some() || outline.title.is_some())
                     && !matches!(group.lead, Lead::Promised | Lead::Outcome)
             });
-            !document.promises.is_empty() && (led || !outline.sentences.is_empty())
+            !document.promises.is_empty() && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }
     }
 }

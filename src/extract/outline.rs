@@ -1,10 +1,11 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
 use crate::document::Actor;
-use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, signature_line};
+use crate::grammar::{Actors, Column, Aliases, Heading, actors_of, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::follow_up::header;
 use super::page::{Page, Piece};
 
 /// Headed text.
@@ -46,6 +47,8 @@ pub(super) struct Entry {
     pub(super) theme: Option<Piece>,
     /// An empty list marker stands before it.
     pub(super) after_empty: bool,
+    /// The table's cell that says who is to do it.
+    pub(super) responsible: Option<Piece>,
 }
 
 /// Commitments under one lead-in or heading.
@@ -95,6 +98,8 @@ pub(super) struct Outline {
     pub(super) signatures: Vec<usize>,
     /// Sentences that promise, outside lists.
     pub(super) sentences: Vec<Piece>,
+    /// Sentences of the introduction that say what someone is to do.
+    pub(super) weak_sentences: Vec<Piece>,
     /// Headings and lead-ins.
     pub(super) boilerplate: Vec<Piece>,
     /// List markers without text.
@@ -130,6 +135,8 @@ struct Reader<'p, 'a> {
     /// The actors of the last heading over several lists.
     pending_theme: Option<Piece>,
     after_empty: bool,
+    /// A numbered heading waits for its promise.
+    awaiting: bool,
 }
 
 /// Finds the outline of the units `range`.
@@ -151,6 +158,7 @@ pub(super) fn outline(
         under: None,
         pending_theme: None,
         after_empty: false,
+        awaiting: false,
     };
     for unit in range {
         if page.units[unit].is_void() {
@@ -174,6 +182,11 @@ impl Reader<'_, '_> {
         }
         if self.state == State::Related && self.read(self.page.whole(unit)).cue.is_none() {
             self.outline.boilerplate.push(self.page.whole(unit));
+            return;
+        }
+        let table = self.page.units[unit].table().is_some();
+        if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() {
+            self.promise_over(self.page.whole(unit));
             return;
         }
         match &self.page.units[unit].shape {
@@ -412,22 +425,31 @@ impl Reader<'_, '_> {
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }
-        let end = self.page.units[unit].text().len() as u32;
-        let Some(first) = tokens.get(from) else {
+        let whole = self.page.whole(unit);
+        let read = self.nothing_read();
+        self.under = None;
+        match tokens.get(from) {
+            Some(first) => {
+                self.outline.boilerplate.push(Piece { end: first.start, ..whole });
+                self.open_group(Lead::Promises, None, &read);
+                self.promise_over(Piece { start: first.start, ..whole });
+            }
             // The text follows in a paragraph of its own.
-            let read = self.read(self.page.whole(unit));
-            self.open_group(Lead::Promises, Some(self.page.whole(unit)), &read);
-            self.under = None;
-            return true;
-        };
-        let piece = Piece { unit, start: first.start, end };
-        self.outline.boilerplate.push(Piece { unit, start: 0, end: first.start });
-        let read =
-            Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
-        self.open_group(Lead::Promises, None, &read);
+            None => {
+                self.open_group(Lead::Promises, Some(whole), &read);
+                self.awaiting = true;
+            }
+        }
+        true
+    }
+
+    /// Takes a piece as the promise that what follows serves.
+    fn promise_over(&mut self, piece: Piece) {
         self.entry(piece);
         self.under = Some(piece);
-        true
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        self.awaiting = false;
     }
 
     fn item(&mut self, unit: usize) {
@@ -447,14 +469,7 @@ impl Reader<'_, '_> {
             State::Group => self.entry(whole),
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
-                let read = Heading {
-                    cue: None,
-                    actors: Actors::new(),
-                    only_actors: false,
-                    we: false,
-                    stems: Stems::NONE,
-                    words: 0,
-                };
+                let read = self.nothing_read();
                 if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
                     self.open_group(Lead::Bare, None, &read);
                     self.entry(whole);
@@ -479,6 +494,7 @@ impl Reader<'_, '_> {
             bold: unit.bold,
             theme,
             after_empty: std::mem::take(&mut self.after_empty),
+            responsible: None,
         });
     }
 
@@ -500,6 +516,13 @@ impl Reader<'_, '_> {
     fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         if self.lead_in(unit, whole) {
+            return;
+        }
+        // A sentence right over a table is what its rows serve.
+        let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
+        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
             return;
         }
         let tokens = self.page.tokens(unit);
@@ -533,7 +556,20 @@ impl Reader<'_, '_> {
             self.preamble(unit);
             return;
         }
+        // A paragraph that promises in so many words is no background.
+        if self.page.units[unit].gap && self.state != State::About && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+            self.outline.sentences.push(whole);
+            return;
+        }
         self.text(whole);
+    }
+
+    /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
+    fn promises(&self, sentence: Piece) -> bool {
+        let read = self.read(sentence);
+        read.stems.all(Stems::LOVAR.or(Stems::ATT))
+            && !read.stems.any(Stems::LOFTE)
+            && !actors_of(self.page.piece_tokens(sentence), self.aliases).is_empty()
     }
 
     /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
@@ -582,13 +618,10 @@ impl Reader<'_, '_> {
             return;
         }
         for sentence in self.page.sentences(unit) {
-            let read = self.read(sentence);
-            let tokens = self.page.piece_tokens(sentence);
-            let promises = read.stems.all(Stems::LOVAR.or(Stems::ATT))
-                && !read.stems.any(Stems::LOFTE)
-                && !actors_of(tokens, self.aliases).is_empty();
-            if promises {
+            if self.promises(sentence) {
                 self.outline.sentences.push(sentence);
+            } else if self.outline.title.is_some() && self.commits(sentence) {
+                self.outline.weak_sentences.push(sentence);
             }
             self.outline.preamble.push(sentence);
         }
@@ -661,7 +694,54 @@ impl Reader<'_, '_> {
 
     fn table(&mut self, unit: usize) {
         let over = self.pending_theme.take();
-        self.outline.tables.push(TableRef { unit, over });
+        if self.follow_up {
+            self.outline.tables.push(TableRef { unit, over });
+        } else {
+            self.table_of_activities(unit, over);
+        }
+    }
+
+    /// A table of what will be done: `Aktivitet`, `Ansvarig`.
+    fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
+        let page = self.page;
+        let mut columns: Option<Vec<Column>> = None;
+        for row in page.rows(unit) {
+            let cells = page.cells(row);
+            if let Some(found) = header(page, cells.clone()) {
+                columns = Some(found);
+                self.outline.boilerplate.extend(cells.map(|cell| page.whole(cell)));
+                let read = self.nothing_read();
+                self.open_group(Lead::Activities, None, &read);
+                if let Some(group) = self.outline.groups.last_mut() {
+                    group.theme = theme;
+                }
+                continue;
+            }
+            let Some(columns) = &columns else {
+                self.outline.left.extend(cells.map(|cell| page.whole(cell)));
+                continue;
+            };
+            let find = |wanted: Column| {
+                cells.clone().zip(columns).find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell()).map(|(cell, _)| page.whole(cell))
+            };
+            let activity = find(Column::Activity).or_else(|| find(Column::Promise));
+            let responsible = find(Column::Responsible);
+            for cell in cells.clone() {
+                if Some(page.whole(cell)) != activity {
+                    self.outline.boilerplate.push(page.whole(cell));
+                }
+            }
+            if let Some(activity) = activity {
+                self.entry(activity);
+                if let Some(entry) = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut()) {
+                    entry.responsible = responsible;
+                }
+            }
+        }
+    }
+
+    fn nothing_read(&self) -> Heading {
+        Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 }
     }
 
     /// Running text of the section the reader is in.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize};
-use crate::layout::{Block, BlockShape, Layout, Marker, layout};
+use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Lower};
 
@@ -70,6 +70,11 @@ impl Unit<'_> {
         self.text().trim_end_matches([')', '"', '”']).ends_with(['.', '!', '?', ';'])
     }
 
+    /// Whether a table's cell holds nothing, or only a dash.
+    pub(super) fn is_empty_cell(&self) -> bool {
+        self.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.'))
+    }
+
     /// Whether there is nothing to read in it.
     pub(super) fn is_void(&self) -> bool {
         self.chrome || matches!(self.shape, BlockShape::Furniture | BlockShape::Rule)
@@ -89,7 +94,10 @@ pub(super) struct Piece {
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
     pub(super) layout: Layout,
+    /// The blocks, and after them the cells of all tables.
     pub(super) units: Vec<Unit<'a>>,
+    /// How many of the units are blocks.
+    pub(super) blocks: usize,
     tokens: Vec<Token>,
 }
 
@@ -97,7 +105,9 @@ impl<'a> Page<'a> {
     /// Reads the blocks of `source`.
     pub(super) fn new(source: &'a str) -> Self {
         let layout = layout(source);
-        let mut page = Self { source, units: Vec::with_capacity(layout.blocks.len()), tokens: Vec::new(), layout };
+        let blocks = layout.blocks.len();
+        let units = Vec::with_capacity(blocks + layout.all_cells().len());
+        let mut page = Self { source, units, blocks, tokens: Vec::new(), layout };
         let mut buffer = Vec::new();
         for block in &page.layout.blocks {
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -119,6 +129,24 @@ impl<'a> Page<'a> {
                 chrome,
                 tokens: start..page.tokens.len(),
                 breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
+                folded,
+            });
+        }
+        for cell in page.layout.all_cells() {
+            let folded = fold(source, &[*cell]);
+            tokenize(folded.text(), &mut buffer);
+            let start = page.tokens.len();
+            page.tokens.append(&mut buffer);
+            page.units.push(Unit {
+                shape: BlockShape::Paragraph,
+                span: *cell,
+                indent: 0,
+                gap: false,
+                bold: source[cell.range()].starts_with("**"),
+                columns: false,
+                chrome: false,
+                tokens: start..page.tokens.len(),
+                breaks: Vec::new(),
                 folded,
             });
         }
@@ -156,6 +184,16 @@ impl<'a> Page<'a> {
             .zip(ends)
             .map(|(start, end)| Piece { unit, start: *start, end: *start + text[*start as usize..end as usize].trim_end().len() as u32 })
             .collect()
+    }
+
+    /// The cells of a table's row, as units.
+    pub(super) fn cells(&self, row: &Row) -> Range<usize> {
+        self.blocks + row.cells.start as usize..self.blocks + row.cells.end as usize
+    }
+
+    /// The rows of a table.
+    pub(super) fn rows(&self, unit: usize) -> &[Row] {
+        self.units[unit].table().map_or(&[], |rows| self.layout.rows(rows))
     }
 
     /// The text of a part.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, column, periods, tokenize};
+use crate::grammar::{Column, FoundPeriod, Tokens, column, periods};
 use crate::layout::BlockShape;
-use crate::text::fold;
 use crate::vocabulary::{Flags, Stems};
 
 use super::outline::is_plan;
@@ -31,14 +30,14 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut follow_up = false;
     let mut period: Option<FoundPeriod> = None;
     let mut content = 0;
-    for unit in 0..page.units.len() {
+    for unit in 0..page.blocks {
         let this = &page.units[unit];
         if this.is_void() {
             continue;
         }
         if this.is_item() || this.table().is_some() {
             content += 1;
-            follow_up |= this.table().is_some_and(|rows| has_time_columns(page, rows));
+            follow_up |= has_time_columns(page, unit);
         }
         let Some(naming) = naming(page, unit) else { continue };
         let other_time =
@@ -53,7 +52,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             period = period.or(naming.period);
         }
     }
-    segments.push(Segment { range: start..page.units.len(), follow_up });
+    segments.push(Segment { range: start..page.blocks, follow_up });
     segments
 }
 
@@ -91,22 +90,18 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
     if !naming.follow_up {
         return naming.period.is_some();
     }
-    let Some(next) = page.next(unit, page.units.len()) else { return false };
+    let Some(next) = page.next(unit, page.blocks) else { return false };
     let tokens = page.tokens(next);
     let planned = is_plan(tokens)
         || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
     !planned || naming.period.is_some()
 }
 
-fn has_time_columns(page: &Page<'_>, rows: &Range<u32>) -> bool {
-    let mut tokens = Vec::new();
-    page.layout.rows(rows).iter().take(3).any(|row| {
-        let found = page.layout.cells(row).iter().filter(|cell| cell.range().len() < 60).filter(|cell| {
-            let folded = fold(page.source, &[**cell]);
-            tokenize(folded.text(), &mut tokens);
-            matches!(column(Tokens::new(folded.text(), &tokens)), Column::Part(..) | Column::Status)
-        });
-        found.count() > 0
+fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
+    page.rows(unit).iter().take(3).any(|row| {
+        page.cells(row).any(|cell| {
+            page.units[cell].text().len() < 60 && matches!(column(page.tokens(cell)), Column::Part(..) | Column::Status)
+        })
     })
 }
 

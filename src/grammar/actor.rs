@@ -92,6 +92,11 @@ pub(crate) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     }
 }
 
+/// The actors of a text that holds nothing else: a cell under `Ansvarig`.
+pub(crate) fn listed_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    list(input, aliases, true).map(|found| found.actors).unwrap_or_default()
+}
+
 /// Those with whom it is done, and not those who are only invited.
 pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut partners: Actors = Vec::new();
@@ -144,7 +149,19 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             return Some(found);
         }
     }
-    inverted(input, aliases)
+    member(direct, aliases).or_else(|| inverted(input, aliases))
+}
+
+/// `En handläggare från socialtjänsten arbetar`: one of the actor's own.
+fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    let start = usize::from(input.first()?.is(Flags::ONE));
+    let (noun, from) = (input.get(start)?, input.get(start + 1)?);
+    if !noun.is_word() || noun.lex.actor.is_some() || !same_word(input.str(from), "från") {
+        return None;
+    }
+    let found = list(input.from(start + 2), aliases, false)?;
+    let after = past_aside(input, start + 2 + found.tokens);
+    input.get(after).filter(|token| is_verb(input, token)).map(|_| List { tokens: after, ..found })
 }
 
 /// `Polisen i Arboga ska`, `Polisen och kommunen, som …, ska`, `Polisen gemensamt ska`: past what stands before the verb.

@@ -25,6 +25,8 @@ pub(crate) enum Column {
     Report,
     /// When it is to be done.
     When,
+    /// The row's number.
+    Number,
     /// Anything else.
     Unknown,
 }
@@ -62,6 +64,15 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     for token in input.rest {
         let lower = input.lower(token);
         let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
+        if lower.is("nr") || lower.is("nummer") {
+            return Column::Number;
+        }
+        if lower.is("lovade") || lower.is("lovat") || lower.is("lovar") {
+            return Column::Activity;
+        }
+        if lower.is("blev") || lower.is("gick") {
+            return Column::Report;
+        }
         if is(&["aktivitet", "åtgärd", "insats", "vad", "åtagande"]) {
             return Column::Activity;
         }
@@ -260,6 +271,12 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
         let before = tokens.rest[..index].iter().any(names_it);
         if whole && (subject.is_none() || before && value == 1.0) {
+            return Some(Status::ReportedDone);
+        }
+        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
+        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
+        let definite = tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
+        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
             return Some(Status::ReportedDone);
         }
         if value == 1.0 && (before || next.is_some_and(names_it)) {

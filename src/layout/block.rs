@@ -61,7 +61,8 @@ pub(crate) enum BlockShape {
 pub(crate) struct Row {
     /// From the first cell to the last.
     pub(crate) span: Span,
-    cells: Range<u32>,
+    /// Its cells among all.
+    pub(crate) cells: Range<u32>,
 }
 
 impl Layout {
@@ -80,10 +81,11 @@ impl Layout {
         &self.rows[table.start as usize..table.end as usize]
     }
 
-    /// The cells of a row, empty ones too.
-    pub(crate) fn cells(&self, row: &Row) -> &[Span] {
-        &self.cells[row.cells.start as usize..row.cells.end as usize]
+    /// All cells of all tables, in order, empty ones too.
+    pub(crate) fn all_cells(&self) -> &[Span] {
+        &self.cells
     }
+
 }
 
 /// Finds the blocks of `source`.

@@ -5,5 +5,5 @@ mod furniture;
 mod line;
 mod wrap;
 
-pub(crate) use block::{Block, BlockShape, Layout, layout};
+pub(crate) use block::{Block, BlockShape, Layout, Row, layout};
 pub(crate) use line::Marker;

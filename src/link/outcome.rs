@@ -182,7 +182,8 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         .filter(|_| countable)
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
-    let total = counted.iter().rev().find(|(report, _)| report.cumulative || is_whole(report.period, time));
+    let only = counted.len() == 1;
+    let total = counted.iter().rev().find(|(report, _)| report.cumulative || only && is_whole(report.period, time));
     if let Some((report, value)) = total {
         let met = reaches(target, *value);
         let status = match (met, over) {
