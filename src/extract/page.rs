@@ -133,16 +133,16 @@ impl<'a> Page<'a> {
             });
         }
         for cell in page.layout.all_cells() {
-            let folded = fold(source, &[*cell]);
+            let folded = fold(source, cell);
             tokenize(folded.text(), &mut buffer);
             let start = page.tokens.len();
             page.tokens.append(&mut buffer);
             page.units.push(Unit {
                 shape: BlockShape::Paragraph,
-                span: *cell,
+                span: cell.iter().copied().reduce(Span::join).unwrap_or_default(),
                 indent: 0,
                 gap: false,
-                bold: source[cell.range()].starts_with("**"),
+                bold: cell.first().is_some_and(|span| source[span.range()].starts_with("**")),
                 columns: false,
                 chrome: false,
                 tokens: start..page.tokens.len(),

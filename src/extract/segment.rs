@@ -6,6 +6,7 @@ use crate::grammar::{Column, FoundPeriod, Tokens, column, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::{Flags, Stems};
 
+use super::identity::area_in;
 use super::outline::is_plan;
 use super::page::Page;
 
@@ -21,6 +22,8 @@ pub(super) struct Segment {
 struct Naming {
     follow_up: bool,
     period: Option<FoundPeriod>,
+    /// The part of a kommun that it is for.
+    place: Option<String>,
 }
 
 /// Cuts a page where a new medborgarlöfte, or the follow-up of one, begins.
@@ -29,6 +32,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut start = 0;
     let mut follow_up = false;
     let mut period: Option<FoundPeriod> = None;
+    let mut place: Option<String> = None;
     let mut content = 0;
     for unit in 0..page.blocks {
         let this = &page.units[unit];
@@ -42,14 +46,17 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         let Some(naming) = naming(page, unit) else { continue };
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
-        if content > 0 && (other_time || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
+        // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
+        let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old) && naming.period.is_some();
+        if content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
             segments.push(Segment { range: start..unit, follow_up });
             (start, content) = (unit, 0);
             follow_up = naming.follow_up;
-            period = naming.period;
+            (period, place) = (naming.period, naming.place);
         } else {
             follow_up |= naming.follow_up && content == 0;
             period = period.or(naming.period);
+            place = naming.place.or(place);
         }
     }
     segments.push(Segment { range: start..page.blocks, follow_up });
@@ -74,7 +81,8 @@ fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
     }
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK);
-    Some(Naming { follow_up, period: periods(tokens).into_iter().next() })
+    let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
+    Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
 }
 
 /// `Halvårsuppföljning, andra halvåret 2019`

@@ -114,6 +114,14 @@ fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     (0..input.len()).find_map(|index| part_here(input.from(index)))
 }
 
+/// `Kvartal 1: Nio kontroller`: what the report is for, and where its text begins.
+pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
+    let (part, stated, tokens) = part_here(input)?;
+    let sign = input.get(tokens)?;
+    let year = stated.or(year)?;
+    (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
+}
+
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
+use super::aligned::{Aligned, aligned};
 use super::furniture;
 use super::line::{Line, Marker, Shape, lines};
 use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
@@ -15,7 +16,7 @@ pub(crate) struct Layout {
     pub(crate) blocks: Vec<Block>,
     pieces: Vec<Span>,
     rows: Vec<Row>,
-    cells: Vec<Span>,
+    cells: Vec<Range<u32>>,
     lines: Vec<Line>,
 }
 
@@ -81,9 +82,9 @@ impl Layout {
         &self.rows[table.start as usize..table.end as usize]
     }
 
-    /// All cells of all tables, in order, empty ones too.
-    pub(crate) fn all_cells(&self) -> &[Span] {
-        &self.cells
+    /// The stretches of source of all cells of all tables, in order, empty ones too.
+    pub(crate) fn all_cells(&self) -> impl ExactSizeIterator<Item = &[Span]> {
+        self.cells.iter().map(|cell| &self.pieces[cell.start as usize..cell.end as usize])
     }
 
 }
@@ -96,8 +97,18 @@ pub(crate) fn layout(source: &str) -> Layout {
     let wrapping = Wrapping::of(source, &layout.lines);
     let lines = std::mem::take(&mut layout.lines);
     let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
-    for line in &lines {
-        builder.line(line);
+    let mut at = 0;
+    while at < lines.len() {
+        match aligned(source, &lines[at..]) {
+            Some(table) => {
+                builder.aligned(&lines[at], &table);
+                at += table.lines;
+            }
+            None => {
+                builder.line(&lines[at]);
+                at += 1;
+            }
+        }
     }
     let mut layout = builder.layout;
     layout.lines = lines;
@@ -276,10 +287,36 @@ impl Builder<'_> {
         }
     }
 
+    /// A table whose cells may take several lines.
+    fn aligned(&mut self, first: &Line, table: &Aligned) {
+        let start = self.layout.rows.len() as u32;
+        for row in &table.rows {
+            let cells = self.layout.cells.len() as u32;
+            row.iter().for_each(|cell| self.push_cell(cell));
+            let spans = row.iter().flatten();
+            let span = spans.copied().reduce(Span::join).unwrap_or(first.content);
+            self.layout.rows.push(Row { span, cells: cells..self.layout.cells.len() as u32 });
+        }
+        let end = self.layout.rows.len() as u32;
+        self.push(first, BlockShape::Table(start..end));
+        let last = self.layout.rows.last().map_or(first.content.end, |row| row.span.end);
+        if let Some(block) = self.layout.blocks.last_mut() {
+            block.span.end = block.span.end.max(last);
+        }
+        (self.last, self.gap, self.page_gap) = (None, false, false);
+    }
+
+    fn push_cell(&mut self, pieces: &[Span]) {
+        let first = self.layout.pieces.len() as u32;
+        self.layout.pieces.extend_from_slice(pieces);
+        self.layout.cells.push(first..self.layout.pieces.len() as u32);
+    }
+
     fn cell(&mut self, from: usize, to: usize) {
         let text = &self.source[from..to];
         let start = from + (text.len() - text.trim_start().len());
-        self.layout.cells.push(Span::new(start as u32, (start + text.trim().len()) as u32));
+        let span = Span::new(start as u32, (start + text.trim().len()) as u32);
+        self.push_cell(&[span]);
     }
 }
 

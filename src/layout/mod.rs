@@ -1,5 +1,6 @@
 //! Lines, blocks, tables and page furniture. Knows indents, markers and columns, and no word of Swedish.
 
+mod aligned;
 mod block;
 mod furniture;
 mod line;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Code, Commitment};
-use crate::grammar::{Tokens, actors_of, heading};
+use crate::document::{Code, Commitment, ReportPeriod};
+use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags};
 
@@ -146,6 +146,8 @@ struct Statement {
     tense: Tense,
     /// A later paragraph of the same item.
     continued: bool,
+    /// The time that it says it reports on.
+    period: Option<ReportPeriod>,
 }
 
 impl Statement {
@@ -174,7 +176,7 @@ pub(super) fn interleaved<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let statements = statements(page, outline, range, reading);
+    let statements = statements(page, outline, range, reading, time);
     let mut theme: Option<Piece> = None;
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
@@ -216,7 +218,7 @@ pub(super) fn interleaved<'a>(
             push_row(page, this.piece, actor_group, theme, reading, followed);
             current = Some(this);
         } else if current.is_some_and(|current| accepts(current, this, &statements[..index])) {
-            let report = report(&passage(page, this.piece), time.reporting, reading);
+            let report = report(&passage(page, this.piece), this.period.or(time.reporting), reading);
             if let Some(last) = followed.rows.last_mut() {
                 last.reports.push(report);
             }
@@ -269,7 +271,7 @@ fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool 
     !(nested && this.marker.is_none() && !this.continued)
 }
 
-fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading) -> Vec<Statement> {
+fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
     let mut statements = Vec::new();
     for unit in start..range.end {
@@ -285,14 +287,23 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
         }
         let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
-        for (index, piece) in page.paragraphs(unit).into_iter().enumerate() {
+        for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
+            let labelled = labelled(page.piece_tokens(piece), time.year);
+            if let Some((_, start)) = labelled {
+                let text = page.text(Piece { start, ..piece });
+                piece.start = start + (text.len() - text.trim_start().len()) as u32;
+                if text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.')) {
+                    continue;
+                }
+            }
             statements.push(Statement {
                 piece,
-                heading,
+                heading: heading && labelled.is_none(),
                 marker: this.marker(),
                 indent: this.indent,
-                tense: tense(page.piece_tokens(piece), reading),
+                tense: if labelled.is_some() { Tense::Report } else { tense(page.piece_tokens(piece), reading) },
                 continued: index > 0,
+                period: labelled.map(|(period, _)| period),
             });
         }
     }
