@@ -246,7 +246,7 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
     let usual = |token: &crate::grammar::Token| {
-        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD)
+        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
     };
     if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
         return None;

@@ -186,7 +186,9 @@ fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
         .iter()
         .any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
     let attsats = tokens.first().is_some_and(|token| tokens.str(token) == "Att" || tokens.str(token) == "att");
-    words <= 8 && !verb && !attsats && !page.text(entry.piece).ends_with('.')
+    // A clause of a lead-in begins with a small letter.
+    let clause = page.text(entry.piece).starts_with(char::is_lowercase);
+    words <= 8 && !verb && !attsats && !clause && !page.text(entry.piece).ends_with('.')
 }
 
 /// Where the aims of one list end and the doings begin, if they do.

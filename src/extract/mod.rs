@@ -19,7 +19,7 @@ use std::ops::Range;
 use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, parties as grammar_parties};
 
-use crate::vocabulary::REGION_KOMMUNER;
+use crate::vocabulary::{NAMED_ACTORS, REGION_KOMMUNER};
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
@@ -191,7 +191,8 @@ fn followed<'a>(
 
 /// What a document calls its actors.
 fn aliases(page: &Page<'_>, range: Range<usize>) -> Aliases {
-    let mut aliases = Aliases { names: Vec::new(), parties: vec![Actor::Polis, Actor::Kommun] };
+    let names = NAMED_ACTORS.iter().map(|(name, actor)| ((*name).to_owned(), *actor)).collect();
+    let mut aliases = Aliases { names, parties: vec![Actor::Polis, Actor::Kommun] };
     for unit in range.filter(|unit| !page.units[*unit].is_void()) {
         aliases.learn(page.tokens(unit));
     }

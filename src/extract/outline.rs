@@ -809,7 +809,8 @@ pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
-    (follows || shown) && (subject || shown && follows)
+    let address = || tokens.rest.iter().any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)));
+    (follows || shown) && (subject || shown && follows) || shown && address()
 }
 
 fn has_year(page: &Page<'_>, unit: usize) -> bool {

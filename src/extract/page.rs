@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Lower};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -110,6 +110,7 @@ impl<'a> Page<'a> {
         let mut page = Self { source, units, blocks, tokens: Vec::new(), layout };
         let mut buffer = Vec::new();
         for block in &page.layout.blocks {
+            let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
             let folded = match table {
                 true => Folded::default(),
@@ -119,8 +120,10 @@ impl<'a> Page<'a> {
             let start = page.tokens.len();
             page.tokens.append(&mut buffer);
             let chrome = !table && is_chrome(block, &folded, source);
+            // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
+            let spoken = dashed && page.tokens[start..].iter().any(|token| token.is(Flags::SAYS));
             page.units.push(Unit {
-                shape: block.shape.clone(),
+                shape: if spoken { BlockShape::Paragraph } else { block.shape.clone() },
                 span: block.span,
                 indent: block.indent,
                 gap: block.gap,
@@ -273,10 +276,19 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
 }
 
-/// `Meny   Sök   Lyssna`: nothing but the words of menus.
+/// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.
 fn menu(lower: &str) -> bool {
-    let words = lower.split(' ');
-    lower.contains(' ') && words.clone().count() <= 6 && words.into_iter().all(|word| CHROME_LINES.contains(&word))
+    let mut rest = lower;
+    let mut entries = 0;
+    while !rest.is_empty() {
+        let begins = |line: &&&str| {
+            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
+        };
+        let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
+        rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);
+        entries += 1;
+    }
+    (2..=8).contains(&entries)
 }
 
 /// `Start » Omsorg » Trygghet`

@@ -334,6 +334,9 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
         person.span = person.span.join(place(role));
     }
     if let (Some(organisation), None) = (&text.read.organisation, &person.organisation) {
+        // `För Flens kommun`
+        let stands_for = text.folded.text()[organisation.start as usize..].strip_prefix("För ").is_some();
+        let organisation = &(organisation.start + if stands_for { "För ".len() as u32 } else { 0 }..organisation.end);
         let written = slice(organisation);
         let span = place(organisation);
         person.organisation = Some(usual(&written, span, diagnostics));

@@ -15,7 +15,7 @@ use nom::combinator::opt;
 
 use super::token::{Kind, Out, Token, Tokens, flagged, same_word, sign, word};
 use crate::document::Actor;
-use crate::vocabulary::{Flags, Lex};
+use crate::vocabulary::{CLUB_ENDINGS, Flags, Lex};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
@@ -312,7 +312,13 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         let end = input.rest[index - 1].end;
         Some(Element { actor, unknown, tokens: index, range: start..end })
     };
-    if let Some((actor, length)) = alias_at(input, index, aliases) {
+    // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
+    let longer = |length: usize| {
+        input.get(index + length).is_some_and(|next| {
+            input.capital(next) && next.lex == Lex::NONE && company(input.str(next)).is_some()
+        })
+    };
+    if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
         // `Flens kommun`
         while input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
@@ -353,6 +359,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     {
         return ended(end + 1, Some(Actor::Kommun), false);
     }
+    // `Bergslagens Räddningstjänst`
+    if let Some(actor) = input.get(end).filter(|next| input.capital(next)).and_then(|next| next.lex.actor) {
+        return coded(input, end, actor, start);
+    }
     if let Some((apposed, length)) = apposition(input, end) {
         return ended(end + length, Some(apposed), false);
     }
@@ -390,7 +400,7 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     } else {
         // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
         while input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP)) {
-            if actor == Actor::Region && input.str(&input.rest[end]).starts_with("Gotland") {
+            if actor == Actor::Region && input.lower(&input.rest[end]).starts_with("gotland") {
                 actor = Actor::Kommun;
             }
             end += 1;
@@ -440,6 +450,9 @@ fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor
 
 /// What a company's name says that it does.
 fn company(name: &str) -> Option<Actor> {
+    if CLUB_ENDINGS.contains(&name) {
+        return Some(Actor::Forening);
+    }
     let housing = ["bostäder", "hem", "hus", "byggen", "bygg", "fastigheter", "bo", "Bostad", "bostad", "AB"];
     if housing.iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)) {
         return Some(Actor::Bostadsbolag);

@@ -219,7 +219,7 @@ impl Scan<'_> {
         }
         let word = before.map_or("", |token| self.input.str(token));
         let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some())
-            || matches!(self.word(unit_at), "timmar" | "minuter" | "timme");
+            || ["timmar", "minuter", "timme", "dagar", "veckor", "månader", "dygn"].iter().any(|end| self.word(unit_at).ends_with(end));
         // `inom tio dagar`, `under tre veckor`: a deadline or a stretch of time.
         if time && (same_word(word, "inom") || same_word(word, "senast")) {
             return Some(unit_at + 1);

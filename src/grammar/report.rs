@@ -61,7 +61,8 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some((part, year, _)) = part(input) {
         return Column::Part(part, year);
     }
-    for token in input.rest {
+    // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
+    for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
         let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
         if lower.is("nr") || lower.is("nummer") {
@@ -73,7 +74,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         if lower.is("blev") || lower.is("gick") {
             return Column::Report;
         }
-        if is(&["aktivitet", "åtgärd", "insats", "vad", "åtagande"]) {
+        if is(&["aktivitet", "åtgärd", "vad", "åtagande"]) || lower.is("insats") || lower.is("insatser") && input.len() == 1 {
             return Column::Activity;
         }
         if is(&["ansvar", "vem", "utförare"]) {

@@ -142,6 +142,11 @@ impl Builder<'_> {
             }
             Shape::Text if self.continues(line) => self.extend(line),
             Shape::Text => self.open(line, BlockShape::Paragraph),
+            // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
+            Shape::Item(Marker::Number(_)) if line.content.range().is_empty() && self.last.is_some() && !self.gap => {
+                let whole = Line { content: Span::new(line.content.start - number_length(self.source, line), line.content.end), ..*line };
+                self.extend(&whole);
+            }
             Shape::Item(marker) => self.open(line, BlockShape::Item(marker)),
             Shape::Heading(level) => {
                 self.push(line, BlockShape::Heading(level));
@@ -318,6 +323,11 @@ impl Builder<'_> {
         let span = Span::new(start as u32, (start + text.trim().len()) as u32);
         self.push_cell(&[span]);
     }
+}
+
+/// How many bytes the number of a line takes.
+fn number_length(source: &str, line: &Line) -> u32 {
+    source[line.full.start as usize..line.content.start as usize].trim_start().len() as u32
 }
 
 /// The column at which the text of an item begins.

@@ -7,6 +7,7 @@ use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
+use crate::vocabulary::Flags;
 
 /// Assesses every row of a follow-up.
 pub(crate) fn assess(document: &mut Document<'_>) {
@@ -149,14 +150,18 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
 /// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
 fn bare_status(text: &str) -> Option<Status> {
     with_tokens(text, |tokens| {
+        // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
+        let first = tokens.sentences().into_iter().next()?;
+        let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
         let found = status(tokens)?;
+        let begins = tokens.first().is_some_and(|token| status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT));
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
         let fulfilled =
             tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
         // `Utredningen pågår och följer planen.`
         let ongoing = found == Status::InProgress
             && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-        (words <= 3 || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
+        (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
     })
 }
 

@@ -124,6 +124,8 @@ bits! {
     PROTOCOL = 40;
     /// `revideras`: changes the promises rather than following them up.
     CHANGES = 41;
+    /// `säger`: what stands before it is someone's words.
+    SAYS = 42;
 }
 
 bits! {

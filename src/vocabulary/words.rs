@@ -135,6 +135,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       gås hållas sker skedde startas startades startats besökts besöktes besöks besökas",
         flag(Flags::PASSIVE.or(STOP)),
     ),
+    ("säger menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
+    ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
+    ("hur man", flag(STOP)),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),
     (
         "arbeta arbetar verka öka ökar ökad minska minskar patrullera fotpatrullera besöka besöker delta medverka informera informerar starta startar \

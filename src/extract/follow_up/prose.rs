@@ -10,7 +10,7 @@ use crate::vocabulary::{Cue, Flags};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{governed, heading_piece, passage, set_theme};
-use crate::extract::outline::{Group, Lead, Outline};
+use crate::extract::outline::{Group, Lead, Outline, is_plan};
 use crate::extract::page::{Page, Piece};
 
 use super::{Followed, Time, activity_id, report, row, similar};
@@ -185,7 +185,8 @@ pub(super) fn interleaved<'a>(
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
         let led = outline.groups.iter().find(|group| {
-            !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
+            let commits = this.tense == Tense::Commitment && !page.units[this.piece.unit].leads();
+            !commits && !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
         });
         if let Some(group) = led {
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
@@ -209,6 +210,11 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         if aside {
+            continue;
+        }
+        // `Nästa uppföljning görs i januari` reports on nothing.
+        if this.period.is_none() && this.marker.is_none() && is_plan(page.piece_tokens(this.piece)) && this.tense != Tense::Report {
+            followed.boilerplate.push(page.span(this.piece));
             continue;
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);

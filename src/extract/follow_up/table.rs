@@ -22,7 +22,9 @@ pub(super) fn rows<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
-        for entry in &group.entries {
+        // Beside a table only a list, or what is said to be promised, is a promise.
+        let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
+        for entry in group.entries.iter().filter(|entry| led || entry.marker.is_some()) {
             add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
         }
     }
