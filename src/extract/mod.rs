@@ -230,10 +230,10 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
     match document.kind {
         Kind::FollowUp => !document.rows.is_empty(),
         Kind::Promise => {
+            // Without a title only a lead-in that announces promises makes a list of them.
             let led = outline.groups.iter().any(|group| {
-                !group.entries.is_empty()
-                    && (group.lead_piece.is_some() || outline.title.is_some())
-                    && !matches!(group.lead, Lead::Promised | Lead::Outcome)
+                let announced = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Actor | Lead::Activities);
+                !group.entries.is_empty() && (announced && group.lead_piece.is_some() || outline.title.is_some())
             });
             !document.promises.is_empty() && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }

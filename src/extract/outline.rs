@@ -59,6 +59,8 @@ pub(super) struct Group {
     pub(super) lead_piece: Option<Piece>,
     /// Who the lead-in says is to do it.
     pub(super) actors: Actors,
+    /// The lead-in says that they promise.
+    pub(super) promises: bool,
     /// Where the lead-in's actors stand.
     pub(super) actors_unit: Option<usize>,
     /// The lead-in names them only as `vi`, of all that follows.
@@ -399,6 +401,7 @@ impl Reader<'_, '_> {
             lead,
             lead_piece: piece,
             actors: read.actors.clone(),
+            promises: read.stems.any(Stems::LOVAR),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
             base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),

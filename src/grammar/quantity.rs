@@ -428,7 +428,9 @@ impl Scan<'_> {
         while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
             after += 1;
         }
-        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY)) || self.coordinated(at)
+        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
+            || self.coordinated(at)
+            || self.indirect(at)
     }
 
     /// Whether what stands at `at` is the object of a verb of carrying out.
@@ -444,6 +446,13 @@ impl Scan<'_> {
             index -= 1;
         }
         false
+    }
+
+    /// `erbjuda alla som har barn i årskurs 7 ett föräldramöte`: whom it is for stands between.
+    fn indirect(&self, at: usize) -> bool {
+        let object = self.before(at).is_some_and(|token| !token.is(Flags::STOP));
+        let clause = self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
+        object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
     }
 
     /// `genomföra en vandring och ett möte`: the second goes with the first.

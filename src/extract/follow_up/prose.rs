@@ -185,7 +185,7 @@ pub(super) fn interleaved<'a>(
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
         let led = outline.groups.iter().find(|group| {
-            let commits = this.tense == Tense::Commitment && !page.units[this.piece.unit].leads();
+            let commits = this.tense == Tense::Commitment && page.units[this.piece.unit].ends_sentence();
             !commits && !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
         });
         if let Some(group) = led {
