@@ -177,6 +177,12 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
             while input.get(index).is_some_and(|token| input.capital(token)) {
                 index += 1;
             }
+        } else if token.is(Flags::PREPOSITION)
+            && input.get(index + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP))
+            && input.get(index + 2).is_some_and(|next| is_verb(input, next))
+        {
+            // `Fritidsgårdarna i stadsdelen håller`
+            return index + 2;
         } else if with(input.from(index)).is_ok()
             || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
         {
@@ -314,9 +320,8 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
     let longer = |length: usize| {
-        input.get(index + length).is_some_and(|next| {
-            input.capital(next) && next.lex == Lex::NONE && company(input.str(next)).is_some()
-        })
+        let names = input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
+        names.into_iter().take(3).any(|next| company(input.str(next)).is_some())
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
@@ -422,10 +427,16 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
 
 /// `, det kommunala bostadsbolaget,`
 fn apposition(input: Tokens<'_>, index: usize) -> Option<(Actor, usize)> {
-    if !input.get(index)?.is_sign(',') || !input.get(index + 1)?.is(Flags::MODIFIER) {
+    if !input.get(index)?.is_sign(',') {
         return None;
     }
-    let noun = (index + 2..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
+    // `, som är vårt kommunala bostadsbolag,`
+    let said = same_word(input.str(input.get(index + 1)?), "som") && same_word(input.str(input.get(index + 2)?), "är");
+    let start = index + 1 + if said { 2 } else { 0 };
+    if !input.get(start)?.is(Flags::MODIFIER) {
+        return None;
+    }
+    let noun = (start + 1..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
     input.get(noun + 1).filter(|token| token.is_sign(','))?;
     Some((input.rest[noun].lex.actor?, noun + 2 - index))
 }
@@ -453,8 +464,9 @@ fn company(name: &str) -> Option<Actor> {
     if CLUB_ENDINGS.contains(&name) {
         return Some(Actor::Forening);
     }
-    let housing = ["bostäder", "hem", "hus", "byggen", "bygg", "fastigheter", "bo", "Bostad", "bostad", "AB"];
-    if housing.iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)) {
+    // Short names that end so are places: Åhus, Bohus.
+    let housing = ["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];
+    if housing.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
         return Some(Actor::Bostadsbolag);
     }
     ["trafik", "trafiken"]

@@ -192,7 +192,7 @@ fn months(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 fn unit(word: &str) -> Option<&'static str> {
     match word {
         "tertial" | "tertialet" | "tertialen" => Some("tertial"),
-        "kvartal" | "kvartalet" => Some("kvartal"),
+        "kvartal" | "kvartalet" | "kv" => Some("kvartal"),
         "halvår" | "halvåret" => Some("halvår"),
         _ => None,
     }

@@ -225,6 +225,10 @@ bits! {
     GJORT = 45;
     /// `slutsatser`, `framåt`: what comes after the account.
     AVSLUT = 46;
+    /// `går`, as in `hur går det`.
+    GAR = 47;
+    /// `ber`: what residents are asked to do.
+    UPPMANING = 48;
 }
 
 /// All that is known of a word.

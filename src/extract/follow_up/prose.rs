@@ -185,16 +185,17 @@ pub(super) fn interleaved<'a>(
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
         let led = outline.groups.iter().find(|group| {
-            let commits = this.tense == Tense::Commitment && page.units[this.piece.unit].ends_sentence();
-            !commits && !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
+            !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
         });
+        // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
+        let read = heading(page.piece_tokens(this.piece), &reading.aliases);
+        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
         if let Some(group) = led {
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
         }
         if this.heading {
-            let cue = heading(page.piece_tokens(this.piece), &reading.aliases).cue;
-            aside = cue.is_some_and(|cue| ASIDE.contains(&cue));
+            aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
             let reported = next.is_some_and(|next| !next.heading);
@@ -218,7 +219,8 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);
-        let beside = current.is_some_and(|current| this.is_beside(current) && is_report_list(&statements, index));
+        let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
+        let beside = current.is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
         let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
         if commitment && !below {
             push_row(page, this.piece, actor_group, theme, reading, followed);
@@ -291,7 +293,8 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
         if taken {
             continue;
         }
-        let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
+        let asks = this.text().ends_with('?');
+        let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
         for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
             let labelled = labelled(page.piece_tokens(piece), time.year);
