@@ -275,7 +275,7 @@ impl Reader<'_, '_> {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
             let items_follow = self.next_is_item(unit);
-            if self.follow_up && !read.actors.is_empty() {
+            if self.follow_up && !read.actors.is_empty() && !read.we && !report {
                 self.open_group(Lead::Promised, Some(whole), &read);
             } else if items_follow {
                 self.open_group(Lead::Bare, Some(whole), &read);
@@ -665,7 +665,8 @@ impl Reader<'_, '_> {
         if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
             return false;
         }
-        if !this.leads() && !over_item && !matches!(read.cue, Some(Cue::Activities)) {
+        let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
+        if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
         let text_state = self.in_text();

@@ -168,7 +168,9 @@ fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
     while let Some(token) = input.get(index) {
         let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
-        if token.is(Flags::TOGETHER.or(Flags::ADVERB))
+        // `vi alla tre`
+        let all = index > 0 && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER)) && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
+        if all || token.is(Flags::TOGETHER.or(Flags::ADVERB))
             && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
         {
             index += 1;
@@ -395,6 +397,11 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
                     && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE))
             })
         {
+            // `Kommunens hemtjänst delar ut`: after the noun, such an end makes a verb.
+            let verb = ["ar", "er", "ör", "år"].iter().any(|tail| input.str(&input.rest[end]).ends_with(tail));
+            if verb && end > index + 1 && input.rest[end].lex.actor.is_none() {
+                break;
+            }
             if let Some(code) = input.rest[end].lex.actor
                 && code != Actor::Invanare
             {

@@ -308,7 +308,7 @@ impl Scan<'_> {
         let mut unit = self.unit(end, numeral.article);
         // `Gårdsvandringar, 2 st per år`
         if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
-            if let Some(before) = self.unit_before(at - 1) {
+            if let Some(before) = self.unit_before(at - 1).filter(|before| before.start == 0) {
                 let start = before.start;
                 let unit = Some(self.offsets(before));
                 self.push(comparator, Count { value, unit, per: None }, start..end);

@@ -250,8 +250,8 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if let Some(at) = done {
         return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
     }
-    if has(Flags::ONGOING).is_some() {
-        return Some(Status::InProgress);
+    if let Some(at) = has(Flags::ONGOING) {
+        return Some(if negated(at) { Status::ReportedNotDone } else { Status::InProgress });
     }
     None
 }

@@ -229,6 +229,8 @@ bits! {
     GAR = 47;
     /// `ber`: what residents are asked to do.
     UPPMANING = 48;
+    /// `gemensamma`
+    GEMENSAM = 49;
 }
 
 /// All that is known of a word.

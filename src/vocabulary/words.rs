@@ -269,6 +269,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("gick gått blev blivit", stem(Stems::GICK)),
     ("ingick utlovades lovades lovade utlovade lovat utlovat", stem(Stems::INGICK)),
     ("går", stem(Stems::GAR)),
+    ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
     ("ber uppmanar tips råd", stem(Stems::UPPMANING)),
     ("berättar redovisar återrapporterar", stem(Stems::VISAS)),
     ("arbeta arbetar arbetat", stem(Stems::ARBETA)),
