@@ -529,6 +529,13 @@ impl Reader<'_, '_> {
         if self.lead_in(unit, whole) {
             return;
         }
+        // `Kontakt: Maria Ek, säkerhetssamordnare`
+        let tokens = self.page.tokens(unit);
+        let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
+        if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         // A sentence right over a table is what its rows serve.
         let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
         if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
