@@ -382,9 +382,8 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.start]
-        .iter()
-        .any(|token| token.lex.stems.any(Stems::LOFTE))
+    let end = tokens.len().min(found.tokens.end + 4);
+    tokens.rest[found.tokens.start.saturating_sub(6)..end].iter().any(|token| token.lex.stems.any(Stems::LOFTE))
         && !found.full
 }
 

@@ -143,6 +143,10 @@ fn document<'a>(
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
+    // What a row was made of is no introduction.
+    if let Some(first) = document.rows.first() {
+        preamble.retain(|piece| page.span(*piece).start < first.activity.span.start);
+    }
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);

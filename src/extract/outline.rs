@@ -224,6 +224,10 @@ impl Reader<'_, '_> {
             return true;
         }
         let text = this.text();
+        // In an account of what was done, a sentence in bold is what it is about.
+        if self.follow_up && this.is_paragraph() && this.bold && text.len() <= 200 {
+            return true;
+        }
         if !this.is_paragraph()
             || text.len() > 120
             || this.ends_sentence() && !text.ends_with('?')
@@ -470,7 +474,7 @@ impl Reader<'_, '_> {
             .outline
             .groups
             .last()
-            .is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit));
+            .is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker()));
         if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
@@ -598,7 +602,7 @@ impl Reader<'_, '_> {
     fn acts(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
-        let contact = tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT));
+        let contact = tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)));
         !asks && !contact && !is_plan(tokens) && self.page.units[unit].ends_sentence() && tokens.sentences().len() <= 3
     }
 

@@ -2,7 +2,7 @@
 
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Tokens};
-use crate::vocabulary::{Cue, Flags, Stems, cue};
+use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,5 +50,7 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     };
     let only_actors = !actors.is_empty() && plain <= 1;
     let bare_actors = !actors.is_empty() && plain == 0;
-    Heading { cue: cue(stems, words), only_actors, bare_actors, actors, we, stems, words }
+    let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
+    let cue = if related { Some(Cue::Related) } else { cue(stems, words) };
+    Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }

@@ -354,7 +354,11 @@ impl Scan<'_> {
                 end += 2;
                 continue;
             }
-            if !token.is_word() || token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO)) || token.lex.comparator.is_some()
+            // `ett gemensamt föräldramöte`
+            let joint = token.is(Flags::TOGETHER)
+                && singular
+                && self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
+            if !token.is_word() || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO)) || token.lex.comparator.is_some()
             {
                 break;
             }

@@ -216,7 +216,9 @@ pub(super) fn interleaved<'a>(
             let reported = next.is_some_and(|next| !next.heading);
             if aside {
                 theme = None;
-            } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1)) || !reported {
+            } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1))
+                || !reported && !page.units[this.piece.unit].ends_sentence()
+            {
                 theme = Some(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
@@ -310,12 +312,19 @@ fn is_report_list(statements: &[Statement], index: usize) -> bool {
 /// Whether a statement goes on reporting on the current commitment.
 fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
-    let nested = before.last().is_some_and(|last| last.is_below(current));
+    let nested = before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
     !(nested && this.marker.is_none() && !this.continued)
 }
 
 fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
+    // The introduction ends where the first commitment stands.
+    let commits = |unit: &usize| {
+        let tokens = page.tokens(*unit);
+        let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
+        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+    };
+    let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let mut statements = Vec::new();
     for unit in start..range.end {
         let this = &page.units[unit];
@@ -324,7 +333,7 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
             || this.text().is_empty()
             || outline.signatures.contains(&unit)
             || outline.subtitles.contains(&unit)
-            || outline.preamble.iter().any(|piece| piece.unit == unit);
+            || outline.preamble.iter().any(|piece| piece.unit == unit && unit < body);
         if taken {
             continue;
         }
