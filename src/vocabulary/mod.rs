@@ -13,7 +13,7 @@ mod words;
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT};
 pub(crate) use headings::{Cue, cue};
 pub(crate) use kommuner::{KommunEntry, kommun_named, lokalpolisomraden};
-pub(crate) use lexicon::{Flags, Lex, Stems, lex};
+pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
 

@@ -111,7 +111,7 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if lower.is("att") {
         return Tense::Commitment;
     }
-    let first_sentence = tokens.sentences().into_iter().next().unwrap_or(0..0);
+    let first_sentence = tokens.sentences().next().unwrap_or(0..0);
     let sentence = &tokens.rest[first_sentence];
     for token in sentence {
         let lower = tokens.lower(token);
