@@ -28,17 +28,15 @@ impl<'p, 'a> Account<'p, 'a> {
         let mut account = Self { page, span, classes: vec![Class::Unclaimed; (span.end - span.start) as usize] };
         for unit in page.units.iter().filter(|unit| span.contains(unit.span)) {
             account.paint(unit.span, Class::Markup);
-            if !(unit.is_void() || unit.shape == BlockShape::Rule) && unit.table().is_none() {
-                for source in unit.folded.sources() {
-                    account.paint(source, Class::Unclaimed);
-                }
+            if unit.is_void() || unit.shape == BlockShape::Rule || unit.table().is_some() {
+                continue;
             }
-            if let Some(rows) = unit.table() {
-                for row in page.layout.rows(rows) {
-                    for cell in page.layout.cells(row) {
-                        account.paint(*cell, Class::Unclaimed);
-                    }
-                }
+            // Empty cells and dashes in tables stay markup.
+            if unit.is_empty_cell() {
+                continue;
+            }
+            for source in unit.folded.sources() {
+                account.paint(source, Class::Unclaimed);
             }
         }
         account

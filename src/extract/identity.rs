@@ -218,25 +218,25 @@ fn placed(tokens: Tokens<'_>, name: &Named) -> bool {
 
 /// The part of a kommun, or the lokalpolisområde, that the title is for.
 pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
-    for unit in outline.title.into_iter().chain(outline.subtitles.iter().copied()) {
-        let tokens = page.tokens(unit);
-        for index in 0..tokens.len() {
-            let token = &tokens.rest[index];
-            if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
-                let end =
-                    (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
-                return Some(text(page, unit, token.start..tokens.rest[end - 1].end));
-            }
-            let leads = matches!(
-                tokens.str(token),
-                "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten"
-            );
-            if !leads {
-                continue;
-            }
-            if let Some(range) = place_at(tokens, index + 1) {
-                return Some(text(page, unit, range));
-            }
+    outline
+        .title
+        .into_iter()
+        .chain(outline.subtitles.iter().copied())
+        .find_map(|unit| area_in(page.tokens(unit)).map(|range| text(page, unit, range)))
+}
+
+/// The part of a kommun, or the lokalpolisområde, that a title names.
+pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
+    for index in 0..tokens.len() {
+        let token = &tokens.rest[index];
+        if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
+            let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+            return Some(token.start..tokens.rest[end - 1].end);
+        }
+        let leads = matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
+            || token.lex.stems.any(Stems::LOFTE);
+        if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
+            return Some(range);
         }
     }
     None
@@ -246,7 +246,7 @@ pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
     let usual = |token: &crate::grammar::Token| {
-        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD)
+        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
     };
     if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
         return None;

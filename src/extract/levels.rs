@@ -2,8 +2,8 @@
 //!
 //! Two levels: the aims are promises, the doings activities. One level: all are promises.
 
-use crate::document::{ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
-use crate::grammar::actors_of;
+use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
+use crate::grammar::{Aliases, actors_of, listed_actors};
 use crate::layout::Marker;
 use crate::vocabulary::Flags;
 
@@ -26,6 +26,8 @@ struct Item<'g> {
     theme: Option<Piece>,
     /// The promise it stands under.
     parent: Option<Piece>,
+    /// The cell that says who is to do it.
+    responsible: Option<Piece>,
 }
 
 /// The promises and activities of a document, and its single-sentence promises that were used.
@@ -54,13 +56,18 @@ pub(super) fn levels<'a>(
         place(page, group, level, reading, stated, doings, &mut items, diagnostics);
     }
     let aims = items.iter().any(|item| item.level == Level::Aim);
+    // Without any list, what someone is to do is what is promised.
+    let sentences = match outline.sentences.is_empty() && items.is_empty() {
+        true => &outline.weak_sentences,
+        false => &outline.sentences,
+    };
     let mut used = Vec::new();
-    if !aims && !outline.sentences.is_empty() {
-        let parent = (outline.sentences.len() == 1).then(|| outline.sentences[0]);
+    if !aims && !sentences.is_empty() {
+        let parent = (sentences.len() == 1).then(|| sentences[0]);
         for item in &mut items {
             item.parent = item.parent.or(parent);
         }
-        used.clone_from(&outline.sentences);
+        used.clone_from(sentences);
     } else if !aims {
         for item in &mut items {
             item.level = Level::Aim;
@@ -88,6 +95,8 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
                 Some(_)
                     if group.lead == Lead::Actor
                         && groups[..index].iter().any(|other| {
+                            // `Polisen lovar` and `Tillsammans lovar vi` stand side by side.
+                            !(group.promises && other.promises && other.lead != Lead::Aims) &&
                             matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()
                         }) =>
                 {
@@ -142,6 +151,7 @@ fn place<'g>(
             group,
             theme: entry.theme.or(theme).or(group.theme),
             parent: if child { parent } else { group.under },
+            responsible: entry.responsible,
         });
     }
 }
@@ -178,7 +188,9 @@ fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
         .iter()
         .any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
     let attsats = tokens.first().is_some_and(|token| tokens.str(token) == "Att" || tokens.str(token) == "att");
-    words <= 8 && !verb && !attsats && !page.text(entry.piece).ends_with('.')
+    // A clause of a lead-in begins with a small letter.
+    let clause = page.text(entry.piece).starts_with(char::is_lowercase);
+    words <= 8 && !verb && !attsats && !clause && !page.text(entry.piece).ends_with('.')
 }
 
 /// Where the aims of one list end and the doings begin, if they do.
@@ -228,8 +240,9 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
         if let Some(theme) = item.theme {
             set_theme(page, &mut commitment, theme);
         }
-        if commitment.actors.is_empty() {
-            governed(page, &mut commitment, item.group, reading);
+        if let Some(cell) = item.responsible {
+            (commitment.actors, commitment.actor_spans) = responsible(page, cell, &reading.aliases).into_iter().unzip();
+            commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
         }
         if let Some((_, promise)) = item.parent.and_then(|parent| numbers.iter().find(|(piece, _)| *piece == parent)) {
             commitment.promise_ids.push(*promise);
@@ -239,6 +252,9 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
                 commitment.actor_spans.clone_from(&parent.actor_spans);
                 commitment.actor_basis = ActorBasis::Heading;
             }
+        }
+        if commitment.actors.is_empty() {
+            governed(page, &mut commitment, item.group, reading);
         }
         numbers.push((item.piece, id));
         match kind {
@@ -264,6 +280,14 @@ pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: 
         }
         commitment.actor_basis = ActorBasis::Heading;
     }
+}
+
+/// The actors that a cell under `Ansvarig` names, with their places.
+pub(super) fn responsible(page: &Page<'_>, cell: Piece, aliases: &Aliases) -> Vec<(Actor, Span)> {
+    listed_actors(page.piece_tokens(cell), aliases)
+        .into_iter()
+        .map(|(actor, range)| (actor, page.range_span(cell.unit, &range)))
+        .collect()
 }
 
 /// A part of the page as a passage.

@@ -16,9 +16,10 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::document::{Actor, Code, Document, Kind, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
-use crate::grammar::Aliases;
+use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
+use crate::grammar::{Aliases, parties as grammar_parties};
 
+use crate::vocabulary::{NAMED_ACTORS, REGION_KOMMUNER};
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
@@ -37,7 +38,8 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
         let span = Span::new(start, end);
-        if let Some(document) = document(&page, segment, span, source, measure) {
+        if let Some(mut document) = document(&page, segment, span, source, measure) {
+            inherit(&mut document, documents.first());
             documents.push(document);
             start = end;
         }
@@ -57,6 +59,14 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
     documents
 }
 
+/// A later document of a file is for the same kommun as the first where it names none.
+fn inherit<'a>(document: &mut Document<'a>, first: Option<&Document<'a>>) {
+    let Some(first) = first.filter(|_| document.kommuner.is_empty()) else { return };
+    document.kommuner.clone_from(&first.kommuner);
+    document.diagnostics.retain(|found| found.code != Code::MissingKommun);
+    document.id = id(document);
+}
+
 fn document<'a>(
     page: &Page<'a>,
     segment: &Segment,
@@ -72,6 +82,9 @@ fn document<'a>(
     let stated = identity::called_kommun(page, range.clone());
     for name in identity::own_names(page, title, &stated) {
         reading.aliases.add(name, Actor::Kommun);
+    }
+    if let Some(parties) = parties_of(page, range.clone(), title, &reading.aliases) {
+        reading.aliases.parties = parties;
     }
     let outline = outline::outline(page, range.clone(), &reading.aliases, segment.follow_up, title);
     let kommuner = identity::kommuner(page, range.clone(), &outline, &stated, &mut diagnostics);
@@ -129,6 +142,7 @@ fn document<'a>(
     if !is_document(page, &document, &outline, range) {
         return None;
     }
+    regional(&mut document);
     document.id = id(&document);
     crate::link::outcome::assess(&mut document);
     claim(&mut account, &outline, &preamble);
@@ -177,11 +191,35 @@ fn followed<'a>(
 
 /// What a document calls its actors.
 fn aliases(page: &Page<'_>, range: Range<usize>) -> Aliases {
-    let mut aliases = Aliases { names: Vec::new(), parties: vec![Actor::Polis, Actor::Kommun] };
+    let names = NAMED_ACTORS.iter().map(|(name, actor)| ((*name).to_owned(), *actor)).collect();
+    let mut aliases = Aliases { names, parties: vec![Actor::Polis, Actor::Kommun] };
     for unit in range.filter(|unit| !page.units[*unit].is_void()) {
         aliases.learn(page.tokens(unit));
     }
     aliases
+}
+
+/// Where a region is the kommun (Gotland), its signatories sign for the kommun.
+fn regional(document: &mut Document<'_>) {
+    if !document.kommuner.iter().any(|kommun| REGION_KOMMUNER.contains(&kommun.code.as_ref())) {
+        return;
+    }
+    for signatory in &mut document.signatories {
+        let of_region = |text: &Option<Cow<'_, str>>| text.as_ref().is_some_and(|text| text.to_lowercase().starts_with("region"));
+        if signatory.party == Party::Other && (of_region(&signatory.role) || of_region(&signatory.organisation)) {
+            signatory.party = Party::Kommun;
+        }
+    }
+}
+
+/// Who the introduction says stands behind the promises, where it names more than police and kommun.
+fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliases: &Aliases) -> Option<Vec<Actor>> {
+    let start = title.map_or(range.start, |title| title + 1);
+    (start..range.end)
+        .filter(|unit| !page.units[*unit].is_void())
+        .take_while(|unit| !page.units[*unit].is_item())
+        .take(4)
+        .find_map(|unit| grammar_parties(page.tokens(unit), aliases))
 }
 
 /// Whether what was found is a medborgarlöfte, and not a text that speaks of one.
@@ -192,12 +230,12 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
     match document.kind {
         Kind::FollowUp => !document.rows.is_empty(),
         Kind::Promise => {
+            // Without a title only a lead-in that announces promises makes a list of them.
             let led = outline.groups.iter().any(|group| {
-                !group.entries.is_empty()
-                    && (group.lead_piece.is_some() || outline.title.is_some())
-                    && !matches!(group.lead, Lead::Promised | Lead::Outcome)
+                let announced = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Actor | Lead::Activities);
+                !group.entries.is_empty() && (announced && group.lead_piece.is_some() || outline.title.is_some())
             });
-            !document.promises.is_empty() && (led || !outline.sentences.is_empty())
+            !document.promises.is_empty() && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
-use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, signature_line};
+use crate::document::Actor;
+use crate::grammar::{Actors, Column, Aliases, Heading, actors_of, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::follow_up::header;
 use super::page::{Page, Piece};
 
 /// Headed text.
@@ -45,6 +47,8 @@ pub(super) struct Entry {
     pub(super) theme: Option<Piece>,
     /// An empty list marker stands before it.
     pub(super) after_empty: bool,
+    /// The table's cell that says who is to do it.
+    pub(super) responsible: Option<Piece>,
 }
 
 /// Commitments under one lead-in or heading.
@@ -55,6 +59,8 @@ pub(super) struct Group {
     pub(super) lead_piece: Option<Piece>,
     /// Who the lead-in says is to do it.
     pub(super) actors: Actors,
+    /// The lead-in says that they promise.
+    pub(super) promises: bool,
     /// Where the lead-in's actors stand.
     pub(super) actors_unit: Option<usize>,
     /// The lead-in names them only as `vi`, of all that follows.
@@ -94,6 +100,8 @@ pub(super) struct Outline {
     pub(super) signatures: Vec<usize>,
     /// Sentences that promise, outside lists.
     pub(super) sentences: Vec<Piece>,
+    /// Sentences of the introduction that say what someone is to do.
+    pub(super) weak_sentences: Vec<Piece>,
     /// Headings and lead-ins.
     pub(super) boilerplate: Vec<Piece>,
     /// List markers without text.
@@ -129,6 +137,8 @@ struct Reader<'p, 'a> {
     /// The actors of the last heading over several lists.
     pending_theme: Option<Piece>,
     after_empty: bool,
+    /// A numbered heading waits for its promise.
+    awaiting: bool,
 }
 
 /// Finds the outline of the units `range`.
@@ -150,6 +160,7 @@ pub(super) fn outline(
         under: None,
         pending_theme: None,
         after_empty: false,
+        awaiting: false,
     };
     for unit in range {
         if page.units[unit].is_void() {
@@ -173,6 +184,11 @@ impl Reader<'_, '_> {
         }
         if self.state == State::Related && self.read(self.page.whole(unit)).cue.is_none() {
             self.outline.boilerplate.push(self.page.whole(unit));
+            return;
+        }
+        let table = self.page.units[unit].table().is_some();
+        if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() {
+            self.promise_over(self.page.whole(unit));
             return;
         }
         match &self.page.units[unit].shape {
@@ -221,6 +237,13 @@ impl Reader<'_, '_> {
             return true;
         }
         let Some(next) = self.next(unit) else { return false };
+        // `Arbetet väntas leda till` goes on in the list below it.
+        let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
+            last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL)) || last.lex.stems.any(Stems::ATT)
+        });
+        if stops_short {
+            return false;
+        }
         if this.gap {
             return true;
         }
@@ -243,7 +266,9 @@ impl Reader<'_, '_> {
             && !read.stems.any(Stems::LOVAR)
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;
-        if titles && !self.page.units[unit].leads() {
+        // `Uppföljning kvartal 3 2021`: what the report is for.
+        let report = self.follow_up && read.stems.any(Stems::TERTIAL) && self.outline.groups.is_empty();
+        if (titles || report) && !self.page.units[unit].leads() {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
             let items_follow = self.next_is_item(unit);
@@ -326,8 +351,8 @@ impl Reader<'_, '_> {
             next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
-                (Some(last), State::Group) if last.lead != Lead::Bare || read.actors.is_empty() => last.lead,
-                _ if read.only_actors => Lead::Actor,
+                (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
+                _ if read.only_actors && names_a_party(read) => Lead::Actor,
                 _ => Lead::Bare,
             };
             let base = self
@@ -349,7 +374,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if over_heading && group {
+        if over_heading && self.state == State::Group {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -369,11 +394,14 @@ impl Reader<'_, '_> {
         if let Some(piece) = piece {
             self.outline.boilerplate.push(piece);
         }
-        let implied = read.we && lead == Lead::Activities;
+        // `Det ska vi åstadkomma genom`, `Detta uppnås genom`; `Tillsammans ska vi` names who acts.
+        let passive = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA));
+        let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && (read.we || passive);
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
             actors: read.actors.clone(),
+            promises: read.stems.any(Stems::LOVAR),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
             base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),
@@ -400,22 +428,31 @@ impl Reader<'_, '_> {
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }
-        let end = self.page.units[unit].text().len() as u32;
-        let Some(first) = tokens.get(from) else {
+        let whole = self.page.whole(unit);
+        let read = self.nothing_read();
+        self.under = None;
+        match tokens.get(from) {
+            Some(first) => {
+                self.outline.boilerplate.push(Piece { end: first.start, ..whole });
+                self.open_group(Lead::Promises, None, &read);
+                self.promise_over(Piece { start: first.start, ..whole });
+            }
             // The text follows in a paragraph of its own.
-            let read = self.read(self.page.whole(unit));
-            self.open_group(Lead::Promises, Some(self.page.whole(unit)), &read);
-            self.under = None;
-            return true;
-        };
-        let piece = Piece { unit, start: first.start, end };
-        self.outline.boilerplate.push(Piece { unit, start: 0, end: first.start });
-        let read =
-            Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 };
-        self.open_group(Lead::Promises, None, &read);
+            None => {
+                self.open_group(Lead::Promises, Some(whole), &read);
+                self.awaiting = true;
+            }
+        }
+        true
+    }
+
+    /// Takes a piece as the promise that what follows serves.
+    fn promise_over(&mut self, piece: Piece) {
         self.entry(piece);
         self.under = Some(piece);
-        true
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        self.awaiting = false;
     }
 
     fn item(&mut self, unit: usize) {
@@ -435,14 +472,7 @@ impl Reader<'_, '_> {
             State::Group => self.entry(whole),
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
-                let read = Heading {
-                    cue: None,
-                    actors: Actors::new(),
-                    only_actors: false,
-                    we: false,
-                    stems: Stems::NONE,
-                    words: 0,
-                };
+                let read = self.nothing_read();
                 if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
                     self.open_group(Lead::Bare, None, &read);
                     self.entry(whole);
@@ -467,6 +497,7 @@ impl Reader<'_, '_> {
             bold: unit.bold,
             theme,
             after_empty: std::mem::take(&mut self.after_empty),
+            responsible: None,
         });
     }
 
@@ -490,6 +521,13 @@ impl Reader<'_, '_> {
         if self.lead_in(unit, whole) {
             return;
         }
+        // A sentence right over a table is what its rows serve.
+        let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
+        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         let tokens = self.page.tokens(unit);
         let plan = is_plan(tokens);
         if self.state == State::Group {
@@ -509,26 +547,66 @@ impl Reader<'_, '_> {
                 self.entry(whole);
                 return;
             }
-            if !plan && commits && gap && unmarked {
+            if !plan && (commits && gap && unmarked || self.lost_marker(unit)) {
                 self.entry(whole);
                 return;
             }
         }
-        if plan
-            && !self.follow_up
-            && self.state != State::FollowUp
-            && self.state != State::About
-            && self.state != State::Lagesbild
-        {
-            // Only the sentences that say so, and those after them.
-            self.outline.follow_up.push(Section { heading: None, pieces: vec![whole] });
+        if plan && !self.follow_up && self.state != State::FollowUp && self.plan_here(unit) {
             return;
         }
         if self.state == State::Preamble || self.state == State::Group {
             self.preamble(unit);
             return;
         }
+        // A paragraph that promises in so many words is no background.
+        if self.page.units[unit].gap && self.state != State::About && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+            self.outline.sentences.push(whole);
+            return;
+        }
         self.text(whole);
+    }
+
+    /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
+    fn promises(&self, sentence: Piece) -> bool {
+        let read = self.read(sentence);
+        read.stems.all(Stems::LOVAR.or(Stems::ATT))
+            && !read.stems.any(Stems::LOFTE)
+            && !actors_of(self.page.piece_tokens(sentence), self.aliases).is_empty()
+    }
+
+    /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
+    fn lost_marker(&self, unit: usize) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
+        let Some(last) = group.entries.last() else { return false };
+        let (this, before) = (&self.page.units[unit], &self.page.units[last.piece.unit]);
+        let after = self.next(unit).map(|next| &self.page.units[next]);
+        last.marker.is_some()
+            && this.indent == before.indent
+            && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
+            && !this.leads()
+    }
+
+    /// Takes the sentences that say how the promises are followed up out of other text.
+    fn plan_here(&mut self, unit: usize) -> bool {
+        let sentences = self.page.sentences(unit);
+        let Some(first) = sentences.iter().position(|sentence| is_plan(self.page.piece_tokens(*sentence))) else {
+            return false;
+        };
+        let in_text = matches!(self.state, State::About | State::Lagesbild);
+        // In running text of another section it must be about the promises, and a paragraph of its own.
+        if in_text && (first > 0 || !self.page.units[unit].gap) {
+            return false;
+        }
+        for sentence in &sentences[..first] {
+            match self.state {
+                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
+                _ => self.text(*sentence),
+            }
+        }
+        self.outline.follow_up.push(Section { heading: None, pieces: sentences[first..].to_vec() });
+        true
     }
 
     /// The introduction, but for sentences that promise.
@@ -543,13 +621,10 @@ impl Reader<'_, '_> {
             return;
         }
         for sentence in self.page.sentences(unit) {
-            let read = self.read(sentence);
-            let tokens = self.page.piece_tokens(sentence);
-            let promises = read.stems.all(Stems::LOVAR.or(Stems::ATT))
-                && !read.stems.any(Stems::LOFTE)
-                && !actors_of(tokens, self.aliases).is_empty();
-            if promises {
+            if self.promises(sentence) {
                 self.outline.sentences.push(sentence);
+            } else if self.outline.title.is_some() && self.commits(sentence) {
+                self.outline.weak_sentences.push(sentence);
             }
             self.outline.preamble.push(sentence);
         }
@@ -563,6 +638,7 @@ impl Reader<'_, '_> {
         let sentences = self.page.sentences(unit);
         let Some(last) = sentences.last().copied() else { return false };
         let read = self.read(last);
+        let counted = super::sections::promise_count(self.page.piece_tokens(last)).is_some() && this.leads();
         let strong =
             matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
         let background = read.stems.any(Stems::BYGGER);
@@ -581,6 +657,7 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
+            _ if counted => Lead::Promises,
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
             }
@@ -597,6 +674,7 @@ impl Reader<'_, '_> {
                     .or(Stems::AKTIVITET),
             )
             && !(read.only_actors && lead == Lead::Actor)
+            && !counted
         {
             return false;
         }
@@ -619,7 +697,54 @@ impl Reader<'_, '_> {
 
     fn table(&mut self, unit: usize) {
         let over = self.pending_theme.take();
-        self.outline.tables.push(TableRef { unit, over });
+        if self.follow_up {
+            self.outline.tables.push(TableRef { unit, over });
+        } else {
+            self.table_of_activities(unit, over);
+        }
+    }
+
+    /// A table of what will be done: `Aktivitet`, `Ansvarig`.
+    fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
+        let page = self.page;
+        let mut columns: Option<Vec<Column>> = None;
+        for row in page.rows(unit) {
+            let cells = page.cells(row);
+            if let Some(found) = header(page, cells.clone()) {
+                columns = Some(found);
+                self.outline.boilerplate.extend(cells.map(|cell| page.whole(cell)));
+                let read = self.nothing_read();
+                self.open_group(Lead::Activities, None, &read);
+                if let Some(group) = self.outline.groups.last_mut() {
+                    group.theme = theme;
+                }
+                continue;
+            }
+            let Some(columns) = &columns else {
+                self.outline.left.extend(cells.map(|cell| page.whole(cell)));
+                continue;
+            };
+            let find = |wanted: Column| {
+                cells.clone().zip(columns).find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell()).map(|(cell, _)| page.whole(cell))
+            };
+            let activity = find(Column::Activity).or_else(|| find(Column::Promise));
+            let responsible = find(Column::Responsible);
+            for cell in cells.clone() {
+                if Some(page.whole(cell)) != activity {
+                    self.outline.boilerplate.push(page.whole(cell));
+                }
+            }
+            if let Some(activity) = activity {
+                self.entry(activity);
+                if let Some(entry) = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut()) {
+                    entry.responsible = responsible;
+                }
+            }
+        }
+    }
+
+    fn nothing_read(&self) -> Heading {
+        Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 }
     }
 
     /// Running text of the section the reader is in.
@@ -648,6 +773,11 @@ impl Reader<'_, '_> {
             },
         }
     }
+}
+
+/// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
+fn names_a_party(read: &Heading) -> bool {
+    read.actors.iter().any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
 }
 
 /// How deep a unit stands in its list, by indent and kind of marker.
@@ -682,7 +812,8 @@ pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
-    (follows || shown) && (subject || shown && follows)
+    let address = || tokens.rest.iter().any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)));
+    (follows || shown) && (subject || shown && follows) || shown && address()
 }
 
 fn has_year(page: &Page<'_>, unit: usize) -> bool {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize};
-use crate::layout::{Block, BlockShape, Layout, Marker, layout};
+use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Lower};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Unit<'a> {
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
     tokens: Range<usize>,
+    /// Where in the text a paragraph of its own begins, the first aside.
+    breaks: Vec<u32>,
 }
 
 impl Unit<'_> {
@@ -68,6 +70,11 @@ impl Unit<'_> {
         self.text().trim_end_matches([')', '"', '”']).ends_with(['.', '!', '?', ';'])
     }
 
+    /// Whether a table's cell holds nothing, or only a dash.
+    pub(super) fn is_empty_cell(&self) -> bool {
+        self.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.'))
+    }
+
     /// Whether there is nothing to read in it.
     pub(super) fn is_void(&self) -> bool {
         self.chrome || matches!(self.shape, BlockShape::Furniture | BlockShape::Rule)
@@ -87,7 +94,10 @@ pub(super) struct Piece {
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
     pub(super) layout: Layout,
+    /// The blocks, and after them the cells of all tables.
     pub(super) units: Vec<Unit<'a>>,
+    /// How many of the units are blocks.
+    pub(super) blocks: usize,
     tokens: Vec<Token>,
 }
 
@@ -95,9 +105,12 @@ impl<'a> Page<'a> {
     /// Reads the blocks of `source`.
     pub(super) fn new(source: &'a str) -> Self {
         let layout = layout(source);
-        let mut page = Self { source, units: Vec::with_capacity(layout.blocks.len()), tokens: Vec::new(), layout };
+        let blocks = layout.blocks.len();
+        let units = Vec::with_capacity(blocks + layout.all_cells().len());
+        let mut page = Self { source, units, blocks, tokens: Vec::new(), layout };
         let mut buffer = Vec::new();
         for block in &page.layout.blocks {
+            let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
             let folded = match table {
                 true => Folded::default(),
@@ -107,8 +120,10 @@ impl<'a> Page<'a> {
             let start = page.tokens.len();
             page.tokens.append(&mut buffer);
             let chrome = !table && is_chrome(block, &folded, source);
+            // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
+            let spoken = dashed && page.tokens[start..].iter().any(|token| token.is(Flags::SAYS));
             page.units.push(Unit {
-                shape: block.shape.clone(),
+                shape: if spoken { BlockShape::Paragraph } else { block.shape.clone() },
                 span: block.span,
                 indent: block.indent,
                 gap: block.gap,
@@ -116,6 +131,25 @@ impl<'a> Page<'a> {
                 columns: block.columns,
                 chrome,
                 tokens: start..page.tokens.len(),
+                breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
+                folded,
+            });
+        }
+        for cell in page.layout.all_cells() {
+            let folded = fold(source, cell);
+            tokenize(folded.text(), &mut buffer);
+            let start = page.tokens.len();
+            page.tokens.append(&mut buffer);
+            page.units.push(Unit {
+                shape: BlockShape::Paragraph,
+                span: cell.iter().copied().reduce(Span::join).unwrap_or_default(),
+                indent: 0,
+                gap: false,
+                bold: cell.first().is_some_and(|span| source[span.range()].starts_with("**")),
+                columns: false,
+                chrome: false,
+                tokens: start..page.tokens.len(),
+                breaks: Vec::new(),
                 folded,
             });
         }
@@ -139,6 +173,30 @@ impl<'a> Page<'a> {
     /// The whole of a unit.
     pub(super) fn whole(&self, unit: usize) -> Piece {
         Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }
+    }
+
+    /// The paragraphs of a unit.
+    pub(super) fn paragraphs(&self, unit: usize) -> Vec<Piece> {
+        let whole = self.whole(unit);
+        let mut starts = vec![0];
+        starts.extend(self.units[unit].breaks.iter().copied());
+        let ends = starts.iter().skip(1).copied().chain([whole.end]);
+        let text = self.units[unit].text();
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(start, end)| Piece { unit, start: *start, end: *start + text[*start as usize..end as usize].trim_end().len() as u32 })
+            .collect()
+    }
+
+    /// The cells of a table's row, as units.
+    pub(super) fn cells(&self, row: &Row) -> Range<usize> {
+        self.blocks + row.cells.start as usize..self.blocks + row.cells.end as usize
+    }
+
+    /// The rows of a table.
+    pub(super) fn rows(&self, unit: usize) -> &[Row] {
+        self.units[unit].table().map_or(&[], |rows| self.layout.rows(rows))
     }
 
     /// The text of a part.
@@ -199,27 +257,38 @@ fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
     if text.len() > 250 {
         return false;
     }
-    is_frame_wording(text) || is_breadcrumb(text)
+    let item = matches!(block.shape, BlockShape::Item(_));
+    is_frame_wording(text, item) || is_breadcrumb(text)
 }
 
 /// Whether the text is a line, or begins as one, that web pages put around their text.
-fn is_frame_wording(text: &str) -> bool {
+fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
     let lower: &str = &lower;
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
-    if starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
+    // An item that only begins so is a sentence of the list.
+    if !item && starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
         return true;
     }
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
 }
 
-/// `Meny   Sök   Lyssna`: nothing but the words of menus.
+/// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.
 fn menu(lower: &str) -> bool {
-    let words = lower.split(' ');
-    lower.contains(' ') && words.clone().count() <= 6 && words.into_iter().all(|word| CHROME_LINES.contains(&word))
+    let mut rest = lower;
+    let mut entries = 0;
+    while !rest.is_empty() {
+        let begins = |line: &&&str| {
+            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
+        };
+        let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
+        rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);
+        entries += 1;
+    }
+    (2..=8).contains(&entries)
 }
 
 /// `Start » Omsorg » Trygghet`

@@ -197,15 +197,36 @@ pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lag
             }
         }
         for earlier in periods(tokens) {
-            let sentence = tokens.rest[..earlier.tokens.start].iter().rev().take(5);
-            let named = sentence.take_while(|token| !token.is_sign('.')).any(|token| token.lex.stems.any(Stems::LOFTE));
-            if let (true, false, Some(start), Some(end)) = (named, earlier.full, earlier.start, earlier.end) {
+            if let (true, false, Some(start), Some(end)) =
+                (of_lofte(tokens, &earlier.tokens), earlier.full, earlier.start, earlier.end)
+            {
                 let span = page.range_span(piece.unit, &earlier.range);
                 found.refers_to.push(Period { start, end: Some(end), span });
             }
         }
     }
     Some(found)
+}
+
+/// Whether the period at `period` is a medborgarlöfte's: `löftena för åren 2019 och 2020`, `2017 års medborgarlöfte`.
+fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>) -> bool {
+    let index = period.start;
+    let after = tokens.get(period.end).is_some_and(|token| tokens.str(token) == "års")
+        && tokens.get(period.end + 1).is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
+    if after {
+        return true;
+    }
+    let mut before = tokens.rest[..index].iter().rev();
+    before
+        .find(|token| {
+            let between = token.is(Flags::PREPOSITION.or(Flags::KOMMUN_WORD).or(Flags::SEASON))
+                || token.is_sign(',')
+                || token.is_sign('(')
+                || matches!(tokens.str(token), "åren" | "år" | "perioden" | "föregående")
+                || tokens.capital(token) && token.lex.stems == Stems::NONE;
+            !between
+        })
+        .is_some_and(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
 fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<LagesbildSource> {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, column, periods, tokenize};
+use crate::grammar::{Column, FoundPeriod, Tokens, column, periods};
 use crate::layout::BlockShape;
-use crate::text::fold;
 use crate::vocabulary::{Flags, Stems};
 
+use super::identity::area_in;
 use super::outline::is_plan;
 use super::page::Page;
 
@@ -22,6 +22,8 @@ pub(super) struct Segment {
 struct Naming {
     follow_up: bool,
     period: Option<FoundPeriod>,
+    /// The part of a kommun that it is for.
+    place: Option<String>,
 }
 
 /// Cuts a page where a new medborgarlöfte, or the follow-up of one, begins.
@@ -30,30 +32,34 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut start = 0;
     let mut follow_up = false;
     let mut period: Option<FoundPeriod> = None;
+    let mut place: Option<String> = None;
     let mut content = 0;
-    for unit in 0..page.units.len() {
+    for unit in 0..page.blocks {
         let this = &page.units[unit];
         if this.is_void() {
             continue;
         }
         if this.is_item() || this.table().is_some() {
             content += 1;
-            follow_up |= this.table().is_some_and(|rows| has_time_columns(page, rows));
+            follow_up |= has_time_columns(page, unit);
         }
         let Some(naming) = naming(page, unit) else { continue };
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
-        if content > 0 && (other_time || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
+        // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
+        let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old) && naming.period.is_some();
+        if content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
             segments.push(Segment { range: start..unit, follow_up });
             (start, content) = (unit, 0);
             follow_up = naming.follow_up;
-            period = naming.period;
+            (period, place) = (naming.period, naming.place);
         } else {
             follow_up |= naming.follow_up && content == 0;
             period = period.or(naming.period);
+            place = naming.place.or(place);
         }
     }
-    segments.push(Segment { range: start..page.units.len(), follow_up });
+    segments.push(Segment { range: start..page.blocks, follow_up });
     segments
 }
 
@@ -75,7 +81,8 @@ fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
     }
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK);
-    Some(Naming { follow_up, period: periods(tokens).into_iter().next() })
+    let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
+    Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
 }
 
 /// `Halvårsuppföljning, andra halvåret 2019`
@@ -91,22 +98,18 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
     if !naming.follow_up {
         return naming.period.is_some();
     }
-    let Some(next) = page.next(unit, page.units.len()) else { return false };
+    let Some(next) = page.next(unit, page.blocks) else { return false };
     let tokens = page.tokens(next);
     let planned = is_plan(tokens)
         || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
     !planned || naming.period.is_some()
 }
 
-fn has_time_columns(page: &Page<'_>, rows: &Range<u32>) -> bool {
-    let mut tokens = Vec::new();
-    page.layout.rows(rows).iter().take(3).any(|row| {
-        let found = page.layout.cells(row).iter().filter(|cell| cell.range().len() < 60).filter(|cell| {
-            let folded = fold(page.source, &[**cell]);
-            tokenize(folded.text(), &mut tokens);
-            matches!(column(Tokens::new(folded.text(), &tokens)), Column::Part(..) | Column::Status)
-        });
-        found.count() > 0
+fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
+    page.rows(unit).iter().take(3).any(|row| {
+        page.cells(row).any(|cell| {
+            page.units[cell].text().len() < 60 && matches!(column(page.tokens(cell)), Column::Part(..) | Column::Status)
+        })
     })
 }
 

@@ -175,8 +175,8 @@ struct SignatureText<'a> {
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
     let cells = match this.table() {
-        Some(rows) => {
-            page.layout.rows(rows).iter().flat_map(|row| page.layout.cells(row).iter().copied().enumerate()).collect()
+        Some(_) => {
+            page.rows(unit).iter().flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate()).collect()
         }
         None if this.columns => columns(page.source, this.span),
         None => vec![(0, this.span)],
@@ -334,6 +334,9 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
         person.span = person.span.join(place(role));
     }
     if let (Some(organisation), None) = (&text.read.organisation, &person.organisation) {
+        // `För Flens kommun`
+        let stands_for = text.folded.text()[organisation.start as usize..].strip_prefix("För ").is_some();
+        let organisation = &(organisation.start + if stands_for { "För ".len() as u32 } else { 0 }..organisation.end);
         let written = slice(organisation);
         let span = place(organisation);
         person.organisation = Some(usual(&written, span, diagnostics));

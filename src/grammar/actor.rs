@@ -15,7 +15,7 @@ use nom::combinator::opt;
 
 use super::token::{Kind, Out, Token, Tokens, flagged, same_word, sign, word};
 use crate::document::Actor;
-use crate::vocabulary::{Flags, Lex};
+use crate::vocabulary::{CLUB_ENDINGS, Flags, Lex};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
@@ -83,10 +83,18 @@ pub(crate) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = inverted(input, aliases) {
         return found.actors;
     }
-    if input.first().is_some_and(|token| token.is(Flags::TOGETHER)) {
-        return all_parties(aliases, &input.rest[0]);
+    match input.first() {
+        // `Tillsammans`, `Gemensamma åtaganden`
+        Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
+            all_parties(aliases, first)
+        }
+        _ => Vec::new(),
     }
-    Vec::new()
+}
+
+/// The actors of a text that holds nothing else: a cell under `Ansvarig`.
+pub(crate) fn listed_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    list(input, aliases, true).map(|found| found.actors).unwrap_or_default()
 }
 
 /// Those with whom it is done, and not those who are only invited.
@@ -132,11 +140,28 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     if let Some(found) = list(direct, aliases, false) {
         let after = past_aside(direct, found.tokens);
         let ends = direct.get(after).is_none_or(|token| token.is_sign(':'));
+        // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
+        let passive = direct.get(after).is_some_and(|token| token.is_word() && passive_form(direct.str(token)));
+        if passive && let Some(found) = agent(direct.from(after), aliases) {
+            return Some(found);
+        }
         if ends && start == 0 || direct.get(after).is_some_and(|token| is_verb(direct, token)) {
             return Some(found);
         }
     }
-    inverted(input, aliases)
+    member(direct, aliases).or_else(|| inverted(input, aliases))
+}
+
+/// `En handläggare från socialtjänsten arbetar`: one of the actor's own.
+fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    let start = usize::from(input.first()?.is(Flags::ONE));
+    let (noun, from) = (input.get(start)?, input.get(start + 1)?);
+    if !noun.is_word() || noun.lex.actor.is_some() || !same_word(input.str(from), "från") {
+        return None;
+    }
+    let found = list(input.from(start + 2), aliases, false)?;
+    let after = past_aside(input, start + 2 + found.tokens);
+    input.get(after).filter(|token| is_verb(input, token)).map(|_| List { tokens: after, ..found })
 }
 
 /// `Polisen i Arboga ska`, `Polisen och kommunen, som …, ska`, `Polisen gemensamt ska`: past what stands before the verb.
@@ -155,8 +180,8 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
         } else if with(input.from(index)).is_ok()
             || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
         {
-            // `Kommunen i samverkan med polisen ska`
-            match input.rest[index..].iter().position(|token| token.is(Flags::MODAL)) {
+            // `Kommunen i samverkan med polisen ska`, `Kommunen tillsammans med polisen träffar`
+            match input.rest[index..].iter().position(|token| is_verb(input, token)) {
                 Some(verb) => return index + verb,
                 None => return index,
             }
@@ -219,15 +244,9 @@ fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 }
 
 fn passive_form(word: &str) -> bool {
-    word.ends_with("as")
-        || word.ends_with("des")
-        || word.ends_with("ts")
-        || word.ends_with("ls")
-        || word.ends_with("rs")
-        || word.ends_with("ad")
-        || word.ends_with("at")
-        || word.ends_with("ade")
-        || word.ends_with("es")
+    let genitive = ["ens", "ets", "ornas", "arnas", "ernas"].iter().any(|end| word.ends_with(end));
+    word.ends_with('s') && !genitive && !word.starts_with(char::is_uppercase)
+        || ["ad", "at", "ade"].iter().any(|end| word.ends_with(end))
 }
 
 /// A list of actors; `loose` takes names that stand in no list where a known actor stands beside them.
@@ -293,7 +312,13 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         let end = input.rest[index - 1].end;
         Some(Element { actor, unknown, tokens: index, range: start..end })
     };
-    if let Some((actor, length)) = alias_at(input, index, aliases) {
+    // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
+    let longer = |length: usize| {
+        input.get(index + length).is_some_and(|next| {
+            input.capital(next) && next.lex == Lex::NONE && company(input.str(next)).is_some()
+        })
+    };
+    if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
         // `Flens kommun`
         while input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
@@ -334,6 +359,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     {
         return ended(end + 1, Some(Actor::Kommun), false);
     }
+    // `Bergslagens Räddningstjänst`
+    if let Some(actor) = input.get(end).filter(|next| input.capital(next)).and_then(|next| next.lex.actor) {
+        return coded(input, end, actor, start);
+    }
     if let Some((apposed, length)) = apposition(input, end) {
         return ended(end + length, Some(apposed), false);
     }
@@ -371,7 +400,7 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     } else {
         // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
         while input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP)) {
-            if actor == Actor::Region && input.str(&input.rest[end]).starts_with("Gotland") {
+            if actor == Actor::Region && input.lower(&input.rest[end]).starts_with("gotland") {
                 actor = Actor::Kommun;
             }
             end += 1;
@@ -421,6 +450,9 @@ fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor
 
 /// What a company's name says that it does.
 fn company(name: &str) -> Option<Actor> {
+    if CLUB_ENDINGS.contains(&name) {
+        return Some(Actor::Forening);
+    }
     let housing = ["bostäder", "hem", "hus", "byggen", "bygg", "fastigheter", "bo", "Bostad", "bostad", "AB"];
     if housing.iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)) {
         return Some(Actor::Bostadsbolag);
@@ -429,6 +461,24 @@ fn company(name: &str) -> Option<Actor> {
         .iter()
         .any(|end| name.len() > end.len() + 1 && name.ends_with(end))
         .then_some(Actor::Kollektivtrafik)
+}
+
+/// The longest list of actors in a text that holds both police and kommun: the parties of the document.
+pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Vec<Actor>> {
+    let mut best: Option<Vec<Actor>> = None;
+    for index in 0..input.len() {
+        let begins = index == 0 || !input.rest[index - 1].is(Flags::AND) && !input.rest[index - 1].is_sign(',');
+        if !begins || input.rest[index].lex.actor.is_none() && !input.capital(&input.rest[index]) {
+            continue;
+        }
+        let Some(found) = list(input.from(index), aliases, false) else { continue };
+        let codes: Vec<Actor> = found.actors.iter().map(|(actor, _)| *actor).collect();
+        let both = codes.contains(&Actor::Polis) && codes.contains(&Actor::Kommun);
+        if both && codes.len() > best.as_ref().map_or(1, Vec::len) {
+            best = Some(codes);
+        }
+    }
+    best
 }
 
 impl Aliases {

@@ -219,7 +219,7 @@ impl Scan<'_> {
         }
         let word = before.map_or("", |token| self.input.str(token));
         let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some())
-            || matches!(self.word(unit_at), "timmar" | "minuter" | "timme");
+            || ["timmar", "minuter", "timme", "dagar", "veckor", "månader", "dygn"].iter().any(|end| self.word(unit_at).ends_with(end));
         // `inom tio dagar`, `under tre veckor`: a deadline or a stretch of time.
         if time && (same_word(word, "inom") || same_word(word, "senast")) {
             return Some(unit_at + 1);
@@ -275,7 +275,8 @@ impl Scan<'_> {
             comparator = Some(Comparator::About);
         }
         // `2-3 gånger`: at least the first.
-        if self.token(end).is_some_and(Token::is_dash) && numeral_at(self.input, end + 1) {
+        let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
+        if ranged && numeral_at(self.input, end + 1) {
             end += 2;
             comparator = comparator.or(Some(Comparator::AtLeast));
         }
@@ -427,7 +428,9 @@ impl Scan<'_> {
         while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
             after += 1;
         }
-        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY)) || self.coordinated(at)
+        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
+            || self.coordinated(at)
+            || self.indirect(at)
     }
 
     /// Whether what stands at `at` is the object of a verb of carrying out.
@@ -443,6 +446,13 @@ impl Scan<'_> {
             index -= 1;
         }
         false
+    }
+
+    /// `erbjuda alla som har barn i årskurs 7 ett föräldramöte`: whom it is for stands between.
+    fn indirect(&self, at: usize) -> bool {
+        let object = self.before(at).is_some_and(|token| !token.is(Flags::STOP));
+        let clause = self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
+        object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
     }
 
     /// `genomföra en vandring och ett möte`: the second goes with the first.
@@ -461,6 +471,10 @@ impl Scan<'_> {
                 || matches!(token.kind, Kind::Code | Kind::Figure(_))
         }) {
             return false;
+        }
+        // `till fyra per år`
+        if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
+            return true;
         }
         match self.before(at) {
             None => self.context.report,
@@ -526,7 +540,7 @@ struct Count {
 }
 
 fn numeral_at(input: Tokens<'_>, index: usize) -> bool {
-    matches!(input.get(index).map(|token| token.kind), Some(Kind::Figure(_)))
+    matches!(input.get(index).map(|token| token.kind), Some(Kind::Figure(_) | Kind::Numeral(_, false)))
 }
 
 /// Whether a word has the form of an adjective or participle before a noun in the plural.

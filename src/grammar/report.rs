@@ -25,6 +25,8 @@ pub(crate) enum Column {
     Report,
     /// When it is to be done.
     When,
+    /// The row's number.
+    Number,
     /// Anything else.
     Unknown,
 }
@@ -59,10 +61,20 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some((part, year, _)) = part(input) {
         return Column::Part(part, year);
     }
-    for token in input.rest {
+    // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
+    for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
         let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
-        if is(&["aktivitet", "åtgärd", "insats", "vad", "åtagande"]) {
+        if lower.is("nr") || lower.is("nummer") {
+            return Column::Number;
+        }
+        if lower.is("lovade") || lower.is("lovat") || lower.is("lovar") {
+            return Column::Activity;
+        }
+        if lower.is("blev") || lower.is("gick") {
+            return Column::Report;
+        }
+        if is(&["aktivitet", "åtgärd", "vad", "åtagande"]) || lower.is("insats") || lower.is("insatser") && input.len() == 1 {
             return Column::Activity;
         }
         if is(&["ansvar", "vem", "utförare"]) {
@@ -101,6 +113,14 @@ pub(crate) fn reporting(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportP
 
 fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     (0..input.len()).find_map(|index| part_here(input.from(index)))
+}
+
+/// `Kvartal 1: Nio kontroller`: what the report is for, and where its text begins.
+pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
+    let (part, stated, tokens) = part_here(input)?;
+    let sign = input.get(tokens)?;
+    let year = stated.or(year)?;
+    (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
 }
 
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
@@ -260,6 +280,12 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
         let before = tokens.rest[..index].iter().any(names_it);
         if whole && (subject.is_none() || before && value == 1.0) {
+            return Some(Status::ReportedDone);
+        }
+        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
+        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
+        let definite = tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
+        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
             return Some(Status::ReportedDone);
         }
         if value == 1.0 && (before || next.is_some_and(names_it)) {

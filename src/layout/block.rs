@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
+use super::aligned::{Aligned, aligned};
 use super::furniture;
 use super::line::{Line, Marker, Shape, lines};
 use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
@@ -15,7 +16,7 @@ pub(crate) struct Layout {
     pub(crate) blocks: Vec<Block>,
     pieces: Vec<Span>,
     rows: Vec<Row>,
-    cells: Vec<Span>,
+    cells: Vec<Range<u32>>,
     lines: Vec<Line>,
 }
 
@@ -35,6 +36,8 @@ pub(crate) struct Block {
     /// The text has runs of spaces in it, so that it may stand in columns.
     pub(crate) columns: bool,
     pieces: Range<u32>,
+    /// Which of its pieces begin a paragraph of their own.
+    breaks: Vec<u32>,
 }
 
 /// What a block is.
@@ -59,7 +62,8 @@ pub(crate) enum BlockShape {
 pub(crate) struct Row {
     /// From the first cell to the last.
     pub(crate) span: Span,
-    cells: Range<u32>,
+    /// Its cells among all.
+    pub(crate) cells: Range<u32>,
 }
 
 impl Layout {
@@ -68,15 +72,21 @@ impl Layout {
         &self.pieces[block.pieces.start as usize..block.pieces.end as usize]
     }
 
+    /// The stretches that begin a paragraph after the first.
+    pub(crate) fn paragraph_starts<'l>(&'l self, block: &'l Block) -> impl Iterator<Item = Span> + 'l {
+        block.breaks.iter().map(|piece| self.pieces(block)[*piece as usize])
+    }
+
     /// The rows of a table.
     pub(crate) fn rows(&self, table: &Range<u32>) -> &[Row] {
         &self.rows[table.start as usize..table.end as usize]
     }
 
-    /// The cells of a row, empty ones too.
-    pub(crate) fn cells(&self, row: &Row) -> &[Span] {
-        &self.cells[row.cells.start as usize..row.cells.end as usize]
+    /// The stretches of source of all cells of all tables, in order, empty ones too.
+    pub(crate) fn all_cells(&self) -> impl ExactSizeIterator<Item = &[Span]> {
+        self.cells.iter().map(|cell| &self.pieces[cell.start as usize..cell.end as usize])
     }
+
 }
 
 /// Finds the blocks of `source`.
@@ -87,8 +97,18 @@ pub(crate) fn layout(source: &str) -> Layout {
     let wrapping = Wrapping::of(source, &layout.lines);
     let lines = std::mem::take(&mut layout.lines);
     let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
-    for line in &lines {
-        builder.line(line);
+    let mut at = 0;
+    while at < lines.len() {
+        match aligned(source, &lines[at..]) {
+            Some(table) => {
+                builder.aligned(&lines[at], &table);
+                at += table.lines;
+            }
+            None => {
+                builder.line(&lines[at]);
+                at += 1;
+            }
+        }
     }
     let mut layout = builder.layout;
     layout.lines = lines;
@@ -122,6 +142,11 @@ impl Builder<'_> {
             }
             Shape::Text if self.continues(line) => self.extend(line),
             Shape::Text => self.open(line, BlockShape::Paragraph),
+            // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
+            Shape::Item(Marker::Number(_)) if line.content.range().is_empty() && self.last.is_some() && !self.gap => {
+                let whole = Line { content: Span::new(line.content.start - number_length(self.source, line), line.content.end), ..*line };
+                self.extend(&whole);
+            }
             Shape::Item(marker) => self.open(line, BlockShape::Item(marker)),
             Shape::Heading(level) => {
                 self.push(line, BlockShape::Heading(level));
@@ -157,6 +182,7 @@ impl Builder<'_> {
             bold: is_bold(text),
             columns: line.gaps,
             pieces: first..first + 1,
+            breaks: Vec::new(),
         });
     }
 
@@ -177,6 +203,9 @@ impl Builder<'_> {
             self.layout.pieces.extend(moved);
             self.layout.pieces.push(line.content);
             block.pieces = first..self.layout.pieces.len() as u32;
+        }
+        if self.gap && !self.page_gap {
+            block.breaks.push(block.pieces.end - block.pieces.start - 1);
         }
         block.span.end = line.content.end;
         block.bold = block.bold && is_bold(&self.source[line.content.range()]);
@@ -263,11 +292,42 @@ impl Builder<'_> {
         }
     }
 
+    /// A table whose cells may take several lines.
+    fn aligned(&mut self, first: &Line, table: &Aligned) {
+        let start = self.layout.rows.len() as u32;
+        for row in &table.rows {
+            let cells = self.layout.cells.len() as u32;
+            row.iter().for_each(|cell| self.push_cell(cell));
+            let spans = row.iter().flatten();
+            let span = spans.copied().reduce(Span::join).unwrap_or(first.content);
+            self.layout.rows.push(Row { span, cells: cells..self.layout.cells.len() as u32 });
+        }
+        let end = self.layout.rows.len() as u32;
+        self.push(first, BlockShape::Table(start..end));
+        let last = self.layout.rows.last().map_or(first.content.end, |row| row.span.end);
+        if let Some(block) = self.layout.blocks.last_mut() {
+            block.span.end = block.span.end.max(last);
+        }
+        (self.last, self.gap, self.page_gap) = (None, false, false);
+    }
+
+    fn push_cell(&mut self, pieces: &[Span]) {
+        let first = self.layout.pieces.len() as u32;
+        self.layout.pieces.extend_from_slice(pieces);
+        self.layout.cells.push(first..self.layout.pieces.len() as u32);
+    }
+
     fn cell(&mut self, from: usize, to: usize) {
         let text = &self.source[from..to];
         let start = from + (text.len() - text.trim_start().len());
-        self.layout.cells.push(Span::new(start as u32, (start + text.trim().len()) as u32));
+        let span = Span::new(start as u32, (start + text.trim().len()) as u32);
+        self.push_cell(&[span]);
     }
+}
+
+/// How many bytes the number of a line takes.
+fn number_length(source: &str, line: &Line) -> u32 {
+    source[line.full.start as usize..line.content.start as usize].trim_start().len() as u32
 }
 
 /// The column at which the text of an item begins.

@@ -1,5 +1,7 @@
 //! Running headers, footers and page numbers.
 
+use rustc_hash::FxHashMap;
+
 use super::line::{Line, Shape};
 
 /// How many lines of a running header or footer are looked for beside a page break.
@@ -7,67 +9,79 @@ const DEPTH: usize = 4;
 
 /// Marks the lines that belong to the page and not to the text.
 ///
-/// A page number is known by its form. A header or footer is known by standing beside a page break
-/// (or a page number) and standing elsewhere in the document in the same words.
+/// A page number is known by its form, or by standing alone in a series. A header or footer is known by
+/// standing at the edge of two pages in the same words, with nothing but others of its kind between.
 pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut breaks = Vec::new();
-    for (index, line) in lines.iter_mut().enumerate() {
+    for index in 0..lines.len() {
+        let line = &lines[index];
         let text = &source[line.content.range()];
-        if line.shape != Shape::Blank && text.len() <= 40 && is_page_number(text) {
-            line.furniture = true;
+        let last = text.rsplit("   ").next().unwrap_or(text).trim();
+        let numbered = line.shape != Shape::Blank && last.len() <= 24 && (last.len() == text.len() || line.gaps);
+        if numbered && (is_page_number(last)) {
+            lines[index].furniture = true;
             breaks.push(index);
         } else if line.page_break {
             breaks.push(index);
         }
     }
+    mark_series(source, lines, &mut breaks);
     if breaks.is_empty() {
         return;
     }
-    let mut seen: Vec<(u64, usize)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.shape != Shape::Blank)
-        .map(|(i, line)| (key(source, line), i))
-        .collect();
-    seen.sort_unstable();
-    let repeated = |line: &Line| {
-        let key = key(source, line);
-        let from = seen.partition_point(|(other, _)| *other < key);
-        seen[from..].iter().take_while(|(other, _)| *other == key).map(|(_, index)| *index).take(2).collect::<Vec<_>>()
-    };
-    let mut marked = Vec::new();
-    for &at in &breaks {
-        // A form feed stands on the first line after the break, a page number is a line of its own.
-        let after = at + usize::from(lines[at].furniture);
-        let below =
-            (after..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).take(DEPTH);
-        let above = (0..at).rev().filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).take(DEPTH);
-        mark_run(below, lines, &repeated, &mut marked);
-        mark_run(above, lines, &repeated, &mut marked);
+    let text_lines: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).collect();
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    for index in &text_lines {
+        *seen.entry(key(source, &lines[*index])).or_default() += 1;
     }
-    for index in marked {
-        lines[index].furniture = true;
+    // The edges: the file's beginning and end, and both sides of every break.
+    let mut edges: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut edge = |run: &mut dyn Iterator<Item = usize>| {
+        for index in run.take(DEPTH) {
+            let key = key(source, &lines[index]);
+            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow) {
+                break;
+            }
+            let places = edges.entry(key).or_default();
+            if !places.contains(&index) {
+                places.push(index);
+            }
+        }
+    };
+    edge(&mut text_lines.iter().copied());
+    edge(&mut text_lines.iter().rev().copied());
+    for at in &breaks {
+        // A form feed stands on the first line after the break, a page number is a line of its own.
+        let after = text_lines.partition_point(|index| index < at);
+        edge(&mut text_lines[after..].iter().copied());
+        edge(&mut text_lines[..after].iter().rev().copied());
+    }
+    for places in edges.values().filter(|places| places.len() > 1) {
+        let first = places.iter().copied().min().unwrap_or_default();
+        for index in places {
+            // The first of them may be the title; in columns it is a letterhead all the same.
+            lines[*index].furniture = *index != first || lines[*index].gaps;
+        }
     }
 }
 
-fn mark_run(
-    indices: impl Iterator<Item = usize>,
-    lines: &[Line],
-    repeated: &impl Fn(&Line) -> Vec<usize>,
-    marked: &mut Vec<usize>,
-) {
-    for index in indices {
-        let places = repeated(&lines[index]);
-        if places.len() < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow) {
-            break;
+/// Marks figures that stand alone between blank lines and count up: `1`, `2`.
+fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let blank = |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
+    let alone: Vec<(usize, u32)> = (0..lines.len())
+        .filter(|index| blank(index.checked_sub(1)) && blank(Some(index + 1)))
+        .filter_map(|index| {
+            let text = &source[lines[index].content.range()];
+            is_number(text).then(|| text.parse().ok()).flatten().map(|number| (index, number))
+        })
+        .collect();
+    let series = alone.len() > 1 && alone.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+    if series {
+        for (index, _) in alone {
+            lines[index].furniture = true;
+            breaks.push(index);
         }
-        // The first of them may be the title; in columns it is a letterhead all the same.
-        if index != places[0] || lines[index].gaps {
-            marked.push(index);
-        }
-        if lines[index].gaps {
-            marked.push(places[0]);
-        }
+        breaks.sort_unstable();
     }
 }
 

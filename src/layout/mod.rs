@@ -1,9 +1,10 @@
 //! Lines, blocks, tables and page furniture. Knows indents, markers and columns, and no word of Swedish.
 
+mod aligned;
 mod block;
 mod furniture;
 mod line;
 mod wrap;
 
-pub(crate) use block::{Block, BlockShape, Layout, layout};
+pub(crate) use block::{Block, BlockShape, Layout, Row, layout};
 pub(crate) use line::Marker;

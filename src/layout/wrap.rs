@@ -67,7 +67,7 @@ impl Wrapping {
     pub(crate) fn ended_early(self, source: &str, line: &Line, next: &Line) -> bool {
         match self.width {
             Some(width) => self.fits(line, &source[next.content.range()], width.saturating_sub(2)),
-            None => !ends_sentence(&source[line.content.range()]),
+            None => !ends_sentence(&source[line.content.range()]) && line.end_column < LONG_LINE,
         }
     }
 

@@ -7,6 +7,7 @@ use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
+use crate::vocabulary::Flags;
 
 /// Assesses every row of a follow-up.
 pub(crate) fn assess(document: &mut Document<'_>) {
@@ -86,7 +87,7 @@ fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
         && !matches!(status, Status::Met | Status::NotMet)
     {
         status = explicit;
-        why = format!("the status column says so; {why}");
+        why = format!("the status column decides; {why}");
         evidence.splice(0..0, row.outcome.evidence.iter().copied());
     }
     Outcome {
@@ -149,11 +150,18 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
 /// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
 fn bare_status(text: &str) -> Option<Status> {
     with_tokens(text, |tokens| {
+        // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
+        let first = tokens.sentences().into_iter().next()?;
+        let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
         let found = status(tokens)?;
+        let begins = tokens.first().is_some_and(|token| status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT));
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
         let fulfilled =
             tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
-        (words <= 3 || fulfilled || found == Status::ReportedNotDone && words <= 8).then_some(found)
+        // `Utredningen pågår och följer planen.`
+        let ongoing = found == Status::InProgress
+            && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
+        (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
     })
 }
 
@@ -179,7 +187,8 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         .filter(|_| countable)
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
-    let total = counted.iter().rev().find(|(report, _)| report.cumulative || is_whole(report.period, time));
+    let only = counted.len() == 1;
+    let total = counted.iter().rev().find(|(report, _)| report.cumulative || only && is_whole(report.period, time));
     if let Some((report, value)) = total {
         let met = reaches(target, *value);
         let status = match (met, over) {
@@ -197,12 +206,13 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         return Verdict {
             status: Status::Met,
             achieved: Some(sum),
-            why: format!("{} give {}; {promised}", texts(&counted), Number(sum)),
+            why: format!("{} {} {}; {promised}", texts(&counted), if counted.len() == 1 { "gives" } else { "give" }, Number(sum)),
             evidence,
         };
     }
     if !counted.is_empty() && !over {
-        let why = format!("{} give {} so far; {promised}", texts(&counted), Number(sum));
+        let verb = if counted.len() == 1 { "gives" } else { "give" };
+        let why = format!("{} {verb} {} so far; {promised}", texts(&counted), Number(sum));
         return Verdict { status: Status::InProgress, achieved: None, why, evidence };
     }
     stated(target, row, &counted, &promised)
@@ -259,7 +269,8 @@ fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let same: Vec<f64> = report
         .counts
         .iter()
-        .filter(|count| count.per.is_none() || count.per == target.per)
+        // `18 kontroller under året` counts what was promised for the only year.
+        .filter(|count| count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None))
         .filter(|count| match (&target.unit, &count.unit) {
             (_, None) => true,
             (Some(target), Some(count)) => same_noun(target, count),

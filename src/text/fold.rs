@@ -73,6 +73,12 @@ impl<'a> Folded<'a> {
         Span::new(self.source_start(start), to.max(self.source_start(start)))
     }
 
+    /// Where the source offset stands in the folded text, or the next that does.
+    pub(crate) fn offset_of(&self, source: u32) -> u32 {
+        let index = self.runs.partition_point(|run| run.source + run.length <= source);
+        self.runs.get(index).map_or(self.text.len() as u32, |run| run.folded + source.saturating_sub(run.source))
+    }
+
     /// The span of the whole.
     pub(crate) fn whole(&self) -> Span {
         match (self.runs.first(), self.runs.last()) {

@@ -19,6 +19,9 @@ pub(crate) struct KommunEntry {
     pub(crate) lan_code: &'static str,
 }
 
+/// Kommuner that are regions at the same time: Gotland.
+pub(crate) const REGION_KOMMUNER: &[&str] = &["0980"];
+
 static ROWS: &str = include_str!("kommuner.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
 

@@ -124,6 +124,8 @@ bits! {
     PROTOCOL = 40;
     /// `revideras`: changes the promises rather than following them up.
     CHANGES = 41;
+    /// `säger`: what stands before it is someone's words.
+    SAYS = 42;
 }
 
 bits! {
@@ -219,6 +221,10 @@ bits! {
     VISAS = 43;
     /// `arbetet`, `insatserna`: what can be followed up beside the promises.
     ARBETET = 44;
+    /// `gjort`: what was done.
+    GJORT = 45;
+    /// `slutsatser`, `framåt`: what comes after the account.
+    AVSLUT = 46;
 }
 
 /// All that is known of a word.

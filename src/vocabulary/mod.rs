@@ -2,6 +2,7 @@
 //!
 //! New wording is a line in one of these tables; the grammar is elsewhere.
 
+mod actors;
 mod boilerplate;
 mod headings;
 mod kommuner;
@@ -10,9 +11,10 @@ mod lower;
 mod sources;
 mod words;
 
+pub(crate) use actors::{CLUB_ENDINGS, NAMED_ACTORS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT};
 pub(crate) use headings::{Cue, cue};
-pub(crate) use kommuner::{KommunEntry, kommun_named, lokalpolisomraden};
+pub(crate) use kommuner::{KommunEntry, REGION_KOMMUNER, kommun_named, lokalpolisomraden};
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};

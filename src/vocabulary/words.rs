@@ -135,6 +135,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       gås hållas sker skedde startas startades startats besökts besöktes besöks besökas",
         flag(Flags::PASSIVE.or(STOP)),
     ),
+    ("säger menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
+    ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
+    ("hur man", flag(STOP)),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),
     (
         "arbeta arbetar verka öka ökar ökad minska minskar patrullera fotpatrullera besöka besöker delta medverka informera informerar starta startar \
@@ -207,7 +210,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         Lex::actor(Actor::Forening),
     ),
     (
-        "näringsliv näringslivet näringslivets företag företagen företagare företagarna handlare handlarna handeln köpmän butiksägare \
+        "näringsliv näringslivet näringslivets näringsidkare näringsidkarna företag företagen företagare företagarna handlare handlarna handeln köpmän butiksägare \
       butiksägarna krögare krögarna krögarna restaurangägare butiker butikerna centrumhandeln",
         Lex::actor(Actor::Naringsliv),
     ),
@@ -259,7 +262,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("genom", stem(Stems::GENOM)),
     ("följs följas följer följa", stem(Stems::FOLJS)),
     ("upp", stem(Stems::UPP)),
-    ("göra gör görs göras gjort gjorde", stem(Stems::GORA)),
+    ("göra gör görs göras", stem(Stems::GORA)),
+    ("gjort gjorde gjordes gjorts", stem(Stems::GJORT)),
+    ("händer framåt framöver sammanfattning sammanfattningsvis", stem(Stems::AVSLUT)),
     ("hur så", stem(Stems::HUR)),
     ("gick gått blev blivit", stem(Stems::GICK)),
     ("ingick utlovades lovades lovade utlovade", stem(Stems::INGICK)),
@@ -291,6 +296,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
         stem(Stems::UPPFOLJNING),
     ),
     ("utvärder", stem(Stems::UTVARDERING)),
+    ("slutsats reflektion lärdom", stem(Stems::AVSLUT)),
     ("utfall resultat återrapport", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
@@ -301,7 +307,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("målsättning målbild", stem(Stems::MAL)),
     ("fokus", stem(Stems::FOKUS)),
     ("åstadkom", stem(Stems::ASTADKOMMA)),
-    ("uppnå förverklig infria nå", stem(Stems::UPPNA)),
+    ("uppnå förverklig infria", stem(Stems::UPPNA)),
     ("kontaktperson kontaktuppgift frågor", stem(Stems::KONTAKT)),
     ("undertecknan underskrift undertecknas signatur", stem(Stems::UNDERSKRIFT)),
     ("relatera länkar dokument", stem(Stems::RELATERAT)),

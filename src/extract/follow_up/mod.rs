@@ -4,6 +4,8 @@ mod prose;
 mod similar;
 mod table;
 
+pub(super) use table::header;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

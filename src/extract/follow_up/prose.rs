@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use crate::document::{ActorBasis, Code, Commitment};
-use crate::grammar::{Tokens, actors_of};
-use crate::layout::BlockShape;
-use crate::vocabulary::Flags;
+use crate::document::{Code, Commitment, ReportPeriod};
+use crate::grammar::{Tokens, actors_of, heading, labelled};
+use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::{Cue, Flags};
 
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{governed, heading_piece, passage, set_theme};
-use crate::extract::outline::{Group, Lead, Outline};
+use crate::extract::outline::{Group, Lead, Outline, is_plan};
 use crate::extract::page::{Page, Piece};
 
 use super::{Followed, Time, activity_id, report, row, similar};
@@ -137,14 +137,35 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     }
 }
 
-/// A unit of the body, with what it can be.
+/// A paragraph of the body, with what it can be.
 struct Statement {
     piece: Piece,
     heading: bool,
-    item: bool,
+    marker: Option<Marker>,
     indent: u32,
     tense: Tense,
+    /// A later paragraph of the same item.
+    continued: bool,
+    /// The time that it says it reports on.
+    period: Option<ReportPeriod>,
 }
+
+impl Statement {
+    /// Whether this is an item below `other` in a list.
+    fn is_below(&self, other: &Statement) -> bool {
+        let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
+        self.marker.is_some() && other.marker.is_some() && (self.indent > other.indent || number(other) && !number(self))
+    }
+
+    /// Whether this stands in the same list as `other`, at the same level.
+    fn is_beside(&self, other: &Statement) -> bool {
+        let kind = |statement: &Statement| statement.marker.map(|marker| matches!(marker, Marker::Number(_)));
+        kind(self) == kind(other) && self.marker.is_some() && self.indent == other.indent
+    }
+}
+
+/// Headings under which nothing is reported on.
+const ASIDE: &[Cue] = &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
 
 /// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
 pub(super) fn interleaved<'a>(
@@ -155,107 +176,142 @@ pub(super) fn interleaved<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let statements = statements(page, outline, range, reading);
+    let statements = statements(page, outline, range, reading, time);
     let mut theme: Option<Piece> = None;
     let mut actor_group: Option<&Group> = None;
-    let mut index = 0;
-    let mut current = false;
-    while index < statements.len() {
-        let this = &statements[index];
+    // The statement that the last row was made of.
+    let mut current: Option<&Statement> = None;
+    let mut aside = false;
+    for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
-        if let Some(group) =
-            outline.groups.iter().find(|group| group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit))
-            && !group.actors.is_empty()
-        {
-            actor_group = Some(group);
-            theme = None;
-            current = false;
-            index += 1;
+        let led = outline.groups.iter().find(|group| {
+            let commits = this.tense == Tense::Commitment && page.units[this.piece.unit].ends_sentence();
+            !commits && !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
+        });
+        if let Some(group) = led {
+            (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
         }
         if this.heading {
+            let cue = heading(page.piece_tokens(this.piece), &reading.aliases).cue;
+            aside = cue.is_some_and(|cue| ASIDE.contains(&cue));
+            current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
             let reported = next.is_some_and(|next| !next.heading);
-            if this.tense != Tense::Commitment && restated || !reported {
+            if aside {
+                theme = None;
+            } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1)) || !reported {
                 theme = Some(this.piece);
-                current = false;
             } else {
                 // A heading that nothing else restates is the activity.
-                let activity = activity(page, heading_piece(page, this.piece), None, reading, followed);
-                followed.rows.push(row(activity, None));
-                theme = None;
-                current = true;
+                push_row(page, heading_piece(page, this.piece), actor_group, None, reading, followed);
+                (theme, current) = (None, Some(this));
             }
-            index += 1;
             continue;
         }
-        let under = current
-            && statements[..index]
-                .iter()
-                .rev()
-                .find(|other| other.tense == Tense::Commitment)
-                .is_some_and(|other| this.item && this.indent > other.indent);
-        match this.tense {
-            Tense::Commitment if !under => {
-                let mut activity = activity(page, this.piece, actor_group, reading, followed);
-                if let Some(theme) = theme {
-                    set_theme(page, &mut activity, theme);
-                }
-                followed.rows.push(row(activity, None));
-                current = true;
-            }
-            _ if current => {
-                let report = report(&passage(page, this.piece), time.reporting, reading);
-                if let Some(last) = followed.rows.last_mut() {
-                    last.reports.push(report);
-                }
-            }
-            _ => match theme.take() {
-                // Reports right under a heading: the heading is what they report on.
-                Some(heading) => {
-                    let activity = activity(page, heading_piece(page, heading), actor_group, reading, followed);
-                    let mut found = row(activity, None);
-                    found.reports.push(report(&passage(page, this.piece), time.reporting, reading));
-                    followed.rows.push(found);
-                    current = true;
-                }
-                None => followed.left.push(this.piece),
-            },
+        if aside {
+            continue;
         }
-        index += 1;
-    }
-    for row in &mut followed.rows {
-        if row.activity.actors.is_empty() {
-            row.activity.actor_basis = ActorBasis::None;
+        // `Nästa uppföljning görs i januari` reports on nothing.
+        if this.period.is_none() && this.marker.is_none() && is_plan(page.piece_tokens(this.piece)) && this.tense != Tense::Report {
+            followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
+        let below = current.is_some_and(|current| this.is_below(current) || this.continued);
+        let beside = current.is_some_and(|current| this.is_beside(current) && is_report_list(&statements, index));
+        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
+        if commitment && !below {
+            push_row(page, this.piece, actor_group, theme, reading, followed);
+            current = Some(this);
+        } else if current.is_some_and(|current| accepts(current, this, &statements[..index])) {
+            let report = report(&passage(page, this.piece), this.period.or(time.reporting), reading);
+            if let Some(last) = followed.rows.last_mut() {
+                last.reports.push(report);
+            }
+        } else if let (None, Some(heading)) = (current, theme.take()) {
+            // Reports right under a heading: the heading is what they report on.
+            push_row(page, heading_piece(page, heading), actor_group, None, reading, followed);
+            if let Some(last) = followed.rows.last_mut() {
+                last.reports.push(report(&passage(page, this.piece), time.reporting, reading));
+            }
+            current = Some(this);
+        } else {
+            followed.left.push(this.piece);
         }
     }
 }
 
-fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading) -> Vec<Statement> {
+fn push_row<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    group: Option<&Group>,
+    theme: Option<Piece>,
+    reading: &Reading,
+    followed: &mut Followed<'a>,
+) {
+    let mut activity = activity(page, piece, group, reading, followed);
+    if let Some(theme) = theme {
+        set_theme(page, &mut activity, theme);
+    }
+    followed.rows.push(row(activity, None));
+}
+
+/// Whether the items below the one at `index` report on it.
+fn is_parent(statements: &[Statement], index: usize) -> bool {
+    match (statements.get(index), statements.get(index + 1)) {
+        (Some(this), Some(next)) => !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report,
+        _ => false,
+    }
+}
+
+/// Whether the list of the statement at `index` is one of commitments, to judge by those that hold reports.
+fn is_report_list(statements: &[Statement], index: usize) -> bool {
+    let this = &statements[index];
+    statements.iter().enumerate().any(|(other, statement)| statement.is_beside(this) && is_parent(statements, other))
+}
+
+/// Whether a statement goes on reporting on the current commitment.
+fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
+    // Where reports stand as items below, a paragraph of its own is something else.
+    let nested = before.last().is_some_and(|last| last.is_below(current));
+    !(nested && this.marker.is_none() && !this.continued)
+}
+
+fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
-    (start..range.end)
-        .filter(|unit| {
-            let this = &page.units[*unit];
-            !this.is_void()
-                && this.table().is_none()
-                && !this.text().is_empty()
-                && !outline.signatures.contains(unit)
-                && !outline.subtitles.contains(unit)
-                && !outline.preamble.iter().any(|piece| piece.unit == *unit)
-        })
-        .map(|unit| {
-            let this = &page.units[unit];
-            let piece = page.whole(unit);
-            let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
-            let heading =
-                matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
-            Statement {
-                piece,
-                heading,
-                item: this.is_item(),
-                indent: this.indent,
-                tense: tense(page.tokens(unit), reading),
+    let mut statements = Vec::new();
+    for unit in start..range.end {
+        let this = &page.units[unit];
+        let taken = this.is_void()
+            || this.table().is_some()
+            || this.text().is_empty()
+            || outline.signatures.contains(&unit)
+            || outline.subtitles.contains(&unit)
+            || outline.preamble.iter().any(|piece| piece.unit == unit);
+        if taken {
+            continue;
+        }
+        let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
+        let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+        for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
+            let labelled = labelled(page.piece_tokens(piece), time.year);
+            if let Some((_, start)) = labelled {
+                let text = page.text(Piece { start, ..piece });
+                piece.start = start + (text.len() - text.trim_start().len()) as u32;
+                if text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.')) {
+                    continue;
+                }
             }
-        })
-        .collect()
+            statements.push(Statement {
+                piece,
+                heading: heading && labelled.is_none(),
+                marker: this.marker(),
+                indent: this.indent,
+                tense: if labelled.is_some() { Tense::Report } else { tense(page.piece_tokens(piece), reading) },
+                continued: index > 0,
+                period: labelled.map(|(period, _)| period),
+            });
+        }
+    }
+    statements
 }

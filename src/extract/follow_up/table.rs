@@ -1,45 +1,16 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
-use crate::document::{Code, CommitmentId, ReportPeriod, Row, Span};
-use crate::grammar::{Column, Tokens, actors_of, bracketed, column, leading_actors, status, tokenize};
-use crate::text::{Folded, fold};
+use std::ops::Range;
 
-use crate::extract::commitment::{Passage, Reading};
+use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row};
+use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::outline::Outline;
+use crate::extract::levels::{passage, responsible};
+use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::Page;
-use crate::grammar::Token;
+use crate::grammar::{Column, actors_of, column, status};
 
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
-
-/// A cell with its text.
-struct Cell<'a> {
-    folded: Folded<'a>,
-    tokens: Vec<Token>,
-    bold: bool,
-}
-
-impl<'a> Cell<'a> {
-    fn read(source: &'a str, span: Span) -> Self {
-        let folded = fold(source, &[span]);
-        let mut tokens = Vec::new();
-        tokenize(folded.text(), &mut tokens);
-        Self { bold: source[span.range()].starts_with("**"), folded, tokens }
-    }
-
-    /// An empty cell or a dash is no report.
-    fn is_empty(&self) -> bool {
-        self.folded.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.'))
-    }
-
-    fn tokens(&self) -> Tokens<'_> {
-        Tokens::new(self.folded.text(), &self.tokens)
-    }
-
-    fn passage(&self) -> Passage<'_, 'a> {
-        Passage { folded: &self.folded, tokens: self.tokens(), start: 0, end: self.folded.text().len() as u32 }
-    }
-}
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -50,63 +21,58 @@ pub(super) fn rows<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    for group in &outline.groups {
-        for entry in &group.entries {
+    for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
+        // Beside a table only a list, or what is said to be promised, is a promise.
+        let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
+        for entry in group.entries.iter().filter(|entry| led || entry.marker.is_some()) {
             add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
         }
     }
     let mut columns: Vec<Column> = Vec::new();
     for table in &outline.tables {
         let mut promise = table.over.map(|piece| promise_over(page, piece, reading, &mut followed.promises));
-        let Some(range) = page.units[table.unit].table() else { continue };
-        let rows: Vec<(Span, Vec<Cell<'a>>)> = page
-            .layout
-            .rows(range)
-            .iter()
-            .map(|row| (row.span, page.layout.cells(row).iter().map(|cell| Cell::read(page.source, *cell)).collect()))
-            .collect();
         let mut fresh = false;
-        for (span, cells) in &rows {
-            if let Some(found) = header(cells) {
-                columns = found;
-                fresh = true;
-                followed.boilerplate.push(*span);
-                unknown_columns(cells, &columns, diagnostics);
+        for row in page.rows(table.unit) {
+            let cells = page.cells(row);
+            if let Some(found) = header(page, cells.clone()) {
+                unknown_columns(page, cells, &found, diagnostics);
+                (columns, fresh) = (found, true);
+                followed.boilerplate.push(row.span);
                 continue;
             }
-            if let Some(over) = over(cells, followed, reading, fresh, &columns) {
-                followed.boilerplate.push(*span);
+            if let Some(over) = over(page, cells.clone(), followed, reading, fresh, &columns) {
+                followed.boilerplate.push(row.span);
                 promise = Some(over);
                 continue;
             }
-            data(cells, &columns, promise, reading, time, followed);
+            data(page, cells, &columns, promise, reading, time, followed);
         }
     }
 }
 
 /// The columns, if the row is a header.
-fn header(cells: &[Cell<'_>]) -> Option<Vec<Column>> {
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    if filled < 2 || cells.iter().any(|cell| cell.folded.text().len() > 60) {
+pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>> {
+    let filled = cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count();
+    if filled < 2 || cells.clone().any(|cell| page.units[cell].text().len() > 60 || page.tokens(cell).len() > 8) {
         return None;
     }
-    let columns: Vec<Column> = cells.iter().map(|cell| column(cell.tokens())).collect();
+    let columns: Vec<Column> = cells.map(|cell| column(page.tokens(cell))).collect();
     let known = columns.iter().filter(|column| **column != Column::Unknown).count();
-    let short = cells.iter().all(|cell| cell.tokens.len() <= 8);
     // Data cells hold numbers and verbs; a header names its column and nothing else.
     let named = columns
         .iter()
         .any(|column| matches!(column, Column::Activity | Column::Part(..) | Column::Status | Column::Promise));
-    (short && named && known * 2 > filled).then_some(columns)
+    (named && known * 2 > filled).then_some(columns)
 }
 
-fn unknown_columns(cells: &[Cell<'_>], columns: &[Column], diagnostics: &mut Diagnostics) {
-    for (cell, column) in cells.iter().zip(columns) {
-        if *column == Column::Unknown && !cell.is_empty() {
+fn unknown_columns(page: &Page<'_>, cells: Range<usize>, columns: &[Column], diagnostics: &mut Diagnostics) {
+    for (cell, column) in cells.zip(columns) {
+        let unit = &page.units[cell];
+        if *column == Column::Unknown && !unit.is_empty_cell() {
             diagnostics.add(
                 Code::UnknownColumn,
-                Some(cell.folded.whole()),
-                format!("expected a column such as `Aktivitet` or `Tertial 1`, but found `{}`", cell.folded.text()),
+                Some(unit.span),
+                format!("expected a column such as `Aktivitet` or `Tertial 1`, but found `{}`", unit.text()),
                 "name the time that the column is for; its cells were taken as reports",
             );
         }
@@ -115,106 +81,111 @@ fn unknown_columns(cells: &[Cell<'_>], columns: &[Column], diagnostics: &mut Dia
 
 /// The promise that a row with one filled cell sets over the rows below it.
 fn over<'a>(
-    cells: &[Cell<'a>],
+    page: &Page<'a>,
+    cells: Range<usize>,
     followed: &mut Followed<'a>,
     reading: &Reading,
     fresh: bool,
     columns: &[Column],
 ) -> Option<CommitmentId> {
-    let first = cells.first()?;
-    if first.is_empty() || cells.len() < 2 || cells[1..].iter().any(|cell| !cell.is_empty()) {
+    let first = cells.start;
+    let mut rest = first + 1..cells.end;
+    if page.units[first].is_empty_cell() || rest.is_empty() || rest.any(|cell| !page.units[cell].is_empty_cell()) {
         return None;
     }
-    let text = first.folded.text();
+    let text = page.units[first].text();
     if let Some(known) = followed.promises.iter().find(|promise| similar::same(&promise.text, text)) {
         return Some(known.id);
     }
     // Before the header, or bold among rows that are not: it heads them.
-    let acts = !actors_of(first.tokens(), &reading.aliases).is_empty();
-    if (columns.is_empty() || !fresh || first.bold) && !acts {
-        let id =
-            CommitmentId { kind: crate::document::CommitmentKind::Promise, number: followed.promises.len() as u32 + 1 };
-        followed.promises.push(first.passage().commitment(id, reading));
-        return Some(id);
+    let acts = !actors_of(page.tokens(first), &reading.aliases).is_empty();
+    let heads = (columns.is_empty() || !fresh || page.units[first].bold) && !acts;
+    heads.then(|| add_promise(page, page.whole(first), None, reading, &mut followed.promises))
+}
+
+/// What each cell of a row is for.
+struct Cells<'p> {
+    range: Range<usize>,
+    columns: &'p [Column],
+}
+
+impl Cells<'_> {
+    fn kind(&self, cell: usize) -> Column {
+        let index = cell - self.range.start;
+        self.columns.get(index).copied().unwrap_or(if index == 0 { Column::Activity } else { Column::Report })
     }
-    None
+
+    /// The first filled cell of this kind.
+    fn find(&self, page: &Page<'_>, wanted: Column) -> Option<usize> {
+        self.range.clone().find(|cell| self.kind(*cell) == wanted && !page.units[*cell].is_empty_cell())
+    }
 }
 
 fn data<'a>(
-    cells: &[Cell<'a>],
+    page: &Page<'a>,
+    range: Range<usize>,
     columns: &[Column],
     promise: Option<CommitmentId>,
     reading: &Reading,
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let kind = |index: usize| {
-        columns.get(index).copied().unwrap_or(if index == 0 { Column::Activity } else { Column::Report })
-    };
-    let at = |wanted: Column| (0..cells.len()).find(|index| kind(*index) == wanted && !cells[*index].is_empty());
-    let activity =
-        at(Column::Activity).or_else(|| (!columns.contains(&Column::Activity)).then(|| at(Column::Promise)).flatten());
-    let Some(activity_at) = activity else {
+    let cells = Cells { range, columns };
+    let has_activities = columns.contains(&Column::Activity) || columns.is_empty();
+    let activity = cells
+        .find(page, Column::Activity)
+        .or_else(|| (!has_activities).then(|| cells.find(page, Column::Promise)).flatten());
+    // Who is responsible and when it is to be done is read as a whole.
+    for cell in cells.range.clone() {
+        if matches!(cells.kind(cell), Column::Responsible | Column::When | Column::Status | Column::Number) {
+            followed.boilerplate.push(page.units[cell].span);
+        }
+    }
+    let Some(activity_cell) = activity else {
         // Reports without an activity go with the row above.
         if let Some(last) = followed.rows.last_mut() {
-            reports(cells, &kind, reading, time, last);
+            reports(page, &cells, reading, time, last);
         }
         return;
     };
-    let mut found = row(cells[activity_at].passage().commitment(activity_id(&followed.rows), reading), promise);
-    if let Some(over) = at(Column::Promise).filter(|over| *over != activity_at) {
-        let text = cells[over].folded.text();
-        let known =
-            followed.promises.iter().find(|promise| similar::same(&promise.text, text)).map(|promise| promise.id);
-        found.promise = Some(known.unwrap_or_else(|| {
-            let id = CommitmentId {
-                kind: crate::document::CommitmentKind::Promise,
-                number: followed.promises.len() as u32 + 1,
-            };
-            followed.promises.push(cells[over].passage().commitment(id, reading));
-            id
-        }));
-    } else if columns.contains(&Column::Promise) && columns.contains(&Column::Activity) {
-        found.promise = followed.rows.last().and_then(|last| last.promise);
-    }
-    if let Some(responsible) = at(Column::Responsible) {
-        let cell = &cells[responsible];
-        let mut actors = leading_actors(cell.tokens(), &reading.aliases);
-        if actors.is_empty() {
-            actors = bracketed(cell.tokens(), &reading.aliases);
+    let id = activity_id(&followed.rows);
+    let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
+    match cells.find(page, Column::Promise).filter(|over| *over != activity_cell) {
+        Some(over) => found.promise = Some(promise_over(page, page.whole(over), reading, &mut followed.promises)),
+        None if columns.contains(&Column::Promise) && has_activities => {
+            found.promise = followed.rows.last().and_then(|last| last.promise);
         }
+        None => {}
+    }
+    if let Some(cell) = cells.find(page, Column::Responsible) {
+        let actors = responsible(page, page.whole(cell), &reading.aliases);
         if !actors.is_empty() {
-            let (codes, spans) = actors
-                .into_iter()
-                .map(|(actor, range)| (actor, cell.folded.span(range.start as usize, range.end as usize)))
-                .unzip();
-            (found.activity.actors, found.activity.actor_spans) = (codes, spans);
-            found.activity.actor_basis = crate::document::ActorBasis::Stated;
+            (found.activity.actors, found.activity.actor_spans) = actors.into_iter().unzip();
+            found.activity.actor_basis = ActorBasis::Stated;
         }
     }
-    reports(cells, &kind, reading, time, &mut found);
+    reports(page, &cells, reading, time, &mut found);
     followed.rows.push(found);
 }
 
-fn reports<'a>(cells: &[Cell<'a>], kind: &impl Fn(usize) -> Column, reading: &Reading, time: Time, row: &mut Row<'a>) {
-    let filled = |wanted: Column| (0..cells.len()).find(|index| kind(*index) == wanted && !cells[*index].is_empty());
-    let comment = filled(Column::Comment);
-    for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let period: Option<ReportPeriod> = match kind(index) {
+fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time, row: &mut Row<'a>) {
+    let comment = cells.find(page, Column::Comment);
+    for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
+        let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
             Column::Report | Column::Unknown | Column::Comment => time.reporting,
             Column::Status => {
-                if let Some(status) = status(cell.tokens()) {
+                if let Some(status) = status(page.tokens(cell)) {
                     row.outcome.status = status;
-                    row.outcome.evidence = vec![cell.folded.whole()];
+                    row.outcome.evidence = vec![page.units[cell].folded.whole()];
                 }
                 if comment.is_some() {
                     continue;
                 }
                 time.reporting
             }
-            Column::Activity | Column::Promise | Column::Responsible | Column::When => continue,
+            Column::Activity | Column::Promise | Column::Responsible | Column::When | Column::Number => continue,
         };
-        row.reports.push(report(&cell.passage(), period, reading));
+        row.reports.push(report(&passage(page, page.whole(cell)), period, reading));
     }
 }

@@ -1,0 +1,28 @@
+//! Names of bodies that are known all over the country.
+
+use crate::document::Actor;
+
+/// Names of more than one word, and names that no rule tells the kind of.
+pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
+    ("Rädda Barnen", Actor::Forening),
+    ("Röda Korset", Actor::Forening),
+    ("Friluftsfrämjandet", Actor::Forening),
+    ("Hyresgästföreningen", Actor::Forening),
+    ("Svenska kyrkan", Actor::Forening),
+    ("Svenska Kyrkan", Actor::Forening),
+    ("Brottsofferjouren", Actor::Forening),
+    ("Kvinnojouren", Actor::Forening),
+    ("Länsstyrelsen", Actor::Lansstyrelse),
+    ("Trafikverket", Actor::Other),
+    ("Tullverket", Actor::Other),
+    ("Skatteverket", Actor::Other),
+    ("Arbetsförmedlingen", Actor::Other),
+    ("Försäkringskassan", Actor::Other),
+    ("Kriminalvården", Actor::Other),
+    ("Systembolaget", Actor::Naringsliv),
+    ("Företagarna", Actor::Naringsliv),
+];
+
+/// Last words of the names of sports clubs.
+pub(crate) const CLUB_ENDINGS: &[&str] =
+    &["IF", "AIF", "BK", "FK", "IK", "SK", "IS", "FF", "GIF", "OK", "BOIS", "BoIS", "AIK", "IBK", "HK", "IBF", "skoterklubb", "idrottsförening"];
