@@ -1,6 +1,7 @@
 //! A file's blocks with their text folded and cut into tokens, once for all that comes after.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize};
@@ -266,6 +267,9 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
+    if !may_be_frame(lower.as_bytes()) {
+        return false;
+    }
     let lower: &str = &lower;
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
@@ -274,6 +278,23 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
         return true;
     }
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
+}
+
+/// For the first byte of each wording of frames, the second as a bit; both modulo 64.
+static FRAME_BEGINNINGS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+    let mut table = [0; 64];
+    for wording in CHROME_LINES.iter().chain(CHROME_STARTS).map(|wording| wording.as_bytes()) {
+        table[usize::from(wording[0] % 64)] |= 1 << (wording[1] % 64);
+    }
+    table
+});
+
+/// Whether any wording of frames begins with the same two bytes; most text does not begin so.
+fn may_be_frame(lower: &[u8]) -> bool {
+    match lower {
+        [one, two, ..] => FRAME_BEGINNINGS[usize::from(one % 64)] & (1 << (two % 64)) != 0,
+        _ => true,
+    }
 }
 
 /// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.

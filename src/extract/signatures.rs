@@ -106,9 +106,12 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
 fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::FoundDate)> {
+    if tokens.len() > 14 {
+        return None;
+    }
     let date = dates(tokens).into_iter().next()?;
     let after = &tokens.rest[date.tokens.end..];
-    if after.iter().any(Token::is_word) || tokens.len() > 14 {
+    if after.iter().any(Token::is_word) {
         return None;
     }
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
@@ -393,6 +396,9 @@ fn prose<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let all = page.tokens(unit);
+    if signing_verb(all).is_none() {
+        return;
+    }
     for sentence in all.sentences() {
         let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
         let Some(verb) = signing_verb(tokens) else { continue };
@@ -430,6 +436,10 @@ fn prose<'a>(
 /// Where a sentence tells of signing.
 fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
     tokens.rest.iter().enumerate().position(|(index, token)| {
+        // All of these begin so; most words do not.
+        if !matches!(tokens.text.as_bytes()[token.start as usize], b'u' | b'U' | b's' | b'S') {
+            return false;
+        }
         let word = tokens.lower(token);
         let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
         match &*word {

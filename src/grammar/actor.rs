@@ -116,6 +116,8 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
+    // `med` is looked for first, because it is the sooner told from other words.
+    input.get(1).filter(|next| next.end - next.start == 3).ok_or(nom::Err::Error(()))?;
     let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
     let (input, _) = word("med").parse(input)?;
     Ok((input, ()))

@@ -397,7 +397,15 @@ pub(crate) fn word<'t>(expected: &'static str) -> impl Parser<Tokens<'t>, Output
 
 /// Whether two words are the same, letter case aside.
 pub(crate) fn same_word(word: &str, expected: &str) -> bool {
-    word == expected || (word.len() == expected.len() && word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
+    if word.len() != expected.len() {
+        return false;
+    }
+    // Most words are told apart by their first letter.
+    let other = match (word.bytes().next(), expected.bytes().next()) {
+        (Some(one), Some(two)) => one.is_ascii() && two.is_ascii() && !one.eq_ignore_ascii_case(&two),
+        _ => false,
+    };
+    !other && (word == expected || word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
 }
 
 /// One sign.
