@@ -1,13 +1,12 @@
 //! A file's blocks with their text folded and cut into tokens, once for all that comes after.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, tokenize};
+use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, may_be_chrome};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -108,8 +107,9 @@ impl<'a> Page<'a> {
         let layout = layout(source);
         let blocks = layout.blocks.len();
         let units = Vec::with_capacity(blocks + layout.all_cells().len());
-        let mut page = Self { source, units, blocks, tokens: Vec::new(), layout };
-        let mut buffer = Vec::new();
+        // A word and the space after it are seven bytes, about.
+        let tokens = Vec::with_capacity(source.len() / 6);
+        let mut page = Self { source, units, blocks, tokens, layout };
         for block in &page.layout.blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -117,9 +117,8 @@ impl<'a> Page<'a> {
                 true => Folded::default(),
                 false => fold(source, page.layout.pieces(block)),
             };
-            tokenize(folded.text(), &mut buffer);
             let start = page.tokens.len();
-            page.tokens.append(&mut buffer);
+            tokenize_after(folded.text(), &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
             let spoken = dashed && page.tokens[start..].iter().any(|token| token.is(Flags::SAYS));
@@ -138,9 +137,8 @@ impl<'a> Page<'a> {
         }
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
-            tokenize(folded.text(), &mut buffer);
             let start = page.tokens.len();
-            page.tokens.append(&mut buffer);
+            tokenize_after(folded.text(), &mut page.tokens);
             page.units.push(Unit {
                 shape: BlockShape::Paragraph,
                 span: cell.iter().copied().reduce(Span::join).unwrap_or_default(),
@@ -267,7 +265,7 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
-    if !may_be_frame(lower.as_bytes()) {
+    if !may_be_chrome(lower.as_bytes()) {
         return false;
     }
     let lower: &str = &lower;
@@ -278,23 +276,6 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
         return true;
     }
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
-}
-
-/// For the first byte of each wording of frames, the second as a bit; both modulo 64.
-static FRAME_BEGINNINGS: LazyLock<[u64; 64]> = LazyLock::new(|| {
-    let mut table = [0; 64];
-    for wording in CHROME_LINES.iter().chain(CHROME_STARTS).map(|wording| wording.as_bytes()) {
-        table[usize::from(wording[0] % 64)] |= 1 << (wording[1] % 64);
-    }
-    table
-});
-
-/// Whether any wording of frames begins with the same two bytes; most text does not begin so.
-fn may_be_frame(lower: &[u8]) -> bool {
-    match lower {
-        [one, two, ..] => FRAME_BEGINNINGS[usize::from(one % 64)] & (1 << (two % 64)) != 0,
-        _ => true,
-    }
 }
 
 /// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.

@@ -22,4 +22,4 @@ pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, is_cumulative, labelled, reporting, says_done, status};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
-pub(crate) use token::{Kind, Token, Tokens, tokenize};
+pub(crate) use token::{Kind, Token, Tokens, tokenize, tokenize_after};

@@ -59,6 +59,11 @@ impl Token {
 /// Cuts folded text into tokens.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokenize_after(text, tokens);
+}
+
+/// Cuts folded text into tokens and puts them after those of other texts.
+pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

@@ -16,6 +16,14 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     for index in 0..lines.len() {
         let line = &lines[index];
         let text = &source[line.content.range()];
+        // Without gaps it would have to be the whole of a short line.
+        let may_be_number = line.shape != Shape::Blank && (line.gaps || text.len() <= 24);
+        if !may_be_number {
+            if line.page_break {
+                breaks.push(index);
+            }
+            continue;
+        }
         let last = text.rsplit("   ").next().unwrap_or(text).trim();
         let numbered = line.shape != Shape::Blank && last.len() <= 24 && (last.len() == text.len() || line.gaps);
         if numbered && (is_page_number(last)) {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, Comparator, Per};
 
+use super::filter::Filter;
 use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
 
@@ -299,30 +300,6 @@ struct Lexicon {
     suffixes: Vec<Vec<(&'static [u8], Lex)>>,
     prefix_filter: Filter,
     suffix_filter: Filter,
-}
-
-/// A set of three letters as bits of their hashes: what is not in it begins, or ends, no listed word.
-struct Filter([u64; 32]);
-
-impl Filter {
-    fn of<'s>(keys: impl Iterator<Item = &'s [u8]>) -> Self {
-        let mut filter = Self([0; 32]);
-        for key in keys {
-            let (word, bit) = Self::place(key);
-            filter.0[word] |= bit;
-        }
-        filter
-    }
-
-    fn may_hold(&self, key: &[u8]) -> bool {
-        let (word, bit) = Self::place(key);
-        self.0[word] & bit != 0
-    }
-
-    fn place(key: &[u8]) -> (usize, u64) {
-        let hash = key.iter().fold(0u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(*byte)));
-        ((hash >> 6) as usize % 32, 1 << (hash % 64))
-    }
 }
 
 /// Letters that a beginning or end is filtered by; none is shorter.
