@@ -43,7 +43,7 @@ fn whole_documents() {
 
 #[test]
 fn every_truncation() {
-    let (real, others) = (files::corpus(), [files::cases(), files::dev()].concat());
+    let (real, others) = (files::corpus(), [files::cases(), files::dev(), files::country()].concat());
     let steps = real.iter().map(|file| (file, 1)).chain(others.iter().map(|file| (file, OTHER_CUTS)));
     let cuts = steps.flat_map(|(file, step)| {
         let ends = file.text().char_indices().step_by(step);

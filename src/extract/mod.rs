@@ -59,11 +59,18 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
     documents
 }
 
-/// A later document of a file is for the same kommun as the first where it names none.
+/// A later document of a file is for the same kommun and years as the first where it names none.
 fn inherit<'a>(document: &mut Document<'a>, first: Option<&Document<'a>>) {
-    let Some(first) = first.filter(|_| document.kommuner.is_empty()) else { return };
-    document.kommuner.clone_from(&first.kommuner);
-    document.diagnostics.retain(|found| found.code != Code::MissingKommun);
+    let Some(first) = first else { return };
+    if document.kommuner.is_empty() {
+        document.kommuner.clone_from(&first.kommuner);
+        document.diagnostics.retain(|found| found.code != Code::MissingKommun);
+    }
+    // One page for several areas states the years once.
+    if document.period.is_none() && document.kind == first.kind {
+        document.period = first.period;
+        document.diagnostics.retain(|found| found.code != Code::MissingPeriod);
+    }
     document.id = id(document);
 }
 

@@ -61,6 +61,8 @@ pub(super) struct Group {
     pub(super) actors: Actors,
     /// The lead-in says that they promise.
     pub(super) promises: bool,
+    /// A lead-in or heading says that what follows are commitments.
+    announced: bool,
     /// Where the lead-in's actors stand.
     pub(super) actors_unit: Option<usize>,
     /// The lead-in names them only as `vi`, of all that follows.
@@ -239,7 +241,8 @@ impl Reader<'_, '_> {
         let Some(next) = self.next(unit) else { return false };
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
-            last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL)) || last.lex.stems.any(Stems::ATT)
+            let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
+            goes_on && !last.lex.stems.any(Stems::LOVAR) || last.lex.stems.any(Stems::ATT)
         });
         if stops_short {
             return false;
@@ -272,7 +275,7 @@ impl Reader<'_, '_> {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
             let items_follow = self.next_is_item(unit);
-            if self.follow_up && !read.actors.is_empty() {
+            if self.follow_up && !read.actors.is_empty() && !read.we && !report {
                 self.open_group(Lead::Promised, Some(whole), &read);
             } else if items_follow {
                 self.open_group(Lead::Bare, Some(whole), &read);
@@ -306,9 +309,10 @@ impl Reader<'_, '_> {
             Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
             Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
             Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
+            // In a document that promises, how it went is still to come.
             Cue::Outcome => {
-                self.outline.others.push(section);
-                text(self, State::Other);
+                self.outline.follow_up.push(section);
+                text(self, State::FollowUp);
             }
             Cue::About => {
                 if self.outline.about.heading.is_none() {
@@ -341,9 +345,11 @@ impl Reader<'_, '_> {
     /// A heading that announces nothing known: a theme over commitments, or a section of its own.
     fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
         let next = self.next(unit);
+        let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
         let over_items = next.is_some_and(|next| {
             self.page.units[next].is_item()
-                || self.commits(self.page.whole(next)) && self.page.units[next].is_paragraph()
+                || self.page.units[next].is_paragraph()
+                    && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
@@ -368,6 +374,7 @@ impl Reader<'_, '_> {
                     group.theme = Some(whole);
                 }
                 group.base.clone_from(&base);
+                group.announced = announced;
                 if group.actors.is_empty() {
                     (group.actors, group.actors_unit, group.implied) = base;
                 }
@@ -402,6 +409,7 @@ impl Reader<'_, '_> {
             lead_piece: piece,
             actors: read.actors.clone(),
             promises: read.stems.any(Stems::LOVAR),
+            announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
             base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),
@@ -521,6 +529,13 @@ impl Reader<'_, '_> {
         if self.lead_in(unit, whole) {
             return;
         }
+        // `Kontakt: Maria Ek, säkerhetssamordnare`
+        let tokens = self.page.tokens(unit);
+        let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
+        if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         // A sentence right over a table is what its rows serve.
         let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
         if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
@@ -539,7 +554,11 @@ impl Reader<'_, '_> {
                 .is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
             let outcome =
                 self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
-            let commits = self.commits(whole);
+            // Under a lead-in in so many words, who does something commits to it without `ska`.
+            let announced = self.outline.groups.last().is_some_and(|group| {
+                matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims) && group.announced
+            });
+            let commits = self.commits(whole) || announced && unmarked && self.acts(unit);
             let gap = self.page.units[unit].gap;
             let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
             if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked)
@@ -573,6 +592,14 @@ impl Reader<'_, '_> {
         read.stems.all(Stems::LOVAR.or(Stems::ATT))
             && !read.stems.any(Stems::LOFTE)
             && !actors_of(self.page.piece_tokens(sentence), self.aliases).is_empty()
+    }
+
+    /// Whether a paragraph tells what will be done, and is no question, contact or plan.
+    fn acts(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
+        let contact = tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT));
+        !asks && !contact && !is_plan(tokens) && self.page.units[unit].ends_sentence() && tokens.sentences().len() <= 3
     }
 
     /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
@@ -645,7 +672,8 @@ impl Reader<'_, '_> {
         if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
             return false;
         }
-        if !this.leads() && !over_item && !matches!(read.cue, Some(Cue::Activities)) {
+        let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
+        if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
         let text_state = self.in_text();
@@ -744,7 +772,7 @@ impl Reader<'_, '_> {
     }
 
     fn nothing_read(&self) -> Heading {
-        Heading { cue: None, actors: Actors::new(), only_actors: false, we: false, stems: Stems::NONE, words: 0 }
+        Heading { cue: None, actors: Actors::new(), only_actors: false, bare_actors: false, we: false, stems: Stems::NONE, words: 0 }
     }
 
     /// Running text of the section the reader is in.
@@ -813,7 +841,8 @@ pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
     let address = || tokens.rest.iter().any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)));
-    (follows || shown) && (subject || shown && follows) || shown && address()
+    let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
+    told || (follows || shown) && (subject || shown && follows) || shown && address()
 }
 
 fn has_year(page: &Page<'_>, unit: usize) -> bool {

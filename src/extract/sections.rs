@@ -198,7 +198,7 @@ pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lag
         }
         for earlier in periods(tokens) {
             if let (true, false, Some(start), Some(end)) =
-                (of_lofte(tokens, &earlier.tokens), earlier.full, earlier.start, earlier.end)
+                (of_lofte(tokens, &earlier.tokens, earlier.ranged), earlier.full, earlier.start, earlier.end)
             {
                 let span = page.range_span(piece.unit, &earlier.range);
                 found.refers_to.push(Period { start, end: Some(end), span });
@@ -209,11 +209,13 @@ pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lag
 }
 
 /// Whether the period at `period` is a medborgarlöfte's: `löftena för åren 2019 och 2020`, `2017 års medborgarlöfte`.
-fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>) -> bool {
+fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
     let index = period.start;
     let after = tokens.get(period.end).is_some_and(|token| tokens.str(token) == "års")
         && tokens.get(period.end + 1).is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
-    if after {
+    // `Löftet om fler fotpatruller 2020-2021`: two years are seldom anything else's.
+    let near = tokens.rest[..index].iter().rev().take(5).take_while(|token| !token.is_sign('.'));
+    if after || ranged && near.into_iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
         return true;
     }
     let mut before = tokens.rest[..index].iter().rev();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, column, periods};
+use crate::grammar::{Aliases, Column, FoundPeriod, Tokens, column, heading, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::{Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::identity::area_in;
 use super::outline::is_plan;
@@ -47,7 +47,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
-        let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old) && naming.period.is_some();
+        let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         if content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
             segments.push(Segment { range: start..unit, follow_up });
             (start, content) = (unit, 0);
@@ -60,7 +60,27 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         }
     }
     segments.push(Segment { range: start..page.blocks, follow_up });
+    for segment in &mut segments {
+        segment.follow_up |= has_both_lists(page, segment.range.clone());
+    }
     segments
+}
+
+/// Whether headings say what was promised and, after it, what was done.
+fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
+    let mut promised = false;
+    for unit in range {
+        let this = &page.units[unit];
+        if this.is_void() || this.is_item() || this.text().len() > 80 || this.ends_sentence() {
+            continue;
+        }
+        match heading(page.tokens(unit), &Aliases::default()).cue {
+            Some(Cue::Promised) => promised = true,
+            Some(Cue::Outcome) if promised => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {

@@ -57,7 +57,7 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
         let tokens = page.tokens(*unit);
         let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
         let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
-        if contact || caption {
+        if (contact && !has(Part::Dated)) || caption {
             return false;
         }
     }

@@ -170,7 +170,9 @@ fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
     while let Some(token) = input.get(index) {
         let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
-        if token.is(Flags::TOGETHER.or(Flags::ADVERB))
+        // `vi alla tre`
+        let all = index > 0 && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER)) && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
+        if all || token.is(Flags::TOGETHER.or(Flags::ADVERB))
             && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
         {
             index += 1;
@@ -179,6 +181,12 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
             while input.get(index).is_some_and(|token| input.capital(token)) {
                 index += 1;
             }
+        } else if token.is(Flags::PREPOSITION)
+            && input.get(index + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP))
+            && input.get(index + 2).is_some_and(|next| is_verb(input, next))
+        {
+            // `Fritidsgårdarna i stadsdelen håller`
+            return index + 2;
         } else if with(input.from(index)).is_ok()
             || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
         {
@@ -316,9 +324,8 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
     let longer = |length: usize| {
-        input.get(index + length).is_some_and(|next| {
-            input.capital(next) && next.lex == Lex::NONE && company(input.str(next)).is_some()
-        })
+        let names = input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
+        names.into_iter().take(3).any(|next| company(input.str(next)).is_some())
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
@@ -392,6 +399,11 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
                     && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE))
             })
         {
+            // `Kommunens hemtjänst delar ut`: after the noun, such an end makes a verb.
+            let verb = ["ar", "er", "ör", "år"].iter().any(|tail| input.str(&input.rest[end]).ends_with(tail));
+            if verb && end > index + 1 && input.rest[end].lex.actor.is_none() {
+                break;
+            }
             if let Some(code) = input.rest[end].lex.actor
                 && code != Actor::Invanare
             {
@@ -424,10 +436,16 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
 
 /// `, det kommunala bostadsbolaget,`
 fn apposition(input: Tokens<'_>, index: usize) -> Option<(Actor, usize)> {
-    if !input.get(index)?.is_sign(',') || !input.get(index + 1)?.is(Flags::MODIFIER) {
+    if !input.get(index)?.is_sign(',') {
         return None;
     }
-    let noun = (index + 2..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
+    // `, som är vårt kommunala bostadsbolag,`
+    let said = same_word(input.str(input.get(index + 1)?), "som") && same_word(input.str(input.get(index + 2)?), "är");
+    let start = index + 1 + if said { 2 } else { 0 };
+    if !input.get(start)?.is(Flags::MODIFIER) {
+        return None;
+    }
+    let noun = (start + 1..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
     input.get(noun + 1).filter(|token| token.is_sign(','))?;
     Some((input.rest[noun].lex.actor?, noun + 2 - index))
 }
@@ -455,8 +473,9 @@ fn company(name: &str) -> Option<Actor> {
     if CLUB_ENDINGS.contains(&name) {
         return Some(Actor::Forening);
     }
-    let housing = ["bostäder", "hem", "hus", "byggen", "bygg", "fastigheter", "bo", "Bostad", "bostad", "AB"];
-    if housing.iter().any(|end| name.len() > end.len() + 1 && name.ends_with(end)) {
+    // Short names that end so are places: Åhus, Bohus.
+    let housing = ["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];
+    if housing.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
         return Some(Actor::Bostadsbolag);
     }
     ["trafik", "trafiken"]

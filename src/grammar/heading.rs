@@ -13,6 +13,8 @@ pub(crate) struct Heading {
     pub(crate) actors: Actors,
     /// Nothing but actors and what they do: `Polisen lovar att`, `Tillsammans`.
     pub(crate) only_actors: bool,
+    /// Not even one word beside them.
+    pub(crate) bare_actors: bool,
     /// It names `vi`.
     pub(crate) we: bool,
     /// The stems of its words.
@@ -47,5 +49,6 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         false => Actors::new(),
     };
     let only_actors = !actors.is_empty() && plain <= 1;
-    Heading { cue: cue(stems, words), only_actors, actors, we, stems, words }
+    let bare_actors = !actors.is_empty() && plain == 0;
+    Heading { cue: cue(stems, words), only_actors, bare_actors, actors, we, stems, words }
 }

@@ -305,8 +305,24 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: None }, start..end + 1);
             return end + 1;
         }
-        let unit = self.unit(end, numeral.article);
+        let mut unit = self.unit(end, numeral.article);
+        // `Gårdsvandringar, 2 st per år`
+        if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
+            if let Some(before) = self.unit_before(at - 1).filter(|before| before.start == 0) {
+                let start = before.start;
+                let unit = Some(self.offsets(before));
+                self.push(comparator, Count { value, unit, per: None }, start..end);
+                return end;
+            }
+            unit = None;
+        }
         let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
+        // `minst en per vecka`
+        let often = numeral.article && unit.is_none() && frequency(self.context.only_year).parse(self.input.from(end)).is_ok();
+        if often && comparator.is_some() {
+            self.push(comparator, Count { value, unit: None, per: None }, at..end);
+            return end;
+        }
         if numeral.article && !self.article_counts(at, comparator, &unit, unit_end) {
             return number_at + 1;
         }
@@ -351,7 +367,7 @@ impl Scan<'_> {
                 }
             } else if head && !singular && (participle || past(word)) {
                 break;
-            } else if head && (passive(word) || past(word)) {
+            } else if head && (passive(word) || past(word) || !singular && word.ends_with('s') && self.token(end + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP))) {
                 break;
             }
             head = singular || head || !modifies(word);
@@ -421,6 +437,11 @@ impl Scan<'_> {
             return true;
         }
         if self.carried(at) {
+            return true;
+        }
+        // `En väktarrunda görs varje dygn`
+        let passive = self.token(unit_end).is_some_and(|token| token.is(Flags::PASSIVE));
+        if passive && frequency(self.context.only_year).parse(self.input.from(unit_end + 1)).is_ok_and(|(_, found)| found.alone) {
             return true;
         }
         // `ett möte hölls`, `en vandring har genomförts`

@@ -192,7 +192,7 @@ fn months(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 fn unit(word: &str) -> Option<&'static str> {
     match word {
         "tertial" | "tertialet" | "tertialen" => Some("tertial"),
-        "kvartal" | "kvartalet" => Some("kvartal"),
+        "kvartal" | "kvartalet" | "kv" => Some("kvartal"),
         "halvår" | "halvåret" => Some("halvår"),
         _ => None,
     }
@@ -250,8 +250,8 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if let Some(at) = done {
         return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
     }
-    if has(Flags::ONGOING).is_some() {
-        return Some(Status::InProgress);
+    if let Some(at) = has(Flags::ONGOING) {
+        return Some(if negated(at) { Status::ReportedNotDone } else { Status::InProgress });
     }
     None
 }

@@ -179,9 +179,14 @@ fn scan_word(bytes: &[u8], start: usize) -> (usize, u8) {
 /// `mars-maj`: the hyphen between two months joins no word.
 fn before_month_dash(text: &str, start: usize, end: usize) -> usize {
     match text.as_bytes()[start..end].iter().position(|byte| *byte == b'-') {
-        Some(dash) if lex(&text[start..start + dash]).flags.any(Flags::MONTH) => start + dash,
+        // Jan-Olof is no month.
+        Some(dash) if is_month(&text[start..start + dash]) && is_month(&text[start + dash + 1..end]) => start + dash,
         _ => end,
     }
+}
+
+fn is_month(word: &str) -> bool {
+    lex(word).flags.any(Flags::MONTH)
 }
 
 fn digits(bytes: &[u8], start: usize) -> usize {

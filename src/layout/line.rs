@@ -32,6 +32,8 @@ pub(crate) enum Marker {
     Number(u16),
     /// `a)`
     Letter(u8),
+    /// `1.2`, `2.1.3`: a number below another.
+    Part,
 }
 
 /// A line of the source.
@@ -175,6 +177,13 @@ fn number(text: &str) -> (Shape, usize) {
     let followed = rest.strip_prefix(['.', ')']).is_some_and(|after| {
         after.is_empty() || after.starts_with([' ', '\t']) || after.starts_with(|c: char| c.is_uppercase() || c == '*')
     });
+    // `1.2 Polisen`
+    let parts = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let numbers: Vec<&str> = text[..parts].trim_end_matches('.').split('.').collect();
+    let capital = text[parts..].trim_start().starts_with(char::is_uppercase) && text[parts..].starts_with([' ', '\t']);
+    if numbers.len() > 1 && capital && numbers.iter().all(|number| (1..=2).contains(&number.len())) {
+        return (Shape::Item(Marker::Part), past_blank(text, parts));
+    }
     match text[..digits].parse() {
         Ok(value) if digits <= 2 && followed => (Shape::Item(Marker::Number(value)), past_blank(text, digits + 1)),
         _ => (Shape::Text, 0),
@@ -263,6 +272,8 @@ mod tests {
             ("* Att öka", Some(Shape::Item(Bullet('*'))), "Att öka"),
             ("1. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
             ("l. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
+            ("1.2 Polisen", Some(Shape::Item(Marker::Part)), "Polisen"),
+            ("18.00 Mötet", Some(Shape::Item(Marker::Part)), "Mötet"),
             ("2) Polisen", Some(Shape::Item(Number(2))), "Polisen"),
             ("a) Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
             ("15 april 2019", Some(Shape::Text), "15 april 2019"),

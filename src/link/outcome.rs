@@ -281,6 +281,8 @@ fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     match same.as_slice() {
         [] => None,
         [only] => Some(*only),
+        // `Tre möten under perioden. Totalt har fem hållits.`: the total holds the rest.
+        several if report.cumulative => several.iter().copied().reduce(f64::max),
         // Several parts of one report are added where they count the same thing.
         several => Some(several.iter().sum()),
     }
@@ -293,7 +295,16 @@ fn same_noun(one: &str, other: &str) -> bool {
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let shortest = one.chars().count().min(other.chars().count());
     let longest = one.chars().count().max(other.chars().count());
-    common + 1 >= shortest && common >= 3 && longest <= common + 5
+    common + 1 >= shortest && common >= 3 && longest <= common + 5 || is_slip(&one, &other)
+}
+
+/// Whether one letter was left out or changed: `insater` for `insatser`.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    short.len() >= 6 && long.len() - short.len() <= 1 && head + tail + 1 >= long.len()
 }
 
 fn is_whole(period: Option<ReportPeriod>, time: Time) -> bool {

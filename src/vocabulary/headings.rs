@@ -44,6 +44,8 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::RELATERAT, S::LOFTE.or(S::LOVAR), 4, Cue::Related),
     (S::KONTAKT, S::LOFTE.or(S::LOVAR), 5, Cue::Contact),
     (S::HUR.or(S::GICK), S::NONE, 12, Cue::Outcome),
+    (S::HUR.or(S::GAR), S::LOVAR, 5, Cue::FollowUp),
+    (S::UPPMANING, S::LOVAR.or(S::LOFTE), 5, Cue::Goals),
     (S::UTFALL, S::LOVAR, 9, Cue::Outcome),
     (S::REDOVISNING, S::LOVAR, 9, Cue::Outcome),
     (S::INGICK, S::NONE, 12, Cue::Promised),

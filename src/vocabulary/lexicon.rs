@@ -226,6 +226,12 @@ bits! {
     GJORT = 45;
     /// `slutsatser`, `framåt`: what comes after the account.
     AVSLUT = 46;
+    /// `går`, as in `hur går det`.
+    GAR = 47;
+    /// `ber`: what residents are asked to do.
+    UPPMANING = 48;
+    /// `gemensamma`
+    GEMENSAM = 49;
 }
 
 /// All that is known of a word.

@@ -170,7 +170,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       fritidsgård fritidsgården fritidsgårdar fritidsgårdarna fritidsgårdens stadsdelsförvaltning stadsdelsförvaltningen \
       stadsdelsförvaltningens stadsdelsnämnden kommunledningen kommunstyrelsen fältgrupp fältgruppen fältarna fältare fältassistenter \
       fältassistenterna stadsdelen utbildningsförvaltningen tekniska miljökontoret ungdomsmottagningen elevhälsan familjecentralen \
-      fritidsförvaltningen kulturförvaltningen ungdomscoacher fritidsledare fritidsledarna bygglovsenheten socialkontoret drogförebyggare \
+      fritidsförvaltningen kulturförvaltningen ungdomscoacher ungdomscoach ungdomscoachen fritidsledare fritidsledarna bygglovsenheten socialkontoret drogförebyggare \
       drogförebyggaren trygghetssamordnare trygghetssamordnaren säkerhetssamordnare säkerhetssamordnaren ungdomslotsar ungdomslotsarna \
       miljöförvaltningen samhällsbyggnadsförvaltningen socialen socialsekreterare räddningstjänst/kommun",
         Lex::actor(Actor::Kommun),
@@ -200,7 +200,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         Lex::actor(Actor::Kollektivtrafik),
     ),
     (
-        "vaktbolag vaktbolaget vaktbolagen bevakningsbolag bevakningsbolaget ordningsvakter ordningsvakterna ordningsvakt väktare väktarna",
+        "vaktbolag vaktbolaget vaktbolagen bevakningsbolag bevakningsbolaget bevakningsföretag bevakningsföretaget ordningsvakter ordningsvakterna ordningsvakt väktare väktarna",
         Lex::actor(Actor::Vaktbolag),
     ),
     (
@@ -246,7 +246,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Council protocols; two lines with any of these make one.
     (
         "sammanträdesprotokoll sammanträdesdatum justerandes utdragsbestyrkande yrkande yrkar beslutsunderlag tjänsteskrivelse protokollsutdrag \
-      överläggningen reservation propositionsordning",
+      överläggningen motionen motionärerna motionären reservation propositionsordning",
         flag(Flags::PROTOCOL),
     ),
     (
@@ -267,7 +267,11 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("händer framåt framöver sammanfattning sammanfattningsvis", stem(Stems::AVSLUT)),
     ("hur så", stem(Stems::HUR)),
     ("gick gått blev blivit", stem(Stems::GICK)),
-    ("ingick utlovades lovades lovade utlovade", stem(Stems::INGICK)),
+    ("ingick utlovades lovades lovade utlovade lovat utlovat", stem(Stems::INGICK)),
+    ("går", stem(Stems::GAR)),
+    ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
+    ("ber uppmanar tips råd", stem(Stems::UPPMANING)),
+    ("berättar redovisar återrapporterar", stem(Stems::VISAS)),
     ("arbeta arbetar arbetat", stem(Stems::ARBETA)),
     ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
     (
@@ -292,7 +296,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
 pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("medborgarlöft medborgar-löft medborgarlöfte löfte löften löftet trygghetslöft medborgalöft", stem(Stems::LOFTE)),
     (
-        "uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj",
+        "lägesrapport delrapport slutrapport uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj",
         stem(Stems::UPPFOLJNING),
     ),
     ("utvärder", stem(Stems::UTVARDERING)),

@@ -47,9 +47,14 @@ pub fn dev() -> Vec<File> {
     not_empty("tests/dev/text")
 }
 
+/// The texts of the country-wide sample, sorted.
+pub fn country() -> Vec<File> {
+    not_empty("tests/country/text")
+}
+
 /// Every document there is.
 pub fn all() -> Vec<File> {
-    [corpus(), cases(), dev()].concat()
+    [corpus(), cases(), dev(), country()].concat()
 }
 
 fn not_empty(folder: &str) -> Vec<File> {

@@ -76,7 +76,13 @@ pub fn violations(input: &Input<'_>, extraction: &Extraction<'_>) -> Vec<String>
 fn of_document(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
     let mut found = Vec::new();
     // The walk over all spans changes the document that it walks over.
-    map_spans(&mut document.clone(), &mut |span| {
+    let mut own = document.clone();
+    // A later document of a file can take its kommun and period from the first, which names them.
+    let whole = Span::new(0, input.bytes().len() as u32);
+    for span in own.kommuner.drain(..).map(|kommun| kommun.span).chain(own.period.take().map(|period| period.span)) {
+        found.extend(misplaced(input, whole, span));
+    }
+    map_spans(&mut own, &mut |span| {
         found.extend(misplaced(input, document.source.span, span));
         span
     });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Code, Commitment, ReportPeriod};
+use crate::document::{Code, Commitment, CommitmentId, ReportPeriod};
 use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags};
@@ -13,7 +13,7 @@ use crate::extract::levels::{governed, heading_piece, passage, set_theme};
 use crate::extract::outline::{Group, Lead, Outline, is_plan};
 use crate::extract::page::{Page, Piece};
 
-use super::{Followed, Time, activity_id, report, row, similar};
+use super::{Followed, Time, activity_id, add_promise, report, row, similar};
 
 /// Joins what was promised and what was done, by what they speak of.
 pub(super) fn two_lists<'a>(
@@ -182,19 +182,35 @@ pub(super) fn interleaved<'a>(
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
     let mut aside = false;
+    // A list that headings repeat is what the rows under them serve.
+    let restated = restated(page, outline, &statements);
+    let listed: Vec<CommitmentId> = restated
+        .iter()
+        .map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises))
+        .collect();
+    let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
         let led = outline.groups.iter().find(|group| {
-            let commits = this.tense == Tense::Commitment && page.units[this.piece.unit].ends_sentence();
-            !commits && !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
+            !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
         });
+        // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
+        let read = heading(page.piece_tokens(this.piece), &reading.aliases);
+        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
         if let Some(group) = led {
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
         }
+        if restated.iter().any(|(entry, _)| *entry == this.piece) {
+            continue;
+        }
+        if let Some(at) = restated.iter().position(|(_, heading)| *heading == index) {
+            (promise, theme, current, aside) = (Some(listed[at]), None, None, false);
+            followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
         if this.heading {
-            let cue = heading(page.piece_tokens(this.piece), &reading.aliases).cue;
-            aside = cue.is_some_and(|cue| ASIDE.contains(&cue));
+            aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
             let reported = next.is_some_and(|next| !next.heading);
@@ -204,7 +220,7 @@ pub(super) fn interleaved<'a>(
                 theme = Some(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
-                push_row(page, heading_piece(page, this.piece), actor_group, None, reading, followed);
+                push_row(page, heading_piece(page, this.piece), Under { group: actor_group, theme: None, promise }, reading, followed);
                 (theme, current) = (None, Some(this));
             }
             continue;
@@ -218,10 +234,11 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);
-        let beside = current.is_some_and(|current| this.is_beside(current) && is_report_list(&statements, index));
+        let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
+        let beside = current.is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
         let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
         if commitment && !below {
-            push_row(page, this.piece, actor_group, theme, reading, followed);
+            push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
             current = Some(this);
         } else if current.is_some_and(|current| accepts(current, this, &statements[..index])) {
             let report = report(&passage(page, this.piece), this.period.or(time.reporting), reading);
@@ -230,7 +247,7 @@ pub(super) fn interleaved<'a>(
             }
         } else if let (None, Some(heading)) = (current, theme.take()) {
             // Reports right under a heading: the heading is what they report on.
-            push_row(page, heading_piece(page, heading), actor_group, None, reading, followed);
+            push_row(page, heading_piece(page, heading), Under { group: actor_group, theme: None, promise }, reading, followed);
             if let Some(last) = followed.rows.last_mut() {
                 last.reports.push(report(&passage(page, this.piece), time.reporting, reading));
             }
@@ -241,19 +258,39 @@ pub(super) fn interleaved<'a>(
     }
 }
 
-fn push_row<'a>(
-    page: &Page<'a>,
-    piece: Piece,
-    group: Option<&Group>,
+/// What a row stands under.
+#[derive(Clone, Copy)]
+struct Under<'g> {
+    group: Option<&'g Group>,
     theme: Option<Piece>,
-    reading: &Reading,
-    followed: &mut Followed<'a>,
-) {
-    let mut activity = activity(page, piece, group, reading, followed);
-    if let Some(theme) = theme {
+    promise: Option<CommitmentId>,
+}
+
+fn push_row<'a>(page: &Page<'a>, piece: Piece, under: Under<'_>, reading: &Reading, followed: &mut Followed<'a>) {
+    let mut activity = activity(page, piece, under.group, reading, followed);
+    if let Some(theme) = under.theme {
         set_theme(page, &mut activity, theme);
     }
-    followed.rows.push(row(activity, None));
+    followed.rows.push(row(activity, under.promise));
+}
+
+/// The entries of lists that a later heading repeats, each with the index of that heading.
+fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
+    let entries = outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
+    entries
+        .filter_map(|entry| {
+            let text = page.text(entry);
+            let repeats = |statement: &Statement| {
+                // `Löfte 1. Vi ska …`
+                let heading = page.text(statement.piece);
+                let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
+                let rest = heading.get(at..).unwrap_or(heading);
+                statement.heading && (similar::same(heading, text) || at < 12 && similar::same(rest, text))
+            };
+            let at = statements.iter().position(repeats)?;
+            (statements[at].piece.unit > entry.unit).then_some((entry, at))
+        })
+        .collect()
 }
 
 /// Whether the items below the one at `index` report on it.
@@ -291,7 +328,8 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
         if taken {
             continue;
         }
-        let short = this.is_paragraph() && this.text().len() < 90 && !this.ends_sentence();
+        let asks = this.text().ends_with('?');
+        let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
         for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
             let labelled = labelled(page.piece_tokens(piece), time.year);

@@ -34,6 +34,9 @@ pub(super) fn rows<'a>(
         let mut fresh = false;
         for row in page.rows(table.unit) {
             let cells = page.cells(row);
+            if cells.is_empty() {
+                continue;
+            }
             if let Some(found) = header(page, cells.clone()) {
                 unknown_columns(page, cells, &found, diagnostics);
                 (columns, fresh) = (found, true);
