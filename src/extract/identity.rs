@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Code, Kommun, Period, Span, Text};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::layout::BlockShape;
@@ -194,9 +196,14 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
             }
         }
     }
-    let count = |code: &str| all.iter().filter(|(entry, _)| entry.code == code).count();
-    let Some(most) = all.iter().map(|(entry, _)| count(entry.code)).max() else { return Vec::new() };
-    let Some((entry, span)) = all.iter().find(|(entry, _)| count(entry.code) == most) else { return Vec::new() };
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for (entry, _) in &all {
+        *counts.entry(entry.code).or_default() += 1;
+    }
+    let most = counts.values().copied().max();
+    let Some((entry, span)) = all.iter().find(|(entry, _)| counts.get(entry.code).copied() == most) else {
+        return Vec::new();
+    };
     vec![kommun(*entry, *span)]
 }
 

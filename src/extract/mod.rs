@@ -16,6 +16,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, parties as grammar_parties};
 
@@ -139,7 +141,8 @@ fn document<'a>(
             .find_map(|piece| sections::promise_count(page.piece_tokens(*piece)))
             .map(|(count, _)| count);
         let levels = levels::levels(page, &outline, &reading, stated, &mut diagnostics);
-        preamble.retain(|piece| !levels.used.contains(piece));
+        let used: FxHashSet<Piece> = levels.used.iter().copied().collect();
+        preamble.retain(|piece| !used.contains(piece));
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }

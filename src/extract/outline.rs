@@ -168,7 +168,7 @@ pub(super) fn outline(
         if page.units[unit].is_void() {
             continue;
         }
-        if signature.contains(&unit) {
+        if signature.binary_search(&unit).is_ok() {
             reader.outline.signatures.push(unit);
             reader.state = State::Signatures;
         } else {
@@ -599,7 +599,7 @@ impl Reader<'_, '_> {
         let tokens = self.page.tokens(unit);
         let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
         let contact = tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT));
-        !asks && !contact && !is_plan(tokens) && self.page.units[unit].ends_sentence() && tokens.sentences().len() <= 3
+        !asks && !contact && !is_plan(tokens) && self.page.units[unit].ends_sentence() && tokens.sentences().nth(3).is_none()
     }
 
     /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.

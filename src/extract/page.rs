@@ -82,7 +82,7 @@ impl Unit<'_> {
 }
 
 /// A part of a unit's folded text, as byte offsets into it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Piece {
     pub(super) unit: usize,
     pub(super) start: u32,

@@ -243,7 +243,7 @@ pub(super) fn signing<'a>(
     // Columns one after another, the lines of each in order.
     texts.sort_by_key(|text| text.column);
     let mut signatories = people(texts, diagnostics);
-    for unit in range.filter(|unit| !page.units[*unit].is_void() && !block.contains(unit)) {
+    for unit in range.filter(|unit| !page.units[*unit].is_void() && block.binary_search(unit).is_err()) {
         prose(page, unit, &mut signed, &mut signatories, diagnostics);
     }
     (signed, signatories)

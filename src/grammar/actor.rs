@@ -20,6 +20,9 @@ use crate::vocabulary::{CLUB_ENDINGS, Flags, Lex};
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
 
+/// No document gives its actors more names; each is looked for at every capital.
+const MOST_NAMES: usize = 200;
+
 /// What a document calls its actors.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
@@ -456,7 +459,8 @@ fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor
         return None;
     }
     let text = &input.text[token.start as usize..];
-    aliases.names.iter().find_map(|(name, actor)| {
+    let first = text.as_bytes().first();
+    aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
         let rest = text.strip_prefix(name.as_str())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
@@ -507,6 +511,9 @@ impl Aliases {
     pub(crate) fn learn(&mut self, input: Tokens<'_>) {
         for (index, token) in input.rest.iter().enumerate() {
             let Some(actor) = token.lex.actor else { continue };
+            if self.names.len() >= MOST_NAMES {
+                return;
+            }
             if token.is(Flags::KOMMUN_WORD)
                 || matches!(actor, Actor::Polis | Actor::Kommun | Actor::Invanare | Actor::Skola | Actor::Region)
             {

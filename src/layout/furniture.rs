@@ -50,10 +50,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow) {
                 break;
             }
-            let places = edges.entry(key).or_default();
-            if !places.contains(&index) {
-                places.push(index);
-            }
+            edges.entry(key).or_default().push(index);
         }
     };
     edge(&mut text_lines.iter().copied());
@@ -64,8 +61,11 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         edge(&mut text_lines[after..].iter().copied());
         edge(&mut text_lines[..after].iter().rev().copied());
     }
-    for places in edges.values().filter(|places| places.len() > 1) {
-        let first = places.iter().copied().min().unwrap_or_default();
+    for places in edges.values_mut() {
+        // Short pages have lines at the edges of two breaks.
+        places.sort_unstable();
+        places.dedup();
+        let [first, _, ..] = places[..] else { continue };
         for index in places {
             // The first of them may be the title; in columns it is a letterhead all the same.
             lines[*index].furniture = *index != first || lines[*index].gaps;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::document::{Code, Commitment, CommitmentId, ReportPeriod};
 use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
@@ -24,7 +26,7 @@ pub(super) fn two_lists<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut candidates = Vec::new();
+    let mut candidates = similar::Candidates::default();
     let mut reported: Vec<Piece> = Vec::new();
     for group in &outline.groups {
         for entry in &group.entries {
@@ -33,14 +35,14 @@ pub(super) fn two_lists<'a>(
                 continue;
             }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
-            candidates.push(similar::stems(&activity.text));
+            candidates.add(similar::stems(&activity.text));
             followed.rows.push(row(activity, None));
         }
     }
     for piece in reported {
-        let scores = similar::scores(&similar::stems(page.text(piece)), &candidates);
-        let best = scores.iter().copied().fold(0.0, f64::max);
-        let equal: Vec<usize> = (0..scores.len()).filter(|index| scores[*index] >= best - 1e-9).collect();
+        let scores = candidates.scores(&similar::stems(page.text(piece)));
+        let best = scores.iter().map(|(_, score)| *score).fold(0.0, f64::max);
+        let equal: Vec<usize> = scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
         match equal.as_slice() {
             [only] if best > 0.4 => {
                 followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
@@ -177,6 +179,12 @@ pub(super) fn interleaved<'a>(
     followed: &mut Followed<'a>,
 ) {
     let statements = statements(page, outline, range, reading, time);
+    let mut leads: FxHashMap<usize, &Group> = FxHashMap::default();
+    for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
+        if let Some(piece) = group.lead_piece {
+            leads.entry(piece.unit).or_insert(group);
+        }
+    }
     let mut theme: Option<Piece> = None;
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
@@ -191,9 +199,7 @@ pub(super) fn interleaved<'a>(
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
-        let led = outline.groups.iter().find(|group| {
-            !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
-        });
+        let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
         let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
@@ -317,14 +323,14 @@ fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool 
 fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
     let mut statements = Vec::new();
+    let introduced = outline.preamble.iter().map(|piece| piece.unit);
+    let others: FxHashSet<usize> = outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
     for unit in start..range.end {
         let this = &page.units[unit];
         let taken = this.is_void()
             || this.table().is_some()
             || this.text().is_empty()
-            || outline.signatures.contains(&unit)
-            || outline.subtitles.contains(&unit)
-            || outline.preamble.iter().any(|piece| piece.unit == unit);
+            || others.contains(&unit);
         if taken {
             continue;
         }
