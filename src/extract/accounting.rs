@@ -43,11 +43,14 @@ impl<'p, 'a> Account<'p, 'a> {
     }
 
     fn paint(&mut self, span: Span, class: Class) {
+        self.stretch(span).fill(class);
+    }
+
+    /// What the bytes of `span` belong to, as far as they are the document's.
+    fn stretch(&mut self, span: Span) -> &mut [Class] {
         let start = span.start.max(self.span.start) - self.span.start;
         let end = span.end.min(self.span.end).saturating_sub(self.span.start);
-        if start < end {
-            self.classes[start as usize..end as usize].fill(class);
-        }
+        self.classes.get_mut(start as usize..end as usize).unwrap_or_default()
     }
 
     fn piece(&mut self, piece: Piece, class: Class) {
@@ -70,10 +73,9 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Claims a stretch of the source as boilerplate: a table's header.
     pub(super) fn boilerplate_span(&mut self, span: Span) {
-        for at in span.range() {
-            let index = at - self.span.start as usize;
-            if self.classes.get(index) == Some(&Class::Unclaimed) {
-                self.classes[index] = Class::Boilerplate;
+        for class in self.stretch(span) {
+            if *class == Class::Unclaimed {
+                *class = Class::Boilerplate;
             }
         }
     }
@@ -87,11 +89,11 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Claims a stretch of the source as a value, its markup aside.
     fn value_span(&mut self, span: Span) {
-        for at in span.range() {
-            let index = at - self.span.start as usize;
-            if matches!(self.classes.get(index), Some(Class::Unclaimed | Class::Boilerplate)) {
-                self.classes[index] = Class::Value;
-            }
+        for class in self.stretch(span) {
+            *class = match *class {
+                Class::Unclaimed | Class::Boilerplate => Class::Value,
+                other => other,
+            };
         }
     }
 
@@ -132,8 +134,8 @@ impl<'p, 'a> Account<'p, 'a> {
         let source = self.page.source;
         let mut accounting = Accounting::default();
         let mut unclaimed: Vec<Span> = Vec::new();
-        for (class, span) in self.runs() {
-            let count = measure(span);
+        for (class, span) in self.stretches() {
+            let count = non_blank(source, span, measure);
             accounting.non_blank += count;
             match class {
                 Class::Value => accounting.value += count,
@@ -141,10 +143,7 @@ impl<'p, 'a> Account<'p, 'a> {
                 Class::Markup => accounting.markup += count,
                 Class::Unclaimed => {
                     accounting.unclaimed += count;
-                    match unclaimed.last_mut() {
-                        Some(last) if is_gap(&source[last.end as usize..span.start as usize]) => last.end = span.end,
-                        _ => unclaimed.push(span),
-                    }
+                    unclaimed_words(source, span, &mut unclaimed);
                 }
             }
         }
@@ -153,31 +152,53 @@ impl<'p, 'a> Account<'p, 'a> {
         accounting
     }
 
-    /// Stretches of text without white space that belong to one class.
-    fn runs(&self) -> Vec<(Class, Span)> {
-        let text = &self.page.source[self.span.range()];
-        let bytes = text.as_bytes();
-        let mut runs: Vec<(Class, Span)> = Vec::with_capacity(bytes.len() / 8);
-        let mut at = 0;
-        while at < bytes.len() {
-            let blank = blank(text, at);
-            if blank > 0 {
-                at += blank;
-                continue;
-            }
-            let (start, class) = (at, self.classes[at]);
-            at += 1;
-            while at < bytes.len() && self.classes[at] == class && !may_be_blank(bytes[at]) {
-                at += 1;
-            }
-            let span = Span::new(self.span.start + start as u32, self.span.start + at as u32);
-            match runs.last_mut() {
-                Some((last, before)) if *last == class && before.end == span.start => before.end = span.end,
-                _ => runs.push((class, span)),
-            }
-        }
-        runs
+    /// Stretches of text that belong to one class, white space and all.
+    fn stretches(&self) -> impl Iterator<Item = (Class, Span)> + '_ {
+        let mut at = self.span.start;
+        self.classes.chunk_by(|one, next| one == next).map(move |chunk| {
+            let start = at;
+            at += chunk.len() as u32;
+            (chunk[0], Span::new(start, at))
+        })
     }
+}
+
+/// How many bytes of the file a stretch of text takes without its white space.
+fn non_blank(source: &str, span: Span, measure: &dyn Fn(Span) -> u64) -> u64 {
+    let bytes = &source.as_bytes()[span.range()];
+    // Without an early end, so that the bytes are looked at many at a time.
+    if bytes.iter().fold(false, |found, byte| found | (*byte == 0xC2) | (0xE1..=0xE3).contains(byte)) {
+        return words(source, span).map(measure).sum();
+    }
+    // White space of ASCII takes one byte in every encoding.
+    let blank = bytes.iter().filter(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).count();
+    measure(span) - blank as u64
+}
+
+/// Adds the words of a stretch of unclaimed text, as one with the words before them on the same line.
+fn unclaimed_words(source: &str, span: Span, unclaimed: &mut Vec<Span>) {
+    for word in words(source, span) {
+        match unclaimed.last_mut() {
+            Some(last) if is_gap(&source[last.end as usize..word.start as usize]) => last.end = word.end,
+            _ => unclaimed.push(word),
+        }
+    }
+}
+
+/// The stretches between white space.
+fn words(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = span.start as usize;
+    let end = span.end as usize;
+    std::iter::from_fn(move || {
+        while at < end && blank(source, at) > 0 {
+            at += blank(source, at);
+        }
+        let start = at;
+        while at < end && (at == start || !may_be_blank(source.as_bytes()[at])) {
+            at += 1;
+        }
+        (start < end).then(|| Span::new(start as u32, at.min(end) as u32))
+    })
 }
 
 /// Whether a byte can begin white space: ASCII, or the first byte of a space of Unicode.

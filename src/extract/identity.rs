@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Code, Kommun, Period, Span, Text};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::layout::BlockShape;
@@ -194,9 +196,14 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
             }
         }
     }
-    let count = |code: &str| all.iter().filter(|(entry, _)| entry.code == code).count();
-    let Some(most) = all.iter().map(|(entry, _)| count(entry.code)).max() else { return Vec::new() };
-    let Some((entry, span)) = all.iter().find(|(entry, _)| count(entry.code) == most) else { return Vec::new() };
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for (entry, _) in &all {
+        *counts.entry(entry.code).or_default() += 1;
+    }
+    let most = counts.values().copied().max();
+    let Some((entry, span)) = all.iter().find(|(entry, _)| counts.get(entry.code).copied() == most) else {
+        return Vec::new();
+    };
     vec![kommun(*entry, *span)]
 }
 
@@ -233,8 +240,9 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             return Some(token.start..tokens.rest[end - 1].end);
         }
-        let leads = matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
-            || token.lex.stems.any(Stems::LOFTE);
+        let leads =
+            matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
+                || token.lex.stems.any(Stems::LOFTE);
         if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
             return Some(range);
         }
@@ -246,7 +254,9 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
     let usual = |token: &crate::grammar::Token| {
-        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
+        token.lex.actor.is_some()
+            || token.lex.stems != Stems::NONE
+            || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
     };
     if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
         return None;

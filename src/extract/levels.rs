@@ -2,6 +2,8 @@
 //!
 //! Two levels: the aims are promises, the doings activities. One level: all are promises.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
 use crate::grammar::{Aliases, actors_of, listed_actors};
 use crate::layout::Marker;
@@ -96,8 +98,9 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
                     if group.lead == Lead::Actor
                         && groups[..index].iter().any(|other| {
                             // `Polisen lovar` and `Tillsammans lovar vi` stand side by side.
-                            !(group.promises && other.promises && other.lead != Lead::Aims) &&
-                            matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()
+                            !(group.promises && other.promises && other.lead != Lead::Aims)
+                                && matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare)
+                                && !other.entries.is_empty()
                         }) =>
                 {
                     Level::Doing
@@ -223,12 +226,12 @@ fn switch(
 
 fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], reading: &Reading) -> Levels<'a> {
     let mut levels = Levels { promises: Vec::new(), activities: Vec::new(), used: sentences.to_vec() };
-    let mut numbers: Vec<(Piece, CommitmentId)> = Vec::new();
+    let mut numbers: FxHashMap<Piece, CommitmentId> = FxHashMap::default();
     let id = |kind, list: &Vec<Commitment<'a>>| CommitmentId { kind, number: list.len() as u32 + 1 };
     for sentence in sentences {
         let id = id(CommitmentKind::Promise, &levels.promises);
         levels.promises.push(passage(page, *sentence).commitment(id, reading));
-        numbers.push((*sentence, id));
+        numbers.entry(*sentence).or_insert(id);
     }
     for item in items {
         let (kind, list) = match item.level {
@@ -244,7 +247,7 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
             (commitment.actors, commitment.actor_spans) = responsible(page, cell, &reading.aliases).into_iter().unzip();
             commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
         }
-        if let Some((_, promise)) = item.parent.and_then(|parent| numbers.iter().find(|(piece, _)| *piece == parent)) {
+        if let Some(promise) = item.parent.and_then(|parent| numbers.get(&parent)) {
             commitment.promise_ids.push(*promise);
             let parent = &levels.promises[promise.number as usize - 1];
             if commitment.actors.is_empty() && !parent.actors.is_empty() {
@@ -256,7 +259,7 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
         if commitment.actors.is_empty() {
             governed(page, &mut commitment, item.group, reading);
         }
-        numbers.push((item.piece, id));
+        numbers.entry(item.piece).or_insert(id);
         match kind {
             CommitmentKind::Promise => levels.promises.push(commitment),
             CommitmentKind::Activity => levels.activities.push(commitment),

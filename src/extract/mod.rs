@@ -16,6 +16,8 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, parties as grammar_parties};
 
@@ -139,7 +141,8 @@ fn document<'a>(
             .find_map(|piece| sections::promise_count(page.piece_tokens(*piece)))
             .map(|(count, _)| count);
         let levels = levels::levels(page, &outline, &reading, stated, &mut diagnostics);
-        preamble.retain(|piece| !levels.used.contains(piece));
+        let used: FxHashSet<Piece> = levels.used.iter().copied().collect();
+        preamble.retain(|piece| !used.contains(piece));
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
@@ -216,7 +219,8 @@ fn regional(document: &mut Document<'_>) {
         return;
     }
     for signatory in &mut document.signatories {
-        let of_region = |text: &Option<Cow<'_, str>>| text.as_ref().is_some_and(|text| text.to_lowercase().starts_with("region"));
+        let of_region =
+            |text: &Option<Cow<'_, str>>| text.as_ref().is_some_and(|text| text.to_lowercase().starts_with("region"));
         if signatory.party == Party::Other && (of_region(&signatory.role) || of_region(&signatory.organisation)) {
             signatory.party = Party::Kommun;
         }
@@ -246,7 +250,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
                 let announced = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Actor | Lead::Activities);
                 !group.entries.is_empty() && (announced && group.lead_piece.is_some() || outline.title.is_some())
             });
-            !document.promises.is_empty() && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
+            !document.promises.is_empty()
+                && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, tokenize};
+use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, may_be_chrome};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ impl Unit<'_> {
 }
 
 /// A part of a unit's folded text, as byte offsets into it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Piece {
     pub(super) unit: usize,
     pub(super) start: u32,
@@ -107,8 +107,9 @@ impl<'a> Page<'a> {
         let layout = layout(source);
         let blocks = layout.blocks.len();
         let units = Vec::with_capacity(blocks + layout.all_cells().len());
-        let mut page = Self { source, units, blocks, tokens: Vec::new(), layout };
-        let mut buffer = Vec::new();
+        // A word and the space after it are seven bytes, about.
+        let tokens = Vec::with_capacity(source.len() / 6);
+        let mut page = Self { source, units, blocks, tokens, layout };
         for block in &page.layout.blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -116,9 +117,8 @@ impl<'a> Page<'a> {
                 true => Folded::default(),
                 false => fold(source, page.layout.pieces(block)),
             };
-            tokenize(folded.text(), &mut buffer);
             let start = page.tokens.len();
-            page.tokens.append(&mut buffer);
+            tokenize_after(folded.text(), &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
             let spoken = dashed && page.tokens[start..].iter().any(|token| token.is(Flags::SAYS));
@@ -137,9 +137,8 @@ impl<'a> Page<'a> {
         }
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
-            tokenize(folded.text(), &mut buffer);
             let start = page.tokens.len();
-            page.tokens.append(&mut buffer);
+            tokenize_after(folded.text(), &mut page.tokens);
             page.units.push(Unit {
                 shape: BlockShape::Paragraph,
                 span: cell.iter().copied().reduce(Span::join).unwrap_or_default(),
@@ -185,7 +184,11 @@ impl<'a> Page<'a> {
         starts
             .iter()
             .zip(ends)
-            .map(|(start, end)| Piece { unit, start: *start, end: *start + text[*start as usize..end as usize].trim_end().len() as u32 })
+            .map(|(start, end)| Piece {
+                unit,
+                start: *start,
+                end: *start + text[*start as usize..end as usize].trim_end().len() as u32,
+            })
             .collect()
     }
 
@@ -266,6 +269,9 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     let lower = Lower::new(text);
+    if !may_be_chrome(lower.as_bytes()) {
+        return false;
+    }
     let lower: &str = &lower;
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));

@@ -106,9 +106,12 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
 fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::FoundDate)> {
+    if tokens.len() > 14 {
+        return None;
+    }
     let date = dates(tokens).into_iter().next()?;
     let after = &tokens.rest[date.tokens.end..];
-    if after.iter().any(Token::is_word) || tokens.len() > 14 {
+    if after.iter().any(Token::is_word) {
         return None;
     }
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
@@ -175,9 +178,11 @@ struct SignatureText<'a> {
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
     let cells = match this.table() {
-        Some(_) => {
-            page.rows(unit).iter().flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate()).collect()
-        }
+        Some(_) => page
+            .rows(unit)
+            .iter()
+            .flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate())
+            .collect(),
         None if this.columns => columns(page.source, this.span),
         None => vec![(0, this.span)],
     };
@@ -240,7 +245,7 @@ pub(super) fn signing<'a>(
     // Columns one after another, the lines of each in order.
     texts.sort_by_key(|text| text.column);
     let mut signatories = people(texts, diagnostics);
-    for unit in range.filter(|unit| !page.units[*unit].is_void() && !block.contains(unit)) {
+    for unit in range.filter(|unit| !page.units[*unit].is_void() && block.binary_search(unit).is_err()) {
         prose(page, unit, &mut signed, &mut signatories, diagnostics);
     }
     (signed, signatories)
@@ -393,6 +398,9 @@ fn prose<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let all = page.tokens(unit);
+    if signing_verb(all).is_none() {
+        return;
+    }
     for sentence in all.sentences() {
         let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
         let Some(verb) = signing_verb(tokens) else { continue };
@@ -430,6 +438,10 @@ fn prose<'a>(
 /// Where a sentence tells of signing.
 fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
     tokens.rest.iter().enumerate().position(|(index, token)| {
+        // All of these begin so; most words do not.
+        if !matches!(tokens.text.as_bytes()[token.start as usize], b'u' | b'U' | b's' | b'S') {
+            return false;
+        }
         let word = tokens.lower(token);
         let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
         match &*word {

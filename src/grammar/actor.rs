@@ -20,6 +20,9 @@ use crate::vocabulary::{CLUB_ENDINGS, Flags, Lex};
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
 
+/// No document gives its actors more names; each is looked for at every capital.
+const MOST_NAMES: usize = 200;
+
 /// What a document calls its actors.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
@@ -59,7 +62,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 /// The actors in brackets at the end: `… vid skolorna (polisen, MBAB).`
-pub(crate) fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut end = input.len();
     while end > 0 && input.rest[end - 1].is_sign('.') {
         end -= 1;
@@ -76,7 +79,7 @@ pub(crate) fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 /// The actors that a heading or lead-in names: `Polisen lovar att`, `Kommunens del`, `Det här gör polisen`.
-pub(crate) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
@@ -116,6 +119,8 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
+    // `med` is looked for first, because it is the sooner told from other words.
+    input.get(1).filter(|next| next.end - next.start == 3).ok_or(nom::Err::Error(()))?;
     let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
     let (input, _) = word("med").parse(input)?;
     Ok((input, ()))
@@ -169,9 +174,12 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
     while let Some(token) = input.get(index) {
         let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
         // `vi alla tre`
-        let all = index > 0 && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER)) && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
-        if all || token.is(Flags::TOGETHER.or(Flags::ADVERB))
-            && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
+        let all = index > 0
+            && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER))
+            && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
+        if all
+            || token.is(Flags::TOGETHER.or(Flags::ADVERB))
+                && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
         {
             index += 1;
         } else if token.is(Flags::PREPOSITION) && next_capital {
@@ -322,7 +330,8 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
     let longer = |length: usize| {
-        let names = input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
+        let names =
+            input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
         names.into_iter().take(3).any(|next| company(input.str(next)).is_some())
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
@@ -454,7 +463,8 @@ fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor
         return None;
     }
     let text = &input.text[token.start as usize..];
-    aliases.names.iter().find_map(|(name, actor)| {
+    let first = text.as_bytes().first();
+    aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
         let rest = text.strip_prefix(name.as_str())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
@@ -505,6 +515,9 @@ impl Aliases {
     pub(crate) fn learn(&mut self, input: Tokens<'_>) {
         for (index, token) in input.rest.iter().enumerate() {
             let Some(actor) = token.lex.actor else { continue };
+            if self.names.len() >= MOST_NAMES {
+                return;
+            }
             if token.is(Flags::KOMMUN_WORD)
                 || matches!(actor, Actor::Polis | Actor::Kommun | Actor::Invanare | Actor::Skola | Actor::Region)
             {

@@ -50,6 +50,10 @@ pub(crate) fn dates(input: Tokens<'_>) -> Vec<FoundDate> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < input.len() {
+        if !may_begin(&input.rest[index]) {
+            index += 1;
+            continue;
+        }
         match point(input.from(index)) {
             Ok((rest, point)) => {
                 let end = input.len() - rest.len();
@@ -63,6 +67,14 @@ pub(crate) fn dates(input: Tokens<'_>) -> Vec<FoundDate> {
         }
     }
     found
+}
+
+/// Whether a token can begin a date: a figure, a month, a season, or `den`.
+pub(super) fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        Kind::Figure(_) | Kind::Code => true,
+        _ => token.is(Flags::MONTH.or(Flags::SEASON).or(Flags::MODIFIER)),
+    }
 }
 
 /// One date, at whatever precision.

@@ -52,7 +52,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let bare_actors = !actors.is_empty() && plain == 0;
     let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
     // `Vad vill du att polisen ska lova?` asks, and promises nothing.
-    let asks = input.rest.last().is_some_and(|token| token.is_sign('?')) && input.rest.iter().any(|token| input.str(token) == "du");
+    let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
+        && input.rest.iter().any(|token| input.str(token) == "du");
     let cue = match related {
         true => Some(Cue::Related),
         false => cue(stems, words).filter(|cue| !(asks && matches!(cue, Cue::Promises | Cue::Aims | Cue::Activities))),

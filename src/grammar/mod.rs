@@ -13,7 +13,7 @@ mod report;
 mod signatory;
 mod token;
 
-pub(crate) use actor::{Actors, Aliases, actors_of, bracketed, leading_actors, listed_actors, parties, partners};
+pub(crate) use actor::{Actors, Aliases, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, heading};
@@ -22,4 +22,4 @@ pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, is_cumulative, labelled, reporting, says_done, status};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
-pub(crate) use token::{Kind, Token, Tokens, tokenize};
+pub(crate) use token::{Kind, Token, Tokens, tokenize, tokenize_after};

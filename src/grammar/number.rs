@@ -99,40 +99,27 @@ fn numeral_word(input: &str) -> Str<'_> {
     .parse(input)
 }
 
+/// Whether a word that begins with these bytes can be a numeral; most cannot.
+fn may_be_number(first: [u8; 3]) -> bool {
+    let start = &first.map(|byte| byte.to_ascii_lowercase());
+    matches!((start[0], start[1]), (b'e', b'n') | (b't', b'v') | (b'f', 0xC3) | (0xC3, _))
+        || matches!(
+            start,
+            b"ett" | b"tre" | b"fyr" | b"fem" | b"sex" | b"sju" | b"nio" | b"nit" | b"nol" | b"tio" | b"elv" | b"tol"
+        )
+        || matches!(start, b"tju" | b"fjo" | b"art" | b"ade" | b"hun" | b"tus" | b"dus")
+}
+
 /// The number that one word writes, and whether it is meant as about.
 pub(super) fn word_number(word: &str) -> Option<(u32, bool)> {
     if word.len() < 3 || word.len() > 48 {
         return None;
     }
-    let lower = Lower::new(word);
-    // All numerals begin so; most words do not.
-    if !matches!(
-        &lower.as_bytes()[..2],
-        b"en"
-            | b"et"
-            | b"tv"
-            | b"tr"
-            | b"fy"
-            | b"fe"
-            | b"se"
-            | b"sj"
-            | b"ni"
-            | b"no"
-            | b"ti"
-            | b"el"
-            | b"to"
-            | b"tj"
-            | b"fj"
-            | b"ar"
-            | b"ad"
-            | b"hu"
-            | b"tu"
-            | b"du"
-    ) && !lower.starts_with("åt")
-        && !lower.starts_with("fö")
-    {
+    let bytes = word.as_bytes();
+    if !may_be_number([bytes[0], bytes[1], bytes[2]]) {
         return None;
     }
+    let lower = Lower::new(word);
     match &*lower {
         "dussin" => return Some((12, false)),
         "dussintal" => return Some((12, true)),

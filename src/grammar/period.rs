@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::date::{Point, point};
+use super::date::{Point, may_begin, point};
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
 use crate::vocabulary::Flags;
@@ -36,6 +36,10 @@ pub(crate) fn periods(input: Tokens<'_>) -> Vec<FoundPeriod> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < input.len() {
+        if !may_begin(&input.rest[index]) {
+            index += 1;
+            continue;
+        }
         match period(input.from(index)) {
             Ok((rest, (first, second))) => {
                 let end = input.len() - rest.len();

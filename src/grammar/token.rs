@@ -3,7 +3,7 @@
 use nom::{IResult, Needed, Parser};
 
 use super::number::word_number;
-use crate::vocabulary::{Flags, Lex, Lower, Stems, lex};
+use crate::vocabulary::{Flags, Lex, Lower, Stems, lex, lex_lower};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,6 +59,11 @@ impl Token {
 /// Cuts folded text into tokens.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokenize_after(text, tokens);
+}
+
+/// Cuts folded text into tokens and puts them after those of other texts.
+pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -69,50 +74,106 @@ pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
                 continue;
             }
             b'0'..=b'9' => figure(text, at),
-            _ if is_letter(byte) => (before_month_dash(text, at, word_end(bytes, at)), Kind::Word),
+            _ if is_letter(byte) => {
+                let (token, end) = word_token(text, at);
+                tokens.push(token);
+                at = end;
+                continue;
+            }
             _ => {
                 let sign = text[at..].chars().next().unwrap_or(' ');
                 (at + sign.len_utf8(), Kind::Sign(sign))
             }
         };
-        let (kind, lex) = match kind {
-            Kind::Word => {
-                let known = lex(&text[at..end]);
-                // No numeral is in the lexicon, so only unknown words can be one.
-                let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
-                match unknown.then(|| word_number(&text[at..end])).flatten() {
-                    Some((value, about)) => (Kind::Numeral(f64::from(value), about), known),
-                    None => (kind, known),
-                }
-            }
-            Kind::Sign('%' | '§' | '/' | '&') => (kind, lex(&text[at..end])),
-            _ => (kind, Lex::NONE),
+        let lex = match kind {
+            Kind::Sign('%' | '§' | '/' | '&') => lex(&text[at..end]),
+            _ => Lex::NONE,
         };
         tokens.push(Token { start: at as u32, end: end as u32, kind, lex });
         at = end;
     }
 }
 
+/// The word that begins at `start`, and where it ends.
+fn word_token(text: &str, start: usize) -> (Token, usize) {
+    let (mut end, signs) = scan_word(text.as_bytes(), start);
+    if signs & HYPHEN != 0 {
+        end = before_month_dash(text, start, end);
+    }
+    let word = &text[start..end];
+    // Words of small letters, which nearly all are, need not be looked through for capitals again.
+    let known = match signs & CAPITAL == 0 && word.len() <= Lower::LONGEST {
+        true => lex_lower(word.as_bytes()),
+        false => lex(word),
+    };
+    // No numeral is in the lexicon, so only unknown words can be one.
+    let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
+    let kind = match unknown.then(|| word_number(word)).flatten() {
+        Some((value, about)) => Kind::Numeral(f64::from(value), about),
+        None => Kind::Word,
+    };
+    (Token { start: start as u32, end: end as u32, kind, lex: known }, end)
+}
+
 /// Letters of words: ASCII, and everything from U+00C0 on but the punctuation from U+2000 on.
-fn is_letter(byte: u8) -> bool {
+const fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || (byte >= 0xC3 && byte != 0xE2 && byte != 0xEF)
 }
 
-fn word_end(bytes: &[u8], start: usize) -> usize {
-    let inner = |byte: u8| is_letter(byte) || byte.is_ascii_digit() || (0x80..0xC0).contains(&byte);
-    let mut at = start;
-    while at < bytes.len() {
-        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        match bytes[at] {
-            byte if inner(byte) => at += 1,
-            b'-' | b'\'' | b'_' if is_letter(next) || next.is_ascii_digit() => at += 1,
-            // `t.ex`, `polisen.se`: a point before a small letter does not end a sentence.
-            b'.' if next.is_ascii_lowercase() => at += 1,
-            b'@' if is_letter(next) => at += 1,
-            _ => break,
+/// A byte that words are made of.
+const INNER: u8 = 1;
+/// A byte that is, or may be the last of, a capital letter.
+const CAPITAL: u8 = 2;
+/// A hyphen.
+const HYPHEN: u8 = 4;
+
+/// What each byte can be in a word.
+const IN_WORD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut index = 0;
+    while index < 256 {
+        let byte = index as u8;
+        let continues = matches!(byte, 0x80..0xC0);
+        if is_letter(byte) || byte.is_ascii_digit() || continues {
+            table[index] |= INNER;
         }
+        if byte.is_ascii_uppercase() || matches!(byte, 0x80..=0x9E) {
+            table[index] |= CAPITAL;
+        }
+        if byte == b'-' {
+            table[index] |= HYPHEN;
+        }
+        index += 1;
     }
-    at
+    table
+};
+
+fn word_end(bytes: &[u8], start: usize) -> usize {
+    scan_word(bytes, start).0
+}
+
+/// Where the word that begins at `start` ends, and what kinds of bytes are in it.
+fn scan_word(bytes: &[u8], start: usize) -> (usize, u8) {
+    let (mut at, mut seen) = (start, 0);
+    while at < bytes.len() {
+        let kind = IN_WORD[usize::from(bytes[at])];
+        if kind & INNER == 0 {
+            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+            let joins = match bytes[at] {
+                b'-' | b'\'' | b'_' => is_letter(next) || next.is_ascii_digit(),
+                // `t.ex`, `polisen.se`: a point before a small letter does not end a sentence.
+                b'.' => next.is_ascii_lowercase(),
+                b'@' => is_letter(next),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+        }
+        seen |= kind;
+        at += 1;
+    }
+    (at, seen)
 }
 
 /// `mars-maj`: the hyphen between two months joins no word.
@@ -214,7 +275,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The text of a token in small letters.
-    pub(crate) fn lower(&self, token: &Token) -> Lower {
+    pub(crate) fn lower(&self, token: &Token) -> Lower<'t> {
         Lower::new(self.str(token))
     }
 
@@ -261,23 +322,24 @@ impl<'t> Tokens<'t> {
     }
 
     /// The sentences, each as a range of indices.
-    pub(crate) fn sentences(&self) -> Vec<std::ops::Range<usize>> {
-        let mut sentences = Vec::new();
-        let mut start = 0;
-        for index in 0..=self.len() {
-            let end = match self.get(index).map(|token| token.kind) {
-                None => true,
-                Some(Kind::Sign('.' | '!' | '?')) => self.ends_sentence(index),
-                _ => false,
-            };
-            if end {
-                if start < index {
-                    sentences.push(start..index);
+    pub(crate) fn sentences(self) -> impl Iterator<Item = std::ops::Range<usize>> + use<'t> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            while from < self.len() {
+                let start = from;
+                let end = (start..self.len()).find(|index| self.ends_here(*index)).unwrap_or(self.len());
+                from = end + 1;
+                if start < end {
+                    return Some(start..end);
                 }
-                start = index + 1;
             }
-        }
-        sentences
+            None
+        })
+    }
+
+    /// Whether a sign at `index` ends a sentence of running text, where `:` and `;` do not.
+    fn ends_here(&self, index: usize) -> bool {
+        matches!(self.rest[index].kind, Kind::Sign('.' | '!' | '?')) && self.ends_sentence(index)
     }
 }
 
@@ -345,7 +407,15 @@ pub(crate) fn word<'t>(expected: &'static str) -> impl Parser<Tokens<'t>, Output
 
 /// Whether two words are the same, letter case aside.
 pub(crate) fn same_word(word: &str, expected: &str) -> bool {
-    word == expected || (word.len() == expected.len() && word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
+    if word.len() != expected.len() {
+        return false;
+    }
+    // Most words are told apart by their first letter.
+    let other = match (word.bytes().next(), expected.bytes().next()) {
+        (Some(one), Some(two)) => one.is_ascii() && two.is_ascii() && !one.eq_ignore_ascii_case(&two),
+        _ => false,
+    };
+    !other && (word == expected || word.chars().flat_map(char::to_lowercase).eq(expected.chars()))
 }
 
 /// One sign.
@@ -402,6 +472,6 @@ mod tests {
         let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar";
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
-        assert_eq!(Tokens::new(text, &tokens).sentences().len(), 3);
+        assert_eq!(Tokens::new(text, &tokens).sentences().count(), 3);
     }
 }

@@ -16,6 +16,14 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     for index in 0..lines.len() {
         let line = &lines[index];
         let text = &source[line.content.range()];
+        // Without gaps it would have to be the whole of a short line.
+        let may_be_number = line.shape != Shape::Blank && (line.gaps || text.len() <= 24);
+        if !may_be_number {
+            if line.page_break {
+                breaks.push(index);
+            }
+            continue;
+        }
         let last = text.rsplit("   ").next().unwrap_or(text).trim();
         let numbered = line.shape != Shape::Blank && last.len() <= 24 && (last.len() == text.len() || line.gaps);
         if numbered && (is_page_number(last)) {
@@ -29,7 +37,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     if breaks.is_empty() {
         return;
     }
-    let text_lines: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).collect();
+    let text_lines: Vec<usize> =
+        (0..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).collect();
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     for index in &text_lines {
         *seen.entry(key(source, &lines[*index])).or_default() += 1;
@@ -39,13 +48,11 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut edge = |run: &mut dyn Iterator<Item = usize>| {
         for index in run.take(DEPTH) {
             let key = key(source, &lines[index]);
-            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow) {
+            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow)
+            {
                 break;
             }
-            let places = edges.entry(key).or_default();
-            if !places.contains(&index) {
-                places.push(index);
-            }
+            edges.entry(key).or_default().push(index);
         }
     };
     edge(&mut text_lines.iter().copied());
@@ -56,8 +63,11 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         edge(&mut text_lines[after..].iter().copied());
         edge(&mut text_lines[..after].iter().rev().copied());
     }
-    for places in edges.values().filter(|places| places.len() > 1) {
-        let first = places.iter().copied().min().unwrap_or_default();
+    for places in edges.values_mut() {
+        // Short pages have lines at the edges of two breaks.
+        places.sort_unstable();
+        places.dedup();
+        let [first, _, ..] = places[..] else { continue };
         for index in places {
             // The first of them may be the title; in columns it is a letterhead all the same.
             lines[*index].furniture = *index != first || lines[*index].gaps;
@@ -67,7 +77,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
 
 /// Marks figures that stand alone between blank lines and count up: `1`, `2`.
 fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
-    let blank = |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
+    let blank =
+        |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
     let alone: Vec<(usize, u32)> = (0..lines.len())
         .filter(|index| blank(index.checked_sub(1)) && blank(Some(index + 1)))
         .filter_map(|index| {

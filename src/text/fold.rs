@@ -109,6 +109,12 @@ impl<'a> Folded<'a> {
     }
 }
 
+/// How far off another spelling of a word is looked for, in bytes; documents are shorter.
+const NEAR: usize = 32 * 1024;
+
+/// A link or a tag of more bytes is none, so that what only begins as one is not looked through to the end each time.
+const LONGEST_MARKUP: usize = 4096;
+
 /// Folds the pieces of `source`, one for each line, into one text.
 pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
     if let [piece] = pieces {
@@ -266,7 +272,7 @@ impl<'a> Folder<'a> {
 
     /// `[text](address)` leaves its text.
     fn link(&mut self, at: usize, end: usize) -> usize {
-        let bytes = &self.source.as_bytes()[..end];
+        let bytes = &self.source.as_bytes()[..end.min(at + LONGEST_MARKUP)];
         let found = memchr::memchr(b']', &bytes[at..]).map(|offset| at + offset).filter(|close| {
             bytes.get(close + 1) == Some(&b'(') && memchr::memchr(b'[', &bytes[at + 1..*close]).is_none()
         });
@@ -288,7 +294,7 @@ impl<'a> Folder<'a> {
 
     /// `<br>` is a space, other tags are nothing, `<address>` leaves the address.
     fn tag(&mut self, at: usize, end: usize) -> usize {
-        let bytes = &self.source.as_bytes()[..end];
+        let bytes = &self.source.as_bytes()[..end.min(at + LONGEST_MARKUP)];
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         let close = memchr::memchr(b'>', &bytes[at..]).map(|offset| at + offset);
         match close {
@@ -320,7 +326,8 @@ impl<'a> Folder<'a> {
             && lower(&before[first_len(before)..])
         {
             let joined = [before, after].concat();
-            if memmem::find(self.source.as_bytes(), joined.as_bytes()).is_some() {
+            let near = at.saturating_sub(NEAR)..self.source.len().min(at + NEAR);
+            if memmem::find(&self.source.as_bytes()[near], joined.as_bytes()).is_some() {
                 return at + 1;
             }
         }

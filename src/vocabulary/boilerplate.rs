@@ -1,5 +1,9 @@
 //! Wording that is the same from document to document.
 
+use std::sync::LazyLock;
+
+use super::filter::Filter;
+
 /// The usual explanation of what a medborgarlöfte is. Documents follow it closely, slips of spelling aside.
 pub(crate) const STANDARD_ABOUT: &str = "\
 Samverkan mellan polis och kommun är en nödvändighet för att kunna arbeta effektivt med det brottsförebyggande och \
@@ -163,3 +167,16 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "dokument:",
     "sidinformation",
 ];
+
+/// Bytes that the beginnings of wordings are filtered by; `ja` is shorter.
+const KEY: usize = 4;
+
+static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
+    let wordings = CHROME_LINES.iter().chain(CHROME_STARTS).map(|wording| wording.as_bytes());
+    Filter::of(wordings.map(|wording| &wording[..wording.len().min(KEY)]))
+});
+
+/// Whether a line, in small letters, may be one of those of web pages or begin as one; most lines cannot.
+pub(crate) fn may_be_chrome(lower: &[u8]) -> bool {
+    lower.len() < KEY || (2..=KEY).any(|length| BEGINNINGS.may_hold(&lower[..length]))
+}

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, Comparator, Per};
 
+use super::filter::Filter;
 use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
 
@@ -27,11 +28,6 @@ macro_rules! bits {
             /// Whether any of `other`'s is set.
             pub(crate) const fn any(self, other: Self) -> bool {
                 self.0 & other.0 != 0
-            }
-
-            /// Whether all of `other`'s are set.
-            pub(crate) const fn all(self, other: Self) -> bool {
-                self.0 & other.0 == other.0
             }
         }
     };
@@ -233,6 +229,13 @@ bits! {
     GEMENSAM = 49;
 }
 
+impl Stems {
+    /// Whether all of `other`'s are set.
+    pub(crate) const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
 /// All that is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Lex {
@@ -294,70 +297,129 @@ impl Lex {
     }
 }
 
+/// Words by their hash, and beginnings and ends of words behind a filter that lets few others through.
 struct Lexicon {
-    whole: FxHashMap<&'static [u8], Lex>,
+    words: Vec<(&'static [u8], Lex)>,
+    /// At a word's hash, or after it, one more than the word's index in `words`; 0 where no word is.
+    places: Vec<u16>,
     /// By first byte.
     prefixes: Vec<Vec<(&'static [u8], Lex)>>,
     /// By last byte.
     suffixes: Vec<Vec<(&'static [u8], Lex)>>,
+    prefix_filter: Filter,
+    suffix_filter: Filter,
 }
 
+/// Letters that a beginning or end is filtered by; none is shorter.
+const KEY: usize = 3;
+
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon =
-        Lexicon { whole: FxHashMap::default(), prefixes: vec![Vec::new(); 256], suffixes: vec![Vec::new(); 256] };
-    for (words, lex) in WORDS {
-        for word in words.split(' ') {
-            let entry = lexicon.whole.entry(word.as_bytes()).or_default();
-            *entry = entry.merge(*lex);
-        }
-    }
+    let (mut prefixes, mut suffixes) = (vec![Vec::new(); 256], vec![Vec::new(); 256]);
     for (stems, lex) in PREFIXES {
-        for stem in stems.split(' ') {
-            lexicon.prefixes[stem.as_bytes()[0] as usize].push((stem.as_bytes(), *lex));
+        for stem in stems.split(' ').map(str::as_bytes) {
+            prefixes[stem[0] as usize].push((stem, *lex));
         }
     }
     for (heads, lex) in SUFFIXES {
-        for head in heads.split(' ') {
-            lexicon.suffixes[head.as_bytes()[head.len() - 1] as usize].push((head.as_bytes(), *lex));
+        for head in heads.split(' ').map(str::as_bytes) {
+            suffixes[head[head.len() - 1] as usize].push((head, *lex));
         }
     }
-    // A listed word has the meanings of its beginning too.
-    for (word, lex) in &mut lexicon.whole {
-        for (stem, more) in &lexicon.prefixes[word[0] as usize] {
+    for heads in &mut suffixes {
+        heads.sort_by_key(|(head, _): &(&[u8], Lex)| std::cmp::Reverse(head.len()));
+    }
+    let words = meanings(&prefixes);
+    let prefix_filter = Filter::of(prefixes.iter().flatten().map(|(stem, _)| &stem[..KEY]));
+    let suffix_filter = Filter::of(suffixes.iter().flatten().map(|(head, _)| &head[head.len() - KEY..]));
+    Lexicon { places: places(&words), words, prefixes, suffixes, prefix_filter, suffix_filter }
+});
+
+/// Every listed word once, with all its meanings and those of its beginning.
+fn meanings(prefixes: &[Vec<(&'static [u8], Lex)>]) -> Vec<(&'static [u8], Lex)> {
+    let mut whole: FxHashMap<&'static [u8], Lex> = FxHashMap::default();
+    for (words, lex) in WORDS {
+        for word in words.split(' ') {
+            let entry = whole.entry(word.as_bytes()).or_default();
+            *entry = entry.merge(*lex);
+        }
+    }
+    for (word, lex) in &mut whole {
+        for (stem, more) in &prefixes[word[0] as usize] {
             if word.starts_with(stem) {
                 *lex = lex.merge(*more);
             }
         }
     }
-    for heads in &mut lexicon.suffixes {
-        heads.sort_by_key(|(head, _)| std::cmp::Reverse(head.len()));
+    whole.into_iter().collect()
+}
+
+/// A table with at least two places free for each that is taken, so that most searches end at the first.
+fn places(words: &[(&'static [u8], Lex)]) -> Vec<u16> {
+    let mut places = vec![0; (words.len() * 3).next_power_of_two()];
+    for (index, (word, _)) in words.iter().enumerate() {
+        let mut place = hash(word) % places.len();
+        while places[place] != 0 {
+            place = (place + 1) % places.len();
+        }
+        places[place] = index as u16 + 1;
     }
-    lexicon
-});
+    places
+}
+
+/// A hash of the first and the last bytes and the length, which no more than a few listed words share.
+fn hash(word: &[u8]) -> usize {
+    let (head, tail) = match (word.first_chunk(), word.last_chunk(), word.first_chunk(), word.last_chunk()) {
+        (Some(head), Some(tail), ..) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
+        (_, _, Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
+        _ => (word.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)), 0),
+    };
+    let mixed = (head ^ tail.rotate_left(29) ^ (word.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 40) as usize
+}
+
+impl Lexicon {
+    fn whole(&self, word: &[u8]) -> Option<Lex> {
+        let mut place = hash(word);
+        loop {
+            // The length is a power of two.
+            place &= self.places.len() - 1;
+            let (listed, lex) = self.words.get(usize::from(self.places[place]).checked_sub(1)?)?;
+            if *listed == word {
+                return Some(*lex);
+            }
+            place += 1;
+        }
+    }
+
+    fn by_beginning(&self, word: &[u8]) -> Lex {
+        if !self.prefix_filter.may_hold(&word[..KEY]) {
+            return Lex::NONE;
+        }
+        let stems = self.prefixes[word[0] as usize].iter().filter(|(stem, _)| word.starts_with(stem));
+        stems.fold(Lex::NONE, |found, (_, lex)| found.merge(*lex))
+    }
+
+    fn by_end(&self, word: &[u8]) -> Lex {
+        if !self.suffix_filter.may_hold(&word[word.len() - KEY..]) {
+            return Lex::NONE;
+        }
+        // Two letters before the head make a compound.
+        let mut heads = self.suffixes[word[word.len() - 1] as usize].iter();
+        heads.find(|(head, _)| word.len() >= head.len() + 2 && word.ends_with(head)).map_or(Lex::NONE, |(_, lex)| *lex)
+    }
+}
 
 /// What `word` can mean. Letter case does not matter.
 pub(crate) fn lex(word: &str) -> Lex {
-    let lower = Lower::new(word);
-    let lower = lower.as_bytes();
+    lex_lower(Lower::new(word).as_bytes())
+}
+
+/// What a word in small letters can mean.
+pub(crate) fn lex_lower(word: &[u8]) -> Lex {
     let lexicon = &*LEXICON;
-    if let Some(lex) = lexicon.whole.get(lower) {
-        return *lex;
+    match lexicon.whole(word) {
+        Some(lex) => lex,
+        None if word.len() < 4 => Lex::NONE,
+        None => lexicon.by_beginning(word).merge(lexicon.by_end(word)),
     }
-    if lower.len() < 4 {
-        return Lex::NONE;
-    }
-    let mut found = Lex::NONE;
-    for (stem, lex) in &lexicon.prefixes[lower[0] as usize] {
-        if lower.starts_with(stem) {
-            found = found.merge(*lex);
-        }
-    }
-    for (head, lex) in &lexicon.suffixes[lower[lower.len() - 1] as usize] {
-        // Two letters before the head make a compound.
-        if lower.len() >= head.len() + 2 && lower.ends_with(head) {
-            found = found.merge(*lex);
-            break;
-        }
-    }
-    found
 }

@@ -2,39 +2,49 @@
 
 use std::ops::Deref;
 
-/// A word of more bytes is cut; no listed word is as long.
-const LONGEST: usize = 64;
-
-/// A word in small letters.
+/// A word in small letters: the word itself where it has no others, which is nearly always so.
 #[derive(Clone, Copy)]
-pub(crate) struct Lower {
-    bytes: [u8; LONGEST],
-    length: u8,
+pub(crate) enum Lower<'w> {
+    Same(&'w str),
+    Changed { bytes: [u8; Lower::LONGEST], length: u8 },
 }
 
-impl Lower {
+impl<'w> Lower<'w> {
+    /// A word of more bytes is cut; no listed word is as long.
+    pub(crate) const LONGEST: usize = 64;
+
     /// The small letters of `word`, for ASCII and the letters from U+00C0 to U+00DE.
-    pub(crate) fn new(word: &str) -> Self {
-        let mut end = word.len().min(LONGEST);
+    pub(crate) fn new(word: &'w str) -> Self {
+        let mut end = word.len().min(Self::LONGEST);
         while !word.is_char_boundary(end) {
             end -= 1;
         }
-        let mut bytes = [0; LONGEST];
-        bytes[..end].copy_from_slice(&word.as_bytes()[..end]);
+        let word = &word[..end];
+        match has_capital(word.as_bytes()) {
+            false => Self::Same(word),
+            true => Self::changed(word.as_bytes()),
+        }
+    }
+
+    fn changed(word: &[u8]) -> Self {
+        let mut bytes = [0; Self::LONGEST];
+        bytes[..word.len()].copy_from_slice(word);
         let mut previous = 0;
-        for byte in &mut bytes[..end] {
-            // Å, Ä and Ö are C3 85, C3 84 and C3 96; their small letters have 0x20 added. C3 97 is a sign.
-            if byte.is_ascii_uppercase() || (previous == 0xC3 && (0x80..=0x9E).contains(byte) && *byte != 0x97) {
+        for byte in &mut bytes[..word.len()] {
+            if is_capital(previous, *byte) {
                 *byte += 0x20;
             }
             previous = *byte;
         }
-        Self { bytes, length: end as u8 }
+        Self::Changed { bytes, length: word.len() as u8 }
     }
 
     /// The bytes in use.
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
+        match self {
+            Self::Same(word) => word.as_bytes(),
+            Self::Changed { bytes, length } => &bytes[..usize::from(*length)],
+        }
     }
 
     /// Like [`str::starts_with`], without looking at the characters.
@@ -53,12 +63,27 @@ impl Lower {
     }
 }
 
-impl Deref for Lower {
+/// Whether a byte, after the one before it, ends a capital.
+///
+/// Å, Ä and Ö are C3 85, C3 84 and C3 96; their small letters have 0x20 added. C3 97 is a sign.
+fn is_capital(previous: u8, byte: u8) -> bool {
+    byte.is_ascii_uppercase() || (previous == 0xC3 && (0x80..=0x9E).contains(&byte) && byte != 0x97)
+}
+
+fn has_capital(word: &[u8]) -> bool {
+    let mut previous = 0;
+    word.iter().any(|byte| is_capital(std::mem::replace(&mut previous, *byte), *byte))
+}
+
+impl Deref for Lower<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        // The bytes are those of a string with some letters changed for others of the same length.
-        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+        match self {
+            Self::Same(word) => word,
+            // The bytes are those of a string with some letters changed for others of the same length.
+            Self::Changed { .. } => std::str::from_utf8(self.as_bytes()).unwrap_or_default(),
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::document::{Code, Commitment, CommitmentId, ReportPeriod};
 use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
@@ -24,7 +26,7 @@ pub(super) fn two_lists<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut candidates = Vec::new();
+    let mut candidates = similar::Candidates::default();
     let mut reported: Vec<Piece> = Vec::new();
     for group in &outline.groups {
         for entry in &group.entries {
@@ -33,14 +35,15 @@ pub(super) fn two_lists<'a>(
                 continue;
             }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
-            candidates.push(similar::stems(&activity.text));
+            candidates.add(similar::stems(&activity.text));
             followed.rows.push(row(activity, None));
         }
     }
     for piece in reported {
-        let scores = similar::scores(&similar::stems(page.text(piece)), &candidates);
-        let best = scores.iter().copied().fold(0.0, f64::max);
-        let equal: Vec<usize> = (0..scores.len()).filter(|index| scores[*index] >= best - 1e-9).collect();
+        let scores = candidates.scores(&similar::stems(page.text(piece)));
+        let best = scores.iter().map(|(_, score)| *score).fold(0.0, f64::max);
+        let equal: Vec<usize> =
+            scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
         match equal.as_slice() {
             [only] if best > 0.4 => {
                 followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
@@ -111,7 +114,7 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if lower.is("att") {
         return Tense::Commitment;
     }
-    let first_sentence = tokens.sentences().into_iter().next().unwrap_or(0..0);
+    let first_sentence = tokens.sentences().next().unwrap_or(0..0);
     let sentence = &tokens.rest[first_sentence];
     for token in sentence {
         let lower = tokens.lower(token);
@@ -154,7 +157,9 @@ impl Statement {
     /// Whether this is an item below `other` in a list.
     fn is_below(&self, other: &Statement) -> bool {
         let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        self.marker.is_some() && other.marker.is_some() && (self.indent > other.indent || number(other) && !number(self))
+        self.marker.is_some()
+            && other.marker.is_some()
+            && (self.indent > other.indent || number(other) && !number(self))
     }
 
     /// Whether this stands in the same list as `other`, at the same level.
@@ -165,7 +170,8 @@ impl Statement {
 }
 
 /// Headings under which nothing is reported on.
-const ASIDE: &[Cue] = &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
+const ASIDE: &[Cue] =
+    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
 
 /// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
 pub(super) fn interleaved<'a>(
@@ -177,6 +183,12 @@ pub(super) fn interleaved<'a>(
     followed: &mut Followed<'a>,
 ) {
     let statements = statements(page, outline, range, reading, time);
+    let mut leads: FxHashMap<usize, &Group> = FxHashMap::default();
+    for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
+        if let Some(piece) = group.lead_piece {
+            leads.entry(piece.unit).or_insert(group);
+        }
+    }
     let mut theme: Option<Piece> = None;
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
@@ -184,16 +196,12 @@ pub(super) fn interleaved<'a>(
     let mut aside = false;
     // A list that headings repeat is what the rows under them serve.
     let restated = restated(page, outline, &statements);
-    let listed: Vec<CommitmentId> = restated
-        .iter()
-        .map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises))
-        .collect();
+    let listed: Vec<CommitmentId> =
+        restated.iter().map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises)).collect();
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
-        let led = outline.groups.iter().find(|group| {
-            !group.actors.is_empty() && group.lead_piece.is_some_and(|piece| piece.unit == this.piece.unit)
-        });
+        let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
         let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
@@ -222,7 +230,13 @@ pub(super) fn interleaved<'a>(
                 theme = Some(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
-                push_row(page, heading_piece(page, this.piece), Under { group: actor_group, theme: None, promise }, reading, followed);
+                push_row(
+                    page,
+                    heading_piece(page, this.piece),
+                    Under { group: actor_group, theme: None, promise },
+                    reading,
+                    followed,
+                );
                 (theme, current) = (None, Some(this));
             }
             continue;
@@ -231,13 +245,18 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         // `Nästa uppföljning görs i januari` reports on nothing.
-        if this.period.is_none() && this.marker.is_none() && is_plan(page.piece_tokens(this.piece)) && this.tense != Tense::Report {
+        if this.period.is_none()
+            && this.marker.is_none()
+            && is_plan(page.piece_tokens(this.piece))
+            && this.tense != Tense::Report
+        {
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        let beside = current.is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
+        let beside = current
+            .is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
         let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
@@ -249,7 +268,13 @@ pub(super) fn interleaved<'a>(
             }
         } else if let (None, Some(heading)) = (current, theme.take()) {
             // Reports right under a heading: the heading is what they report on.
-            push_row(page, heading_piece(page, heading), Under { group: actor_group, theme: None, promise }, reading, followed);
+            push_row(
+                page,
+                heading_piece(page, heading),
+                Under { group: actor_group, theme: None, promise },
+                reading,
+                followed,
+            );
             if let Some(last) = followed.rows.last_mut() {
                 last.reports.push(report(&passage(page, this.piece), time.reporting, reading));
             }
@@ -298,7 +323,9 @@ fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec
 /// Whether the items below the one at `index` report on it.
 fn is_parent(statements: &[Statement], index: usize) -> bool {
     match (statements.get(index), statements.get(index + 1)) {
-        (Some(this), Some(next)) => !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report,
+        (Some(this), Some(next)) => {
+            !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report
+        }
         _ => false,
     }
 }
@@ -312,11 +339,18 @@ fn is_report_list(statements: &[Statement], index: usize) -> bool {
 /// Whether a statement goes on reporting on the current commitment.
 fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
-    let nested = before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
+    let nested =
+        before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
     !(nested && this.marker.is_none() && !this.continued)
 }
 
-fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
+fn statements(
+    page: &Page<'_>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    time: Time,
+) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -326,20 +360,19 @@ fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: 
     };
     let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let mut statements = Vec::new();
+    let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
+    let others: FxHashSet<usize> =
+        outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
     for unit in start..range.end {
         let this = &page.units[unit];
-        let taken = this.is_void()
-            || this.table().is_some()
-            || this.text().is_empty()
-            || outline.signatures.contains(&unit)
-            || outline.subtitles.contains(&unit)
-            || outline.preamble.iter().any(|piece| piece.unit == unit && unit < body);
+        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
         if taken {
             continue;
         }
         let asks = this.text().ends_with('?');
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+        let heading =
+            matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
         for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
             let labelled = labelled(page.piece_tokens(piece), time.year);
             if let Some((_, start)) = labelled {

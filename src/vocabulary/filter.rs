@@ -1,0 +1,27 @@
+//! A filter before a search: it lets through all that can be found, and little else.
+
+/// Short pieces of text as bits of their hashes: what is not let through is none of them.
+pub(super) struct Filter([u64; 64]);
+
+impl Filter {
+    /// A filter that lets these through.
+    pub(super) fn of<'s>(keys: impl Iterator<Item = &'s [u8]>) -> Self {
+        let mut filter = Self([0; 64]);
+        for key in keys {
+            let (word, bit) = Self::place(key);
+            filter.0[word] |= bit;
+        }
+        filter
+    }
+
+    /// Whether `key` may be one of them.
+    pub(super) fn may_hold(&self, key: &[u8]) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
+
+    fn place(key: &[u8]) -> (usize, u64) {
+        let hash = key.iter().fold(0u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(*byte)));
+        ((hash >> 6) as usize % 64, 1 << (hash % 64))
+    }
+}
