@@ -374,15 +374,7 @@ impl Scan<'_> {
                 if head || !participle || !noun_after {
                     break;
                 }
-            } else if head && !singular && (participle || past(word)) {
-                break;
-            } else if head
-                && (passive(word)
-                    || past(word)
-                    || !singular
-                        && word.ends_with('s')
-                        && self.token(end + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP)))
-            {
+            } else if head && self.ends_noun_phrase(word, end, singular, participle) {
                 break;
             }
             head = singular || head || !modifies(word);
@@ -393,6 +385,12 @@ impl Scan<'_> {
             end -= 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.
+    fn ends_noun_phrase(&self, word: &str, at: usize, singular: bool, participle: bool) -> bool {
+        let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
+        past(word) || passive(word) || !singular && (participle || word.ends_with('s') && last())
     }
 
     /// The noun phrase that ends before `end`: `riktade insatser (2 st)`.

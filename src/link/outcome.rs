@@ -151,7 +151,7 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
 fn bare_status(text: &str) -> Option<Status> {
     with_tokens(text, |tokens| {
         // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
-        let first = tokens.sentences().into_iter().next()?;
+        let first = tokens.sentences().next()?;
         let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
         let found = status(tokens)?;
         let begins = tokens.first().is_some_and(|token| {
