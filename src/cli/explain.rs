@@ -130,11 +130,6 @@ fn page(code: Code) -> Page {
             "The end of the document is likely to be missing, with whatever else stood there.",
             "Fetch or convert the file again, and compare the end with the original.",
         ),
-        Code::MissingPromises => (
-            "The text is a medborgarlöfte, but no promise was found in it.",
-            "A document without promises says nothing; they are either missing or written in a form that is not known.",
-            "Put the promises in a list under a line such as \"Polisen och kommunen lovar att:\".",
-        ),
         Code::AmbiguousReport => (
             "A report fits several activities equally well; it was put with the one that the message names.",
             "Under the wrong activity it would make a kept promise look broken, or a broken one kept.",
@@ -149,11 +144,6 @@ fn page(code: Code) -> Page {
             "A column of the table does not say which time its reports are for.",
             "Its reports are kept, but cannot be set against a period.",
             "Give the column a heading such as \"Tertial 1\".",
-        ),
-        Code::DoubleEncoding => (
-            "Letters had been encoded twice, as in \"Ã¶\" for \"ö\", and were repaired.",
-            "Only unambiguous cases are repaired; the text around them may have lost letters for good.",
-            "Save the file once more from its source, as UTF-8.",
         ),
     };
     Page { what, why, remedy }

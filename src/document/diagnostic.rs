@@ -98,16 +98,12 @@ codes! {
     AmbiguousLevels = "ambiguous-levels", Info;
     /// A commitment that ends in the middle of a sentence at the end of the file.
     TruncatedItem = "truncated-item", Warning;
-    /// No promise was found.
-    MissingPromises = "missing-promises", Error;
     /// A report could belong to several activities.
     AmbiguousReport = "ambiguous-report", Warning;
     /// A report that belongs to no activity of the document.
     UnmatchedReport = "unmatched-report", Warning;
     /// A table column whose period is not stated.
     UnknownColumn = "unknown-column", Warning;
-    /// Text that had been encoded twice was repaired.
-    DoubleEncoding = "double-encoding", Warning;
 }
 
 impl fmt::Display for Code {

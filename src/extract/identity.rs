@@ -357,6 +357,7 @@ pub(super) fn period(
     let (piece, found) = best?;
     let span = page.range_span(piece.unit, &found.range);
     let (start, end) = (found.start?, found.end?);
+    contradicted(page, &holding, &found, diagnostics);
     if let Some((at, range)) = open {
         return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
     }
@@ -369,6 +370,28 @@ pub(super) fn period(
         );
     }
     Some(Period { start, end: Some(end), span })
+}
+
+/// Tells where a sentence says other years than the ones taken.
+fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnostics: &mut Diagnostics) {
+    let years = |found: &FoundPeriod| Some((found.start?.year(), found.end?.year()));
+    for piece in holding {
+        let tokens = page.piece_tokens(*piece);
+        let other = periods(tokens).into_iter().find(|found| {
+            (found.ranged || taken.ranged == found.ranged)
+                && years(found) != years(taken)
+                && !is_publication(tokens, found)
+        });
+        if let Some((found, (start, end))) = other.and_then(|found| years(&found).map(|years| (found, years))) {
+            diagnostics.add(
+                Code::AmbiguousPeriod,
+                Some(page.range_span(piece.unit, &found.range)),
+                format!("expected the same years everywhere, but here the promises are said to hold {start} to {end}"),
+                "correct the years here or in the title; the title's were taken",
+            );
+            return;
+        }
+    }
 }
 
 /// Whether a sentence says how long the promises hold.

@@ -307,6 +307,15 @@ fn id(document: &Document<'_>) -> String {
     id
 }
 
+/// The last commitment, where the file ends in it and it does not end as a sentence while others do.
+fn truncated(page: &Page<'_>, document: &Document<'_>) -> Option<Span> {
+    let last = page.units[..page.blocks].last().filter(|unit| !unit.is_void())?;
+    let all = || document.promises.iter().chain(&document.activities);
+    let found = all().find(|commitment| commitment.span.end == last.span.end && !last.ends_sentence())?;
+    let ended = all().filter(|commitment| commitment.text.ends_with('.')).count();
+    (ended > 1 && ended + 1 >= all().count().div_ceil(2)).then_some(found.span)
+}
+
 /// Findings about the whole: what is missing, and what contradicts itself.
 fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, diagnostics: &mut Diagnostics) {
     if document.kommuner.is_empty() {
@@ -369,6 +378,14 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
             Some(signed.span),
             format!("expected a date of signing within the period, which ends {end}, but found {date}"),
             "correct the date or the period",
+        );
+    }
+    if let Some(span) = truncated(page, document) {
+        diagnostics.add(
+            Code::TruncatedItem,
+            Some(span),
+            "expected the last commitment to end as the others do, but the file ends in the middle of it",
+            "look whether the end of the document was lost",
         );
     }
     for text in &document.accounting.unclaimed_text {

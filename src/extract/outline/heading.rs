@@ -1,0 +1,245 @@
+//! Headings: what they announce, and what they stand over.
+
+use crate::document::Actor;
+use crate::grammar::{Heading, Kind, periods};
+use crate::layout::BlockShape;
+use crate::vocabulary::{Cue, Flags, Stems};
+
+use super::{Lead, Reader, Section, State};
+use crate::extract::page::{Page, Piece};
+
+impl Reader<'_, '_> {
+    /// Whether a unit stands over what follows and is no sentence of it.
+    pub(super) fn heading_like(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        if matches!(this.shape, BlockShape::Heading(_)) {
+            return true;
+        }
+        let text = this.text();
+        // In an account of what was done, a sentence in bold is what it is about.
+        if self.follow_up && this.is_paragraph() && this.bold && text.len() <= 200 {
+            return true;
+        }
+        if !this.is_paragraph()
+            || text.len() > 120
+            || this.ends_sentence() && !text.ends_with('?')
+            || text.ends_with(',')
+        {
+            return false;
+        }
+        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return false;
+        }
+        if this.bold || this.leads() {
+            return true;
+        }
+        let Some(next) = self.next(unit) else { return false };
+        // `Arbetet väntas leda till` goes on in the list below it.
+        let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
+            let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
+            goes_on && !last.lex.stems.any(Stems::LOVAR) || last.lex.stems.any(Stems::ATT)
+        });
+        if stops_short {
+            return false;
+        }
+        if this.gap {
+            return true;
+        }
+        // Without a blank line before it only known wording makes a heading.
+        let read = self.read(self.page.whole(unit));
+        read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
+    }
+
+    pub(super) fn heading(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        let read = self.read(whole);
+        let words = read.words;
+        if self.numbered_promise(unit) {
+            return;
+        }
+        // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
+        let titles = read.stems.any(Stems::LOFTE)
+            && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
+            && !(read.cue == Some(Cue::FollowUp) && !self.follow_up)
+            && !read.stems.any(Stems::LOVAR)
+            && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
+            && words <= 14;
+        // `Uppföljning kvartal 3 2021`: what the report is for.
+        let report = self.follow_up && read.stems.any(Stems::TERTIAL) && self.outline.groups.is_empty();
+        if (titles || report) && !self.page.units[unit].leads() {
+            self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(whole);
+            let items_follow = self.next_is_item(unit);
+            if self.follow_up && !read.actors.is_empty() && !read.we && !report {
+                self.open_group(Lead::Promised, Some(whole), &read);
+            } else if items_follow {
+                self.open_group(Lead::Bare, Some(whole), &read);
+            } else if read.cue == Some(Cue::Promises) {
+                self.open_group(Lead::Promises, Some(whole), &read);
+            } else {
+                self.state = State::Preamble;
+            }
+            return;
+        }
+        match read.cue {
+            Some(cue) => self.cue(cue, unit, whole, &read),
+            None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
+            None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
+            None => self.plain_heading(unit, whole, &read),
+        }
+    }
+
+    pub(super) fn cue(&mut self, cue: Cue, unit: usize, whole: Piece, read: &Heading) {
+        let section = Section { heading: Some(unit), pieces: Vec::new() };
+        let text = |this: &mut Self, state: State| {
+            this.outline.boilerplate.push(whole);
+            this.state = state;
+        };
+        match cue {
+            Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
+            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => {
+                self.open_group(Lead::Actor, Some(whole), read)
+            }
+            Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
+            Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
+            Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
+            Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
+            // In a document that promises, how it went is still to come.
+            Cue::Outcome => {
+                self.outline.follow_up.push(section);
+                text(self, State::FollowUp);
+            }
+            Cue::About => {
+                if self.outline.about.heading.is_none() {
+                    self.outline.about.heading = Some(unit);
+                }
+                text(self, State::About);
+            }
+            Cue::Lagesbild => {
+                self.outline.lagesbild.push(section);
+                text(self, State::Lagesbild);
+            }
+            Cue::FollowUp if self.follow_up => {
+                self.open_group(Lead::Outcome, Some(whole), read);
+            }
+            Cue::FollowUp => {
+                self.outline.follow_up.push(section);
+                text(self, State::FollowUp);
+            }
+            Cue::Goals => {
+                self.outline.others.push(section);
+                text(self, State::Other);
+            }
+            Cue::Introduction => text(self, State::Preamble),
+            Cue::Contact => text(self, State::Contact),
+            Cue::Related => text(self, State::Related),
+            Cue::Signatures => text(self, State::Signatures),
+        }
+    }
+
+    /// A heading that announces nothing known: a theme over commitments, or a section of its own.
+    pub(super) fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
+        let next = self.next(unit);
+        let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
+        let over_items = next.is_some_and(|next| {
+            self.page.units[next].is_item()
+                || self.page.units[next].is_paragraph()
+                    && (self.commits(self.page.whole(next)) || announced && self.acts(next))
+        });
+        let over_heading = next.is_some_and(|next| self.heading_like(next));
+        let group = self.state == State::Group || self.state == State::Preamble;
+        let commitments =
+            next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
+        if over_items && (group && !self.page.units[unit].leads() || commitments) {
+            let lead = match (self.outline.groups.last(), self.state) {
+                (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
+                _ if read.only_actors && names_a_party(read) => Lead::Actor,
+                _ => Lead::Bare,
+            };
+            let base = self
+                .outline
+                .groups
+                .last()
+                .filter(|_| self.state == State::Group)
+                .map(|last| last.base.clone())
+                .unwrap_or_default();
+            self.open_group(lead, Some(whole), read);
+            if let Some(group) = self.outline.groups.last_mut() {
+                if !read.only_actors || read.cue.is_none() {
+                    group.theme = Some(whole);
+                }
+                group.base.clone_from(&base);
+                group.announced = announced;
+                if group.actors.is_empty() {
+                    (group.actors, group.actors_unit, group.implied) = base;
+                }
+            }
+            return;
+        }
+        if over_heading && self.state == State::Group {
+            self.outline.boilerplate.push(whole);
+            self.pending_theme = Some(whole);
+            return;
+        }
+        if self.page.next(unit, self.end).is_some_and(|next| self.page.units[next].table().is_some()) {
+            // The table takes it as what stands over it.
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        self.outline.boilerplate.push(whole);
+        self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
+        self.state = State::Other;
+    }
+
+    /// `Löfte 1: Vi ska …`: the promise that what follows serves.
+    pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let label = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
+        let number = tokens.get(1).is_some_and(|token| matches!(token.kind, Kind::Figure(value) if value < 20.0));
+        if !label || !number {
+            return false;
+        }
+        let mut from = 2;
+        while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
+            from += 1;
+        }
+        let whole = self.page.whole(unit);
+        let read = self.nothing_read();
+        self.under = None;
+        match tokens.get(from) {
+            Some(first) => {
+                self.outline.boilerplate.push(Piece { end: first.start, ..whole });
+                self.open_group(Lead::Promises, None, &read);
+                self.promise_over(Piece { start: first.start, ..whole });
+            }
+            // The text follows in a paragraph of its own.
+            None => {
+                self.open_group(Lead::Promises, Some(whole), &read);
+                self.awaiting = true;
+            }
+        }
+        true
+    }
+
+    /// Takes a piece as the promise that what follows serves.
+    pub(super) fn promise_over(&mut self, piece: Piece) {
+        self.entry(piece);
+        self.under = Some(piece);
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        self.awaiting = false;
+    }
+}
+
+/// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
+fn names_a_party(read: &Heading) -> bool {
+    read.actors
+        .iter()
+        .any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
+}
+
+fn has_year(page: &Page<'_>, unit: usize) -> bool {
+    !periods(page.tokens(unit)).is_empty()
+}

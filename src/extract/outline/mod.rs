@@ -1,0 +1,362 @@
+//! The outline: what each unit is in the document, and what belongs together.
+
+mod heading;
+mod paragraph;
+mod table;
+
+use crate::grammar::{Actors, Aliases, Heading, dates, heading, signature_line};
+use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::{Cue, Stems};
+
+use super::page::{Page, Piece};
+
+pub(in crate::extract) use paragraph::is_plan;
+
+/// Headed text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) heading: Option<usize>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// How a list of commitments is introduced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// As aims: activities serve them.
+    Aims,
+    /// As commitments.
+    Promises,
+    /// As what will be done.
+    Activities,
+    /// Only by naming who acts.
+    Actor,
+    /// By a heading that says neither, or not at all.
+    Bare,
+    /// In a follow-up: as what had been promised.
+    Promised,
+    /// In a follow-up: as what was done.
+    Outcome,
+}
+
+/// A commitment with its place in its list.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) piece: Piece,
+    /// 0 for the outermost.
+    pub(super) depth: usize,
+    pub(super) marker: Option<Marker>,
+    /// Set in bold.
+    pub(super) bold: bool,
+    /// The theme line right over it.
+    pub(super) theme: Option<Piece>,
+    /// An empty list marker stands before it.
+    pub(super) after_empty: bool,
+    /// The table's cell that says who is to do it.
+    pub(super) responsible: Option<Piece>,
+}
+
+/// Commitments under one lead-in or heading.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) lead: Lead,
+    /// The lead-in.
+    pub(super) lead_piece: Option<Piece>,
+    /// Who the lead-in says is to do it.
+    pub(super) actors: Actors,
+    /// The lead-in says that they promise.
+    pub(super) promises: bool,
+    /// A lead-in or heading says that what follows are commitments.
+    announced: bool,
+    /// Where the lead-in's actors stand.
+    pub(super) actors_unit: Option<usize>,
+    /// The lead-in names them only as `vi`, of all that follows.
+    pub(super) implied: bool,
+    /// The actors of the lead-in over several themes, which a theme without actors takes.
+    base: (Actors, Option<usize>, bool),
+    pub(super) theme: Option<Piece>,
+    /// The numbered promise that the group stands under.
+    pub(super) under: Option<Piece>,
+    pub(super) entries: Vec<Entry>,
+    /// The lead-in waits for a list: plain lines under it are its items.
+    pub(super) open: bool,
+}
+
+/// A table and what stands over it.
+#[derive(Debug, Clone)]
+pub(super) struct TableRef {
+    pub(super) unit: usize,
+    /// The heading or item right over the table.
+    pub(super) over: Option<Piece>,
+}
+
+/// What was found in a document, by place.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<usize>,
+    /// Further headings that name the document.
+    pub(super) subtitles: Vec<usize>,
+    pub(super) preamble: Vec<Piece>,
+    pub(super) about: Section,
+    pub(super) lagesbild: Vec<Section>,
+    pub(super) follow_up: Vec<Section>,
+    pub(super) others: Vec<Section>,
+    pub(super) groups: Vec<Group>,
+    pub(super) tables: Vec<TableRef>,
+    /// Lines of the signature block.
+    pub(super) signatures: Vec<usize>,
+    /// Sentences that promise, outside lists.
+    pub(super) sentences: Vec<Piece>,
+    /// Sentences of the introduction that say what someone is to do.
+    pub(super) weak_sentences: Vec<Piece>,
+    /// Headings and lead-ins.
+    pub(super) boilerplate: Vec<Piece>,
+    /// List markers without text.
+    pub(super) empty_items: Vec<usize>,
+    /// What no rule understood.
+    pub(super) left: Vec<Piece>,
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Preamble,
+    Group,
+    About,
+    Lagesbild,
+    FollowUp,
+    Other,
+    Contact,
+    Related,
+    Signatures,
+}
+
+struct Reader<'p, 'a> {
+    page: &'p Page<'a>,
+    aliases: &'p Aliases,
+    end: usize,
+    /// The document follows up promises.
+    follow_up: bool,
+    state: State,
+    outline: Outline,
+    /// The numbered promise that what follows stands under.
+    under: Option<Piece>,
+    /// The actors of the last heading over several lists.
+    pending_theme: Option<Piece>,
+    after_empty: bool,
+    /// A numbered heading waits for its promise.
+    awaiting: bool,
+}
+
+/// Finds the outline of the units `range`.
+pub(super) fn outline(
+    page: &Page<'_>,
+    range: std::ops::Range<usize>,
+    aliases: &Aliases,
+    follow_up: bool,
+    title: Option<usize>,
+) -> Outline {
+    let signature = super::signatures::block(page, range.clone());
+    let mut reader = Reader {
+        page,
+        aliases,
+        end: range.end,
+        follow_up,
+        state: State::Preamble,
+        outline: Outline { title, ..Outline::default() },
+        under: None,
+        pending_theme: None,
+        after_empty: false,
+        awaiting: false,
+    };
+    for unit in range {
+        if page.units[unit].is_void() {
+            continue;
+        }
+        if signature.binary_search(&unit).is_ok() {
+            reader.outline.signatures.push(unit);
+            reader.state = State::Signatures;
+        } else {
+            reader.unit(unit);
+        }
+    }
+    reader.outline
+}
+
+impl Reader<'_, '_> {
+    fn unit(&mut self, unit: usize) {
+        if Some(unit) == self.outline.title {
+            self.state = State::Preamble;
+            return;
+        }
+        if self.state == State::Related && self.read(self.page.whole(unit)).cue.is_none() {
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return;
+        }
+        let table = self.page.units[unit].table().is_some();
+        if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() {
+            self.promise_over(self.page.whole(unit));
+            return;
+        }
+        match &self.page.units[unit].shape {
+            BlockShape::Table(_) => self.table(unit),
+            BlockShape::Item(_) if self.page.units[unit].text().is_empty() => {
+                self.outline.empty_items.push(unit);
+                self.after_empty = true;
+            }
+            BlockShape::Item(_) => self.item(unit),
+            _ if self.heading_like(unit) => self.heading(unit),
+            _ => self.paragraph(unit),
+        }
+    }
+
+    fn next(&self, unit: usize) -> Option<usize> {
+        self.page.next(unit, self.end)
+    }
+
+    fn next_is_item(&self, unit: usize) -> bool {
+        self.next(unit).is_some_and(|next| self.page.units[next].is_item())
+    }
+
+    fn read(&self, piece: Piece) -> Heading {
+        heading(self.page.piece_tokens(piece), self.aliases)
+    }
+
+    fn open_group(&mut self, lead: Lead, piece: Option<Piece>, read: &Heading) {
+        if let Some(piece) = piece {
+            self.outline.boilerplate.push(piece);
+        }
+        // `Det ska vi åstadkomma genom`, `Detta uppnås genom`; `Tillsammans ska vi` names who acts.
+        let passive = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA));
+        let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && (read.we || passive);
+        self.outline.groups.push(Group {
+            lead,
+            lead_piece: piece,
+            actors: read.actors.clone(),
+            promises: read.stems.any(Stems::LOVAR),
+            announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
+            actors_unit: piece.map(|piece| piece.unit),
+            implied,
+            base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),
+            theme: None,
+            under: self.under,
+            entries: Vec::new(),
+            open: true,
+        });
+        self.state = State::Group;
+        self.after_empty = false;
+    }
+
+    fn item(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        // An item right over a table heads it, but for the last of a list.
+        let listed = self.outline.groups.last().is_some_and(|group| {
+            group
+                .entries
+                .last()
+                .is_some_and(|last| last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker())
+        });
+        if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        match self.state {
+            State::Group => self.entry(whole),
+            State::Preamble => {
+                // A list with nothing over it but the title or the introduction.
+                let read = self.nothing_read();
+                if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
+                    self.open_group(Lead::Bare, None, &read);
+                    self.entry(whole);
+                } else {
+                    self.text(whole);
+                }
+            }
+            _ => self.text(whole),
+        }
+    }
+
+    fn entry(&mut self, piece: Piece) {
+        let unit = &self.page.units[piece.unit];
+        let theme = self.pending_theme.take();
+        let Some(group) = self.outline.groups.last_mut() else { return };
+        let depth = depth(group, self.page, piece.unit);
+        group.open = group.open && !unit.is_item();
+        group.entries.push(Entry {
+            piece,
+            depth,
+            marker: unit.marker(),
+            bold: unit.bold,
+            theme,
+            after_empty: std::mem::take(&mut self.after_empty),
+            responsible: None,
+        });
+    }
+
+    /// Whether the reader is in headed text that holds no commitments.
+    fn in_text(&self) -> bool {
+        !matches!(self.state, State::Preamble | State::Group | State::Signatures)
+    }
+
+    fn nothing_read(&self) -> Heading {
+        Heading {
+            cue: None,
+            actors: Actors::new(),
+            only_actors: false,
+            bare_actors: false,
+            we: false,
+            stems: Stems::NONE,
+            words: 0,
+        }
+    }
+
+    /// Running text of the section the reader is in.
+    fn text(&mut self, piece: Piece) {
+        let outline = &mut self.outline;
+        let push = |sections: &mut Vec<Section>| match sections.last_mut() {
+            Some(section) => section.pieces.push(piece),
+            None => sections.push(Section { heading: None, pieces: vec![piece] }),
+        };
+        match self.state {
+            State::About => outline.about.pieces.push(piece),
+            State::Lagesbild => push(&mut outline.lagesbild),
+            State::FollowUp => push(&mut outline.follow_up),
+            State::Other => push(&mut outline.others),
+            State::Preamble => outline.preamble.push(piece),
+            State::Contact | State::Related => outline.boilerplate.push(piece),
+            State::Group => outline.others.push(Section { heading: None, pieces: vec![piece] }),
+            State::Signatures => match signature_line(self.page.piece_tokens(piece)).is_some()
+                || !dates(self.page.piece_tokens(piece)).is_empty()
+            {
+                true => outline.boilerplate.push(piece),
+                false if self.page.units[piece.unit].ends_sentence() => {
+                    outline.others.push(Section { heading: None, pieces: vec![piece] })
+                }
+                false => outline.left.push(piece),
+            },
+        }
+    }
+}
+
+/// How deep a unit stands in its list, by indent and kind of marker.
+fn depth(group: &Group, page: &Page<'_>, unit: usize) -> usize {
+    let this = &page.units[unit];
+    let numbered = |marker: Option<Marker>| matches!(marker, Some(Marker::Number(_)));
+    for entry in group.entries.iter().rev() {
+        let other = &page.units[entry.piece.unit];
+        let same_kind = numbered(this.marker()) == numbered(entry.marker);
+        if this.indent == other.indent && same_kind {
+            return entry.depth;
+        }
+        if numbered(entry.marker) && !numbered(this.marker()) && this.is_item() {
+            return entry.depth + 1;
+        }
+        if numbered(this.marker()) && !numbered(entry.marker) {
+            continue;
+        }
+        if this.indent > other.indent + 1 {
+            return entry.depth + 1;
+        }
+    }
+    0
+}

@@ -1,0 +1,248 @@
+//! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
+
+use crate::grammar::{Tokens, actors_of};
+use crate::vocabulary::{Cue, Flags, Stems};
+
+use super::{Lead, Reader, Section, State};
+use crate::extract::page::Piece;
+use crate::extract::sections;
+
+impl Reader<'_, '_> {
+    /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
+    pub(super) fn commits(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let Some(first) = tokens.first() else { return false };
+        let lower = tokens.lower(first);
+        if lower.is("att") {
+            return true;
+        }
+        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
+        if modal && !actors_of(tokens, self.aliases).is_empty() {
+            return true;
+        }
+        first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
+    }
+
+    pub(super) fn paragraph(&mut self, unit: usize) {
+        let whole = self.page.whole(unit);
+        if self.lead_in(unit, whole) {
+            return;
+        }
+        // `Kontakt: Maria Ek, säkerhetssamordnare`
+        let tokens = self.page.tokens(unit);
+        let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
+        if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        // A sentence right over a table is what its rows serve.
+        let over_table =
+            self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
+        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        let tokens = self.page.tokens(unit);
+        let plan = is_plan(tokens);
+        if self.state == State::Group {
+            let group_open = self.outline.groups.last().is_some_and(|group| group.open);
+            let unmarked = self
+                .outline
+                .groups
+                .last()
+                .is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
+            let outcome =
+                self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
+            // Under a lead-in in so many words, who does something commits to it without `ska`.
+            let announced = self.outline.groups.last().is_some_and(|group| {
+                matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims) && group.announced
+            });
+            let commits = self.commits(whole) || announced && unmarked && self.acts(unit);
+            let gap = self.page.units[unit].gap;
+            let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
+            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked)
+            {
+                self.entry(whole);
+                return;
+            }
+            if !plan && (commits && gap && unmarked || self.lost_marker(unit)) {
+                self.entry(whole);
+                return;
+            }
+        }
+        if plan && !self.follow_up && self.state != State::FollowUp && self.plan_here(unit) {
+            return;
+        }
+        if self.state == State::Preamble || self.state == State::Group {
+            self.preamble(unit);
+            return;
+        }
+        // A paragraph that promises in so many words is no background.
+        if self.page.units[unit].gap
+            && self.state != State::About
+            && self.page.sentences(unit).len() == 1
+            && self.promises(whole)
+        {
+            self.outline.sentences.push(whole);
+            return;
+        }
+        self.text(whole);
+    }
+
+    /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
+    pub(super) fn promises(&self, sentence: Piece) -> bool {
+        let read = self.read(sentence);
+        read.stems.all(Stems::LOVAR.or(Stems::ATT))
+            && !read.stems.any(Stems::LOFTE)
+            && !actors_of(self.page.piece_tokens(sentence), self.aliases).is_empty()
+    }
+
+    /// Whether a paragraph tells what will be done, and is no question, contact or plan.
+    pub(super) fn acts(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
+        let contact =
+            tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)));
+        !asks
+            && !contact
+            && !is_plan(tokens)
+            && self.page.units[unit].ends_sentence()
+            && tokens.sentences().nth(3).is_none()
+    }
+
+    /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
+    pub(super) fn lost_marker(&self, unit: usize) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
+        let Some(last) = group.entries.last() else { return false };
+        let (this, before) = (&self.page.units[unit], &self.page.units[last.piece.unit]);
+        let after = self.next(unit).map(|next| &self.page.units[next]);
+        last.marker.is_some()
+            && this.indent == before.indent
+            && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
+            && !this.leads()
+    }
+
+    /// Takes the sentences that say how the promises are followed up out of other text.
+    pub(super) fn plan_here(&mut self, unit: usize) -> bool {
+        let sentences = self.page.sentences(unit);
+        let Some(first) = sentences.iter().position(|sentence| is_plan(self.page.piece_tokens(*sentence))) else {
+            return false;
+        };
+        let in_text = matches!(self.state, State::About | State::Lagesbild);
+        // In running text of another section it must be about the promises, and a paragraph of its own.
+        if in_text && (first > 0 || !self.page.units[unit].gap) {
+            return false;
+        }
+        for sentence in &sentences[..first] {
+            match self.state {
+                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
+                _ => self.text(*sentence),
+            }
+        }
+        self.outline.follow_up.push(Section { heading: None, pieces: sentences[first..].to_vec() });
+        true
+    }
+
+    /// The introduction, but for sentences that promise.
+    pub(super) fn preamble(&mut self, unit: usize) {
+        if self.state == State::Group {
+            let whole = self.page.whole(unit);
+            if self.page.units[unit].ends_sentence() {
+                self.outline.others.push(Section { heading: None, pieces: vec![whole] });
+            } else {
+                self.outline.left.push(whole);
+            }
+            return;
+        }
+        for sentence in self.page.sentences(unit) {
+            if self.promises(sentence) {
+                self.outline.sentences.push(sentence);
+            } else if self.outline.title.is_some() && self.commits(sentence) {
+                self.outline.weak_sentences.push(sentence);
+            }
+            self.outline.preamble.push(sentence);
+        }
+    }
+
+    /// Opens a group if the unit, or its last sentence, leads in to a list.
+    pub(super) fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
+        let Some(next) = self.next(unit) else { return false };
+        let this = &self.page.units[unit];
+        let over_item = self.page.units[next].is_item();
+        let sentences = self.page.sentences(unit);
+        let Some(last) = sentences.last().copied() else { return false };
+        let read = self.read(last);
+        let counted = sections::promise_count(self.page.piece_tokens(last)).is_some() && this.leads();
+        let strong =
+            matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
+        let background = read.stems.any(Stems::BYGGER);
+        if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
+            return false;
+        }
+        let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
+        if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
+            return false;
+        }
+        let text_state = self.in_text();
+        let lead = match read.cue {
+            Some(Cue::Aims) => Lead::Aims,
+            Some(Cue::Activities) => Lead::Activities,
+            Some(Cue::Promised) => Lead::Promised,
+            Some(Cue::Outcome) if self.follow_up => Lead::Outcome,
+            Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
+            Some(Cue::Promises) => Lead::Promises,
+            _ if read.only_actors => Lead::Actor,
+            _ if counted => Lead::Promises,
+            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
+                Lead::Promises
+            }
+            _ => return false,
+        };
+        // In background text only a promise in so many words begins a list of promises.
+        if text_state
+            && !read.stems.any(
+                Stems::LOVAR
+                    .or(Stems::LYDER)
+                    .or(Stems::ASTADKOMMA)
+                    .or(Stems::UPPNA)
+                    .or(Stems::GORA)
+                    .or(Stems::AKTIVITET),
+            )
+            && !(read.only_actors && lead == Lead::Actor)
+            && !counted
+        {
+            return false;
+        }
+        for sentence in &sentences[..sentences.len() - 1] {
+            match self.state {
+                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
+                _ => self.text(*sentence),
+            }
+        }
+        let piece = if sentences.len() == 1 { whole } else { last };
+        self.open_group(lead, Some(piece), &read);
+        true
+    }
+}
+
+/// Whether a text says when or where the promises are followed up.
+pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
+    let mut stems = Stems::NONE;
+    for token in tokens.rest {
+        stems = stems.or(token.lex.stems);
+    }
+    let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
+    let shown = stems.any(Stems::VISAS);
+    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
+    let address = || {
+        tokens
+            .rest
+            .iter()
+            .any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)))
+    };
+    let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
+    told || (follows || shown) && (subject || shown && follows) || shown && address()
+}
