@@ -189,6 +189,13 @@ fn followed<'a>(
     };
     let time = follow_up::Time { reporting: document.reporting, year };
     let found = follow_up::follow_up(page, outline, range, reading, time, diagnostics);
+    // Whole sentences that report on nothing are text of their own.
+    let (text, _): (Vec<Piece>, Vec<Piece>) =
+        found.left.iter().partition(|piece| page.text(**piece).trim_end().ends_with('.'));
+    let unheaded = |piece: &Piece| outline::Section { heading: None, pieces: vec![*piece] };
+    document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
+    document.other_sections.sort_by_key(|section| section.span.start);
+    account.value(&text);
     (document.promises, document.rows) = (found.promises, found.rows);
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline

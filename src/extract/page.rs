@@ -121,7 +121,8 @@ impl<'a> Page<'a> {
             tokenize_after(folded.text(), &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
-            let spoken = dashed && page.tokens[start..].iter().any(|token| token.is(Flags::SAYS));
+            let spoken =
+                dashed && page.tokens[start..].windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS));
             page.units.push(Unit {
                 shape: if spoken { BlockShape::Paragraph } else { block.shape.clone() },
                 span: block.span,

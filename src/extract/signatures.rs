@@ -150,7 +150,9 @@ fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::Foun
         .iter()
         .filter(|token| !before.capital(token) && !matches!(&*lower(token), "den" | "och" | "datum" | "i"))
         .count();
-    if small > 0 || place.len() > 3 {
+    // `FLENS KOMMUN   2018-01-23` is a letterhead.
+    let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
+    if small > 0 || place.len() > 3 || letterhead {
         return None;
     }
     let place = match (place.first(), place.last()) {

@@ -63,12 +63,12 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
-/// Marks figures that stand alone between blank lines and count up: `1`, `2`.
+/// Marks figures that stand alone on their lines and count up from page to page: `1`, `2`.
 fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     let blank =
         |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
     let alone: Vec<(usize, u32)> = (0..lines.len())
-        .filter(|index| blank(index.checked_sub(1)) && blank(Some(index + 1)))
+        .filter(|index| blank(index.checked_sub(1)) || blank(Some(index + 1)))
         .filter_map(|index| {
             let text = &source[lines[index].content.range()];
             is_number(text).then(|| text.parse().ok()).flatten().map(|number| (index, number))

@@ -24,8 +24,13 @@ pub(super) fn rows<'a>(
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
-        for entry in group.entries.iter().filter(|entry| led || entry.marker.is_some()) {
-            add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+        for entry in &group.entries {
+            match led || entry.marker.is_some() {
+                true => {
+                    add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                }
+                false => followed.left.push(entry.piece),
+            }
         }
     }
     let mut columns: Vec<Column> = Vec::new();
