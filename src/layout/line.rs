@@ -66,6 +66,7 @@ pub(crate) struct Line {
 pub(crate) fn lines(source: &str, lines: &mut Vec<Line>) {
     lines.clear();
     let bytes = source.as_bytes();
+    lines.reserve(memchr_iter(b'\n', bytes).count() + 1);
     let mut start = 0;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         if start > end || (start == end && end == bytes.len()) {

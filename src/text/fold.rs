@@ -124,7 +124,8 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
             return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
         }
     }
-    let mut folder = Folder { source, text: String::new(), runs: Vec::new(), links: Vec::new(), space: false };
+    let text = String::with_capacity(pieces.iter().map(|piece| piece.range().len() + 1).sum());
+    let mut folder = Folder { source, text, runs: Vec::with_capacity(2 * pieces.len()), links: Vec::new(), space: false };
     for (index, piece) in pieces.iter().enumerate() {
         let text = source[piece.range()].trim_start();
         if index > 0 {
