@@ -240,8 +240,9 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             return Some(token.start..tokens.rest[end - 1].end);
         }
-        let leads = matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
-            || token.lex.stems.any(Stems::LOFTE);
+        let leads =
+            matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
+                || token.lex.stems.any(Stems::LOFTE);
         if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
             return Some(range);
         }
@@ -253,7 +254,9 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
     let usual = |token: &crate::grammar::Token| {
-        token.lex.actor.is_some() || token.lex.stems != Stems::NONE || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
+        token.lex.actor.is_some()
+            || token.lex.stems != Stems::NONE
+            || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
     };
     if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
         return None;
@@ -389,9 +392,8 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.start]
-        .iter()
-        .any(|token| token.lex.stems.any(Stems::LOFTE))
+    let end = tokens.len().min(found.tokens.end + 4);
+    tokens.rest[found.tokens.start.saturating_sub(6)..end].iter().any(|token| token.lex.stems.any(Stems::LOFTE))
         && !found.full
 }
 

@@ -98,8 +98,9 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
                     if group.lead == Lead::Actor
                         && groups[..index].iter().any(|other| {
                             // `Polisen lovar` and `Tillsammans lovar vi` stand side by side.
-                            !(group.promises && other.promises && other.lead != Lead::Aims) &&
-                            matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare) && !other.entries.is_empty()
+                            !(group.promises && other.promises && other.lead != Lead::Aims)
+                                && matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare)
+                                && !other.entries.is_empty()
                         }) =>
                 {
                     Level::Doing

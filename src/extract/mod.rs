@@ -146,6 +146,10 @@ fn document<'a>(
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
+    // What a row was made of is no introduction.
+    if let Some(first) = document.rows.first() {
+        preamble.retain(|piece| page.span(*piece).start < first.activity.span.start);
+    }
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
@@ -215,7 +219,8 @@ fn regional(document: &mut Document<'_>) {
         return;
     }
     for signatory in &mut document.signatories {
-        let of_region = |text: &Option<Cow<'_, str>>| text.as_ref().is_some_and(|text| text.to_lowercase().starts_with("region"));
+        let of_region =
+            |text: &Option<Cow<'_, str>>| text.as_ref().is_some_and(|text| text.to_lowercase().starts_with("region"));
         if signatory.party == Party::Other && (of_region(&signatory.role) || of_region(&signatory.organisation)) {
             signatory.party = Party::Kommun;
         }
@@ -245,7 +250,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, rang
                 let announced = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Actor | Lead::Activities);
                 !group.entries.is_empty() && (announced && group.lead_piece.is_some() || outline.title.is_some())
             });
-            !document.promises.is_empty() && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
+            !document.promises.is_empty()
+                && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }
     }
 }

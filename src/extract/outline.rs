@@ -1,7 +1,7 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
 use crate::document::Actor;
-use crate::grammar::{Actors, Column, Aliases, Heading, actors_of, dates, heading, signature_line};
+use crate::grammar::{Actors, Aliases, Column, Heading, actors_of, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -224,6 +224,10 @@ impl Reader<'_, '_> {
             return true;
         }
         let text = this.text();
+        // In an account of what was done, a sentence in bold is what it is about.
+        if self.follow_up && this.is_paragraph() && this.bold && text.len() <= 200 {
+            return true;
+        }
         if !this.is_paragraph()
             || text.len() > 120
             || this.ends_sentence() && !text.ends_with('?')
@@ -466,11 +470,12 @@ impl Reader<'_, '_> {
     fn item(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         // An item right over a table heads it, but for the last of a list.
-        let listed = self
-            .outline
-            .groups
-            .last()
-            .is_some_and(|group| group.entries.last().is_some_and(|last| last.piece.unit + 1 == unit));
+        let listed = self.outline.groups.last().is_some_and(|group| {
+            group
+                .entries
+                .last()
+                .is_some_and(|last| last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker())
+        });
         if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
@@ -537,7 +542,8 @@ impl Reader<'_, '_> {
             return;
         }
         // A sentence right over a table is what its rows serve.
-        let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
+        let over_table =
+            self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
         if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
@@ -579,7 +585,11 @@ impl Reader<'_, '_> {
             return;
         }
         // A paragraph that promises in so many words is no background.
-        if self.page.units[unit].gap && self.state != State::About && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+        if self.page.units[unit].gap
+            && self.state != State::About
+            && self.page.sentences(unit).len() == 1
+            && self.promises(whole)
+        {
             self.outline.sentences.push(whole);
             return;
         }
@@ -598,8 +608,13 @@ impl Reader<'_, '_> {
     fn acts(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
-        let contact = tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT));
-        !asks && !contact && !is_plan(tokens) && self.page.units[unit].ends_sentence() && tokens.sentences().nth(3).is_none()
+        let contact =
+            tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)));
+        !asks
+            && !contact
+            && !is_plan(tokens)
+            && self.page.units[unit].ends_sentence()
+            && tokens.sentences().nth(3).is_none()
     }
 
     /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
@@ -753,7 +768,11 @@ impl Reader<'_, '_> {
                 continue;
             };
             let find = |wanted: Column| {
-                cells.clone().zip(columns).find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell()).map(|(cell, _)| page.whole(cell))
+                cells
+                    .clone()
+                    .zip(columns)
+                    .find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell())
+                    .map(|(cell, _)| page.whole(cell))
             };
             let activity = find(Column::Activity).or_else(|| find(Column::Promise));
             let responsible = find(Column::Responsible);
@@ -772,7 +791,15 @@ impl Reader<'_, '_> {
     }
 
     fn nothing_read(&self) -> Heading {
-        Heading { cue: None, actors: Actors::new(), only_actors: false, bare_actors: false, we: false, stems: Stems::NONE, words: 0 }
+        Heading {
+            cue: None,
+            actors: Actors::new(),
+            only_actors: false,
+            bare_actors: false,
+            we: false,
+            stems: Stems::NONE,
+            words: 0,
+        }
     }
 
     /// Running text of the section the reader is in.
@@ -805,7 +832,9 @@ impl Reader<'_, '_> {
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
 fn names_a_party(read: &Heading) -> bool {
-    read.actors.iter().any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
+    read.actors
+        .iter()
+        .any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
 }
 
 /// How deep a unit stands in its list, by indent and kind of marker.
@@ -840,7 +869,12 @@ pub(super) fn is_plan(tokens: crate::grammar::Tokens<'_>) -> bool {
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
-    let address = || tokens.rest.iter().any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)));
+    let address = || {
+        tokens
+            .rest
+            .iter()
+            .any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)))
+    };
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
     told || (follows || shown) && (subject || shown && follows) || shown && address()
 }

@@ -184,7 +184,11 @@ impl<'a> Page<'a> {
         starts
             .iter()
             .zip(ends)
-            .map(|(start, end)| Piece { unit, start: *start, end: *start + text[*start as usize..end as usize].trim_end().len() as u32 })
+            .map(|(start, end)| Piece {
+                unit,
+                start: *start,
+                end: *start + text[*start as usize..end as usize].trim_end().len() as u32,
+            })
             .collect()
     }
 

@@ -178,9 +178,11 @@ struct SignatureText<'a> {
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
     let cells = match this.table() {
-        Some(_) => {
-            page.rows(unit).iter().flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate()).collect()
-        }
+        Some(_) => page
+            .rows(unit)
+            .iter()
+            .flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate())
+            .collect(),
         None if this.columns => columns(page.source, this.span),
         None => vec![(0, this.span)],
     };

@@ -62,7 +62,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 /// The actors in brackets at the end: `… vid skolorna (polisen, MBAB).`
-pub(crate) fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut end = input.len();
     while end > 0 && input.rest[end - 1].is_sign('.') {
         end -= 1;
@@ -79,7 +79,7 @@ pub(crate) fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 }
 
 /// The actors that a heading or lead-in names: `Polisen lovar att`, `Kommunens del`, `Det här gör polisen`.
-pub(crate) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
@@ -178,9 +178,12 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
     while let Some(token) = input.get(index) {
         let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
         // `vi alla tre`
-        let all = index > 0 && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER)) && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
-        if all || token.is(Flags::TOGETHER.or(Flags::ADVERB))
-            && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
+        let all = index > 0
+            && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER))
+            && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
+        if all
+            || token.is(Flags::TOGETHER.or(Flags::ADVERB))
+                && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
         {
             index += 1;
         } else if token.is(Flags::PREPOSITION) && next_capital {
@@ -331,7 +334,8 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
     let longer = |length: usize| {
-        let names = input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
+        let names =
+            input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
         names.into_iter().take(3).any(|next| company(input.str(next)).is_some())
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {

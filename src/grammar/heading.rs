@@ -2,7 +2,7 @@
 
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Tokens};
-use crate::vocabulary::{Cue, Flags, Stems, cue};
+use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,5 +56,13 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     };
     let only_actors = !actors.is_empty() && plain <= 1;
     let bare_actors = !actors.is_empty() && plain == 0;
-    Heading { cue: cue(stems, words), only_actors, bare_actors, actors, we, stems, words }
+    let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
+    // `Vad vill du att polisen ska lova?` asks, and promises nothing.
+    let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
+        && input.rest.iter().any(|token| input.str(token) == "du");
+    let cue = match related {
+        true => Some(Cue::Related),
+        false => cue(stems, words).filter(|cue| !(asks && matches!(cue, Cue::Promises | Cue::Aims | Cue::Activities))),
+    };
+    Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }

@@ -103,7 +103,10 @@ fn numeral_word(input: &str) -> Str<'_> {
 fn may_be_number(first: [u8; 3]) -> bool {
     let start = &first.map(|byte| byte.to_ascii_lowercase());
     matches!((start[0], start[1]), (b'e', b'n') | (b't', b'v') | (b'f', 0xC3) | (0xC3, _))
-        || matches!(start, b"ett" | b"tre" | b"fyr" | b"fem" | b"sex" | b"sju" | b"nio" | b"nit" | b"nol" | b"tio" | b"elv" | b"tol")
+        || matches!(
+            start,
+            b"ett" | b"tre" | b"fyr" | b"fem" | b"sex" | b"sju" | b"nio" | b"nit" | b"nol" | b"tio" | b"elv" | b"tol"
+        )
         || matches!(start, b"tju" | b"fjo" | b"art" | b"ade" | b"hun" | b"tus" | b"dus")
 }
 

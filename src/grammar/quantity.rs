@@ -219,7 +219,9 @@ impl Scan<'_> {
         }
         let word = before.map_or("", |token| self.input.str(token));
         let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some())
-            || ["timmar", "minuter", "timme", "dagar", "veckor", "månader", "dygn"].iter().any(|end| self.word(unit_at).ends_with(end));
+            || ["timmar", "minuter", "timme", "dagar", "veckor", "månader", "dygn"]
+                .iter()
+                .any(|end| self.word(unit_at).ends_with(end));
         // `inom tio dagar`, `under tre veckor`: a deadline or a stretch of time.
         if time && (same_word(word, "inom") || same_word(word, "senast")) {
             return Some(unit_at + 1);
@@ -318,7 +320,8 @@ impl Scan<'_> {
         }
         let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
         // `minst en per vecka`
-        let often = numeral.article && unit.is_none() && frequency(self.context.only_year).parse(self.input.from(end)).is_ok();
+        let often =
+            numeral.article && unit.is_none() && frequency(self.context.only_year).parse(self.input.from(end)).is_ok();
         if often && comparator.is_some() {
             self.push(comparator, Count { value, unit: None, per: None }, at..end);
             return end;
@@ -354,7 +357,13 @@ impl Scan<'_> {
                 end += 2;
                 continue;
             }
-            if !token.is_word() || token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO)) || token.lex.comparator.is_some()
+            // `ett gemensamt föräldramöte`
+            let joint = token.is(Flags::TOGETHER)
+                && singular
+                && self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
+            if !token.is_word()
+                || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO))
+                || token.lex.comparator.is_some()
             {
                 break;
             }
@@ -365,9 +374,7 @@ impl Scan<'_> {
                 if head || !participle || !noun_after {
                     break;
                 }
-            } else if head && !singular && (participle || past(word)) {
-                break;
-            } else if head && (passive(word) || past(word) || !singular && word.ends_with('s') && self.token(end + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP))) {
+            } else if head && self.ends_noun_phrase(word, end, singular, participle) {
                 break;
             }
             head = singular || head || !modifies(word);
@@ -378,6 +385,12 @@ impl Scan<'_> {
             end -= 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.
+    fn ends_noun_phrase(&self, word: &str, at: usize, singular: bool, participle: bool) -> bool {
+        let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
+        past(word) || passive(word) || !singular && (participle || word.ends_with('s') && last())
     }
 
     /// The noun phrase that ends before `end`: `riktade insatser (2 st)`.
@@ -441,7 +454,11 @@ impl Scan<'_> {
         }
         // `En väktarrunda görs varje dygn`
         let passive = self.token(unit_end).is_some_and(|token| token.is(Flags::PASSIVE));
-        if passive && frequency(self.context.only_year).parse(self.input.from(unit_end + 1)).is_ok_and(|(_, found)| found.alone) {
+        if passive
+            && frequency(self.context.only_year)
+                .parse(self.input.from(unit_end + 1))
+                .is_ok_and(|(_, found)| found.alone)
+        {
             return true;
         }
         // `ett möte hölls`, `en vandring har genomförts`
@@ -472,7 +489,8 @@ impl Scan<'_> {
     /// `erbjuda alla som har barn i årskurs 7 ett föräldramöte`: whom it is for stands between.
     fn indirect(&self, at: usize) -> bool {
         let object = self.before(at).is_some_and(|token| !token.is(Flags::STOP));
-        let clause = self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
+        let clause =
+            self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
         object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
     }
 

@@ -74,7 +74,10 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         if lower.is("blev") || lower.is("gick") {
             return Column::Report;
         }
-        if is(&["aktivitet", "åtgärd", "vad", "åtagande"]) || lower.is("insats") || lower.is("insatser") && input.len() == 1 {
+        if is(&["aktivitet", "åtgärd", "vad", "åtagande"])
+            || lower.is("insats")
+            || lower.is("insatser") && input.len() == 1
+        {
             return Column::Activity;
         }
         if is(&["ansvar", "vem", "utförare"]) {
@@ -284,7 +287,8 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         }
         // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
         let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
-        let definite = tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
+        let definite =
+            tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
         if whole && short && definite && found == Some(Status::ReportedDone) && !before {
             return Some(Status::ReportedDone);
         }

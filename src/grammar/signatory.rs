@@ -347,7 +347,10 @@ mod tests {
     use super::*;
     use crate::grammar::tokenize;
 
-    fn read(text: &str) -> Option<(Option<String>, Option<String>, bool, Option<String>, Option<Party>)> {
+    /// Name, role, whether acting, organisation, side.
+    type Read = (Option<String>, Option<String>, bool, Option<String>, Option<Party>);
+
+    fn read(text: &str) -> Option<Read> {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let line = signature_line(Tokens::new(text, &tokens))?;

@@ -130,7 +130,11 @@ Löpande text som inte står i några kolumner alls.
         let cells: Vec<Vec<String>> = table
             .rows
             .iter()
-            .map(|row| row.iter().map(|cell| cell.iter().map(|span| &text[span.range()]).collect::<Vec<_>>().join("|")).collect())
+            .map(|row| {
+                row.iter()
+                    .map(|cell| cell.iter().map(|span| &text[span.range()]).collect::<Vec<_>>().join("|"))
+                    .collect()
+            })
             .collect();
         assert_eq!(
             cells,

@@ -86,7 +86,6 @@ impl Layout {
     pub(crate) fn all_cells(&self) -> impl ExactSizeIterator<Item = &[Span]> {
         self.cells.iter().map(|cell| &self.pieces[cell.start as usize..cell.end as usize])
     }
-
 }
 
 /// Finds the blocks of `source`.
@@ -146,7 +145,10 @@ impl Builder<'_> {
             Shape::Text => self.open(line, BlockShape::Paragraph),
             // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
             Shape::Item(Marker::Number(_)) if line.content.range().is_empty() && self.last.is_some() && !self.gap => {
-                let whole = Line { content: Span::new(line.content.start - number_length(self.source, line), line.content.end), ..*line };
+                let whole = Line {
+                    content: Span::new(line.content.start - number_length(self.source, line), line.content.end),
+                    ..*line
+                };
                 self.extend(&whole);
             }
             Shape::Item(marker) => self.open(line, BlockShape::Item(marker)),

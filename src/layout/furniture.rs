@@ -6,6 +6,8 @@ use super::line::{Line, Shape};
 
 /// How many lines of a running header or footer are looked for beside a page break.
 const DEPTH: usize = 4;
+/// A page number has no more bytes than this.
+const LONGEST_NUMBER: usize = 24;
 
 /// Marks the lines that belong to the page and not to the text.
 ///
@@ -13,23 +15,9 @@ const DEPTH: usize = 4;
 /// standing at the edge of two pages in the same words, with nothing but others of its kind between.
 pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut breaks = Vec::new();
-    for index in 0..lines.len() {
-        let line = &lines[index];
-        let text = &source[line.content.range()];
-        // Without gaps it would have to be the whole of a short line.
-        let may_be_number = line.shape != Shape::Blank && (line.gaps || text.len() <= 24);
-        if !may_be_number {
-            if line.page_break {
-                breaks.push(index);
-            }
-            continue;
-        }
-        let last = text.rsplit("   ").next().unwrap_or(text).trim();
-        let numbered = line.shape != Shape::Blank && last.len() <= 24 && (last.len() == text.len() || line.gaps);
-        if numbered && (is_page_number(last)) {
-            lines[index].furniture = true;
-            breaks.push(index);
-        } else if line.page_break {
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.furniture = ends_in_page_number(source, line);
+        if line.furniture || line.page_break {
             breaks.push(index);
         }
     }
@@ -37,7 +25,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     if breaks.is_empty() {
         return;
     }
-    let text_lines: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).collect();
+    let text_lines: Vec<usize> =
+        (0..lines.len()).filter(|i| lines[*i].shape != Shape::Blank && !lines[*i].furniture).collect();
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     for index in &text_lines {
         *seen.entry(key(source, &lines[*index])).or_default() += 1;
@@ -47,7 +36,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut edge = |run: &mut dyn Iterator<Item = usize>| {
         for index in run.take(DEPTH) {
             let key = key(source, &lines[index]);
-            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow) {
+            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow)
+            {
                 break;
             }
             edges.entry(key).or_default().push(index);
@@ -75,7 +65,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
 
 /// Marks figures that stand alone between blank lines and count up: `1`, `2`.
 fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
-    let blank = |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
+    let blank =
+        |index: Option<usize>| index.is_none_or(|index| lines.get(index).is_none_or(|line| line.shape == Shape::Blank));
     let alone: Vec<(usize, u32)> = (0..lines.len())
         .filter(|index| blank(index.checked_sub(1)) && blank(Some(index + 1)))
         .filter_map(|index| {
@@ -91,6 +82,17 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
         }
         breaks.sort_unstable();
     }
+}
+
+/// Whether the line is a page number, or has one in its last column.
+fn ends_in_page_number(source: &str, line: &Line) -> bool {
+    let text = &source[line.content.range()];
+    // Without gaps it would have to be the whole of a short line.
+    if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
+        return false;
+    }
+    let last = text.rsplit("   ").next().unwrap_or(text).trim();
+    last.len() <= LONGEST_NUMBER && is_page_number(last)
 }
 
 /// The same for lines that differ only in figures and white space.

@@ -151,17 +151,20 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
 fn bare_status(text: &str) -> Option<Status> {
     with_tokens(text, |tokens| {
         // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
-        let first = tokens.sentences().into_iter().next()?;
+        let first = tokens.sentences().next()?;
         let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
         let found = status(tokens)?;
-        let begins = tokens.first().is_some_and(|token| status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT));
+        let begins = tokens.first().is_some_and(|token| {
+            status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT)
+        });
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
         let fulfilled =
             tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
         // `Utredningen pågår och följer planen.`
         let ongoing = found == Status::InProgress
             && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-        (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
+        (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
+            .then_some(found)
     })
 }
 
@@ -206,7 +209,12 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         return Verdict {
             status: Status::Met,
             achieved: Some(sum),
-            why: format!("{} {} {}; {promised}", texts(&counted), if counted.len() == 1 { "gives" } else { "give" }, Number(sum)),
+            why: format!(
+                "{} {} {}; {promised}",
+                texts(&counted),
+                if counted.len() == 1 { "gives" } else { "give" },
+                Number(sum)
+            ),
             evidence,
         };
     }
@@ -270,7 +278,9 @@ fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
         .counts
         .iter()
         // `18 kontroller under året` counts what was promised for the only year.
-        .filter(|count| count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None))
+        .filter(|count| {
+            count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None)
+        })
         .filter(|count| match (&target.unit, &count.unit) {
             (_, None) => true,
             (Some(target), Some(count)) => same_noun(target, count),

@@ -24,5 +24,23 @@ pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
 ];
 
 /// Last words of the names of sports clubs.
-pub(crate) const CLUB_ENDINGS: &[&str] =
-    &["IF", "AIF", "BK", "FK", "IK", "SK", "IS", "FF", "GIF", "OK", "BOIS", "BoIS", "AIK", "IBK", "HK", "IBF", "skoterklubb", "idrottsförening"];
+pub(crate) const CLUB_ENDINGS: &[&str] = &[
+    "IF",
+    "AIF",
+    "BK",
+    "FK",
+    "IK",
+    "SK",
+    "IS",
+    "FF",
+    "GIF",
+    "OK",
+    "BOIS",
+    "BoIS",
+    "AIK",
+    "IBK",
+    "HK",
+    "IBF",
+    "skoterklubb",
+    "idrottsförening",
+];

@@ -83,6 +83,10 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::MAL, S::LOFTE.or(S::LOVAR), 6, Cue::Goals),
 ];
 
+/// Headings of links and contacts, whole and in small letters.
+pub(crate) const RELATED_HEADINGS: &[&str] =
+    &["mer information", "läs mer", "läs också", "se även", "mer om", "hitta mer"];
+
 /// What a heading or lead-in with these stems, of so many words, announces.
 pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
     if stems == Stems::NONE {

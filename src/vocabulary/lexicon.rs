@@ -29,11 +29,6 @@ macro_rules! bits {
             pub(crate) const fn any(self, other: Self) -> bool {
                 self.0 & other.0 != 0
             }
-
-            /// Whether all of `other`'s are set.
-            pub(crate) const fn all(self, other: Self) -> bool {
-                self.0 & other.0 == other.0
-            }
         }
     };
 }
@@ -232,6 +227,13 @@ bits! {
     UPPMANING = 48;
     /// `gemensamma`
     GEMENSAM = 49;
+}
+
+impl Stems {
+    /// Whether all of `other`'s are set.
+    pub(crate) const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 }
 
 /// All that is known of a word.

@@ -14,7 +14,7 @@ mod words;
 
 pub(crate) use actors::{CLUB_ENDINGS, NAMED_ACTORS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
-pub(crate) use headings::{Cue, cue};
+pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 pub(crate) use kommuner::{KommunEntry, REGION_KOMMUNER, kommun_named, lokalpolisomraden};
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;

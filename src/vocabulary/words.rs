@@ -313,7 +313,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("åstadkom", stem(Stems::ASTADKOMMA)),
     ("uppnå förverklig infria", stem(Stems::UPPNA)),
     ("kontaktperson kontaktuppgift frågor", stem(Stems::KONTAKT)),
-    ("undertecknan underskrift undertecknas signatur", stem(Stems::UNDERSKRIFT)),
+    ("underteckn underskrift signatur", stem(Stems::UNDERSKRIFT)),
     ("relatera länkar dokument", stem(Stems::RELATERAT)),
     ("inledning", stem(Stems::INLEDNING)),
     ("räddningstjänst", Lex::actor(Actor::Raddningstjanst)),

@@ -42,7 +42,8 @@ pub(super) fn two_lists<'a>(
     for piece in reported {
         let scores = candidates.scores(&similar::stems(page.text(piece)));
         let best = scores.iter().map(|(_, score)| *score).fold(0.0, f64::max);
-        let equal: Vec<usize> = scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
+        let equal: Vec<usize> =
+            scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
         match equal.as_slice() {
             [only] if best > 0.4 => {
                 followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
@@ -156,7 +157,9 @@ impl Statement {
     /// Whether this is an item below `other` in a list.
     fn is_below(&self, other: &Statement) -> bool {
         let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        self.marker.is_some() && other.marker.is_some() && (self.indent > other.indent || number(other) && !number(self))
+        self.marker.is_some()
+            && other.marker.is_some()
+            && (self.indent > other.indent || number(other) && !number(self))
     }
 
     /// Whether this stands in the same list as `other`, at the same level.
@@ -167,7 +170,8 @@ impl Statement {
 }
 
 /// Headings under which nothing is reported on.
-const ASIDE: &[Cue] = &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
+const ASIDE: &[Cue] =
+    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
 
 /// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
 pub(super) fn interleaved<'a>(
@@ -192,10 +196,8 @@ pub(super) fn interleaved<'a>(
     let mut aside = false;
     // A list that headings repeat is what the rows under them serve.
     let restated = restated(page, outline, &statements);
-    let listed: Vec<CommitmentId> = restated
-        .iter()
-        .map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises))
-        .collect();
+    let listed: Vec<CommitmentId> =
+        restated.iter().map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises)).collect();
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
@@ -222,11 +224,19 @@ pub(super) fn interleaved<'a>(
             let reported = next.is_some_and(|next| !next.heading);
             if aside {
                 theme = None;
-            } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1)) || !reported {
+            } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1))
+                || !reported && !page.units[this.piece.unit].ends_sentence()
+            {
                 theme = Some(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
-                push_row(page, heading_piece(page, this.piece), Under { group: actor_group, theme: None, promise }, reading, followed);
+                push_row(
+                    page,
+                    heading_piece(page, this.piece),
+                    Under { group: actor_group, theme: None, promise },
+                    reading,
+                    followed,
+                );
                 (theme, current) = (None, Some(this));
             }
             continue;
@@ -235,13 +245,18 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         // `Nästa uppföljning görs i januari` reports on nothing.
-        if this.period.is_none() && this.marker.is_none() && is_plan(page.piece_tokens(this.piece)) && this.tense != Tense::Report {
+        if this.period.is_none()
+            && this.marker.is_none()
+            && is_plan(page.piece_tokens(this.piece))
+            && this.tense != Tense::Report
+        {
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        let beside = current.is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
+        let beside = current
+            .is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
         let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
@@ -253,7 +268,13 @@ pub(super) fn interleaved<'a>(
             }
         } else if let (None, Some(heading)) = (current, theme.take()) {
             // Reports right under a heading: the heading is what they report on.
-            push_row(page, heading_piece(page, heading), Under { group: actor_group, theme: None, promise }, reading, followed);
+            push_row(
+                page,
+                heading_piece(page, heading),
+                Under { group: actor_group, theme: None, promise },
+                reading,
+                followed,
+            );
             if let Some(last) = followed.rows.last_mut() {
                 last.reports.push(report(&passage(page, this.piece), time.reporting, reading));
             }
@@ -302,7 +323,9 @@ fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec
 /// Whether the items below the one at `index` report on it.
 fn is_parent(statements: &[Statement], index: usize) -> bool {
     match (statements.get(index), statements.get(index + 1)) {
-        (Some(this), Some(next)) => !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report,
+        (Some(this), Some(next)) => {
+            !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report
+        }
         _ => false,
     }
 }
@@ -316,27 +339,40 @@ fn is_report_list(statements: &[Statement], index: usize) -> bool {
 /// Whether a statement goes on reporting on the current commitment.
 fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
-    let nested = before.last().is_some_and(|last| last.is_below(current));
+    let nested =
+        before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
     !(nested && this.marker.is_none() && !this.continued)
 }
 
-fn statements(page: &Page<'_>, outline: &Outline, range: Range<usize>, reading: &Reading, time: Time) -> Vec<Statement> {
+fn statements(
+    page: &Page<'_>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    time: Time,
+) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
+    // The introduction ends where the first commitment stands.
+    let commits = |unit: &usize| {
+        let tokens = page.tokens(*unit);
+        let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
+        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+    };
+    let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let mut statements = Vec::new();
-    let introduced = outline.preamble.iter().map(|piece| piece.unit);
-    let others: FxHashSet<usize> = outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
+    let others: FxHashSet<usize> =
+        outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
     for unit in start..range.end {
         let this = &page.units[unit];
-        let taken = this.is_void()
-            || this.table().is_some()
-            || this.text().is_empty()
-            || others.contains(&unit);
+        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
         if taken {
             continue;
         }
         let asks = this.text().ends_with('?');
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+        let heading =
+            matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
         for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
             let labelled = labelled(page.piece_tokens(piece), time.year);
             if let Some((_, start)) = labelled {
