@@ -269,10 +269,10 @@ fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
 fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
-    let lower = Lower::new(text);
-    if !may_be_chrome(lower.as_bytes()) {
+    if !may_be_chrome(text) {
         return false;
     }
+    let lower = Lower::new(text);
     let lower: &str = &lower;
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));

@@ -165,6 +165,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether at least 19 of 20 words are those of the standard wording, in the same order.
 fn is_standard(text: &str) -> bool {
+    if text == STANDARD_ABOUT {
+        return true;
+    }
     let standard = &*STANDARD_WORDS;
     if text.len().abs_diff(STANDARD_ABOUT.len()) * 10 > STANDARD_ABOUT.len() {
         return false;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Aliases, Column, FoundPeriod, Tokens, column, heading, periods};
+use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -74,7 +74,7 @@ fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
         if this.is_void() || this.is_item() || this.text().len() > 80 || this.ends_sentence() {
             continue;
         }
-        match heading(page.tokens(unit), &Aliases::default()).cue {
+        match announced(page.tokens(unit)) {
             Some(Cue::Promised) => promised = true,
             Some(Cue::Outcome) if promised => return true,
             _ => {}

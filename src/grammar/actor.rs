@@ -128,9 +128,13 @@ fn with(input: Tokens<'_>) -> Out<'_, ()> {
 
 fn merge(all: &mut Actors, more: Actors) {
     for (actor, range) in more {
-        if all.iter().all(|(other, _)| *other != actor) {
-            all.push((actor, range));
-        }
+        add(all, actor, range);
+    }
+}
+
+fn add(all: &mut Actors, actor: Actor, range: Range<u32>) {
+    if all.iter().all(|(other, _)| *other != actor) {
+        all.push((actor, range));
     }
 }
 
@@ -278,7 +282,7 @@ fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
     while let Some(found) = element(input.from(tokens + pending), aliases, tokens == 0 && !loose) {
         tokens += pending + found.tokens;
         match found.actor {
-            Some(actor) => merge(&mut actors, vec![(actor, found.range)]),
+            Some(actor) => add(&mut actors, actor, found.range),
             None if found.unknown => unknown.push(found.range),
             None => {}
         }
@@ -290,7 +294,7 @@ fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
     if !actors.is_empty() {
         // A company that no list knows is an actor of its own.
         if let Some(range) = unknown.into_iter().next() {
-            merge(&mut actors, vec![(Actor::Other, range)]);
+            add(&mut actors, Actor::Other, range);
         }
     }
     (!actors.is_empty()).then_some(List { actors, tokens })

@@ -23,6 +23,12 @@ pub(crate) struct Heading {
     pub(crate) words: usize,
 }
 
+/// What a heading announces, whoever it names.
+pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
+    let stems = input.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
+    cue(stems, input.rest.iter().filter(|token| token.kind == Kind::Word).count())
+}
+
 /// Reads a heading or lead-in.
 pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);

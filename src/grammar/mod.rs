@@ -16,7 +16,7 @@ mod token;
 pub(crate) use actor::{Actors, Aliases, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;
-pub(crate) use heading::{Heading, heading};
+pub(crate) use heading::{Heading, announced, heading};
 pub(crate) use number::small_number;
 pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};

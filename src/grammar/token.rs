@@ -75,9 +75,9 @@ pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
             }
             b'0'..=b'9' => figure(text, at),
             _ if is_letter(byte) => {
-                let (token, end) = word_token(text, at);
+                let token = word_token(text, at);
+                at = token.end as usize;
                 tokens.push(token);
-                at = end;
                 continue;
             }
             _ => {
@@ -94,8 +94,9 @@ pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-/// The word that begins at `start`, and where it ends.
-fn word_token(text: &str, start: usize) -> (Token, usize) {
+/// The word that begins at `start`.
+#[inline]
+fn word_token(text: &str, start: usize) -> Token {
     let (mut end, signs) = scan_word(text.as_bytes(), start);
     if signs & HYPHEN != 0 {
         end = before_month_dash(text, start, end);
@@ -112,7 +113,7 @@ fn word_token(text: &str, start: usize) -> (Token, usize) {
         Some((value, about)) => Kind::Numeral(f64::from(value), about),
         None => Kind::Word,
     };
-    (Token { start: start as u32, end: end as u32, kind, lex: known }, end)
+    Token { start: start as u32, end: end as u32, kind, lex: known }
 }
 
 /// Letters of words: ASCII, and everything from U+00C0 on but the punctuation from U+2000 on.

@@ -95,6 +95,8 @@ pub(crate) fn layout(source: &str) -> Layout {
     furniture::mark(source, &mut layout.lines);
     let wrapping = Wrapping::of(source, &layout.lines);
     let lines = std::mem::take(&mut layout.lines);
+    layout.pieces.reserve(lines.len());
+    layout.blocks.reserve(lines.len());
     let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
     let mut at = 0;
     while at < lines.len() {

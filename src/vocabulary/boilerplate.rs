@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::filter::Filter;
+use super::lower::Lower;
 
 /// The usual explanation of what a medborgarlöfte is. Documents follow it closely, slips of spelling aside.
 pub(crate) const STANDARD_ABOUT: &str = "\
@@ -176,7 +177,9 @@ static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
     Filter::of(wordings.map(|wording| &wording[..wording.len().min(KEY)]))
 });
 
-/// Whether a line, in small letters, may be one of those of web pages or begin as one; most lines cannot.
-pub(crate) fn may_be_chrome(lower: &[u8]) -> bool {
-    lower.len() < KEY || (2..=KEY).any(|length| BEGINNINGS.may_hold(&lower[..length]))
+/// Whether a line may be one of those of web pages or begin as one; most lines cannot.
+pub(crate) fn may_be_chrome(line: &str) -> bool {
+    let beginning = Lower::new(&line[..line.floor_char_boundary(2 * KEY)]);
+    let beginning = beginning.as_bytes();
+    beginning.len() < KEY || (2..=KEY).any(|length| BEGINNINGS.may_hold(&beginning[..length]))
 }

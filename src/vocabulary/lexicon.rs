@@ -378,14 +378,14 @@ fn hash(word: &[u8]) -> usize {
 }
 
 impl Lexicon {
-    fn whole(&self, word: &[u8]) -> Option<Lex> {
+    fn whole(&self, word: &[u8]) -> Option<&Lex> {
         let mut place = hash(word);
         loop {
             // The length is a power of two.
             place &= self.places.len() - 1;
             let (listed, lex) = self.words.get(usize::from(self.places[place]).checked_sub(1)?)?;
             if *listed == word {
-                return Some(*lex);
+                return Some(lex);
             }
             place += 1;
         }
@@ -418,7 +418,7 @@ pub(crate) fn lex(word: &str) -> Lex {
 pub(crate) fn lex_lower(word: &[u8]) -> Lex {
     let lexicon = &*LEXICON;
     match lexicon.whole(word) {
-        Some(lex) => lex,
+        Some(lex) => *lex,
         None if word.len() < 4 => Lex::NONE,
         None => lexicon.by_beginning(word).merge(lexicon.by_end(word)),
     }
