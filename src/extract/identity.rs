@@ -170,7 +170,7 @@ pub(super) type Stated = Vec<(KommunEntry, Span, usize)>;
 /// Finds every `X kommun`.
 pub(super) fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Stated {
     let mut all = Vec::new();
-    for unit in range.filter(|unit| !page.units[*unit].chrome) {
+    for unit in range.filter(|unit| !page.units[*unit].chrome && page.units[*unit].flags.any(Flags::KOMMUN_WORD)) {
         let tokens = page.tokens(unit);
         for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
             // A name has at most three words.

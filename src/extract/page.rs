@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, may_be_chrome};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, may_be_chrome, Stems};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub(super) struct Unit<'a> {
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
     tokens: Range<usize>,
+    /// What any of its words can mean, so that most questions need not look at the words.
+    pub(super) flags: Flags,
+    /// What any of its words can announce.
+    pub(super) stems: Stems,
     /// Where in the text a paragraph of its own begins, the first aside.
     breaks: Vec<u32>,
 }
@@ -123,7 +127,10 @@ impl<'a> Page<'a> {
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
             let spoken =
                 dashed && page.tokens[start..].windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS));
+            let (flags, stems) = meanings(&page.tokens[start..]);
             page.units.push(Unit {
+                flags,
+                stems,
                 shape: if spoken { BlockShape::Paragraph } else { block.shape.clone() },
                 span: block.span,
                 indent: block.indent,
@@ -140,7 +147,10 @@ impl<'a> Page<'a> {
             let folded = fold(source, cell);
             let start = page.tokens.len();
             tokenize_after(folded.text(), &mut page.tokens);
+            let (flags, stems) = meanings(&page.tokens[start..]);
             page.units.push(Unit {
+                flags,
+                stems,
                 shape: BlockShape::Paragraph,
                 span: cell.iter().copied().reduce(Span::join).unwrap_or_default(),
                 indent: 0,
@@ -239,6 +249,13 @@ impl<'a> Page<'a> {
         }
         pieces
     }
+}
+
+/// What any of the tokens can mean and announce.
+fn meanings(tokens: &[Token]) -> (Flags, Stems) {
+    tokens
+        .iter()
+        .fold((Flags::NONE, Stems::NONE), |(flags, stems), token| (flags.or(token.lex.flags), stems.or(token.lex.stems)))
 }
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.

@@ -137,8 +137,7 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
     let found = range
         .filter(|unit| {
-            page.units[*unit].text().len() < 200
-                && page.tokens(*unit).rest.iter().any(|token| token.is(Flags::PROTOCOL))
+            page.units[*unit].text().len() < 200 && page.units[*unit].flags.any(Flags::PROTOCOL)
         })
         .take(2)
         .count();

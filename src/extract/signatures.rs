@@ -399,10 +399,10 @@ fn prose<'a>(
     signatories: &mut Vec<Signatory<'a>>,
     diagnostics: &mut Diagnostics,
 ) {
-    let all = page.tokens(unit);
-    if signing_verb(all).is_none() {
+    if !page.units[unit].flags.any(Flags::SIGNS) {
         return;
     }
+    let all = page.tokens(unit);
     for sentence in all.sentences() {
         let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
         let Some(verb) = signing_verb(tokens) else { continue };
@@ -440,18 +440,10 @@ fn prose<'a>(
 /// Where a sentence tells of signing.
 fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
     tokens.rest.iter().enumerate().position(|(index, token)| {
-        // All of these begin so; most words do not.
-        if !matches!(tokens.text.as_bytes()[token.start as usize], b'u' | b'U' | b's' | b'S') {
-            return false;
-        }
-        let word = tokens.lower(token);
-        let under = |ahead: usize| tokens.rest[index..].iter().take(ahead).any(|token| tokens.str(token) == "under");
-        match &*word {
-            "undertecknades" | "undertecknats" | "undertecknat" | "undertecknade" | "signerades" | "signerats"
-            | "undertecknas" => true,
-            "skrevs" | "skrivits" | "skrev" => under(8),
-            _ => false,
-        }
+        // `skrevs … under`: the verb alone is not enough.
+        let written = tokens.lower(token).starts_with("skr");
+        let under = || tokens.rest[index..].iter().take(8).any(|token| tokens.str(token) == "under");
+        token.is(Flags::SIGNS) && (!written || under())
     })
 }
 

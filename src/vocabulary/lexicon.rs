@@ -122,6 +122,8 @@ bits! {
     CHANGES = 41;
     /// `säger`: what stands before it is someone's words.
     SAYS = 42;
+    /// `undertecknades`, `skrevs` under
+    SIGNS = 43;
 }
 
 bits! {

@@ -136,6 +136,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         flag(Flags::PASSIVE.or(STOP)),
     ),
     ("säger menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
+    ("undertecknades undertecknats undertecknat undertecknade undertecknas signerades signerats skrevs skrivits skrev", flag(Flags::SIGNS)),
     ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
     ("hur man", flag(STOP)),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),

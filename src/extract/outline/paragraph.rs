@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             return;
         }
         let tokens = self.page.tokens(unit);
-        let plan = is_plan(tokens);
+        let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
         if self.state == State::Group {
             let group_open = self.outline.groups.last().is_some_and(|group| group.open);
             let unmarked = self
@@ -227,6 +227,9 @@ impl Reader<'_, '_> {
         true
     }
 }
+
+/// Without any of these a text says nothing of following up.
+const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
