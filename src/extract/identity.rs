@@ -376,7 +376,10 @@ fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
     let mut stems = Stems::NONE;
     tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    // A period on a line of its own.
+    let alone = || periods(tokens).first().is_some_and(|found| found.ranged && found.tokens == (0..tokens.len()));
     stems.any(Stems::PERIOD)
+        || alone()
         || tokens.rest.iter().any(|token| {
             matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande")
         })

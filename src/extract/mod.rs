@@ -190,6 +190,11 @@ fn followed<'a>(
     let time = follow_up::Time { reporting: document.reporting, year };
     let found = follow_up::follow_up(page, outline, range, reading, time, diagnostics);
     (document.promises, document.rows) = (found.promises, found.rows);
+    // Text that a row holds belongs to the row.
+    let rows = document.rows.iter().flat_map(|row| &row.reports);
+    let reported: Vec<Span> = rows.map(|report| report.span).collect();
+    let taken = |span: Span| reported.iter().any(|report| report.start < span.end && span.start < report.end);
+    document.other_sections.retain(|section| !taken(section.span));
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline
         .follow_up

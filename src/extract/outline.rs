@@ -482,7 +482,14 @@ impl Reader<'_, '_> {
             return;
         }
         match self.state {
-            State::Group => self.entry(whole),
+            State::Group => {
+                let plan = self.glued_plan(unit);
+                let end = plan.first().map_or(whole.end, |first| first.start);
+                self.entry(Piece { end, ..whole });
+                if !plan.is_empty() {
+                    self.outline.follow_up.push(Section { heading: None, pieces: plan });
+                }
+            }
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();
@@ -494,6 +501,22 @@ impl Reader<'_, '_> {
                 }
             }
             _ => self.text(whole),
+        }
+    }
+
+    /// The sentences glued to the last item of a list that say how the promises are followed up.
+    fn glued_plan(&self, unit: usize) -> Vec<Piece> {
+        if self.follow_up || self.next_is_item(unit) {
+            return Vec::new();
+        }
+        let mut sentences = self.page.sentences(unit);
+        let plan = |sentence: &Piece| {
+            let tokens = self.page.piece_tokens(*sentence);
+            tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE)) && is_plan(tokens)
+        };
+        match sentences.iter().position(plan) {
+            Some(first) if first > 0 => sentences.split_off(first),
+            _ => Vec::new(),
         }
     }
 
@@ -521,6 +544,13 @@ impl Reader<'_, '_> {
         let lower = tokens.lower(first);
         if lower.is("att") {
             return true;
+        }
+        // `Vi vill höra mer, sade kommunpolisen` is what someone said.
+        let quoted = tokens.rest.windows(2).any(|pair| {
+            pair[0].is_sign(',') && matches!(tokens.str(&pair[1]), "sade" | "sa" | "säger" | "menar" | "berättar")
+        });
+        if quoted {
+            return false;
         }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
         if modal && !actors_of(tokens, self.aliases).is_empty() {
@@ -655,7 +685,9 @@ impl Reader<'_, '_> {
     fn preamble(&mut self, unit: usize) {
         if self.state == State::Group {
             let whole = self.page.whole(unit);
-            if self.page.units[unit].ends_sentence() {
+            if !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+                self.outline.sentences.push(whole);
+            } else if self.page.units[unit].ends_sentence() {
                 self.outline.others.push(Section { heading: None, pieces: vec![whole] });
             } else {
                 self.outline.left.push(whole);
