@@ -483,8 +483,7 @@ impl Reader<'_, '_> {
         }
         match self.state {
             State::Group => {
-                let plan = self.glued_plan(unit);
-                let end = plan.first().map_or(whole.end, |first| first.start);
+                let (end, plan) = self.glued_plan(unit);
                 self.entry(Piece { end, ..whole });
                 if !plan.is_empty() {
                     self.outline.follow_up.push(Section { heading: None, pieces: plan });
@@ -504,10 +503,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The sentences glued to the last item of a list that say how the promises are followed up.
-    fn glued_plan(&self, unit: usize) -> Vec<Piece> {
+    /// Where an item ends, and the sentences glued to the last of a list that say how the promises are followed up.
+    fn glued_plan(&self, unit: usize) -> (u32, Vec<Piece>) {
+        let whole = self.page.whole(unit);
         if self.follow_up || self.next_is_item(unit) {
-            return Vec::new();
+            return (whole.end, Vec::new());
         }
         let mut sentences = self.page.sentences(unit);
         let plan = |sentence: &Piece| {
@@ -515,8 +515,8 @@ impl Reader<'_, '_> {
             tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE)) && is_plan(tokens)
         };
         match sentences.iter().position(plan) {
-            Some(first) if first > 0 => sentences.split_off(first),
-            _ => Vec::new(),
+            Some(first) if first > 0 => (sentences[first - 1].end, sentences.split_off(first)),
+            _ => (whole.end, Vec::new()),
         }
     }
 
@@ -685,8 +685,12 @@ impl Reader<'_, '_> {
     fn preamble(&mut self, unit: usize) {
         if self.state == State::Group {
             let whole = self.page.whole(unit);
-            if !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
-                self.outline.sentences.push(whole);
+            // `Kommunen lovar dessutom att …` under the list is one more of them.
+            let listed = self.outline.groups.last().is_some_and(|group| {
+                matches!(group.lead, Lead::Promises | Lead::Actor | Lead::Bare) && !group.entries.is_empty()
+            });
+            if listed && !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+                self.entry(whole);
             } else if self.page.units[unit].ends_sentence() {
                 self.outline.others.push(Section { heading: None, pieces: vec![whole] });
             } else {
