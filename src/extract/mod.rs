@@ -153,6 +153,12 @@ fn document<'a>(
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
+    // A sentence that tells who signed is no section of its own.
+    let signed: Vec<Span> = document.signatories.iter().map(|signatory| signatory.span).collect();
+    document.other_sections.retain(|section| {
+        section.heading.is_some()
+            || signed.iter().all(|span| span.end <= section.span.start || section.span.end <= span.start)
+    });
     if !is_document(page, &document, &outline, range) {
         return None;
     }
