@@ -204,7 +204,21 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
     let Some((entry, span)) = all.iter().find(|(entry, _)| counts.get(entry.code).copied() == most) else {
         return Vec::new();
     };
-    vec![kommun(*entry, *span)]
+    let mut found = vec![kommun(*entry, *span)];
+    // `Vilhelmina kommun, Åsele kommun och polisen`: those named side by side with it.
+    let mut end = span.end;
+    for (entry, span, _) in stated.iter().filter(|(_, other, _)| other.start > span.start) {
+        let between = page.source.get(end as usize..span.start as usize).unwrap_or_default().trim_start();
+        let joined = between.strip_prefix("kommun").is_some_and(|rest| matches!(rest.trim(), "," | "och" | ", och"));
+        if !joined {
+            break;
+        }
+        end = span.end;
+        if found.iter().all(|kommun| kommun.code != entry.code) {
+            found.push(self::kommun(*entry, *span));
+        }
+    }
+    found
 }
 
 fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
@@ -399,7 +413,10 @@ fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
     let mut stems = Stems::NONE;
     tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    // A period on a line of its own.
+    let alone = || periods(tokens).first().is_some_and(|found| found.ranged && found.tokens == (0..tokens.len()));
     stems.any(Stems::PERIOD)
+        || alone()
         || tokens.rest.iter().any(|token| {
             matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande")
         })

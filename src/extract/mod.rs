@@ -153,6 +153,12 @@ fn document<'a>(
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
+    // A sentence that tells who signed is no section of its own.
+    let signed: Vec<Span> = document.signatories.iter().map(|signatory| signatory.span).collect();
+    document.other_sections.retain(|section| {
+        section.heading.is_some()
+            || signed.iter().all(|span| span.end <= section.span.start || section.span.end <= span.start)
+    });
     if !is_document(page, &document, &outline, range) {
         return None;
     }
@@ -197,6 +203,11 @@ fn followed<'a>(
     document.other_sections.sort_by_key(|section| section.span.start);
     account.value(&text);
     (document.promises, document.rows) = (found.promises, found.rows);
+    // Text that a row holds belongs to the row.
+    let rows = document.rows.iter().flat_map(|row| &row.reports);
+    let reported: Vec<Span> = rows.map(|report| report.span).collect();
+    let taken = |span: Span| reported.iter().any(|report| report.start < span.end && span.start < report.end);
+    document.other_sections.retain(|section| !taken(section.span));
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline
         .follow_up

@@ -358,10 +358,11 @@ pub(super) fn others<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<OtherSect
         .filter_map(|section| {
             let heading = section.heading.map(|unit| heading_piece(page, page.whole(unit)));
             let body = joined(page, &section.pieces);
-            if body.is_none() && heading.is_none() {
-                return None;
-            }
-            let (text, span) = body.unwrap_or((Cow::Borrowed(""), page.span(heading?)));
+            let (text, span) = match (body, heading) {
+                (Some(body), _) => body,
+                (None, Some(heading)) => (Cow::Borrowed(""), page.span(heading)),
+                (None, None) => return None,
+            };
             Some(OtherSection {
                 heading: heading.map(|piece| piece_text(page, piece)),
                 text,

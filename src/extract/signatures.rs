@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::{Code, Party, Signatory, Signed, Span};
-use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, signature_line, tokenize};
+use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, open_end, signature_line, tokenize};
 use crate::text::{Folded, fold};
 use crate::vocabulary::{Flags, Stems, lokalpolisomraden};
 
@@ -406,6 +406,10 @@ fn prose<'a>(
     for sentence in all.sentences() {
         let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
         let Some(verb) = signing_verb(tokens) else { continue };
+        // `till dess att nytt löfte undertecknats` says how long the promises hold.
+        if open_end(tokens).is_some() {
+            continue;
+        }
         let folded = &page.units[unit].folded;
         if signed.is_none()
             && let Some(date) = dates(tokens).into_iter().next()

@@ -197,6 +197,12 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
         {
             // `Fritidsgårdarna i stadsdelen håller`
             return index + 2;
+        } else if token.is_sign(',') && with(input.from(index + 1)).is_ok() {
+            // `Polisen, tillsammans med räddningstjänsten, informerar`
+            let from = index + 1;
+            let closes = input.rest[from..].iter().position(|token| token.is_sign(',')).map(|comma| from + comma + 1);
+            let verb = closes.filter(|after| input.get(*after).is_some_and(|token| is_verb(input, token)));
+            return verb.unwrap_or(index);
         } else if with(input.from(index)).is_ok()
             || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
         {
@@ -486,6 +492,9 @@ fn company(name: &str) -> Option<Actor> {
         return Some(Actor::Forening);
     }
     // Short names that end so are places: Åhus, Bohus.
+    if matches!(name, "Bostäder" | "Hyresbostäder") {
+        return Some(Actor::Bostadsbolag);
+    }
     let housing = ["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];
     if housing.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
         return Some(Actor::Bostadsbolag);

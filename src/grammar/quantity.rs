@@ -369,7 +369,11 @@ impl Scan<'_> {
             }
             let word = self.input.str(token);
             let participle = word.ends_with('a') || word.ends_with("de") || word.ends_with("na");
-            if token.is(Flags::VERB.or(Flags::DONE).or(Flags::ONGOING).or(Flags::CANCELLED).or(Flags::PARTLY)) {
+            // `två träffar`: right after a number of several it is a noun.
+            let plural = end == start && !singular && token.is(Flags::VERB) && word.ends_with("ar");
+            if token.is(Flags::VERB.or(Flags::DONE).or(Flags::ONGOING).or(Flags::CANCELLED).or(Flags::PARTLY))
+                && !plural
+            {
                 let noun_after = self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
                 if head || !participle || !noun_after {
                     break;

@@ -135,7 +135,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       gås hållas sker skedde startas startades startats besökts besöktes besöks besökas",
         flag(Flags::PASSIVE.or(STOP)),
     ),
-    ("säger menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
+    ("säger sade sa menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
     ("undertecknades undertecknats undertecknat undertecknade undertecknas signerades signerats skrevs skrivits skrev", flag(Flags::SIGNS)),
     ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
     ("hur man", flag(STOP)),
@@ -145,7 +145,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       utföra utför göra gör bedriva bedriver utbilda finnas finns vara är se ser ta tar hjälpa stödja starta följa följer samverka samverkar \
       kontrollera kontrollerar fotpatrullerar patrullerar utökar utöka söka söker bygga bygger införa inför skapa skapar vara låta låter \
       utveckla utvecklar prioritera prioriterar erbjuder stärka stärker förbättra förbättrar bemanna bemannar synas syns stoppa röja \
-      sätta sätter ställa ställer träffa träffar kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter \
+      sätta sätter ställa ställer träffa träffar träffas kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter \
       påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser",
         flag(Flags::VERB),
     ),

@@ -151,6 +151,8 @@ struct Statement {
     continued: bool,
     /// The time that it says it reports on.
     period: Option<ReportPeriod>,
+    /// `Kvartal 1:` before it.
+    label: Option<Piece>,
 }
 
 impl Statement {
@@ -201,6 +203,7 @@ pub(super) fn interleaved<'a>(
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
+        followed.boilerplate.extend(this.label.map(|label| page.span(label)));
         let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
@@ -375,6 +378,7 @@ fn statements(
             matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
         for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
             let labelled = labelled(page.piece_tokens(piece), time.year);
+            let label = labelled.as_ref().map(|(_, end)| Piece { end: *end, ..piece });
             if let Some((_, start)) = labelled {
                 let text = page.text(Piece { start, ..piece });
                 piece.start = start + (text.len() - text.trim_start().len()) as u32;
@@ -390,6 +394,7 @@ fn statements(
                 tense: if labelled.is_some() { Tense::Report } else { tense(page.piece_tokens(piece), reading) },
                 continued: index > 0,
                 period: labelled.map(|(period, _)| period),
+                label,
             });
         }
     }

@@ -261,7 +261,13 @@ impl Reader<'_, '_> {
             return;
         }
         match self.state {
-            State::Group => self.entry(whole),
+            State::Group => {
+                let (end, plan) = self.glued_plan(unit);
+                self.entry(Piece { end, ..whole });
+                if !plan.is_empty() {
+                    self.outline.follow_up.push(Section { heading: None, pieces: plan });
+                }
+            }
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();

@@ -16,6 +16,10 @@ impl Reader<'_, '_> {
         if lower.is("att") {
             return true;
         }
+        // `Vi vill höra mer, säger kommunpolisen` is what someone said.
+        if tokens.rest.windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS)) {
+            return false;
+        }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
         if modal && !actors_of(tokens, self.aliases).is_empty() {
             return true;
@@ -123,6 +127,23 @@ impl Reader<'_, '_> {
             && !this.leads()
     }
 
+    /// Where an item ends, and the sentences glued to the last of a list that say how the promises are followed up.
+    pub(super) fn glued_plan(&self, unit: usize) -> (u32, Vec<Piece>) {
+        let whole = self.page.whole(unit);
+        if self.follow_up || !self.page.units[unit].stems.any(PLAN_STEMS) || self.next_is_item(unit) {
+            return (whole.end, Vec::new());
+        }
+        let mut sentences = self.page.sentences(unit);
+        let plan = |sentence: &Piece| {
+            let tokens = self.page.piece_tokens(*sentence);
+            tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE)) && is_plan(tokens)
+        };
+        match sentences.iter().position(plan) {
+            Some(first) if first > 0 => (sentences[first - 1].end, sentences.split_off(first)),
+            _ => (whole.end, Vec::new()),
+        }
+    }
+
     /// Takes the sentences that say how the promises are followed up out of other text.
     pub(super) fn plan_here(&mut self, unit: usize) -> bool {
         let sentences = self.page.sentences(unit);
@@ -149,7 +170,13 @@ impl Reader<'_, '_> {
     pub(super) fn preamble(&mut self, unit: usize) {
         if self.state == State::Group {
             let whole = self.page.whole(unit);
-            if self.page.units[unit].ends_sentence() {
+            // `Kommunen lovar dessutom att …` under the list is one more of them.
+            let listed = self.outline.groups.last().is_some_and(|group| {
+                matches!(group.lead, Lead::Promises | Lead::Actor | Lead::Bare) && !group.entries.is_empty()
+            });
+            if listed && !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+                self.entry(whole);
+            } else if self.page.units[unit].ends_sentence() {
                 self.outline.others.push(Section { heading: None, pieces: vec![whole] });
             } else {
                 self.outline.left.push(whole);
