@@ -247,7 +247,11 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
             (commitment.actors, commitment.actor_spans) = responsible(page, cell, &reading.aliases).into_iter().unzip();
             commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
         }
-        if let Some(promise) = item.parent.and_then(|parent| numbers.get(&parent)) {
+        // What stands under an activity serves no promise by that.
+        let parent = item.parent.and_then(|parent| numbers.get(&parent));
+        if let Some(promise) =
+            parent.filter(|id| id.kind == CommitmentKind::Promise && kind == CommitmentKind::Activity)
+        {
             commitment.promise_ids.push(*promise);
             let parent = &levels.promises[promise.number as usize - 1];
             if commitment.actors.is_empty() && !parent.actors.is_empty() {

@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, may_be_chrome, Stems};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, Stems, may_be_chrome};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -253,9 +253,9 @@ impl<'a> Page<'a> {
 
 /// What any of the tokens can mean and announce.
 fn meanings(tokens: &[Token]) -> (Flags, Stems) {
-    tokens
-        .iter()
-        .fold((Flags::NONE, Stems::NONE), |(flags, stems), token| (flags.or(token.lex.flags), stems.or(token.lex.stems)))
+    tokens.iter().fold((Flags::NONE, Stems::NONE), |(flags, stems), token| {
+        (flags.or(token.lex.flags), stems.or(token.lex.stems))
+    })
 }
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.

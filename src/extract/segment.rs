@@ -136,9 +136,7 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
     let found = range
-        .filter(|unit| {
-            page.units[*unit].text().len() < 200 && page.units[*unit].flags.any(Flags::PROTOCOL)
-        })
+        .filter(|unit| page.units[*unit].text().len() < 200 && page.units[*unit].flags.any(Flags::PROTOCOL))
         .take(2)
         .count();
     found >= 2

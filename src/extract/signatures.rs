@@ -61,9 +61,11 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
             return false;
         }
     }
-    let named = || cluster
-        .iter()
-        .any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()));
+    let named = || {
+        cluster
+            .iter()
+            .any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()))
+    };
     has(Part::Name) && (has(Part::About) || has(Part::Dated) || named()) || has(Part::Dated) && before.len() > 2
 }
 

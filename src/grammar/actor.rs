@@ -149,6 +149,14 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     if let Some(found) = list(direct, aliases, false) {
         let after = past_aside(direct, found.tokens);
         let ends = direct.get(after).is_none_or(|token| token.is_sign(':'));
+        // `Butikerna ska av kommunen erbjudas utbildning`
+        let modal = direct.get(after).is_some_and(|token| token.is(Flags::MODAL));
+        if modal
+            && direct.get(after + 1).is_some_and(|token| token.is(Flags::BY))
+            && let Some(agent) = list(direct.from(after + 2), aliases, false)
+        {
+            return Some(agent);
+        }
         // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
         let passive = direct.get(after).is_some_and(|token| token.is_word() && passive_form(direct.str(token)));
         if passive && let Some(found) = agent(direct.from(after), aliases) {

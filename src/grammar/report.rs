@@ -282,7 +282,11 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER)));
         let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
         let before = tokens.rest[..index].iter().any(names_it);
-        if whole && (subject.is_none() || before && value == 1.0) {
+        // `Båda frukostmötena är genomförda`: all of them, and not one of several.
+        let all = tokens.rest[..index].iter().any(|token| {
+            noun.as_ref().is_some_and(|noun| !noun.is_empty() && tokens.lower(token).starts_with(noun.as_str()))
+        });
+        if whole && (subject.is_none() || before && (value == 1.0 || all)) {
             return Some(Status::ReportedDone);
         }
         // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.

@@ -72,7 +72,7 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
     capital
         && !token.is(never)
         && token.lex.actor.is_none()
-        && !(token.is(Flags::STOP) && !token.is(Flags::MONTH))
+        && !(token.is(Flags::STOP) && !token.is(Flags::MONTH) && word != "Per")
         && token.lex.stems == Lex::NONE.stems
         && !word.chars().any(|c| c.is_ascii_digit())
         && !word.contains('.')

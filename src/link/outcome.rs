@@ -229,7 +229,8 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
 /// No comparable total: what the reports say in words.
 fn stated(target: &Target<'_>, row: &Row<'_>, counted: &[(&Report<'_>, f64)], promised: &str) -> Verdict {
     let unit = target.unit.as_deref();
-    for report in row.reports.iter().rev() {
+    // What counts some of them does not say that all are done.
+    for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
         let found = with_tokens(&report.text, |tokens| says_done(tokens, unit, target.value.0));
         if let Some(status) = found {
             let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));

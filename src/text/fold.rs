@@ -125,7 +125,8 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
         }
     }
     let text = String::with_capacity(pieces.iter().map(|piece| piece.range().len() + 1).sum());
-    let mut folder = Folder { source, text, runs: Vec::with_capacity(2 * pieces.len()), links: Vec::new(), space: false };
+    let mut folder =
+        Folder { source, text, runs: Vec::with_capacity(2 * pieces.len()), links: Vec::new(), space: false };
     for (index, piece) in pieces.iter().enumerate() {
         let text = source[piece.range()].trim_start();
         if index > 0 {
@@ -161,7 +162,10 @@ fn is_plain(text: &str) -> bool {
     }
     // Nearly all text is plain, so that an early end would cost more than it saves.
     let special = bytes.iter().fold(false, |found, byte| found | SPECIAL[usize::from(*byte)]);
-    let spaces = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (one, next)| found | u8::from(*one == b' ' && *next == b' '));
+    let spaces = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .fold(0, |found, (one, next)| found | u8::from(*one == b' ' && *next == b' '));
     !special && spaces == 0
 }
 

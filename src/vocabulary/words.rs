@@ -136,7 +136,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         flag(Flags::PASSIVE.or(STOP)),
     ),
     ("säger sade sa menar berättar förklarar", flag(Flags::SAYS.or(Flags::FINITE).or(STOP))),
-    ("undertecknades undertecknats undertecknat undertecknade undertecknas signerades signerats skrevs skrivits skrev", flag(Flags::SIGNS)),
+    (
+        "undertecknades undertecknats undertecknat undertecknade undertecknas signerades signerats skrevs skrivits skrev",
+        flag(Flags::SIGNS),
+    ),
     ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
     ("hur man", flag(STOP)),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),

@@ -49,7 +49,9 @@ pub(super) fn reporting_of(
 ) -> Option<(ReportPeriod, Option<Span>)> {
     let year = period.map(|period| period.end.unwrap_or(period.start).year());
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
-    let texts = headings.chain(outline.preamble.iter().copied()).chain(outline.boilerplate.iter().copied());
+    let others = outline.others.iter().flat_map(|section| section.pieces.iter().copied());
+    let texts =
+        headings.chain(outline.preamble.iter().copied()).chain(outline.boilerplate.iter().copied()).chain(others);
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));

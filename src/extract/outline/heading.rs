@@ -145,6 +145,7 @@ impl Reader<'_, '_> {
         let over_items = next.is_some_and(|next| {
             self.page.units[next].is_item()
                 || self.page.units[next].is_paragraph()
+                    && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
         let over_heading = next.is_some_and(|next| self.heading_like(next));
@@ -177,7 +178,17 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if over_heading && self.state == State::Group {
+        // `Ockelbo kommun och Lokalpolisområde Gästrikland` under the title.
+        if self.state == State::Preamble && read.bare_actors && !over_items {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
+        // `Trafik` over `Det här lovade vi`: a theme over lists of their own.
+        let over_list = next.is_some_and(|next| {
+            let cue = self.read(self.page.whole(next)).cue;
+            matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
+        });
+        if over_heading && (self.state == State::Group || over_list && self.follow_up) {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;

@@ -227,23 +227,55 @@ impl Reader<'_, '_> {
         }
         // `Det ska vi åstadkomma genom`, `Detta uppnås genom`; `Tillsammans ska vi` names who acts.
         let passive = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA));
+        // `Det här lovade vi` says who promised, and not who was to do it.
+        let actors = match lead == Lead::Promised && read.we {
+            true => Actors::new(),
+            false => read.actors.clone(),
+        };
         let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && (read.we || passive);
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
-            actors: read.actors.clone(),
+            base: (actors.clone(), piece.map(|piece| piece.unit), implied),
+            actors,
             promises: read.stems.any(Stems::LOVAR),
             announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
-            base: (read.actors.clone(), piece.map(|piece| piece.unit), implied),
-            theme: None,
-            under: self.under,
+            theme: self.pending_theme.take_if(|_| piece.is_some()),
+            under: self.under.or_else(|| self.numbered_alone(lead)),
             entries: Vec::new(),
             open: true,
         });
         self.state = State::Group;
         self.after_empty = false;
+    }
+
+    /// The numbered promise that a list of activities stands right under: `1. …`, `Detta gör vi genom att:`.
+    fn numbered_alone(&self, lead: Lead) -> Option<Piece> {
+        let last =
+            self.outline.groups.last().filter(|last| lead == Lead::Activities && last.lead != Lead::Activities)?;
+        match last.entries.as_slice() {
+            [only] if matches!(only.marker, Some(Marker::Number(_))) => Some(only.piece),
+            _ => None,
+        }
+    }
+
+    /// `2.` after the bullets under `1.`: the numbered list goes on, and what follows serves its new promise.
+    fn return_to_numbers(&mut self, unit: usize) {
+        let Some(Marker::Number(number)) = self.page.units[unit].marker() else { return };
+        let numbered = |group: &Group, wanted: u16| {
+            group.entries.last().is_some_and(|last| last.marker == Some(Marker::Number(wanted)))
+        };
+        let Some(current) = self.outline.groups.last() else { return };
+        if number < 2 || current.entries.iter().any(|entry| matches!(entry.marker, Some(Marker::Number(_)))) {
+            return;
+        }
+        if let Some(earlier) = self.outline.groups.iter().rev().find(|group| numbered(group, number - 1)) {
+            let lead = if earlier.lead == Lead::Activities { Lead::Activities } else { Lead::Promises };
+            let group = Group { lead, entries: Vec::new(), ..earlier.clone() };
+            self.outline.groups.push(group);
+        }
     }
 
     fn item(&mut self, unit: usize) {
@@ -262,6 +294,7 @@ impl Reader<'_, '_> {
         }
         match self.state {
             State::Group => {
+                self.return_to_numbers(unit);
                 let (end, plan) = self.glued_plan(unit);
                 self.entry(Piece { end, ..whole });
                 if !plan.is_empty() {
