@@ -99,7 +99,11 @@ pub(super) fn year<'t>() -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
 fn iso(input: Tokens<'_>) -> Out<'_, Point> {
     let (rest, code) = token(|token| token.kind == Kind::Code).parse(input)?;
     let text = input.str(code).as_bytes();
-    if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
+    let form = text.iter().enumerate().all(|(at, byte)| match at {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if text.len() != 10 || !form {
         return Err(nom::Err::Error(()));
     }
     let number = |range: Range<usize>| {
