@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::document::{Code, Kommun, Period, Span, Text};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::{Flags, KommunEntry, Stems, kommun_named};
+use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, Stems, kommun_named};
 
 use super::diagnostics::Diagnostics;
 use super::outline::Outline;
@@ -91,7 +91,7 @@ pub(super) fn names_in<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Named> + 
         skip = next;
         let follows = tokens.get(next).is_some_and(|token| token.is(Flags::KOMMUN_WORD));
         let region = index.checked_sub(1).is_some_and(|before| tokens.str(&tokens.rest[before]) == "Region")
-            && entry.name == "Gotland";
+            && REGION_KOMMUNER.contains(&entry.code);
         (!police || follows).then_some(Named { entry, range: token.start..end, certain: follows || region })
     })
 }

@@ -55,7 +55,14 @@ pub(super) fn levels<'a>(
         if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
             before = Some(level);
         }
-        place(page, group, level, reading, stated, doings, &mut items, diagnostics);
+        let nested = is_nested(page, &group.entries, reading);
+        let switch = match (level, group.lead) {
+            (Level::Aim, Lead::Aims) if !nested && !doings => {
+                switch(page, &group.entries, reading, stated, diagnostics)
+            }
+            _ => None,
+        };
+        place(page, group, Placing { level, nested, switch }, &mut items);
     }
     let aims = items.iter().any(|item| item.level == Level::Aim);
     // Without any list, what someone is to do is what is promised.
@@ -113,23 +120,19 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn place<'g>(
-    page: &Page<'_>,
-    group: &'g Group,
+/// What is known of a group before its entries are placed.
+struct Placing {
     level: Level,
-    reading: &Reading,
-    stated: Option<u32>,
-    doings: bool,
-    items: &mut Vec<Item<'g>>,
-    diagnostics: &mut Diagnostics,
-) {
+    /// Whether the depth of the entries means something.
+    nested: bool,
+    /// The entry from which on doings follow aims.
+    switch: Option<usize>,
+}
+
+/// Gives each entry of a group its level, its theme and its parent.
+fn place<'g>(page: &Page<'_>, group: &'g Group, placing: Placing, items: &mut Vec<Item<'g>>) {
+    let Placing { level, nested, switch } = placing;
     let entries = &group.entries;
-    let nested = is_nested(page, entries, reading);
-    let switch = match (level, group.lead, doings) {
-        (Level::Aim, Lead::Aims, false) if !nested => switch(page, entries, reading, stated, diagnostics),
-        _ => None,
-    };
     let mut theme: Option<Piece> = None;
     let mut parent: Option<Piece> = None;
     for (index, entry) in entries.iter().enumerate() {

@@ -15,7 +15,9 @@ use nom::combinator::opt;
 
 use super::token::{Kind, Out, Token, Tokens, flagged, same_word, sign, word};
 use crate::document::Actor;
-use crate::vocabulary::{CLUB_ENDINGS, Flags, Lex};
+use crate::vocabulary::{
+    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, TRAFFIC_ENDINGS, endings, region_kommun_at,
+};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
@@ -158,7 +160,8 @@ fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             return Some(agent);
         }
         // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
-        let passive = direct.get(after).is_some_and(|token| token.is_word() && passive_form(direct.str(token)));
+        let passive =
+            direct.get(after).is_some_and(|token| token.is_word() && endings::passive_or_participle(direct.str(token)));
         if passive && let Some(found) = agent(direct.from(after), aliases) {
             return Some(found);
         }
@@ -232,10 +235,7 @@ fn is_verb(input: Tokens<'_>, token: &Token) -> bool {
     }
     let word = input.str(token);
     let lower = word.starts_with(char::is_lowercase);
-    token.is_word()
-        && lower
-        && !token.is(Flags::STOP)
-        && ["ar", "er", "ör", "år", "yr", "ade", "dde", "tte"].iter().any(|end| word.ends_with(end))
+    token.is_word() && lower && !token.is(Flags::STOP) && (endings::present(word) || endings::past(word))
 }
 
 /// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
@@ -259,7 +259,8 @@ fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     let passive = input.rest.iter().position(|token| {
         let word = input.str(token);
-        token.is(Flags::PASSIVE) || (token.is_word() && !token.is(Flags::STOP) && word.len() > 4 && passive_form(word))
+        token.is(Flags::PASSIVE)
+            || (token.is_word() && !token.is(Flags::STOP) && word.len() > 4 && endings::passive_or_participle(word))
     })?;
     for index in passive + 1..input.len() {
         let before = input.str(&input.rest[index - 1]);
@@ -275,12 +276,6 @@ fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         }
     }
     None
-}
-
-fn passive_form(word: &str) -> bool {
-    let genitive = ["ens", "ets", "ornas", "arnas", "ernas"].iter().any(|end| word.ends_with(end));
-    word.ends_with('s') && !genitive && !word.starts_with(char::is_uppercase)
-        || ["ad", "at", "ade"].iter().any(|end| word.ends_with(end))
 }
 
 /// A list of actors; `loose` takes names that stand in no list where a known actor stands beside them.
@@ -425,7 +420,7 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
             })
         {
             // `Kommunens hemtjänst delar ut`: after the noun, such an end makes a verb.
-            let verb = ["ar", "er", "ör", "år"].iter().any(|tail| input.str(&input.rest[end]).ends_with(tail));
+            let verb = endings::present(input.str(&input.rest[end]));
             if verb && end > index + 1 && input.rest[end].lex.actor.is_none() {
                 break;
             }
@@ -439,7 +434,7 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     } else {
         // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
         while input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP)) {
-            if actor == Actor::Region && input.lower(&input.rest[end]).starts_with("gotland") {
+            if actor == Actor::Region && region_kommun_at(&input.text[input.rest[end].start as usize..]) {
                 actor = Actor::Kommun;
             }
             end += 1;
@@ -500,14 +495,13 @@ fn company(name: &str) -> Option<Actor> {
         return Some(Actor::Forening);
     }
     // Short names that end so are places: Åhus, Bohus.
-    if matches!(name, "Bostäder" | "Hyresbostäder") {
+    if HOUSING_NAMES.contains(&name) {
         return Some(Actor::Bostadsbolag);
     }
-    let housing = ["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];
-    if housing.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
+    if HOUSING_ENDINGS.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
         return Some(Actor::Bostadsbolag);
     }
-    ["trafik", "trafiken"]
+    TRAFFIC_ENDINGS
         .iter()
         .any(|end| name.len() > end.len() + 1 && name.ends_with(end))
         .then_some(Actor::Kollektivtrafik)

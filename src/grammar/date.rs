@@ -48,29 +48,36 @@ pub(crate) struct FoundDate {
 /// The days in a text.
 pub(crate) fn dates(input: Tokens<'_>) -> Vec<FoundDate> {
     let mut found = Vec::new();
-    let mut index = 0;
-    while index < input.len() {
-        if !may_begin(&input.rest[index]) {
-            index += 1;
-            continue;
+    scan(input, point, |point, tokens, range| {
+        if point.day.is_some() && point.year.is_some() {
+            found.push(FoundDate { date: point.date(), range, tokens });
         }
-        match point(input.from(index)) {
-            Ok((rest, point)) => {
-                let end = input.len() - rest.len();
-                if point.day.is_some() && point.year.is_some() {
-                    let range = input.rest[index].start..input.rest[end - 1].end;
-                    found.push(FoundDate { date: point.date(), range, tokens: index..end });
-                }
-                index = end;
-            }
-            Err(_) => index += 1,
-        }
-    }
+    });
     found
 }
 
+/// Hands over what `parser` finds from the left where a date can begin, with its tokens and its bytes in the text.
+pub(super) fn scan<'t, T>(
+    input: Tokens<'t>,
+    parser: fn(Tokens<'t>) -> Out<'t, T>,
+    mut found: impl FnMut(T, Range<usize>, Range<u32>),
+) {
+    let mut index = 0;
+    while index < input.len() {
+        if may_begin(&input.rest[index])
+            && let Ok((rest, value)) = parser(input.from(index))
+        {
+            let end = input.len() - rest.len();
+            found(value, index..end, input.rest[index].start..input.rest[end - 1].end);
+            index = end;
+        } else {
+            index += 1;
+        }
+    }
+}
+
 /// Whether a token can begin a date: a figure, a month, a season, or `den`.
-pub(super) fn may_begin(token: &Token) -> bool {
+fn may_begin(token: &Token) -> bool {
     match token.kind {
         Kind::Figure(_) | Kind::Code => true,
         _ => token.is(Flags::MONTH.or(Flags::SEASON).or(Flags::MODIFIER)),

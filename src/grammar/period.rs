@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::date::{Point, may_begin, point};
+use super::date::{Point, point, scan};
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
 use crate::vocabulary::Flags;
@@ -34,31 +34,19 @@ pub(crate) struct FoundPeriod {
 /// The periods in a text, in order; single dates too.
 pub(crate) fn periods(input: Tokens<'_>) -> Vec<FoundPeriod> {
     let mut found = Vec::new();
-    let mut index = 0;
-    while index < input.len() {
-        if !may_begin(&input.rest[index]) {
-            index += 1;
-            continue;
+    scan(input, period, |(first, second): (Point, Option<Point>), tokens, range| {
+        if first.year.is_some() {
+            let last = second.unwrap_or(first);
+            found.push(FoundPeriod {
+                start: first.date(),
+                end: last.date(),
+                ranged: second.is_some(),
+                full: first.day.is_some() || last.day.is_some(),
+                range,
+                tokens,
+            });
         }
-        match period(input.from(index)) {
-            Ok((rest, (first, second))) => {
-                let end = input.len() - rest.len();
-                if first.year.is_some() {
-                    let last = second.unwrap_or(first);
-                    found.push(FoundPeriod {
-                        start: first.date(),
-                        end: last.date(),
-                        ranged: second.is_some(),
-                        full: first.day.is_some() || last.day.is_some(),
-                        range: input.rest[index].start..input.rest[end - 1].end,
-                        tokens: index..end,
-                    });
-                }
-                index = end;
-            }
-            Err(_) => index += 1,
-        }
-    }
+    });
     found
 }
 

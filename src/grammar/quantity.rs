@@ -17,7 +17,7 @@ use super::frequency::{Frequency, frequency};
 use super::number::{Numeral, numeral};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::document::{Comparator, Per};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, endings};
 
 /// A count in a text; offsets are into the folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -381,11 +381,15 @@ impl Scan<'_> {
             } else if head && self.ends_noun_phrase(word, end, singular, participle) {
                 break;
             }
-            head = singular || head || !modifies(word);
+            head = singular || head || !endings::modifies(word);
             end += 1;
         }
         // `en introduktion riktad mot nyanlända`: what comes after the noun is no part of it.
-        if singular && end > start + 1 && described(self.word(end - 1)) && !adjective(self.word(end - 2)) {
+        if singular
+            && end > start + 1
+            && endings::participle(self.word(end - 1))
+            && !endings::adjective(self.word(end - 2))
+        {
             end -= 1;
         }
         (end > start).then_some(start..end)
@@ -394,7 +398,7 @@ impl Scan<'_> {
     /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.
     fn ends_noun_phrase(&self, word: &str, at: usize, singular: bool, participle: bool) -> bool {
         let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
-        past(word) || passive(word) || !singular && (participle || word.ends_with('s') && last())
+        endings::past(word) || endings::passive(word) || !singular && (participle || word.ends_with('s') && last())
     }
 
     /// The noun phrase that ends before `end`: `riktade insatser (2 st)`.
@@ -407,7 +411,7 @@ impl Scan<'_> {
         while let Some(before) = self.before(start) {
             let word = self.input.str(before);
             let modifier =
-                before.is_word() && !before.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY)) && modifies(word);
+                before.is_word() && !before.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY)) && endings::modifies(word);
             if !modifier
                 || start == 1
                     && self.input.capital(before)
@@ -424,7 +428,7 @@ impl Scan<'_> {
 
     fn is_definite(&self, unit: &Range<usize>) -> bool {
         let word = self.word(unit.end - 1);
-        ["arna", "erna", "orna"].iter().any(|end| word.ends_with(end))
+        endings::definite_plural(word)
     }
 
     /// Whether `en` or `ett` counts as one here.
@@ -584,36 +588,6 @@ struct Count {
 
 fn numeral_at(input: Tokens<'_>, index: usize) -> bool {
     matches!(input.get(index).map(|token| token.kind), Some(Kind::Figure(_) | Kind::Numeral(_, false)))
-}
-
-/// Whether a word has the form of an adjective or participle before a noun in the plural.
-fn modifies(word: &str) -> bool {
-    word.ends_with('a') || ["ade", "ande", "ende", "ens", "ars", "ers"].iter().any(|end| word.ends_with(end))
-}
-
-/// A participle in the singular.
-fn described(word: &str) -> bool {
-    word.ends_with("ad") || word.ends_with("ande")
-}
-
-/// An adjective in the singular, as far as its end tells.
-fn adjective(word: &str) -> bool {
-    [
-        "ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet",
-        "stor", "iv",
-    ]
-    .iter()
-    .any(|end| word.ends_with(end))
-}
-
-/// `genomfördes`, `ordnats`: no noun in the indefinite ends so.
-fn passive(word: &str) -> bool {
-    ["des", "tes", "ats", "its", "rts", "tts", "nts"].iter().any(|end| word.ends_with(end)) || word.ends_with("as")
-}
-
-/// A past tense that is no agent noun: `deltog`, `startade`.
-fn past(word: &str) -> bool {
-    word.ends_with("ade") || word.ends_with("dde") || word.ends_with("tte")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Party};
-use crate::vocabulary::{Flags, Lex};
+use crate::vocabulary::{Flags, Lex, region_kommun_at};
 
 /// What a line of a signature block holds; ranges are into its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -238,7 +238,7 @@ fn organisation(input: Tokens<'_>) -> Option<Party> {
         return Some(Party::Kommun);
     }
     let first = input.first()?.lex.actor;
-    if first == Some(Actor::Region) && words().any(|token| input.str(token).starts_with("Gotland")) {
+    if first == Some(Actor::Region) && words().any(|token| region_kommun_at(&input.text[token.start as usize..])) {
         return Some(Party::Kommun);
     }
     if first == Some(Actor::Kommun) {

@@ -23,6 +23,16 @@ pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
     ("Företagarna", Actor::Naringsliv),
 ];
 
+/// Names of housing companies that are no more than their kind.
+pub(crate) const HOUSING_NAMES: &[&str] = &["Bostäder", "Hyresbostäder"];
+
+/// Ends of the names of housing companies.
+pub(crate) const HOUSING_ENDINGS: &[&str] =
+    &["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];
+
+/// Ends of the names of public transport companies.
+pub(crate) const TRAFFIC_ENDINGS: &[&str] = &["trafik", "trafiken"];
+
 /// Last words of the names of sports clubs.
 pub(crate) const CLUB_ENDINGS: &[&str] = &[
     "IF",

@@ -22,6 +22,11 @@ pub(crate) struct KommunEntry {
 /// Kommuner that are regions at the same time: Gotland.
 pub(crate) const REGION_KOMMUNER: &[&str] = &["0980"];
 
+/// Whether a text begins with the name of a kommun that is a region too.
+pub(crate) fn region_kommun_at(text: &str) -> bool {
+    kommun_named(text).is_some_and(|(entry, _)| REGION_KOMMUNER.contains(&entry.code))
+}
+
 static ROWS: &str = include_str!("kommuner.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
 

@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+pub(crate) mod endings;
 mod filter;
 mod headings;
 mod kommuner;
@@ -12,10 +13,10 @@ mod lower;
 mod sources;
 mod words;
 
-pub(crate) use actors::{CLUB_ENDINGS, NAMED_ACTORS};
+pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
-pub(crate) use kommuner::{KommunEntry, REGION_KOMMUNER, kommun_named, lokalpolisomraden};
+pub(crate) use kommuner::{KommunEntry, REGION_KOMMUNER, kommun_named, lokalpolisomraden, region_kommun_at};
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};

@@ -1,0 +1,54 @@
+//! What the end of a word says of it, for the words that stand in no list.
+//!
+//! Ends are hints: each function says what a word may be, and its caller knows what stands around it.
+
+fn ends(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|end| word.ends_with(end))
+}
+
+/// A verb in the present: `ordnar`, `kör`, `genomför`.
+pub(crate) fn present(word: &str) -> bool {
+    ends(word, &["ar", "er", "ör", "år", "yr"])
+}
+
+/// A past tense that is no agent noun: `startade`, `rådde`, `skötte`.
+pub(crate) fn past(word: &str) -> bool {
+    ends(word, &["ade", "dde", "tte"])
+}
+
+/// A passive, `genomfördes`, `ordnats`: no noun in the indefinite ends so.
+pub(crate) fn passive(word: &str) -> bool {
+    ends(word, &["des", "tes", "ats", "its", "rts", "tts", "nts", "as"])
+}
+
+/// A passive or a participle, but for the genitive of a definite noun (`kommunens`).
+pub(crate) fn passive_or_participle(word: &str) -> bool {
+    let genitive = ends(word, &["ens", "ets", "ornas", "arnas", "ernas"]);
+    word.ends_with('s') && !genitive && !word.starts_with(char::is_uppercase) || ends(word, &["ad", "at", "ade"])
+}
+
+/// A participle in the singular: `riktad`.
+pub(crate) fn participle(word: &str) -> bool {
+    ends(word, &["ad", "ande"])
+}
+
+/// An adjective in the singular.
+pub(crate) fn adjective(word: &str) -> bool {
+    ends(
+        word,
+        &[
+            "ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet",
+            "stor", "iv",
+        ],
+    )
+}
+
+/// What stands before a noun in the plural: an adjective, a participle, a genitive.
+pub(crate) fn modifies(word: &str) -> bool {
+    ends(word, &["a", "ade", "ande", "ende", "ens", "ars", "ers"])
+}
+
+/// A noun in the definite plural: `insatserna`.
+pub(crate) fn definite_plural(word: &str) -> bool {
+    ends(word, &["arna", "erna", "orna"])
+}
