@@ -76,15 +76,9 @@ fn inherit<'a>(document: &mut Document<'a>, first: Option<&Document<'a>>) {
     document.id = id(document);
 }
 
-fn document<'a>(
-    page: &Page<'a>,
-    segment: &Segment,
-    span: Span,
-    source: &Source<'a>,
-    measure: &dyn Fn(Span) -> u64,
-) -> Option<Document<'a>> {
+/// The unit of a segment's title, the kommun it calls itself, and what its actors are called.
+fn reading(page: &Page<'_>, segment: &Segment) -> (Option<usize>, identity::Stated, Reading) {
     let range = segment.range.clone();
-    let mut diagnostics = Diagnostics::default();
     let mut reading = Reading { aliases: aliases(page, range.clone()), only_year: None };
     let title = identity::title(page, range.clone());
     // The kommun's own name stands for the kommun: `Eskilstuna lovar`.
@@ -95,6 +89,19 @@ fn document<'a>(
     if let Some(parties) = parties_of(page, range.clone(), title, &reading.aliases) {
         reading.aliases.parties = parties;
     }
+    (title, stated, reading)
+}
+
+fn document<'a>(
+    page: &Page<'a>,
+    segment: &Segment,
+    span: Span,
+    source: &Source<'a>,
+    measure: &dyn Fn(Span) -> u64,
+) -> Option<Document<'a>> {
+    let range = segment.range.clone();
+    let mut diagnostics = Diagnostics::default();
+    let (title, stated, mut reading) = reading(page, segment);
     let outline = outline::outline(page, range.clone(), &reading.aliases, segment.follow_up, title);
     let kommuner = identity::kommuner(page, range.clone(), &outline, &stated, &mut diagnostics);
     let period = identity::period(page, &outline, segment.follow_up, &mut diagnostics);

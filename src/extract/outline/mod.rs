@@ -399,3 +399,6 @@ fn depth(group: &Group, page: &Page<'_>, unit: usize) -> usize {
     }
     0
 }
+
+#[cfg(test)]
+mod tests;
