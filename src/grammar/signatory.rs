@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Party};
-use crate::vocabulary::{Flags, Lex, region_kommun_at};
+use crate::vocabulary::{Flags, Lex};
 
 /// What a line of a signature block holds; ranges are into its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -238,9 +238,6 @@ fn organisation(input: Tokens<'_>) -> Option<Party> {
         return Some(Party::Kommun);
     }
     let first = input.first()?.lex.actor;
-    if first == Some(Actor::Region) && words().any(|token| region_kommun_at(&input.text[token.start as usize..])) {
-        return Some(Party::Kommun);
-    }
     if first == Some(Actor::Kommun) {
         return Some(Party::Kommun);
     }
