@@ -81,7 +81,7 @@ fn page(code: Code) -> Page {
             "Put the years in the title, as in \"Medborgarlöfte i Aneby kommun 2023-2024\".",
         ),
         Code::AmbiguousPeriod => (
-            "The text gives more than one period that could be meant; the message names the one that was taken.",
+            "A sentence gives other years than the title; the title's were taken, and the message names the others.",
             "A reader cannot tell either which of them holds.",
             "State one period, the same everywhere in the document.",
         ),
