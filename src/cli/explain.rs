@@ -55,6 +55,46 @@ fn page(code: Code) -> Page {
             "A PDF or Word file read as if it were text gives rubbish, so it is not read at all.",
             "Convert the document to plain text or Markdown, and read that.",
         ),
+        Code::LimitExceeded => (
+            "The file, one of its lines or tables, or the text taken out of it is larger than is read.",
+            "A file without bounds could take all memory and time from the files after it.",
+            "Split the file at the place that the message names; no medborgarlöfte comes near any of the limits.",
+        ),
+        Code::UnsupportedFormat => (
+            "The file is in a format that this build of lofte was made without.",
+            "Each format needs a reader of its own, and a build can leave readers out.",
+            "Use a build with the feature that the message names, or convert the file to text.",
+        ),
+        Code::DamagedFile => (
+            "The file is not a whole file of the kind that its name or its first bytes say.",
+            "Half a file would give half a document that looks like a whole one.",
+            "Fetch the file again, or open it and save it anew.",
+        ),
+        Code::EncryptedFile => (
+            "The file is locked with a password.",
+            "What cannot be read is reported, never guessed.",
+            "Save it without a password.",
+        ),
+        Code::ScannedFile => (
+            "The file has pages but no text on them: it is likely a scanned paper.",
+            "Letters in pictures are read by other programs, which is called OCR.",
+            "Run OCR on it, for instance `ocrmypdf --language swe IN.pdf OUT.pdf`, and read what comes out.",
+        ),
+        Code::ConversionFailed => (
+            "Taking the text out of the file took too long or too much memory, or the converter broke down.",
+            "A bad file may cost only itself, so it is stopped and the others are done.",
+            "Convert it with another tool, for instance `pdftotext -layout`, and read the text.",
+        ),
+        Code::RepairedText => (
+            "A conversion had garbled letters, such as `Ã¶` for `ö`, and they were put right.",
+            "The words could not be recognised otherwise; spans still point at the garbled letters in the file.",
+            "Convert the original again with the right encoding, and the finding is gone.",
+        ),
+        Code::LostCharacters => (
+            "A conversion lost letters: a sign of replacement stands in their place.",
+            "What is lost cannot be put back, so words with the sign may not be recognised.",
+            "Convert the original again with the right encoding.",
+        ),
         Code::AssumedEncoding => (
             "The bytes are not UTF-8 and do not say what else they are; the encoding named in the message was taken.",
             "Had it been another one, the letters å, ä and ö would be wrong.",

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::document::{Diagnostic, Document, Severity};
-use medborgarlofte::{Extraction, Input, ReadError};
+use medborgarlofte::convert::{convert, format_of};
+use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat};
+use medborgarlofte::{Extraction, Input};
 use serde::ser::{SerializeSeq, Serializer as _};
 
 use super::inputs::{self, Found, What};
@@ -117,11 +118,27 @@ fn each_document(
             render::message(format_args!("{path_shown}: error: cannot be read: {}", render::reason(&error)));
             continue;
         }
-        let input = match Input::decode(name.as_str(), &bytes) {
+        let format = format_of(&name, &bytes);
+        let converted = match format {
+            SourceFormat::Text => None,
+            format => match convert(format, &bytes) {
+                Ok(converted) => Some(converted),
+                Err(error) => {
+                    account.failed += 1;
+                    render::message(failure(&path_shown, error.code(), &error));
+                    continue;
+                }
+            },
+        };
+        let decoded = match &converted {
+            None => Input::decode(name.as_str(), &bytes),
+            Some(converted) => Input::converted(name.as_str(), format, &bytes, converted),
+        };
+        let input = match decoded {
             Ok(input) => input,
             Err(error) => {
                 account.failed += 1;
-                render::message(read_error(&path_shown, &error));
+                render::message(failure(&path_shown, error.code(), &error));
                 continue;
             }
         };
@@ -145,8 +162,8 @@ fn each_document(
     Ok(account)
 }
 
-fn read_error(path: &str, error: &ReadError) -> String {
-    format!("{path}: error[{}]: {}", error.code(), render::escape(&error.to_string()))
+fn failure(path: &str, code: Code, error: &impl fmt::Display) -> String {
+    format!("{path}: error[{code}]: {}", render::escape(&error.to_string()))
 }
 
 /// What became of every input.

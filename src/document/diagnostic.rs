@@ -68,8 +68,24 @@ codes! {
     EmptyFile = "empty-file", Error;
     /// The file is no text: it has control bytes that no text has.
     BinaryFile = "binary-file", Error;
+    /// A part of the file is larger, longer or more deeply nested than is read.
+    LimitExceeded = "limit-exceeded", Error;
+    /// The file is in a format that this build does not read.
+    UnsupportedFormat = "unsupported-format", Error;
+    /// The file is damaged, so that its text cannot be taken out of it.
+    DamagedFile = "damaged-file", Error;
+    /// The file is locked with a password.
+    EncryptedFile = "encrypted-file", Error;
+    /// The file has pictures of pages and no text.
+    ScannedFile = "scanned-file", Error;
+    /// Taking the text out of the file took too long or too much memory.
+    ConversionFailed = "conversion-failed", Error;
     /// The bytes are not UTF-8; another encoding was taken.
     AssumedEncoding = "assumed-encoding", Warning;
+    /// Letters that a conversion had garbled were put right.
+    RepairedText = "repaired-text", Warning;
+    /// Letters that a conversion had lost cannot be put right.
+    LostCharacters = "lost-characters", Warning;
     /// Text that no rule understands.
     UnclaimedText = "unclaimed-text", Warning;
     /// No kommun is named.

@@ -25,7 +25,7 @@ pub fn map_spans(document: &mut Document<'_>, map: &mut impl FnMut(Span) -> Span
         schema_version: _,
         kind: _,
         id: _,
-        source: Source { name: _, sha256: _, bytes: _, encoding: _, span: source_span },
+        source: Source { name: _, sha256: _, bytes: _, format: _, encoding: _, text: _, span: source_span },
         title,
         kommuner,
         area,

@@ -14,6 +14,7 @@ mod section;
 mod span;
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -121,10 +122,53 @@ pub struct Source<'a> {
     pub sha256: String,
     /// Length of the file in bytes.
     pub bytes: u64,
+    /// The form the file holds its text in.
+    pub format: SourceFormat,
     /// Encoding the bytes were read as, by its WHATWG name (`UTF-8`, `windows-1252`).
     pub encoding: Cow<'a, str>,
-    /// The part of the file that this document covers.
+    /// The text that spans point into, where it had to be taken out of the file; else they point into the file itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<SourceText<'a>>,
+    /// The part of the file, or of the text taken out of it, that this document covers.
     pub span: Span,
+}
+
+/// The form a file holds its text in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SourceFormat {
+    /// Plain text or Markdown.
+    Text,
+    /// A web page.
+    Html,
+    /// A document of Word or another word processor (Office Open XML).
+    Docx,
+    /// Portable Document Format.
+    Pdf,
+}
+
+impl fmt::Display for SourceFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        })
+    }
+}
+
+/// The text that was taken out of a file in another form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceText<'a> {
+    /// What took it out: the name of a converter and its version.
+    pub converter: Cow<'a, str>,
+    /// SHA-256 of the text as UTF-8, lower-case hexadecimal.
+    pub sha256: String,
+    /// Length of the text as UTF-8, in bytes.
+    pub bytes: u64,
 }
 
 /// A kommun with the codes of Statistics Sweden (SCB).

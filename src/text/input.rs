@@ -6,7 +6,8 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Code, Diagnostic, Document, Source, Span, map_spans};
+use crate::convert::Converted;
+use crate::document::{Code, Diagnostic, Document, Source, SourceFormat, SourceText, Span, map_spans};
 
 /// Largest file that is read, in bytes: 64 MiB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -52,6 +53,16 @@ pub struct Input<'a> {
     bytes: &'a [u8],
     text: Cow<'a, str>,
     encoding: &'static Encoding,
+    /// The file that `bytes` were taken out of, if they are not the file.
+    file: Option<File<'a>>,
+}
+
+/// A file whose text was taken out of it.
+#[derive(Debug, Clone)]
+struct File<'a> {
+    format: SourceFormat,
+    bytes: &'a [u8],
+    converter: &'a str,
 }
 
 impl<'a> Input<'a> {
@@ -75,7 +86,21 @@ impl<'a> Input<'a> {
         if text.trim().is_empty() {
             return Err(ReadError::Empty);
         }
-        Ok(Self { name: name.into(), bytes, text, encoding })
+        Ok(Self { name: name.into(), bytes, text, encoding, file: None })
+    }
+
+    /// The text that was taken out of `file`, which is of another format; spans point into the text.
+    ///
+    /// # Errors
+    /// [`ReadError`] when there is no text, or too much.
+    pub fn converted(
+        name: impl Into<Cow<'a, str>>,
+        format: SourceFormat,
+        file: &'a [u8],
+        converted: &'a Converted,
+    ) -> Result<Self, ReadError> {
+        let input = Self::decode(name, converted.text.as_bytes())?;
+        Ok(Self { file: Some(File { format, bytes: file, converter: &converted.converter }), ..input })
     }
 
     /// What the file is called in output.
@@ -83,7 +108,7 @@ impl<'a> Input<'a> {
         &self.name
     }
 
-    /// The bytes as they lie on disk.
+    /// The bytes that spans point into: the file's as they lie on disk, or those of the text taken out of it.
     pub fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
@@ -105,11 +130,24 @@ impl<'a> Input<'a> {
 
     /// What every document of the file says of it; the span is the whole.
     pub(crate) fn source(&self) -> Source<'_> {
+        let (format, bytes, text) = match &self.file {
+            None => (SourceFormat::Text, self.bytes, None),
+            Some(file) => {
+                let text = SourceText {
+                    converter: Cow::Borrowed(file.converter),
+                    sha256: hex(&Sha256::digest(self.bytes)),
+                    bytes: self.bytes.len() as u64,
+                };
+                (file.format, file.bytes, Some(text))
+            }
+        };
         Source {
             name: Cow::Borrowed(&self.name),
-            sha256: hex(&Sha256::digest(self.bytes)),
-            bytes: self.bytes.len() as u64,
+            sha256: hex(&Sha256::digest(bytes)),
+            bytes: bytes.len() as u64,
+            format,
             encoding: Cow::Borrowed(self.encoding.name()),
+            text,
             span: Span::new(0, self.text.len() as u32),
         }
     }

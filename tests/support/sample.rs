@@ -2,7 +2,7 @@
 
 use medborgarlofte::document::{
     Accounting, Actor, ActorBasis, Commitment, CommitmentId, CommitmentKind, Comparator, Date, Document, Kind, Kommun,
-    Number, Per, Period, SCHEMA_VERSION, Source, Span, Target, Text,
+    Number, Per, Period, SCHEMA_VERSION, Source, SourceFormat, Span, Target, Text,
 };
 
 /// What the document was read from.
@@ -21,7 +21,9 @@ pub fn document() -> Document<'static> {
             name: NAME.into(),
             sha256: "0".repeat(64),
             bytes: TEXT.len() as u64,
+            format: SourceFormat::Text,
             encoding: "UTF-8".into(),
+            text: None,
             span: Span::new(0, TEXT.len() as u32),
         },
         title: Some(Text { text: "Löfte i Aneby 2023".into(), span: span_of("Löfte i Aneby 2023") }),
