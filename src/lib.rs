@@ -17,7 +17,7 @@ mod link;
 mod text;
 mod vocabulary;
 
-pub use text::{Input, MAX_BYTES, ReadError};
+pub use text::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};
 
 use document::{Code, Diagnostic, Document};
 
@@ -34,7 +34,7 @@ pub struct Extraction<'a> {
 ///
 /// Understanding never fails: what was not understood is in the documents' accounting and diagnostics.
 pub fn extract<'a>(input: &'a Input<'a>) -> Extraction<'a> {
-    let mut documents = extract::documents(input.text(), &input.source(), &|span| input.measure(span));
+    let mut documents = extract::documents(input.text(), &input.source(), input.offsets());
     documents.iter_mut().for_each(|document| input.restore_spans(document));
     let mut diagnostics = input.diagnostics();
     if documents.is_empty() {

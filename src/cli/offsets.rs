@@ -7,25 +7,24 @@ use medborgarlofte::document::{Document, Span, map_spans};
 const STEP: usize = 256;
 
 /// The Unicode code points before every byte of a file.
-pub struct CharOffsets<'a> {
-    bytes: &'a [u8],
-    /// Code points before byte 0, `STEP`, 2 * `STEP` and so on; empty where each byte is one code point.
-    before: Vec<u32>,
+pub struct CharOffsets<'i> {
+    input: &'i Input<'i>,
+    /// Where a character begins, and how many there are before it, about every [`STEP`] bytes.
+    known: Vec<(u32, u32)>,
 }
 
-impl<'a> CharOffsets<'a> {
-    pub fn new(input: &Input<'a>) -> Self {
-        let bytes = input.bytes();
-        // Any other encoding that is read has one byte a character.
-        if !input.is_utf8() || bytes.is_ascii() {
-            return Self { bytes, before: Vec::new() };
-        }
-        let counts = bytes.chunks(STEP).scan(0, |total, chunk| {
-            let before = *total;
-            *total += characters(chunk);
-            Some(before)
+impl<'i> CharOffsets<'i> {
+    pub fn new(input: &'i Input<'i>) -> Self {
+        let mut known = vec![(0, 0)];
+        let (mut count, mut next) = (0, STEP as u32);
+        input.each_character(&mut |place| {
+            if place.start >= next {
+                known.push((place.start, count));
+                next = place.start + STEP as u32;
+            }
+            count += 1;
         });
-        Self { bytes, before: counts.collect() }
+        Self { input, known }
     }
 
     /// Turns every span of the document.
@@ -34,19 +33,9 @@ impl<'a> CharOffsets<'a> {
     }
 
     fn at(&self, offset: u32) -> u32 {
-        let offset = offset as usize;
-        // The end of a file can lie just past the last remembered count.
-        let step = (offset / STEP).min(self.before.len().saturating_sub(1));
-        match self.before.get(step) {
-            Some(before) => before + characters(&self.bytes[step * STEP..offset]),
-            None => offset as u32,
-        }
+        let (start, before) = self.known[self.known.partition_point(|(start, _)| *start <= offset) - 1];
+        before + self.input.characters(start as usize..offset as usize) as u32
     }
-}
-
-/// Code points that begin in these bytes of UTF-8.
-fn characters(utf8: &[u8]) -> u32 {
-    utf8.iter().filter(|&byte| byte & 0b1100_0000 != 0b1000_0000).count() as u32
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Messages as they are printed. Nothing that comes from a file or its name reaches a terminal unescaped.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{Display, Write as _};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -37,38 +37,14 @@ pub fn diagnostic(name: &str, input: &Input<'_>, diagnostic: &Diagnostic) -> Str
         Severity::Warning => "warning",
         Severity::Error => "error",
     };
-    let place = span.map(|span| Place::of(input, span.start as usize).to_string()).unwrap_or_default();
+    let place = span.map(|span| input.line_and_column(span.start as usize));
+    let place = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
     let mut text = format!("{name}{place}: {severity}[{code}]: {}", escape(message));
     if !help.is_empty() {
         text.push_str("\n  help: ");
         text.push_str(&escape(help));
     }
     text
-}
-
-/// Line and column, both counted from 1, the column in characters.
-struct Place {
-    line: usize,
-    column: usize,
-}
-
-impl Place {
-    fn of(input: &Input<'_>, offset: usize) -> Self {
-        let before = &input.bytes()[..offset.min(input.bytes().len())];
-        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-        let on_line = &before[line_start..];
-        let continues = |byte: &u8| input.is_utf8() && byte & 0b1100_0000 == 0b1000_0000;
-        Self {
-            line: before.iter().filter(|&&byte| byte == b'\n').count() + 1,
-            column: on_line.iter().filter(|byte| !continues(byte)).count() + 1,
-        }
-    }
-}
-
-impl Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, ":{}:{}", self.line, self.column)
-    }
 }
 
 /// Escapes what could move the cursor, start an escape sequence or turn the direction of writing.
@@ -115,12 +91,5 @@ mod tests {
             diagnostic("å.txt", &input, &finding),
             "å.txt:2:5: warning[unclaimed-text]: a\\u{7}b\n  help: mend it"
         );
-    }
-
-    #[test]
-    fn place_in_single_byte_encoding() {
-        let input = Input::decode("a.txt", b"L\xf6fte\n\xe5\xe4\xf6 h\xe4r").unwrap();
-        let Place { line, column } = Place::of(&input, 10);
-        assert_eq!((line, column), (2, 5));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::{Accounting, Commitment, Document, Span, Text};
 use crate::layout::BlockShape;
+use crate::text::OffsetMap;
 
 use super::page::{Page, Piece};
 
@@ -129,14 +130,18 @@ impl<'p, 'a> Account<'p, 'a> {
         }
     }
 
-    /// The sums, and the text that nothing claimed; `measure` is how many bytes of the file a stretch of text takes.
-    pub(super) fn finish(self, measure: &dyn Fn(Span) -> u64) -> Accounting<'a> {
+    /// The sums, and the text that nothing claimed; `offsets` tells how many bytes of the file a stretch takes.
+    pub(super) fn finish(self, offsets: &OffsetMap) -> Accounting<'a> {
         let source = self.page.source;
         let mut accounting = Accounting::default();
         let mut unclaimed: Vec<Span> = Vec::new();
         for (class, span) in self.stretches() {
-            let count = non_blank(source, span, measure);
-            accounting.non_blank += count;
+            let count = non_blank(source, span, offsets);
+            // What is no part of the text is layout: a byte-order mark, a character that cannot be seen.
+            let stretch = offsets.stretch(span);
+            let unseen = u64::from(stretch.end - stretch.start) - offsets.visible(span);
+            accounting.markup += unseen;
+            accounting.non_blank += count + unseen;
             match class {
                 Class::Value => accounting.value += count,
                 Class::Boilerplate => accounting.boilerplate += count,
@@ -164,19 +169,22 @@ impl<'p, 'a> Account<'p, 'a> {
 }
 
 /// How many bytes of the file a stretch of text takes without its white space.
-fn non_blank(source: &str, span: Span, measure: &dyn Fn(Span) -> u64) -> u64 {
+fn non_blank(source: &str, span: Span, offsets: &OffsetMap) -> u64 {
+    if !offsets.is_identity() {
+        let blanks = source[span.range()].char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| {
+            let start = span.start + at as u32;
+            offsets.visible(Span::new(start, start + c.len_utf8() as u32))
+        });
+        return offsets.visible(span) - blanks.sum::<u64>();
+    }
     let mut blank = 0;
     // In chunks whose sums fit a byte, so that many bytes are looked at at a time.
     for chunk in source.as_bytes()[span.range()].chunks(128) {
-        let beyond_ascii = |byte: &u8| u8::from(*byte == 0xC2 || byte.wrapping_sub(0xE1) < 3);
-        if chunk.iter().map(beyond_ascii).sum::<u8>() > 0 {
-            return words(source, span).map(measure).sum();
-        }
         let white = |byte: &u8| u8::from(*byte == b' ' || byte.wrapping_sub(b'\t') < 5);
         blank += u64::from(chunk.iter().map(white).sum::<u8>());
     }
-    // White space of ASCII takes one byte in every encoding.
-    measure(span) - blank
+    // The text of such a file has no other white space left.
+    u64::from(span.end - span.start) - blank
 }
 
 /// Adds the words of a stretch of unclaimed text, as one with the words before them on the same line.
@@ -191,33 +199,11 @@ fn unclaimed_words(source: &str, span: Span, unclaimed: &mut Vec<Span>) {
 
 /// The stretches between white space.
 fn words(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = span.start as usize;
-    let end = span.end as usize;
-    std::iter::from_fn(move || {
-        while at < end && blank(source, at) > 0 {
-            at += blank(source, at);
-        }
-        let start = at;
-        while at < end && (at == start || !may_be_blank(source.as_bytes()[at])) {
-            at += 1;
-        }
-        (start < end).then(|| Span::new(start as u32, at.min(end) as u32))
+    let text = &source[span.range()];
+    text.split_ascii_whitespace().map(move |word| {
+        let start = span.start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        Span::new(start, start + word.len() as u32)
     })
-}
-
-/// Whether a byte can begin white space: ASCII, or the first byte of a space of Unicode.
-fn may_be_blank(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3)
-}
-
-/// How many bytes of white space stand at `at`: those of one character, or none.
-fn blank(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        byte if !may_be_blank(byte) => 0,
-        _ => {
-            text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
-        }
-    }
 }
 
 /// White space within a line.

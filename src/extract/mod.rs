@@ -20,7 +20,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, parties as grammar_parties};
-
+use crate::text::OffsetMap;
 use crate::vocabulary::{NAMED_ACTORS, REGION_KOMMUNER};
 use accounting::Account;
 use commitment::Reading;
@@ -31,8 +31,8 @@ use segment::Segment;
 
 /// The documents in a text, with their findings.
 ///
-/// `source` is what all of them say of the file; `measure` is how many bytes of the file a stretch of text takes.
-pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn(Span) -> u64) -> Vec<Document<'a>> {
+/// `source` is what all of them say of the file; `offsets` tells how many bytes of the file a stretch of text takes.
+pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, offsets: &OffsetMap) -> Vec<Document<'a>> {
     let page = Page::new(text);
     let segments = segment::segments(&page);
     let mut documents: Vec<Document<'a>> = Vec::new();
@@ -40,7 +40,7 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
         let span = Span::new(start, end);
-        if let Some(mut document) = document(&page, segment, span, source, measure) {
+        if let Some(mut document) = document(&page, segment, span, source, offsets) {
             inherit(&mut document, documents.first());
             documents.push(document);
             start = end;
@@ -51,7 +51,7 @@ pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, measure: &dyn Fn
         && last.source.span.end < text.len() as u32
     {
         let span = Span::new(last.source.span.start, text.len() as u32);
-        let rest = Account::new(&page, Span::new(last.source.span.end, span.end)).finish(measure);
+        let rest = Account::new(&page, Span::new(last.source.span.end, span.end)).finish(offsets);
         last.source.span = span;
         last.accounting.non_blank += rest.non_blank;
         last.accounting.markup += rest.markup;
@@ -97,7 +97,7 @@ fn document<'a>(
     segment: &Segment,
     span: Span,
     source: &Source<'a>,
-    measure: &dyn Fn(Span) -> u64,
+    offsets: &OffsetMap,
 ) -> Option<Document<'a>> {
     let range = segment.range.clone();
     let mut diagnostics = Diagnostics::default();
@@ -174,7 +174,7 @@ fn document<'a>(
     crate::link::outcome::assess(&mut document);
     claim(&mut account, &outline, &preamble);
     account.document(&document);
-    document.accounting = account.finish(measure);
+    document.accounting = account.finish(offsets);
     holds_together(page, &outline, &document, &mut diagnostics);
     diagnostics.0.sort_by_key(|found| (found.span.map_or(0, |span| span.start), found.code));
     document.diagnostics = diagnostics.0;

@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::document::Span;
 use crate::vocabulary::keeps_hyphen_before;
@@ -26,8 +25,6 @@ struct Run {
     source: u32,
     /// Bytes of the source.
     length: u32,
-    /// The folded text differs from the source, so that no part of it can be told from the rest.
-    replaced: bool,
 }
 
 /// A Markdown link whose text is part of the folded text.
@@ -69,7 +66,7 @@ impl<'a> Folded<'a> {
         }
         let last = self.run_at(end - 1);
         let run = self.runs[last];
-        let to = run.source + if run.replaced { run.length } else { run.length.min(end as u32 - run.folded) };
+        let to = run.source + run.length.min(end as u32 - run.folded);
         Span::new(self.source_start(start), to.max(self.source_start(start)))
     }
 
@@ -103,7 +100,6 @@ impl<'a> Folded<'a> {
         match self.runs.get(index + 1) {
             // An inserted space stands for the layout between two runs; what begins there begins at the next.
             Some(next) if within >= run.length => next.source,
-            _ if run.replaced => run.source,
             _ => run.source + within.min(run.length),
         }
     }
@@ -120,7 +116,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
     if let [piece] = pieces {
         let text = &source[piece.range()];
         if is_plain(text) {
-            let run = Run { folded: 0, source: piece.start, length: text.len() as u32, replaced: false };
+            let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
             return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
         }
     }
@@ -139,10 +135,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
 
 /// Whether a byte can begin something that folding changes.
 const fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'[' | b'<' | b'\\' | b'`' | b'|' | b'-' | 0xC2 | 0xCC..|0x0B| 0x0C
-    )
+    matches!(byte, b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'[' | b'<' | b'\\' | b'`' | b'|' | b'-' | 0xC2 | 0x0B | 0x0C)
 }
 
 const SPECIAL: [bool; 256] = {
@@ -204,7 +197,7 @@ impl<'a> Folder<'a> {
                 b'[' => self.link(at, end),
                 b'<' => self.tag(at, end),
                 b'-' => self.hyphen(at, start, end),
-                0xC2 | 0xCC.. => self.character(at),
+                0xC2 => self.soft_hyphen(at),
                 _ => {
                     self.copy(at, at + 1);
                     at + 1
@@ -222,26 +215,12 @@ impl<'a> Folder<'a> {
         self.write_space();
         let folded = self.text.len() as u32;
         match self.runs.last_mut() {
-            Some(run)
-                if !run.replaced && run.source + run.length == from as u32 && run.folded + run.length == folded =>
-            {
+            Some(run) if run.source + run.length == from as u32 && run.folded + run.length == folded => {
                 run.length += (to - from) as u32;
             }
-            _ => self.runs.push(Run { folded, source: from as u32, length: (to - from) as u32, replaced: false }),
+            _ => self.runs.push(Run { folded, source: from as u32, length: (to - from) as u32 }),
         }
         self.text.push_str(&self.source[from..to]);
-    }
-
-    /// Writes `text` for the source bytes `from..to`, which read differently.
-    fn replace(&mut self, text: &str, from: usize, to: usize) {
-        self.write_space();
-        self.runs.push(Run {
-            folded: self.text.len() as u32,
-            source: from as u32,
-            length: (to - from) as u32,
-            replaced: true,
-        });
-        self.text.push_str(text);
     }
 
     fn write_space(&mut self) {
@@ -250,8 +229,7 @@ impl<'a> Folder<'a> {
             let folded = self.text.len() as u32;
             if let Some(run) = self.runs.last_mut() {
                 let next = (run.source + run.length) as usize;
-                if !run.replaced && run.folded + run.length == folded && self.source.as_bytes().get(next) == Some(&b' ')
-                {
+                if run.folded + run.length == folded && self.source.as_bytes().get(next) == Some(&b' ') {
                     run.length += 1;
                 }
             }
@@ -336,51 +314,12 @@ impl<'a> Folder<'a> {
         at + 1
     }
 
-    /// One character outside ASCII and the Swedish letters.
-    fn character(&mut self, at: usize) -> usize {
-        let Some(character) = self.source[at..].chars().next() else { return at + 1 };
-        let end = at + character.len_utf8();
-        match character {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {}
-            '\u{FB00}' => self.replace("ff", at, end),
-            '\u{FB01}' => self.replace("fi", at, end),
-            '\u{FB02}' => self.replace("fl", at, end),
-            '\u{FB03}' => self.replace("ffi", at, end),
-            '\u{FB04}' => self.replace("ffl", at, end),
-            _ if character.is_whitespace() => self.space = true,
-            _ if is_combining(character) => return self.combining(at),
-            _ => self.copy(at, end),
+    /// A soft hyphen goes; the other characters of two bytes that begin as it does stay.
+    fn soft_hyphen(&mut self, at: usize) -> usize {
+        if !self.source[at..].starts_with('\u{AD}') {
+            self.copy(at, at + 2);
         }
-        end
-    }
-
-    /// A letter and the marks on it become one letter where Unicode has one.
-    fn combining(&mut self, at: usize) -> usize {
-        let marks = self.source[at..]
-            .char_indices()
-            .find(|(_, c)| !is_combining(*c))
-            .map_or(self.source.len(), |(i, _)| at + i);
-        let base = match self.text.char_indices().next_back() {
-            Some((offset, _)) if !self.space => offset,
-            _ => {
-                self.copy(at, marks);
-                return marks;
-            }
-        };
-        // The letter stands right before its marks, or is itself a letter with marks.
-        let source_base = self.runs.last().map_or(at as u32, |run| match run.replaced {
-            true => run.source,
-            false => run.source + run.length - (self.text.len() - base) as u32,
-        });
-        let mut letter: String = self.text[base..].to_owned();
-        letter.push_str(&self.source[at..marks]);
-        let composed: String = match is_nfc_quick(letter.chars()) {
-            IsNormalized::Yes => letter,
-            _ => letter.nfc().collect(),
-        };
-        self.truncate(base);
-        self.replace(&composed, source_base as usize, marks);
-        marks
+        at + 2
     }
 
     fn truncate(&mut self, length: usize) {
@@ -389,9 +328,7 @@ impl<'a> Folder<'a> {
             if run.folded as usize >= length {
                 self.runs.pop();
             } else {
-                if !run.replaced {
-                    run.length = run.length.min(length as u32 - run.folded);
-                }
+                run.length = run.length.min(length as u32 - run.folded);
                 break;
             }
         }
@@ -432,17 +369,13 @@ impl<'a> Folder<'a> {
 
     fn finish(self) -> Folded<'a> {
         let text = match self.runs.as_slice() {
-            [run] if !run.replaced && run.length as usize == self.text.len() => {
+            [run] if run.length as usize == self.text.len() => {
                 Cow::Borrowed(&self.source[run.source as usize..(run.source + run.length) as usize])
             }
             _ => Cow::Owned(self.text),
         };
         Folded { text, runs: self.runs, links: self.links }
     }
-}
-
-fn is_combining(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}')
 }
 
 fn word_before(text: &str) -> &str {
@@ -503,9 +436,7 @@ mod tests {
             ("Anna-Carin", "Anna-Carin"),
             ("grann\u{AD}samverkan", "grannsamverkan"),
             ("grann\u{AD}\nsamverkan", "grannsamverkan"),
-            ("a  b\tc\u{A0}d", "a b c d"),
-            ("tra\u{308}d", "träd"),
-            ("\u{FB01}nns", "finns"),
+            ("a  b\tc d", "a b c d"),
             ("se [polisen](https://polisen.se).", "se polisen."),
             ("9 st<br>till <b>fots</b>", "9 st till fots"),
             ("5 < 6", "5 < 6"),
@@ -527,11 +458,5 @@ mod tests {
         assert_eq!(&text[span.range()], "narko-\n  tikafria");
         assert_eq!(&text[folded.span(0, 8).range()], "Kommunen");
         assert_eq!(&text[folded.span(9, 12).range()], "ska");
-
-        let marks = "beso\u{308}k a\u{308}r";
-        let folded = fold(marks, &lines(marks));
-        assert_eq!(folded.text(), "besök är");
-        assert_eq!(&marks[folded.span(0, "besö".len()).range()], "beso\u{308}");
-        assert_eq!(&marks[folded.span("besök ".len(), "besök är".len()).range()], "a\u{308}r");
     }
 }

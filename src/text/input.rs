@@ -1,16 +1,25 @@
 //! A file's bytes as text, with the way back from each character to its bytes.
 
 use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use crate::convert::Converted;
 use crate::document::{Code, Diagnostic, Document, Source, SourceFormat, SourceText, Span, map_spans};
 
+use super::characters::{Repairs, clean};
+use super::encoding::{Encoding, NoText};
+use super::offsets::OffsetMap;
+
 /// Largest file that is read, in bytes: 64 MiB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// Longest line that is read, in bytes of the decoded text: 1 MiB.
+pub const MAX_LINE_BYTES: usize = 1024 * 1024;
+
+/// Most cells of tables that are read, counted as the tabs and pipes that could hold them apart.
+pub const MAX_CELLS: usize = 1_000_000;
 
 /// A file that cannot be read as text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,6 +37,22 @@ pub enum ReadError {
         /// Its value.
         byte: u8,
     },
+    /// A line is longer than [`MAX_LINE_BYTES`].
+    #[error(
+        "line {line} has {bytes} bytes; at most {MAX_LINE_BYTES} (1 MiB) are read, so see whether the line ends were lost"
+    )]
+    LineTooLong {
+        /// Number of the line, from 1.
+        line: usize,
+        /// Its length.
+        bytes: usize,
+    },
+    /// There are more tabs and pipes than [`MAX_CELLS`].
+    #[error("the file has {cells} tabs and pipes between cells; at most {MAX_CELLS} are read, so split it")]
+    TooManyCells {
+        /// How many there are.
+        cells: usize,
+    },
     /// More than [`MAX_BYTES`].
     #[error("the file has {bytes} bytes; at most {MAX_BYTES} (64 MiB) are read, so split it")]
     TooLarge {
@@ -41,7 +66,8 @@ impl ReadError {
     pub fn code(&self) -> Code {
         match self {
             Self::Empty => Code::EmptyFile,
-            Self::Binary { .. } | Self::TooLarge { .. } => Code::BinaryFile,
+            Self::Binary { .. } => Code::BinaryFile,
+            Self::TooLarge { .. } | Self::LineTooLong { .. } | Self::TooManyCells { .. } => Code::LimitExceeded,
         }
     }
 }
@@ -52,7 +78,9 @@ pub struct Input<'a> {
     name: Cow<'a, str>,
     bytes: &'a [u8],
     text: Cow<'a, str>,
-    encoding: &'static Encoding,
+    map: OffsetMap,
+    encoding: Encoding,
+    repairs: Repairs,
     /// The file that `bytes` were taken out of, if they are not the file.
     file: Option<File<'a>>,
 }
@@ -68,25 +96,23 @@ struct File<'a> {
 impl<'a> Input<'a> {
     /// Decodes `bytes`; `name` is what the file is called in output.
     ///
-    /// UTF-8 is taken as it is, without a copy; anything else is read as Windows-1252.
+    /// UTF-8 is taken as it is, without a copy; other encodings are recognised, and garbled letters put right.
     ///
     /// # Errors
-    /// [`ReadError`] when the bytes are no text.
+    /// [`ReadError`] when the bytes are no text, or more of it than is read.
     pub fn decode(name: impl Into<Cow<'a, str>>, bytes: &'a [u8]) -> Result<Self, ReadError> {
         if bytes.len() > MAX_BYTES {
             return Err(ReadError::TooLarge { bytes: bytes.len() });
         }
-        if let Some(offset) = memchr::memchr(0, bytes) {
-            return Err(ReadError::Binary { offset, byte: 0 });
-        }
-        let (text, encoding) = match std::str::from_utf8(bytes) {
-            Ok(text) => (Cow::Borrowed(text), UTF_8),
-            Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, WINDOWS_1252),
-        };
+        let encoding =
+            Encoding::of(bytes).map_err(|NoText(offset)| ReadError::Binary { offset, byte: bytes[offset] })?;
+        let (text, map) = encoding.decode(bytes);
+        let (text, map, repairs) = clean(text, map);
         if text.trim().is_empty() {
             return Err(ReadError::Empty);
         }
-        Ok(Self { name: name.into(), bytes, text, encoding, file: None })
+        within_limits(&text)?;
+        Ok(Self { name: name.into(), bytes, text, map, encoding, repairs, file: None })
     }
 
     /// The text that was taken out of `file`, which is of another format; spans point into the text.
@@ -113,19 +139,53 @@ impl<'a> Input<'a> {
         self.bytes
     }
 
-    /// The decoded text.
+    /// The text that is read: decoded, with its characters as they are meant.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// WHATWG name of the encoding the bytes were read as.
+    /// Name of the encoding the bytes were read as: the WHATWG's where it has one, else IANA's.
     pub fn encoding(&self) -> &'static str {
         self.encoding.name()
     }
 
-    /// Whether offsets into the text are offsets into the bytes.
-    pub fn is_utf8(&self) -> bool {
-        self.encoding == UTF_8
+    /// Line and column of a byte, both from 1, the column in characters as the file has them.
+    ///
+    /// ```
+    /// let input = medborgarlofte::Input::decode("a.txt", "Löfte\r\nåäö här".as_bytes()).unwrap();
+    /// assert_eq!(input.line_and_column("Löfte\r\nåäö ".len()), (2, 5));
+    /// ```
+    pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let byte = byte.min(self.bytes.len());
+        let before = &self.text.as_bytes()[..self.map.text_offset(byte as u32) as usize];
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+        let first = match line_start {
+            0 => 0,
+            at => self.map.span(Span::new(at as u32, at as u32)).start as usize,
+        };
+        let column = self.characters(first.min(byte)..byte) + 1;
+        (memchr::memchr_iter(b'\n', before).count() + 1, column)
+    }
+
+    /// How many characters (Unicode code points of the decoded text) begin in a range of the bytes that begins and ends
+    /// between two.
+    pub fn characters(&self, bytes: Range<usize>) -> usize {
+        self.encoding.count(&self.bytes[bytes])
+    }
+
+    /// The characters that a range of the bytes stands for, which begins and ends between two, as the file has them.
+    ///
+    /// ```
+    /// let input = medborgarlofte::Input::decode("a.txt", b"L\xF6fte i Gnosj\xF6").unwrap();
+    /// assert_eq!(input.decoded(8..14), "Gnosjö");
+    /// ```
+    pub fn decoded(&self, bytes: Range<usize>) -> Cow<'_, str> {
+        self.encoding.decode(&self.bytes[bytes]).0
+    }
+
+    /// Hands over the place of every character (code point of the decoded text) in the bytes.
+    pub fn each_character(&self, each: &mut dyn FnMut(Span)) {
+        self.encoding.each_character(self.bytes, &mut |_, span| each(span));
     }
 
     /// What every document of the file says of it; the span is the whole.
@@ -154,37 +214,67 @@ impl<'a> Input<'a> {
 
     /// Findings about the bytes themselves.
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
-        if self.is_utf8() {
-            return Vec::new();
+        let mut found = Vec::new();
+        let mut add = |code: Code, span: Option<Span>, message: String, help: &str| {
+            found.push(Diagnostic { code, severity: code.severity(), message, span, help: help.to_owned() });
+        };
+        if self.encoding == Encoding::MixedUtf8 {
+            let first = std::str::from_utf8(self.bytes).map_or_else(|error| error.valid_up_to(), str::len) as u32;
+            let message = "expected UTF-8, but some bytes are not; those were read as windows-1252".to_owned();
+            add(Code::AssumedEncoding, Some(Span::new(first, first + 1)), message, "save the file as UTF-8");
+        } else if !self.encoding.is_stated(self.bytes) {
+            let message = format!("expected UTF-8, but the bytes are not; they were read as {}", self.encoding);
+            add(Code::AssumedEncoding, None, message, "save the file as UTF-8");
         }
-        vec![Diagnostic {
-            code: Code::AssumedEncoding,
-            severity: Code::AssumedEncoding.severity(),
-            message: format!("expected UTF-8, but the bytes are not; they were read as {}", self.encoding.name()),
-            span: None,
-            help: "save the file as UTF-8".to_owned(),
-        }]
+        let times = |places: &[Span]| match places.len() {
+            1 => "one place".to_owned(),
+            many => format!("{many} places"),
+        };
+        let Repairs { repaired, lost } = &self.repairs;
+        if let Some(first) = repaired.first() {
+            let garbled = self.encoding.decode(&self.bytes[first.range()]).0;
+            let message =
+                format!("expected letters, but found `{garbled}`; such were put right in {}", times(repaired));
+            add(Code::RepairedText, Some(*first), message, "convert the original again with the right encoding");
+        }
+        if let Some(first) = lost.first() {
+            let message = format!("expected letters, but they were lost in {} when the file was made", times(lost));
+            add(Code::LostCharacters, Some(*first), message, "convert the original again with the right encoding");
+        }
+        found
     }
 
-    /// How many bytes of the file a stretch of the text was decoded from.
-    pub(crate) fn measure(&self, span: Span) -> u64 {
-        match self.is_utf8() {
-            true => u64::from(span.end - span.start),
-            false => self.text[span.range()].chars().count() as u64,
-        }
+    /// Where the characters of the text stand in the bytes.
+    pub(crate) fn offsets(&self) -> &OffsetMap {
+        &self.map
     }
 
     /// Turns a document's offsets into the text into offsets into the bytes.
     pub(crate) fn restore_spans(&self, document: &mut Document<'_>) {
-        if self.is_utf8() {
-            return;
+        if !self.map.is_identity() {
+            let covered = self.map.stretch(document.source.span);
+            map_spans(document, &mut |span| self.map.span(span));
+            document.source.span = covered;
         }
-        // Windows-1252 has one byte a character, so a byte's offset is its character's number.
-        let mut starts: Vec<u32> = self.text.char_indices().map(|(at, _)| at as u32).collect();
-        starts.push(self.text.len() as u32);
-        let number = |at: u32| starts.partition_point(|start| *start < at) as u32;
-        map_spans(document, &mut |span| Span::new(number(span.start), number(span.end)));
     }
+}
+
+fn within_limits(text: &str) -> Result<(), ReadError> {
+    let bytes = text.as_bytes();
+    // Only a text that is longer than a line may be can have a line that is too long.
+    if bytes.len() > MAX_LINE_BYTES {
+        let too_long = text.split('\n').enumerate().find(|(_, line)| line.len() > MAX_LINE_BYTES);
+        if let Some((index, line)) = too_long {
+            return Err(ReadError::LineTooLong { line: index + 1, bytes: line.len() });
+        }
+    }
+    if bytes.len() > MAX_CELLS {
+        let cells = memchr::memchr2_iter(b'\t', b'|', bytes).count();
+        if cells > MAX_CELLS {
+            return Err(ReadError::TooManyCells { cells });
+        }
+    }
+    Ok(())
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -195,4 +285,65 @@ fn hex(bytes: &[u8]) -> String {
         text.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(bytes: &[u8]) -> Option<ReadError> {
+        Input::decode("a.txt", bytes).err()
+    }
+
+    #[test]
+    fn limits_and_one_past_them() {
+        let lines = |bytes: usize| "Löfte\n".bytes().cycle().take(bytes).collect::<Vec<u8>>();
+        assert_eq!(error(&lines(MAX_BYTES / 7 * 7)), None);
+        assert_eq!(error(&lines(MAX_BYTES + 1)), Some(ReadError::TooLarge { bytes: MAX_BYTES + 1 }));
+
+        let line = |bytes: usize| format!("a\n{}\nb", "x".repeat(bytes)).into_bytes();
+        assert_eq!(error(&line(MAX_LINE_BYTES)), None);
+        let too_long = ReadError::LineTooLong { line: 2, bytes: MAX_LINE_BYTES + 1 };
+        assert_eq!(error(&line(MAX_LINE_BYTES + 1)), Some(too_long));
+
+        let cells = |cells: usize| "a\tb|c\n".repeat(cells / 2) + &"a\tb".repeat(cells % 2);
+        assert_eq!(error(cells(MAX_CELLS).as_bytes()), None);
+        let too_many = ReadError::TooManyCells { cells: MAX_CELLS + 1 };
+        assert_eq!(error(cells(MAX_CELLS + 1).as_bytes()), Some(too_many));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text() {
+        assert_eq!(error(b""), Some(ReadError::Empty));
+        assert_eq!(error(b"\xEF\xBB\xBF \n"), Some(ReadError::Empty));
+        assert_eq!(error(b"ab\0\x01cd\x02"), Some(ReadError::Binary { offset: 2, byte: 0 }));
+    }
+
+    #[test]
+    fn places_in_every_encoding() {
+        let text = "Löfte\r\nåäö här";
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, at) in
+            [(text.as_bytes(), "Löfte\r\nåäö ".len()), (b"L\xf6fte\r\n\xe5\xe4\xf6 h\xe4r", 11), (&utf16, 22)]
+        {
+            let input = Input::decode("a.txt", bytes).unwrap();
+            assert_eq!(input.line_and_column(at), (2, 5), "{}", input.encoding());
+            assert_eq!(input.line_and_column(0), (1, 1), "{}", input.encoding());
+        }
+        let old_mac = Input::decode("a.txt", "Löfte\råäö här".as_bytes()).unwrap();
+        assert_eq!(old_mac.line_and_column("Löfte\råäö ".len()), (2, 5));
+    }
+
+    #[test]
+    fn findings_about_the_bytes() {
+        let codes = |bytes: &[u8]| {
+            let input = Input::decode("a.txt", bytes).unwrap();
+            input.diagnostics().iter().map(|found| (found.code, found.span)).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("Löfte".as_bytes()), []);
+        assert_eq!(codes(b"L\xf6fte"), [(Code::AssumedEncoding, None)]);
+        assert_eq!(codes(b"L\xC3\xB6fte \xf6"), [(Code::AssumedEncoding, Some(Span::new(7, 8)))]);
+        assert_eq!(codes("LÃ¶fte".as_bytes()), [(Code::RepairedText, Some(Span::new(1, 5)))]);
+        assert_eq!(codes("L\u{FFFD}fte".as_bytes()), [(Code::LostCharacters, Some(Span::new(1, 4)))]);
+    }
 }

@@ -1,7 +1,11 @@
-//! Bytes to text: decoding, and folding with a map back to the source.
+//! Bytes to text: decoding, characters as they are meant, and folding with a map back to the source.
 
+mod characters;
+mod encoding;
 mod fold;
 mod input;
+mod offsets;
 
 pub(crate) use fold::{Folded, fold};
-pub use input::{Input, MAX_BYTES, ReadError};
+pub use input::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};
+pub(crate) use offsets::OffsetMap;

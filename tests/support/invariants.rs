@@ -98,8 +98,18 @@ fn of_document(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
 /// The text of a span; `None` where it does not begin and end with a character.
 fn slice(input: &Input<'_>, span: Span) -> Option<String> {
     let bytes = input.bytes().get(span.range())?;
-    let encoding = Encoding::for_label(input.encoding().as_bytes()).unwrap_or(UTF_8);
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+    match Encoding::for_label(input.encoding().as_bytes()) {
+        // A file in UTF-8 can have other bytes in it, and a character cut off at its end.
+        Some(encoding) if encoding != UTF_8 || std::str::from_utf8(input.bytes()).is_ok() => {
+            encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+        }
+        _ => {
+            let mut edges = std::collections::HashSet::from([0, input.bytes().len() as u32]);
+            input.each_character(&mut |place| edges.extend([place.start, place.end]));
+            let whole = edges.contains(&span.start) && edges.contains(&span.end);
+            whole.then(|| input.decoded(span.range()).into_owned())
+        }
+    }
 }
 
 fn misplaced(input: &Input<'_>, within: Span, span: Span) -> Option<String> {
@@ -115,12 +125,14 @@ fn misplaced(input: &Input<'_>, within: Span, span: Span) -> Option<String> {
 }
 
 fn non_blank(input: &Input<'_>, span: Span) -> u64 {
-    let text = slice(input, span).unwrap_or_default();
-    let characters = text.chars().filter(|c| !c.is_whitespace());
-    match input.is_utf8() {
-        true => characters.map(|c| c.len_utf8() as u64).sum(),
-        false => characters.count() as u64,
-    }
+    let mut count = 0;
+    input.each_character(&mut |place| {
+        let blank = || input.decoded(place.range()).chars().all(char::is_whitespace);
+        if span.contains(place) && !blank() {
+            count += u64::from(place.end - place.start);
+        }
+    });
+    count
 }
 
 fn accounting(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
