@@ -5,6 +5,7 @@ mod cli;
 mod coverage;
 mod dev;
 mod gold;
+mod matrix;
 mod properties;
 mod schema;
 mod snapshots;

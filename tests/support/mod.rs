@@ -6,3 +6,4 @@ pub mod known_failures;
 pub mod sample;
 pub mod score;
 pub mod similarity;
+pub mod variants;

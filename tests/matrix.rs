@@ -1,0 +1,115 @@
+//! Every document in every shape that archives and converters give it says the same.
+
+use std::collections::BTreeMap;
+
+use medborgarlofte::document::Code;
+use medborgarlofte::{Input, extract};
+use serde_json::Value;
+
+use crate::support::files::{self, File};
+use crate::support::{known_failures, variants};
+
+/// What a shape may have lost, and is told when it has.
+const TOLD: [Code; 1] = [Code::LostCharacters];
+
+/// What only says how a file was read.
+const ABOUT_THE_FILE: [Code; 3] = [Code::AssumedEncoding, Code::RepairedText, Code::LostCharacters];
+
+#[test]
+fn every_shape_says_the_same() {
+    let mut failed = BTreeMap::new();
+    let mut fewest = usize::MAX;
+    let (mut all, mut same) = (0, 0);
+    for file in [files::corpus(), files::dev()].concat() {
+        let variants = variants::of(file.text());
+        fewest = fewest.min(variants.len());
+        let original = said(&file, &file.bytes);
+        for variant in variants {
+            all += 1;
+            let other = said(&file, &variant.bytes);
+            match difference(&original, &other) {
+                None => same += 1,
+                Some(what) => {
+                    failed.insert(format!("{} {} as {}", known_failures::SHAPED, file.path, variant.name), what);
+                }
+            }
+        }
+    }
+    if let Ok(path) = std::env::var("MATRIX_REPORT") {
+        let lines = failed.iter().map(|(case, what)| format!("{case}: {what}\n"));
+        std::fs::write(path, lines.collect::<String>() + &format!("{same} of {all}\n")).unwrap();
+    }
+    assert!(fewest >= 24, "a document has only {fewest} variants");
+    known_failures::compare(known_failures::SHAPED, &failed);
+}
+
+/// What the documents of a file say, without places and without what only says how the file was read.
+struct Said {
+    documents: Vec<Value>,
+    codes: Vec<Code>,
+}
+
+fn said(file: &File, bytes: &[u8]) -> Said {
+    let input = Input::decode(file.name(), bytes).unwrap();
+    let extraction = extract(&input);
+    let mut codes: Vec<Code> = extraction.diagnostics.iter().map(|found| found.code).collect();
+    let mut documents = Vec::new();
+    for mut document in extraction.documents {
+        codes.extend(document.diagnostics.iter().map(|found| found.code));
+        document.diagnostics.clear();
+        let mut value = serde_json::to_value(&document).unwrap();
+        for key in ["source", "accounting"] {
+            value.as_object_mut().unwrap().remove(key);
+        }
+        without_places(&mut value);
+        documents.push(value);
+    }
+    codes.sort_unstable();
+    Said { documents, codes }
+}
+
+fn without_places(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|key, _| !key.ends_with("span") && !key.ends_with("spans") && key != "evidence");
+            entries.values_mut().for_each(without_places);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_places),
+        _ => {}
+    }
+}
+
+/// The first difference, unless the shape is told to have lost something.
+fn difference(one: &Said, other: &Said) -> Option<String> {
+    if other.codes.iter().any(|code| TOLD.contains(code) && !one.codes.contains(code)) {
+        return None;
+    }
+    if one.documents.len() != other.documents.len() {
+        return Some(format!("{} documents are {}", one.documents.len(), other.documents.len()));
+    }
+    let of_values =
+        one.documents.iter().zip(&other.documents).find_map(|(one, other)| first_difference(one, other, ""));
+    let about_text = |said: &Said| -> Vec<Code> {
+        said.codes.iter().copied().filter(|code| !ABOUT_THE_FILE.contains(code)).collect()
+    };
+    let (codes, others) = (about_text(one), about_text(other));
+    of_values.or_else(|| (codes != others).then(|| format!("diagnostics {codes:?} are {others:?}")))
+}
+
+fn first_difference(one: &Value, other: &Value, path: &str) -> Option<String> {
+    match (one, other) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            keys.into_iter().find_map(|key| {
+                let null = Value::Null;
+                first_difference(a.get(key).unwrap_or(&null), b.get(key).unwrap_or(&null), &format!("{path}/{key}"))
+            })
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let mut pairs = a.iter().zip(b).enumerate();
+            pairs.find_map(|(index, (a, b))| first_difference(a, b, &format!("{path}/{index}")))
+        }
+        (Value::Array(a), Value::Array(b)) => Some(format!("{path}: {} entries are {}", a.len(), b.len())),
+        _ => (one != other).then(|| format!("{path}: {one} is {other}")),
+    }
+}
