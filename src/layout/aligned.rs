@@ -15,6 +15,8 @@ const WIDEST_BREAK: usize = 3;
 pub(super) struct Aligned {
     /// How many lines it takes.
     pub(super) lines: usize,
+    /// From the first cell to the last.
+    pub(super) span: Span,
     /// Its rows, each with its cells, each cell with its stretches of source.
     pub(super) rows: Vec<Vec<Vec<Span>>>,
 }
@@ -32,7 +34,7 @@ pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
     if columns.len() < 2 {
         return None;
     }
-    let mut table = Aligned { lines: 0, rows: Vec::new() };
+    let mut table = Aligned { lines: 0, span: first.content, rows: Vec::new() };
     let (mut in_columns, mut blanks, mut broken) = (0, 0, false);
     let mut spaced = false;
     for (index, line) in lines.iter().enumerate() {
@@ -53,7 +55,10 @@ pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
             table.rows.push(vec![Vec::new(); columns.len()]);
         }
         if let Some(row) = table.rows.last_mut() {
-            placed.into_iter().for_each(|(column, span)| row[column].push(span));
+            for (column, span) in placed {
+                table.span.end = table.span.end.max(span.end);
+                row[column].push(span);
+            }
         }
         in_columns += usize::from(line.gaps);
         table.lines = index + 1;

@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::aligned::{Aligned, aligned};
+use super::aligned::aligned;
 use super::furniture;
+use super::html_table::{self, html_table};
 use super::line::{Line, Marker, Shape, lines};
 use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
+
+/// A heading with fewer characters was not broken.
+const LONG_HEADING: usize = 30;
 
 /// A document as blocks.
 #[derive(Debug, Default)]
@@ -99,19 +103,26 @@ pub(crate) fn layout(source: &str) -> Layout {
     layout.blocks.reserve(lines.len());
     let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
     let mut at = 0;
+    let last_table_end = html_table::last_closing(source);
     while at < lines.len() {
-        match aligned(source, &lines[at..]) {
-            Some(table) => {
-                builder.aligned(&lines[at], &table);
-                at += table.lines;
-            }
-            None => {
-                builder.line(&lines[at]);
-                at += 1;
-            }
+        if let Some(table) = html_table(source, lines[at].content, last_table_end) {
+            let rows = table.rows.iter().map(|row| row.iter().map(std::slice::from_ref));
+            builder.table(&lines[at], rows, table.span);
+            at += lines[at..].partition_point(|line| line.full.end < table.span.end);
+            builder.rest_of_line(&lines[at], table.span.end);
+            at += 1;
+        } else if let Some(table) = aligned(source, &lines[at..]) {
+            builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
+            at += table.lines;
+        } else {
+            builder.line(&lines[at]);
+            at += 1;
         }
     }
     let mut layout = builder.layout;
+    for block in &mut layout.blocks {
+        block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
+    }
     layout.lines = lines;
     layout
 }
@@ -141,7 +152,7 @@ impl Builder<'_> {
                 self.gap = true;
                 return;
             }
-            Shape::Text if self.continues(line) => self.extend(line),
+            Shape::Text if self.continues(line) || self.continues_heading(line) => self.extend(line),
             Shape::Text => self.open(line, BlockShape::Paragraph),
             // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
             Shape::Item(Marker::Number(_)) if line.content.range().is_empty() && self.last.is_some() && !self.gap => {
@@ -174,7 +185,6 @@ impl Builder<'_> {
     fn push(&mut self, line: &Line, shape: BlockShape) {
         let first = self.layout.pieces.len() as u32;
         self.layout.pieces.push(line.content);
-        let text = &self.source[line.content.range()];
         let start = (line.full.start as usize..line.content.start as usize)
             .find(|at| !self.source.as_bytes()[*at].is_ascii_whitespace())
             .unwrap_or(line.content.start as usize);
@@ -183,7 +193,7 @@ impl Builder<'_> {
             span: Span::new(start as u32, line.content.end.max(start as u32)),
             indent: line.indent,
             gap: self.gap,
-            bold: is_bold(text),
+            bold: false,
             columns: line.gaps,
             pieces: first..first + 1,
             breaks: Vec::new(),
@@ -212,7 +222,6 @@ impl Builder<'_> {
             block.breaks.push(block.pieces.end - block.pieces.start - 1);
         }
         block.span.end = line.content.end;
-        block.bold = block.bold && is_bold(&self.source[line.content.range()]);
         self.last = Some(*line);
     }
 
@@ -243,6 +252,16 @@ impl Builder<'_> {
                 || ends_sentence(text);
         }
         self.wrapping.joins(self.source, last, line)
+    }
+
+    /// Whether the line is the end of a heading that was broken as text is.
+    fn continues_heading(&self, line: &Line) -> bool {
+        let heading = self.layout.blocks.last().filter(|block| matches!(block.shape, BlockShape::Heading(_)));
+        let text = heading.map_or("", |block| &self.source[block.span.range()]);
+        !self.gap
+            && text.chars().count() >= LONG_HEADING
+            && !ends_sentence(text)
+            && self.source[line.content.range()].starts_with(char::is_lowercase)
     }
 
     fn in_table(&self) -> bool {
@@ -297,22 +316,38 @@ impl Builder<'_> {
     }
 
     /// A table whose cells may take several lines.
-    fn aligned(&mut self, first: &Line, table: &Aligned) {
+    fn table<'c, R: Iterator<Item = &'c [Span]>>(
+        &mut self,
+        first: &Line,
+        rows: impl Iterator<Item = R>,
+        span: Span,
+    ) {
         let start = self.layout.rows.len() as u32;
-        for row in &table.rows {
+        for row in rows {
             let cells = self.layout.cells.len() as u32;
-            row.iter().for_each(|cell| self.push_cell(cell));
-            let spans = row.iter().flatten();
-            let span = spans.copied().reduce(Span::join).unwrap_or(first.content);
-            self.layout.rows.push(Row { span, cells: cells..self.layout.cells.len() as u32 });
+            let mut place: Option<Span> = None;
+            for cell in row {
+                self.push_cell(cell);
+                place = cell.iter().copied().chain(place).reduce(Span::join);
+            }
+            let place = place.unwrap_or(first.content);
+            self.layout.rows.push(Row { span: place, cells: cells..self.layout.cells.len() as u32 });
         }
         let end = self.layout.rows.len() as u32;
         self.push(first, BlockShape::Table(start..end));
-        let last = self.layout.rows.last().map_or(first.content.end, |row| row.span.end);
         if let Some(block) = self.layout.blocks.last_mut() {
-            block.span.end = block.span.end.max(last);
+            block.span.end = span.end;
         }
         (self.last, self.gap, self.page_gap) = (None, false, false);
+    }
+
+    /// What stands on a line after something that ended at `from`.
+    fn rest_of_line(&mut self, line: &Line, from: u32) {
+        let text = &self.source[from as usize..line.content.end.max(from) as usize];
+        if !text.trim().is_empty() {
+            let start = line.content.end - text.trim_start().len() as u32;
+            self.line(&Line { content: Span::new(start, line.content.end), shape: Shape::Text, ..*line });
+        }
     }
 
     fn push_cell(&mut self, pieces: &[Span]) {
@@ -340,11 +375,23 @@ fn text_column(_: &[Line], block: &Block, last: &Line) -> u32 {
     last.column.max(block.indent + 1)
 }
 
-/// The whole text is set in bold: `**…**`, a colon after it or not.
-fn is_bold(text: &str) -> bool {
-    let text = text.trim_end_matches([':', ' ']);
-    text.len() > 4
-        && ["**", "__"].iter().any(|sign| {
-            text.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign)).is_some_and(|inner| !inner.contains(sign))
-        })
+/// The whole text is set in bold: `**…**`, over one line or several, a colon after it or not.
+fn is_bold(source: &str, pieces: &[Span]) -> bool {
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
+    let last = source[last.range()].trim_end_matches([':', ' ']);
+    ["**", "__"].iter().any(|sign| {
+        let bare = |piece: &Span| {
+            let text = source[piece.range()].trim_end_matches([':', ' ']);
+            text.len() > 4
+                && text
+                    .strip_prefix(sign)
+                    .and_then(|rest| rest.strip_suffix(sign))
+                    .is_some_and(|in_it| !in_it.contains(sign))
+        };
+        let around = || {
+            let signs = pieces.iter().map(|piece| source[piece.range()].matches(sign).count()).sum::<usize>();
+            pieces.len() > 1 && signs == 2 && source[first.range()].starts_with(sign) && last.ends_with(sign)
+        };
+        pieces.iter().all(bare) || around()
+    })
 }

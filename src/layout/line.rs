@@ -205,7 +205,7 @@ fn bullet(text: &str) -> (Shape, usize) {
     let rest = chars.as_str();
     let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
     let is_bullet = match sign {
-        '*' | '+' | 'o' => blank && (sign != 'o' || !rest.trim_start().is_empty()),
+        '*' | '+' | 'o' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
         '·'
         | '•'

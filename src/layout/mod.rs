@@ -3,6 +3,7 @@
 mod aligned;
 mod block;
 mod furniture;
+mod html_table;
 mod line;
 mod wrap;
 

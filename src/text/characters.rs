@@ -32,11 +32,11 @@ pub(super) fn clean<'a>(text: Cow<'a, str>, map: OffsetMap) -> (Cow<'a, str>, Of
     }
     let (mut text, mut map) = (text, map);
     for _ in 0..REPAIRS {
-        let mut cleaner = Cleaner::new(&text);
-        cleaner.double_encoding();
-        if cleaner.repaired.is_empty() {
+        if !is_garbled(&text) {
             break;
         }
+        let mut cleaner = Cleaner::new(&text);
+        cleaner.double_encoding();
         (text, map) = cleaner.finish(&map, &mut repairs.repaired);
     }
     let mut cleaner = Cleaner::new(&text);
@@ -168,6 +168,8 @@ impl<'t> Cleaner<'t> {
             let next = characters.peek().map(|(_, next)| *next);
             match character {
                 '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
+                // Line ends that were converted twice.
+                '\r' if source[end..].starts_with("\r\n") => {}
                 '\r' if next != Some('\n') => self.write('\n', at, end),
                 '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.write('\n', at, end),
                 // A page ends a line, too.
@@ -236,14 +238,20 @@ impl<'t> Cleaner<'t> {
     }
 }
 
+/// Whether the text has garbled letters that no Swedish word can have.
+fn is_garbled(text: &str) -> bool {
+    let sure = |at: usize| text[at..].starts_with(['Ã', 'Â', 'â', 'ï']) && garbled(&text[at..]).is_some();
+    memchr::memchr_iter(0xC3, text.as_bytes()).any(sure)
+}
+
 /// What the garbled letter at the beginning of `text` was meant to be, and how many bytes it takes.
 ///
-/// No Swedish word has what these sequences begin with, so that they cannot be meant as they stand.
+/// `Å` with a quotation mark after it can be meant as it stands, so that this is only asked of a text that [`is_garbled`].
 fn garbled(text: &str) -> Option<(char, usize)> {
     let mut characters = text.char_indices();
     let (_, first) = characters.next()?;
     let length = match first {
-        'Ã' | 'Â' => 2,
+        'Ã' | 'Â' | 'Å' | 'Æ' | 'Ë' | 'Ì' | 'Í' => 2,
         'â' | 'ï' => 3,
         _ => return None,
     };

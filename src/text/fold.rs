@@ -108,6 +108,9 @@ impl<'a> Folded<'a> {
 /// How far off another spelling of a word is looked for, in bytes; documents are shorter.
 const NEAR: usize = 32 * 1024;
 
+/// So many letters after a hyphen tell a word from others.
+const SHORTEST_STEM: usize = 4;
+
 /// A link or a tag of more bytes is none, so that what only begins as one is not looked through to the end each time.
 const LONGEST_MARKUP: usize = 4096;
 
@@ -304,7 +307,9 @@ impl<'a> Folder<'a> {
             && lower(after)
             && lower(&before[first_len(before)..])
         {
-            let joined = [before, after].concat();
+            // Its first letter may be a capital elsewhere, and its ending another.
+            let stem = after.char_indices().nth(SHORTEST_STEM).map_or(after, |(end, _)| &after[..end]);
+            let joined = [&before[first_len(before)..], stem].concat();
             let near = at.saturating_sub(NEAR)..self.source.len().min(at + NEAR);
             if memmem::find(&self.source.as_bytes()[near], joined.as_bytes()).is_some() {
                 return at + 1;

@@ -8,9 +8,11 @@ use super::Variant;
 pub fn all(text: &str) -> Vec<Variant> {
     let utf8 = [
         ("byte-order mark", format!("\u{FEFF}{text}")),
-        ("CRLF", text.replace('\n', "\r\n")),
-        ("CR", text.replace('\n', "\r")),
-        ("U+2028", text.replace('\n', "\u{2028}")),
+        ("LF", line_ends(text, "\n")),
+        ("CRLF", line_ends(text, "\r\n")),
+        ("CRLF twice", line_ends(text, "\r\r\n")),
+        ("CR", line_ends(text, "\r")),
+        ("U+2028", line_ends(text, "\u{2028}")),
         ("no final line end", text.trim_end().to_owned()),
         ("blanks at line ends", text.lines().map(blank_at_end).collect::<Vec<_>>().join("\n")),
         ("NFD", text.nfd().collect()),
@@ -44,6 +46,10 @@ pub fn all(text: &str) -> Vec<Variant> {
         other.into_iter().filter_map(|(name, bytes)| bytes.map(|bytes| Variant { name: name.to_owned(), bytes })),
     );
     variants
+}
+
+fn line_ends(text: &str, end: &str) -> String {
+    text.lines().map(|line| format!("{line}{end}")).collect()
 }
 
 fn blank_at_end(line: &str) -> String {

@@ -23,12 +23,12 @@ pub fn all(text: &str) -> Vec<(String, String)> {
 
 /// A line that is laid out in columns already.
 fn in_columns(line: &str) -> bool {
-    let text = line.trim();
-    text.contains('\t') || text.contains("   ") || text.starts_with('|') || text.starts_with('<')
+    let text = line.trim_matches(' ');
+    text[marker(text)..].contains('\t') || text.contains("   ") || text.starts_with('|') || text.starts_with('<')
 }
 
 /// The length of the marker of a list item with the blanks around it, in bytes; without one, the indent.
-fn marker(line: &str) -> usize {
+pub(super) fn marker(line: &str) -> usize {
     let text = line.trim_start();
     let indent = line.len() - text.len();
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -45,7 +45,11 @@ fn marker(line: &str) -> usize {
     }
 }
 
+/// Breaks the lines of a text whose lines are not broken yet; of others the text as it is.
 fn wrap(text: &str, width: usize, hyphenated: bool, hanging: bool) -> String {
+    if is_wrapped(text) {
+        return text.to_owned();
+    }
     let mut result = Vec::new();
     for line in text.lines() {
         if line.chars().count() <= width || in_columns(line) {
@@ -83,6 +87,17 @@ fn wrap(text: &str, width: usize, hyphenated: bool, hanging: bool) -> String {
         result.push(current);
     }
     result.join("\n") + "\n"
+}
+
+/// Whether lines go on with a small letter on the next.
+fn is_wrapped(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.windows(2).any(|pair| {
+        let ends = pair[0].trim_end().ends_with(['.', ':', '!', '?']) || pair[0].trim().is_empty();
+        !ends
+            && marker(pair[1]) == pair[1].len() - pair[1].trim_start().len()
+            && pair[1].trim_start().starts_with(char::is_lowercase)
+    })
 }
 
 /// Breaks a word so that the first part with its hyphen has at most `room` characters.

@@ -40,7 +40,7 @@ fn parts(text: &str) -> Vec<Part> {
         }
         let cells: Vec<String> = match pipes {
             true => line.trim().trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect(),
-            false if line.contains('\t') && !line.trim_start().starts_with(['-', '•']) => {
+            false if line[super::page::marker(line)..].contains('\t') => {
                 line.split('\t').map(|cell| cell.trim().to_owned()).collect()
             }
             false => {
