@@ -95,6 +95,11 @@ fn page(code: Code) -> Page {
             "What is lost cannot be put back, so words with the sign may not be recognised.",
             "Convert the original again with the right encoding.",
         ),
+        Code::UncertainLines => (
+            "It cannot be told whether a line goes on with the one before it or begins a new item or row.",
+            "A conversion broke long lines just where short ones end, so two items may be read as one, or one as two.",
+            "Put a list marker before each item or a blank line between rows, or convert the original without line breaks.",
+        ),
         Code::AssumedEncoding => (
             "The bytes are not UTF-8 and do not say what else they are; the encoding named in the message was taken.",
             "Had it been another one, the letters å, ä and ö would be wrong.",

@@ -86,6 +86,8 @@ codes! {
     RepairedText = "repaired-text", Warning;
     /// Letters that a conversion had lost cannot be put right.
     LostCharacters = "lost-characters", Warning;
+    /// It cannot be told whether a line goes on with the one before or begins anew.
+    UncertainLines = "uncertain-lines", Warning;
     /// Text that no rule understands.
     UnclaimedText = "unclaimed-text", Warning;
     /// No kommun is named.

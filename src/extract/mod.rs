@@ -3,6 +3,7 @@
 mod accounting;
 mod commitment;
 mod diagnostics;
+mod flat;
 mod follow_up;
 mod identity;
 mod levels;
@@ -357,6 +358,14 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
             None,
             "expected a year or a period, but none is stated",
             "state in the title for which years the promises hold",
+        );
+    }
+    for span in page.uncertain.iter().filter(|span| document.source.span.contains(**span)) {
+        diagnostics.add(
+            Code::UncertainLines,
+            Some(*span),
+            "expected to see where each item or row begins, but this line may go on with the one before or begin anew",
+            "put a list marker or a blank line before what begins anew",
         );
     }
     for unit in &outline.empty_items {

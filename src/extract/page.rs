@@ -8,6 +8,8 @@ use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, Stems, may_be_chrome};
 
+use super::flat;
+
 /// A block with its text.
 #[derive(Debug)]
 pub(super) struct Unit<'a> {
@@ -102,6 +104,8 @@ pub(super) struct Page<'a> {
     pub(super) units: Vec<Unit<'a>>,
     /// How many of the units are blocks.
     pub(super) blocks: usize,
+    /// Where it could not be told whether a line goes on with the one before.
+    pub(super) uncertain: Vec<Span>,
     tokens: Vec<Token>,
 }
 
@@ -113,7 +117,8 @@ impl<'a> Page<'a> {
         let units = Vec::with_capacity(blocks + layout.all_cells().len());
         // A word and the space after it are seven bytes, about.
         let tokens = Vec::with_capacity(source.len() / 6);
-        let mut page = Self { source, units, blocks, tokens, layout };
+        let uncertain = layout.uncertain.clone();
+        let mut page = Self { source, units, blocks, uncertain, tokens, layout };
         for block in &page.layout.blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -143,6 +148,7 @@ impl<'a> Page<'a> {
                 folded,
             });
         }
+        flat::gather(&mut page);
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
             let start = page.tokens.len();
@@ -164,6 +170,24 @@ impl<'a> Page<'a> {
             });
         }
         page
+    }
+
+    /// Makes one table of units that hold a cell each; only before the cells of tables are read.
+    pub(super) fn make_table(&mut self, cells: Range<usize>, columns: usize) {
+        let layout = &mut self.layout;
+        let rows: Vec<Vec<Vec<Span>>> = self.units[cells.clone()]
+            .chunks(columns)
+            .map(|row| row.iter().map(|cell| cell.folded.sources().collect()).collect())
+            .collect();
+        let shape = BlockShape::Table(layout.add_table(&rows));
+        let span = self.units[cells.clone()].iter().map(|unit| unit.span).reduce(Span::join).unwrap_or_default();
+        for unit in &mut self.units[cells.clone()] {
+            unit.chrome = true;
+        }
+        let table = &mut self.units[cells.start];
+        table.tokens.end = table.tokens.start;
+        (table.shape, table.span, table.chrome, table.folded) = (shape, span, false, Folded::default());
+        (table.flags, table.stems) = (Flags::NONE, Stems::NONE);
     }
 
     /// The tokens of a unit.

@@ -3,6 +3,7 @@
 use crate::document::Span;
 
 use super::line::{Line, Shape};
+use super::wrap::ends_sentence;
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
 const FEWEST_LINES: usize = 5;
@@ -19,12 +20,26 @@ pub(super) struct Aligned {
     pub(super) span: Span,
     /// Its rows, each with its cells, each cell with its stretches of source.
     pub(super) rows: Vec<Vec<Vec<Span>>>,
+    /// Where it could not be told whether a line begins a row.
+    pub(super) uncertain: Vec<Span>,
 }
 
 /// A stretch of a line between runs of three or more spaces, with the column it begins in.
 struct Segment {
     column: u32,
     span: Span,
+}
+
+/// A line of a table.
+struct Placed {
+    /// Its stretches with the number of the column each belongs to.
+    cells: Vec<(usize, Span)>,
+    /// Blank lines before it, a page break aside.
+    blanks: usize,
+    /// One cell over all columns.
+    merged: bool,
+    /// Its number among the lines.
+    line: usize,
 }
 
 /// The table that `lines` begin with, if they do.
@@ -34,9 +49,22 @@ pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
     if columns.len() < 2 {
         return None;
     }
-    let mut table = Aligned { lines: 0, span: first.content, rows: Vec::new() };
-    let (mut in_columns, mut blanks, mut broken) = (0, 0, false);
-    let mut spaced = false;
+    let placed = placed(source, lines, &columns);
+    let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
+    if in_columns < FEWEST_LINES {
+        return None;
+    }
+    let mut uncertain = Vec::new();
+    let rows = rows(source, &placed, columns.len(), &mut uncertain);
+    let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
+    let lines = placed.last().map_or(0, |line| line.line + 1);
+    (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
+}
+
+/// The lines that stand in the columns, up to the first that does not.
+fn placed(source: &str, lines: &[Line], columns: &[u32]) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    let (mut blanks, mut broken, mut widest) = (0, false, 0);
     for (index, line) in lines.iter().enumerate() {
         if line.furniture {
             broken = true;
@@ -46,25 +74,103 @@ pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
             blanks += 1;
             continue;
         }
+        // An empty last cell of a dash looks like a list item; its place in the columns tells.
         if blanks > WIDEST_BREAK && !broken || !matches!(line.shape, Shape::Text) {
             break;
         }
-        let Some(placed) = place(source, line, &columns) else { break };
-        spaced |= blanks > 0 && table.rows.len() > 1;
-        if table.rows.is_empty() || starts_row(source, &table, &placed, blanks > 0, spaced) {
-            table.rows.push(vec![Vec::new(); columns.len()]);
+        let cells = place(source, line, columns);
+        let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
+        let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else { break };
+        // Text far below the rows is no row of theirs.
+        let alone = matches!(cells[..], [(0, _)]) && !merged;
+        if alone && placed.len() > 1 && blanks > widest.max(1) && !broken {
+            break;
         }
-        if let Some(row) = table.rows.last_mut() {
-            for (column, span) in placed {
-                table.span.end = table.span.end.max(span.end);
-                row[column].push(span);
-            }
+        if placed.len() > 1 && !broken {
+            widest = widest.max(blanks);
         }
-        in_columns += usize::from(line.gaps);
-        table.lines = index + 1;
+        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, merged, line: index });
         (blanks, broken) = (0, false);
     }
-    (in_columns >= FEWEST_LINES && table.rows.len() > 1).then_some(table)
+    placed
+}
+
+/// Whether a line that stands in no columns is one cell over all of them: a table's row comes next.
+fn is_merged(source: &str, lines: &[Line], columns: &[u32]) -> bool {
+    let [this, rest @ ..] = lines else { return false };
+    let blanks = rest.iter().take_while(|line| line.shape == Shape::Blank).count();
+    let begins_left = this.indent <= columns[0] + SLACK;
+    let next = rest.get(blanks).filter(|next| next.gaps && next.shape == Shape::Text);
+    let goes_on = next.and_then(|next| place(source, next, columns)).is_some_and(|cells| cells.len() > 1);
+    begins_left && !this.gaps && blanks == 1 && goes_on
+}
+
+/// The lines gathered into rows.
+fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {
+    // Blank lines between rows are there between all of them, the header aside.
+    let spaced = placed.iter().skip(2).filter(|line| line.blanks > 0).count() > 1;
+    let width = |line: &Placed| match line.cells.first() {
+        Some((0, span)) if !line.merged => characters(source, *span),
+        _ => 0,
+    };
+    let first_width = placed.iter().map(width).max().unwrap_or(0);
+    let mut rows: Vec<Vec<Vec<Span>>> = Vec::new();
+    for (index, line) in placed.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| &placed[before]);
+        let starts = match (before, rows.last()) {
+            (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
+                () if spaced => false,
+                () if rows.len() == 1 => !is_small(source, line),
+                () => begins_row(source, row, before, line, first_width).unwrap_or_else(|| {
+                    let (first, last) = (before.cells[0].1, line.cells[line.cells.len() - 1].1);
+                    uncertain.push(first.join(last));
+                    ends_sentence(&source[first.range()])
+                }),
+            },
+            _ => true,
+        };
+        if starts {
+            rows.push(vec![Vec::new(); columns]);
+        }
+        if let Some(row) = rows.last_mut() {
+            line.cells.iter().for_each(|(column, span)| row[*column].push(*span));
+        }
+    }
+    rows
+}
+
+/// Whether a line begins a row though no blank line stands before it; `None` where that cannot be told.
+fn begins_row(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed, first_width: usize) -> Option<bool> {
+    // Cells begin at the top of their row, so that one which had ended and begins again is in the next.
+    let had_ended = |column: usize| !row[column].is_empty() && before.cells.iter().all(|(other, _)| *other != column);
+    let left_empty = |column: usize| row[column].is_empty();
+    if line.cells.iter().any(|(column, _)| had_ended(*column) || left_empty(*column)) {
+        return Some(true);
+    }
+    let begins = |span: Span| {
+        source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    if line.cells.len() == row.len() && line.cells.iter().all(|(_, span)| begins(*span)) {
+        return Some(true);
+    }
+    let (Some((0, text)), Some((0, earlier))) = (line.cells.first(), before.cells.first()) else { return Some(false) };
+    let text_words = &source[text.range()];
+    let first_word = text_words.split(' ').next().unwrap_or_default().chars().count();
+    let fitted = characters(source, *earlier) + 1 + first_word <= first_width;
+    match (begins(*text), fitted) {
+        (false, _) => Some(false),
+        (true, true) => Some(true),
+        (true, false) => None,
+    }
+}
+
+/// Whether all that stands on the line begins with small letters, as what goes on does.
+fn is_small(source: &str, line: &Placed) -> bool {
+    line.cells.iter().all(|(_, span)| source[span.range()].starts_with(|c: char| c.is_lowercase() || c == '('))
+}
+
+fn characters(source: &str, span: Span) -> usize {
+    source[span.range()].chars().count()
 }
 
 /// The stretches of a line with the columns they belong to; `None` where the line is in no columns.
@@ -78,16 +184,6 @@ fn place(source: &str, line: &Line, columns: &[u32]) -> Option<Vec<(usize, Span)
             (segment.column <= columns[column] + SLACK && !overflows).then_some((column, segment.span))
         })
         .collect()
-}
-
-/// Whether a line begins a row: after a blank line, or where the first column begins anew beside others.
-fn starts_row(source: &str, table: &Aligned, placed: &[(usize, Span)], after_blank: bool, spaced: bool) -> bool {
-    if after_blank || spaced {
-        return after_blank;
-    }
-    let upper = |span: &Span| source[span.range()].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let first = placed.iter().find(|(column, _)| *column == 0);
-    table.rows.len() == 1 || first.is_some_and(|(_, span)| upper(span)) && placed.len() > 1
 }
 
 fn segments(source: &str, line: &Line) -> Vec<Segment> {

@@ -22,6 +22,8 @@ pub(crate) struct Layout {
     rows: Vec<Row>,
     cells: Vec<Range<u32>>,
     lines: Vec<Line>,
+    /// Where it could not be told whether a line goes on with the one before.
+    pub(crate) uncertain: Vec<Span>,
 }
 
 /// Lines that belong together.
@@ -86,6 +88,24 @@ impl Layout {
         &self.rows[table.start as usize..table.end as usize]
     }
 
+    /// Adds the rows of a table whose blocks did not show that they are one.
+    pub(crate) fn add_table(&mut self, rows: &[Vec<Vec<Span>>]) -> Range<u32> {
+        let start = self.rows.len() as u32;
+        for row in rows {
+            let cells = self.cells.len() as u32;
+            row.iter().for_each(|cell| self.add_cell(cell));
+            let span = row.iter().flatten().copied().reduce(Span::join).unwrap_or_default();
+            self.rows.push(Row { span, cells: cells..self.cells.len() as u32 });
+        }
+        start..self.rows.len() as u32
+    }
+
+    fn add_cell(&mut self, pieces: &[Span]) {
+        let first = self.pieces.len() as u32;
+        self.pieces.extend_from_slice(pieces);
+        self.cells.push(first..self.pieces.len() as u32);
+    }
+
     /// The stretches of source of all cells of all tables, in order, empty ones too.
     pub(crate) fn all_cells(&self) -> impl ExactSizeIterator<Item = &[Span]> {
         self.cells.iter().map(|cell| &self.pieces[cell.start as usize..cell.end as usize])
@@ -98,6 +118,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     lines(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
     let wrapping = Wrapping::of(source, &layout.lines);
+    wrapping.mark_runs(source, &mut layout.lines);
     let lines = std::mem::take(&mut layout.lines);
     layout.pieces.reserve(lines.len());
     layout.blocks.reserve(lines.len());
@@ -114,6 +135,7 @@ pub(crate) fn layout(source: &str) -> Layout {
         } else if let Some(table) = aligned(source, &lines[at..]) {
             builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
             at += table.lines;
+            builder.layout.uncertain.extend(table.uncertain);
         } else {
             builder.line(&lines[at]);
             at += 1;
@@ -141,6 +163,9 @@ struct Builder<'s> {
 
 impl Builder<'_> {
     fn line(&mut self, line: &Line) {
+        if let Some(last) = self.last.filter(|last| !self.gap && self.wrapping.is_uncertain(self.source, last, line)) {
+            self.layout.uncertain.push(Span::new(last.content.start, line.content.end));
+        }
         self.page_gap |= line.page_break;
         if line.furniture {
             self.page_gap = true;
@@ -188,9 +213,12 @@ impl Builder<'_> {
         let start = (line.full.start as usize..line.content.start as usize)
             .find(|at| !self.source.as_bytes()[*at].is_ascii_whitespace())
             .unwrap_or(line.content.start as usize);
+        // Signs after the text, such as those that close a heading, belong to the block too.
+        let after = self.source[line.content.end as usize..line.full.end.max(line.content.end) as usize].trim_end();
+        let end = (line.content.end + after.len() as u32).max(start as u32);
         self.layout.blocks.push(Block {
             shape,
-            span: Span::new(start as u32, line.content.end.max(start as u32)),
+            span: Span::new(start as u32, end),
             indent: line.indent,
             gap: self.gap,
             bold: false,
@@ -316,18 +344,13 @@ impl Builder<'_> {
     }
 
     /// A table whose cells may take several lines.
-    fn table<'c, R: Iterator<Item = &'c [Span]>>(
-        &mut self,
-        first: &Line,
-        rows: impl Iterator<Item = R>,
-        span: Span,
-    ) {
+    fn table<'c, R: Iterator<Item = &'c [Span]>>(&mut self, first: &Line, rows: impl Iterator<Item = R>, span: Span) {
         let start = self.layout.rows.len() as u32;
         for row in rows {
             let cells = self.layout.cells.len() as u32;
             let mut place: Option<Span> = None;
             for cell in row {
-                self.push_cell(cell);
+                self.layout.add_cell(cell);
                 place = cell.iter().copied().chain(place).reduce(Span::join);
             }
             let place = place.unwrap_or(first.content);
@@ -350,17 +373,11 @@ impl Builder<'_> {
         }
     }
 
-    fn push_cell(&mut self, pieces: &[Span]) {
-        let first = self.layout.pieces.len() as u32;
-        self.layout.pieces.extend_from_slice(pieces);
-        self.layout.cells.push(first..self.layout.pieces.len() as u32);
-    }
-
     fn cell(&mut self, from: usize, to: usize) {
         let text = &self.source[from..to];
         let start = from + (text.len() - text.trim_start().len());
         let span = Span::new(start as u32, (start + text.trim().len()) as u32);
-        self.push_cell(&[span]);
+        self.layout.add_cell(&[span]);
     }
 }
 

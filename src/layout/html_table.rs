@@ -34,7 +34,8 @@ pub(super) fn html_table(source: &str, line: Span, last: Option<usize>) -> Optio
 
 /// Where the last closing tag of a table stands.
 pub(super) fn last_closing(source: &str) -> Option<usize> {
-    memchr::memmem::rfind(source.as_bytes(), b"</table").or_else(|| memchr::memmem::rfind(source.as_bytes(), b"</TABLE"))
+    memchr::memmem::rfind(source.as_bytes(), b"</table")
+        .or_else(|| memchr::memmem::rfind(source.as_bytes(), b"</TABLE"))
 }
 
 fn read(source: &str, first: usize, start: usize) -> Option<HtmlTable> {

@@ -60,6 +60,19 @@ pub(crate) struct Line {
     pub(crate) gaps: bool,
     /// A running header or footer, or a page number.
     pub(crate) furniture: bool,
+    /// What the lines around it, with no blank line between them, hold together.
+    pub(crate) run: Run,
+}
+
+/// What lines without a blank line between them hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// Text that goes on from line to line.
+    Text,
+    /// Some lines that ended on purpose, among others.
+    Mixed,
+    /// Sentences that each begin on a line of their own.
+    List,
 }
 
 /// Cuts the text into lines.
@@ -115,6 +128,7 @@ fn line(source: &str, start: usize, end: usize) -> Line {
         page_break,
         gaps: false,
         furniture: false,
+        run: Run::Text,
     };
     if trimmed == at {
         return line;
@@ -126,6 +140,12 @@ fn line(source: &str, start: usize, end: usize) -> Line {
     line.column += width(&text.as_bytes()[..skip]);
     if matches!(shape, Shape::Heading(_)) {
         line.content.end = at as u32 + text.trim_end_matches(['#', ' ']).len().max(skip) as u32;
+    }
+    if shape == Shape::Text
+        && let Some(sign) = trailing_bullet(text)
+    {
+        line.shape = Shape::Item(Marker::Bullet(sign));
+        line.content.end -= (text.len() - text[..text.len() - sign.len_utf8()].trim_end().len()) as u32;
     }
     let rest = &bytes[at + skip..stop];
     if matches!(shape, Shape::Text | Shape::Item(_)) {
@@ -207,35 +227,45 @@ fn bullet(text: &str) -> (Shape, usize) {
     let is_bullet = match sign {
         '*' | '+' | 'o' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
-        '·'
-        | '•'
-        | '●'
-        | '○'
-        | '◦'
-        | '▪'
-        | '■'
-        | '□'
-        | '▫'
-        | '‣'
-        | '⁃'
-        | '∙'
-        | '➤'
-        | '►'
-        | '▶'
-        | '➢'
-        | '→'
-        | '✓'
-        | '✔'
-        | '❖'
-        | '◆'
-        | '◇'
-        | '\u{F000}'..='\u{F0FF}' => true,
+        '·' | '∙' | '→' | '✓' | '✔' => true,
+        _ if is_bullet_sign(sign) => true,
         _ => false,
     };
     match is_bullet {
         true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
         false => (Shape::Text, 0),
     }
+}
+
+/// The bullet that a line ends with, as some converters put it after the text of its item.
+fn trailing_bullet(text: &str) -> Option<char> {
+    let sign = text.chars().next_back().filter(|sign| !sign.is_ascii() && is_bullet_sign(*sign))?;
+    let before = &text[..text.len() - sign.len_utf8()];
+    (before.ends_with([' ', '\t']) && !before.trim_end().is_empty()).then_some(sign)
+}
+
+/// A sign that is never anything but a bullet.
+fn is_bullet_sign(sign: char) -> bool {
+    matches!(
+        sign,
+        '•' | '●'
+            | '○'
+            | '◦'
+            | '▪'
+            | '■'
+            | '□'
+            | '▫'
+            | '‣'
+            | '⁃'
+            | '➤'
+            | '►'
+            | '▶'
+            | '➢'
+            | '❖'
+            | '◆'
+            | '◇'
+            | '\u{F000}'..='\u{F0FF}'
+    )
 }
 
 /// Three or more signs that draw a line, and nothing else.
@@ -294,6 +324,9 @@ mod tests {
             ("| a | b |", Some(Shape::PipeRow), "| a | b |"),
             ("Aktivitet\tTertial 1", Some(Shape::TabRow), "Aktivitet\tTertial 1"),
             ("➤ Att öka\t\t\t", Some(Shape::TabRow), "Att öka\t\t\t"),
+            ("Att öka tryggheten ➤", Some(Shape::Item(Bullet('➤'))), "Att öka tryggheten"),
+            ("Att öka tryggheten➤", Some(Shape::Text), "Att öka tryggheten➤"),
+            ("från 3 → 4 ✓", Some(Shape::Text), "från 3 → 4 ✓"),
             ("Slut på raden.\t", Some(Shape::Text), "Slut på raden."),
         ] {
             match shape {

@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 
-use super::line::{Line, Shape};
+use super::line::{Line, Run, Shape};
 
 /// Lines that are longer were not broken to fit a page.
 const WIDEST_PAGE: u32 = 130;
@@ -59,7 +59,43 @@ impl Wrapping {
                 full || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
                     || line.end_column >= LONG_LINE
             }
-            false => full,
+            false => full && !(line.run == Run::List && ends_sentence(text)),
+        }
+    }
+
+    /// Whether it cannot be told if `next` continues `line`: the line is full, but in its run others ended on purpose.
+    pub(crate) fn is_uncertain(self, source: &str, line: &Line, next: &Line) -> bool {
+        let after = &source[next.content.range()];
+        let full = self.width.is_some_and(|width| !self.fits(line, after, width));
+        full && line.run != Run::Text
+            && next.shape == Shape::Text
+            && !(line.gaps || next.gaps)
+            && !ends_in_hyphen(&source[line.content.range()])
+            && after.starts_with(char::is_uppercase)
+    }
+
+    /// Tells runs of lines, with no blank line between them, that hold a sentence each from running text.
+    pub(crate) fn mark_runs(self, source: &str, lines: &mut [Line]) {
+        if self.width.is_none() {
+            return;
+        }
+        for run in lines.chunk_by_mut(|line, next| is_text(line) && next.shape == Shape::Text && !next.furniture) {
+            let (mut at_end, mut within, mut on_purpose) = (0, 0, 0);
+            for pair in run.windows(2) {
+                let [line, next] = pair else { continue };
+                let (text, after) = (&source[line.content.range()], &source[next.content.range()]);
+                let upper = after.starts_with(char::is_uppercase);
+                at_end += usize::from(upper && ends_sentence(text));
+                on_purpose += usize::from(upper && self.ended_early(source, line, next));
+            }
+            if on_purpose == 0 {
+                continue;
+            }
+            for line in run.iter() {
+                within += sentence_ends_within(&source[line.content.range()]);
+            }
+            let kind = if at_end > 1 && at_end > 2 * within { Run::List } else { Run::Mixed };
+            run.iter_mut().for_each(|line| line.run = kind);
         }
     }
 
@@ -75,6 +111,12 @@ impl Wrapping {
         let word = after.split_whitespace().next().unwrap_or_default();
         line.end_column + 1 + word.chars().count() as u32 <= width
     }
+}
+
+/// How many sentences end before the end of the line.
+fn sentence_ends_within(text: &str) -> usize {
+    let next_is_upper = |at: usize| text[at + 2..].starts_with(char::is_uppercase);
+    memchr::memmem::find_iter(text.as_bytes(), ". ").filter(|at| next_is_upper(*at)).count()
 }
 
 fn is_text(line: &Line) -> bool {

@@ -169,7 +169,7 @@ impl<'t> Cleaner<'t> {
             match character {
                 '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
                 // Line ends that were converted twice.
-                '\r' if source[end..].starts_with("\r\n") => {}
+                '\r' if source[end..].starts_with("\r\n") => self.write(' ', at, end),
                 '\r' if next != Some('\n') => self.write('\n', at, end),
                 '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.write('\n', at, end),
                 // A page ends a line, too.

@@ -98,9 +98,9 @@ fn columns(rows: &[Vec<String>], apart: bool) -> String {
     let width = width(rows);
     let wide = |index: usize| if index == 0 { 36 } else { (78 / (width - 1).max(1)).max(22) };
     let mut result = String::new();
-    for row in rows {
-        // A row with one cell runs over all columns.
-        if row.iter().skip(1).all(String::is_empty) {
+    for (index, row) in rows.iter().enumerate() {
+        // A row with one cell over the header runs over all columns.
+        if index == 0 && row.iter().skip(1).all(String::is_empty) {
             result.push_str(&format!("{}\n\n", row[0].replace("<br>", " ")));
             continue;
         }
@@ -144,8 +144,8 @@ fn escaped(cell: &str) -> String {
 fn flat(rows: &[Vec<String>]) -> String {
     let width = width(rows);
     let mut result = String::new();
-    for row in rows {
-        if row.iter().skip(1).all(String::is_empty) {
+    for (index, row) in rows.iter().enumerate() {
+        if index == 0 && row.iter().skip(1).all(String::is_empty) {
             result.push_str(&format!("{}\n\n", row[0]));
             continue;
         }
