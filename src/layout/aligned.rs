@@ -34,8 +34,10 @@ struct Segment {
 struct Placed {
     /// Its stretches with the number of the column each belongs to.
     cells: Vec<(usize, Span)>,
-    /// Blank lines before it, a page break aside.
+    /// Blank lines before it.
     blanks: usize,
+    /// A page ended before it, so that blank lines say nothing.
+    broken: bool,
     /// One cell over all columns.
     merged: bool,
     /// Its number among the lines.
@@ -45,13 +47,13 @@ struct Placed {
 /// The table that `lines` begin with, if they do.
 pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
     let first = lines.first().filter(|line| line.gaps)?;
-    let columns: Vec<u32> = segments(source, first).iter().map(|segment| segment.column).collect();
+    let columns: Vec<u32> = segments(source, first, &[]).iter().map(|segment| segment.column).collect();
     if columns.len() < 2 {
         return None;
     }
     let placed = placed(source, lines, &columns);
     let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
-    if in_columns < FEWEST_LINES {
+    if in_columns < FEWEST_LINES && !is_small_table(&placed, in_columns) {
         return None;
     }
     let mut uncertain = Vec::new();
@@ -59,6 +61,14 @@ pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
     let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
     let lines = placed.last().map_or(0, |line| line.line + 1);
     (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
+}
+
+/// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
+/// line to line. Names and roles side by side do not.
+fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
+    let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
+    let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
+    in_columns > 2 && rows > 1 && goes_on
 }
 
 /// The lines that stand in the columns, up to the first that does not.
@@ -89,7 +99,7 @@ fn placed(source: &str, lines: &[Line], columns: &[u32]) -> Vec<Placed> {
         if placed.len() > 1 && !broken {
             widest = widest.max(blanks);
         }
-        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, merged, line: index });
+        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, broken, merged, line: index });
         (blanks, broken) = (0, false);
     }
     placed
@@ -119,7 +129,7 @@ fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Spa
         let before = index.checked_sub(1).map(|before| &placed[before]);
         let starts = match (before, rows.last()) {
             (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
-                () if spaced => false,
+                () if spaced && !line.broken => false,
                 () if rows.len() == 1 => !is_small(source, line),
                 () => begins_row(source, row, before, line, first_width).unwrap_or_else(|| {
                     let (first, last) = (before.cells[0].1, line.cells[line.cells.len() - 1].1);
@@ -175,7 +185,7 @@ fn characters(source: &str, span: Span) -> usize {
 
 /// The stretches of a line with the columns they belong to; `None` where the line is in no columns.
 fn place(source: &str, line: &Line, columns: &[u32]) -> Option<Vec<(usize, Span)>> {
-    segments(source, line)
+    segments(source, line, columns)
         .into_iter()
         .map(|segment| {
             let column = columns.iter().rposition(|start| segment.column + SLACK >= *start)?;
@@ -186,22 +196,24 @@ fn place(source: &str, line: &Line, columns: &[u32]) -> Option<Vec<(usize, Span)
         .collect()
 }
 
-fn segments(source: &str, line: &Line) -> Vec<Segment> {
+/// The stretches of a line between runs of three or more spaces, or of two before the beginning of a column.
+fn segments(source: &str, line: &Line, columns: &[u32]) -> Vec<Segment> {
     let text = &source[line.full.range()];
-    let mut found = Vec::new();
-    let (mut column, mut from) = (0, 0);
-    while from < text.len() {
-        let rest = &text[from..];
-        let blank = rest.len() - rest.trim_start().len();
-        column += rest[..blank].chars().count() as u32;
-        let start = from + blank;
-        let end = text[start..].find("   ").map_or(text.trim_end().len().max(start), |at| start + at);
-        if start == end {
-            break;
+    let mut found: Vec<Segment> = Vec::new();
+    let (mut column, mut spaces) = (0, usize::MAX);
+    for (at, character) in text.char_indices() {
+        let start = line.full.start + at as u32;
+        let end = start + character.len_utf8() as u32;
+        if character.is_whitespace() {
+            spaces = spaces.saturating_add(1);
+        } else {
+            match found.last_mut() {
+                Some(segment) if spaces < 2 || spaces == 2 && !columns.contains(&column) => segment.span.end = end,
+                _ => found.push(Segment { column, span: Span::new(start, end) }),
+            }
+            spaces = 0;
         }
-        found.push(Segment { column, span: Span::new(line.full.start + start as u32, line.full.start + end as u32) });
-        column += text[start..end].chars().count() as u32;
-        from = end;
+        column += 1;
     }
     found
 }

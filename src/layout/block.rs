@@ -35,6 +35,8 @@ pub(crate) struct Block {
     pub(crate) span: Span,
     /// Column of the first sign.
     pub(crate) indent: u32,
+    /// Column at which its text begins.
+    column: u32,
     /// Whether a blank line stands before it.
     pub(crate) gap: bool,
     /// The whole text is set in bold.
@@ -163,7 +165,8 @@ struct Builder<'s> {
 
 impl Builder<'_> {
     fn line(&mut self, line: &Line) {
-        if let Some(last) = self.last.filter(|last| !self.gap && self.wrapping.is_uncertain(self.source, last, line)) {
+        let unsure = |last: &Line| !self.gap && self.wrapping.is_uncertain(self.source, last, line);
+        if let Some(last) = self.last.filter(unsure) {
             self.layout.uncertain.push(Span::new(last.content.start, line.content.end));
         }
         self.page_gap |= line.page_break;
@@ -220,6 +223,7 @@ impl Builder<'_> {
             shape,
             span: Span::new(start as u32, end),
             indent: line.indent,
+            column: line.column.max(line.indent + 1),
             gap: self.gap,
             bold: false,
             columns: line.gaps,
@@ -262,12 +266,14 @@ impl Builder<'_> {
         let text = &self.source[last.content.range()];
         let after = &self.source[line.content.range()];
         if self.page_gap {
-            return (ends_in_hyphen(text) || !ends_sentence(text)) && after.starts_with(char::is_lowercase);
+            let goes_on =
+                ends_in_hyphen(text) || !ends_sentence(text) && !self.wrapping.ended_far_left(self.source, last, line);
+            return goes_on && after.starts_with(char::is_lowercase);
         }
         let item = matches!(block.shape, BlockShape::Item(_));
         let hanging = item && line.indent > block.indent && !line.gaps;
         if self.gap {
-            let under_text = hanging && line.indent <= text_column(&self.layout.lines, block, last) + 2;
+            let under_text = hanging && line.indent <= last.column.max(block.column) + 2;
             return under_text && !last.content.range().is_empty();
         }
         if last.content.range().is_empty() {
@@ -384,12 +390,6 @@ impl Builder<'_> {
 /// How many bytes the number of a line takes.
 fn number_length(source: &str, line: &Line) -> u32 {
     source[line.full.start as usize..line.content.start as usize].trim_start().len() as u32
-}
-
-/// The column at which the text of an item begins.
-fn text_column(_: &[Line], block: &Block, last: &Line) -> u32 {
-    // The last line of an item stands under its text, or is its first line.
-    last.column.max(block.indent + 1)
 }
 
 /// The whole text is set in bold: `**…**`, over one line or several, a colon after it or not.

@@ -32,26 +32,30 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         *seen.entry(key(source, &lines[*index])).or_default() += 1;
     }
     // The edges: the file's beginning and end, and both sides of every break.
-    let mut edges: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    let mut edge = |run: &mut dyn Iterator<Item = usize>| {
+    let mut edges: FxHashMap<u64, Edges> = FxHashMap::default();
+    let mut edge = |number: usize, run: &mut dyn Iterator<Item = usize>| {
         for index in run.take(DEPTH) {
             let key = key(source, &lines[index]);
             if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow)
             {
                 break;
             }
-            edges.entry(key).or_default().push(index);
+            let found = edges.entry(key).or_insert(Edges { first: number, several: false, places: Vec::new() });
+            found.several |= found.first != number;
+            found.places.push(index);
         }
     };
-    edge(&mut text_lines.iter().copied());
-    edge(&mut text_lines.iter().rev().copied());
+    let end = text_lines.len();
+    edge(0, &mut text_lines.iter().copied());
+    edge(end, &mut text_lines.iter().rev().copied());
     for at in &breaks {
         // A form feed stands on the first line after the break, a page number is a line of its own.
         let after = text_lines.partition_point(|index| index < at);
-        edge(&mut text_lines[after..].iter().copied());
-        edge(&mut text_lines[..after].iter().rev().copied());
+        // Both sides of a break are one edge: what is repeated on them is not repeated from page to page.
+        edge(after, &mut text_lines[after..].iter().copied());
+        edge(after, &mut text_lines[..after].iter().rev().copied());
     }
-    for places in edges.values_mut() {
+    for Edges { places, .. } in edges.values_mut().filter(|found| found.several) {
         // Short pages have lines at the edges of two breaks.
         places.sort_unstable();
         places.dedup();
@@ -61,6 +65,16 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             lines[*index].furniture = *index != first || lines[*index].gaps;
         }
     }
+}
+
+/// Where lines of the same words stand at edges of pages.
+struct Edges {
+    /// The first edge, by the lines before it.
+    first: usize,
+    /// There are others.
+    several: bool,
+    /// The lines.
+    places: Vec<usize>,
 }
 
 /// Marks figures that stand alone on their lines and count up from page to page: `1`, `2`.

@@ -9,33 +9,45 @@ const WIDEST_PAGE: u32 = 130;
 /// A line at least this long that stops in the middle of a sentence was broken, whatever the others do.
 const LONG_LINE: u32 = 45;
 
+/// A line of text at least this long may have been broken where a name begins.
+const FULL_LINE: u32 = 66;
+
+/// A label before a colon has fewer bytes.
+const LONGEST_LABEL: usize = 32;
+
 /// How the lines of a document were broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wrapping {
     /// The column at which lines were broken, if they were.
     width: Option<u32>,
+    /// The later lines of list items stand to the right of their markers.
+    hanging: bool,
 }
 
 impl Wrapping {
     /// Finds the width from the lines that surely go on: those that stop in the middle of a sentence
     /// and are followed by a small letter.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
-        let mut width = 0;
+        let (mut width, mut hanging, mut flush) = (0, 0, 0);
         for pair in lines.windows(2) {
             let [first, next] = pair else { continue };
             if is_text(first) && next.shape == Shape::Text && goes_on(source, first.content, next.content) {
                 width = width.max(first.end_column);
+                if matches!(first.shape, Shape::Item(_)) {
+                    hanging += u32::from(next.indent > first.indent);
+                    flush += u32::from(next.indent <= first.indent);
+                }
             }
         }
         if width == 0 || width > WIDEST_PAGE {
-            return Self { width: None };
+            return Self { width: None, hanging: false };
         }
         // A wrapped document has no longer lines, an odd one aside.
         let (longer, all) = lines
             .iter()
             .filter(|line| is_text(line) && !line.gaps)
             .fold((0, 0), |(longer, all), line| (longer + u32::from(line.end_column > width + 4), all + 1));
-        Self { width: (longer < 2 || longer * 12 < all).then_some(width) }
+        Self { width: (longer < 2 || longer * 12 < all).then_some(width), hanging: hanging > 0 && flush == 0 }
     }
 
     /// Whether `next` continues `line`, where no blank line stands between them.
@@ -47,7 +59,7 @@ impl Wrapping {
         if ends_in_hyphen(text) && after.starts_with(char::is_alphabetic) {
             return true;
         }
-        if text.ends_with(':') && !after.starts_with(char::is_lowercase) {
+        if text.ends_with(':') && !after.starts_with(char::is_lowercase) || has_label(after) && has_label(text) {
             return false;
         }
         let full = match self.width {
@@ -59,6 +71,12 @@ impl Wrapping {
                 full || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
                     || line.end_column >= LONG_LINE
             }
+            // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
+            false if self.width.is_none() && !ends_sentence(text) && after.ends_with('.') => {
+                let words = after.split(' ').count();
+                line.end_column >= if words <= 2 { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
+            }
+            false if self.hanging && matches!(line.shape, Shape::Item(_)) && next.indent <= line.indent => false,
             false => full && !(line.run == Run::List && ends_sentence(text)),
         }
     }
@@ -107,10 +125,25 @@ impl Wrapping {
         }
     }
 
+    /// Whether the line was ended on purpose, far from where lines are broken even where they are broken loosely.
+    pub(crate) fn ended_far_left(self, source: &str, line: &Line, next: &Line) -> bool {
+        line.end_column < LONG_LINE && self.ended_early(source, line, next)
+    }
+
     fn fits(self, line: &Line, after: &str, width: u32) -> bool {
         let word = after.split_whitespace().next().unwrap_or_default();
         line.end_column + 1 + word.chars().count() as u32 <= width
     }
+}
+
+/// Whether a line begins as entries of a series do: `Del 1: …`.
+fn has_label(text: &str) -> bool {
+    let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)]) else { return false };
+    let label = &text[..colon];
+    label.starts_with(char::is_uppercase)
+        && text[colon + 1..].starts_with(' ')
+        && label.split(' ').count() <= 3
+        && label.chars().all(|c| c.is_alphanumeric() || c == ' ')
 }
 
 /// How many sentences end before the end of the line.

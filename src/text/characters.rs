@@ -89,7 +89,7 @@ const CLASSES: Classes = {
                 0x81 | 0x84 => LATIN_1 | PUNCTUATION,
                 0x82 | 0x83 => LATIN_1 | GARBLED,
                 0x9A => LATIN_1 | OTHER,
-                0x85..=0x9F | 0xA0 | 0xA8 => LATIN_1,
+                0x85..=0x9F | 0xA0 | 0xA8 | 0xAD => LATIN_1,
                 0xA2 | 0xAF => GARBLED,
                 0xAC | 0xBB | 0xBF => OTHER,
                 _ => 0,
@@ -168,6 +168,8 @@ impl<'t> Cleaner<'t> {
             let next = characters.peek().map(|(_, next)| *next);
             match character {
                 '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
+                // Before a line end it tells how the line goes on.
+                '\u{AD}' if !source[end..].trim_start_matches([' ', '\r']).starts_with('\n') => {}
                 // Line ends that were converted twice.
                 '\r' if source[end..].starts_with("\r\n") => self.write(' ', at, end),
                 '\r' if next != Some('\n') => self.write('\n', at, end),
@@ -321,7 +323,7 @@ mod tests {
             ("\u{FB01}nns, tra\u{FB03}k, stra\u{FB00}, \u{FB02}er", "finns, traffik, straff, fler"),
             ("\u{FEFF}1\u{A0}000\u{202F}kr", "1 000 kr"),
             ("trygg\u{200B}het\u{200E} i \u{202D}Arvika", "trygghet i Arvika"),
-            ("grann\u{AD}samverkan", "grann\u{AD}samverkan"),
+            ("grann\u{AD}samverkan i grann\u{AD}\nskap", "grannsamverkan i grann\u{AD}\nskap"),
             ("a\rb\r\nc\u{2028}d\u{85}e\u{0B}f", "a\nb\r\nc\nd\ne\nf"),
             ("slut\u{0C}ny\n\u{0C}sida", "slut\n\u{0C}ny\n\u{0C}sida"),
             ("Medborgarl¨ofte f¨or ˚ar", "Medborgarlöfte för år"),

@@ -282,10 +282,12 @@ impl Reader<'_, '_> {
         let whole = self.page.whole(unit);
         // An item right over a table heads it, but for the last of a list.
         let listed = self.outline.groups.last().is_some_and(|group| {
-            group
-                .entries
-                .last()
-                .is_some_and(|last| last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker())
+            let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
+            let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(whole));
+            let follows = |last: &Entry| {
+                last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker() && !restated()
+            };
+            group.entries.last().is_some_and(follows)
         });
         if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
             self.pending_theme = Some(whole);
