@@ -83,12 +83,14 @@ impl Wrapping {
 
     /// Whether it cannot be told if `next` continues `line`: the line is full, but in its run others ended on purpose.
     pub(crate) fn is_uncertain(self, source: &str, line: &Line, next: &Line) -> bool {
-        let after = &source[next.content.range()];
+        let (text, after) = (&source[line.content.range()], &source[next.content.range()]);
         let full = self.width.is_some_and(|width| !self.fits(line, after, width));
-        full && line.run != Run::Text
+        // A sentence after that of an item may be an item whose marker was lost.
+        let lost_marker = matches!(line.shape, Shape::Item(_)) && ends_sentence(text) && next.indent <= line.indent;
+        full && (line.run != Run::Text || lost_marker)
             && next.shape == Shape::Text
             && !(line.gaps || next.gaps)
-            && !ends_in_hyphen(&source[line.content.range()])
+            && !ends_in_hyphen(text)
             && after.starts_with(char::is_uppercase)
     }
 

@@ -163,10 +163,9 @@ fn is_cut_off(bytes: &[u8]) -> bool {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, each: &mut dyn FnMut(char, Span)) {
-    let mark = usize::from(bytes.get(..2).is_some_and(|first| unit([first[0], first[1]]) == 0xFEFF)) * 2;
-    let pairs = bytes[mark..].chunks_exact(2);
+    let pairs = bytes.chunks_exact(2);
     let odd = !pairs.remainder().is_empty();
-    let mut at = mark as u32;
+    let mut at = 0;
     for decoded in char::decode_utf16(pairs.map(|pair| unit([pair[0], pair[1]]))) {
         let character = decoded.unwrap_or('\u{FFFD}');
         let end = at + 2 * character.len_utf16() as u32;
@@ -314,7 +313,7 @@ mod tests {
     #[test]
     fn marks_and_zeros() {
         assert_eq!(Encoding::of(b"\xFF\xFEL\0"), Ok(Encoding::Utf16Le));
-        assert_eq!(Encoding::Utf16Le.decode(b"\xFF\xFEL\0\xF6\0x").0, "Lö\u{FFFD}");
+        assert_eq!(Encoding::Utf16Le.decode(b"\xFF\xFEL\0\xF6\0x").0, "\u{FEFF}Lö\u{FFFD}");
         assert_eq!(Encoding::of(b"\0L\0\xF6\0f\0t\0e"), Ok(Encoding::Utf16Be));
         assert_eq!(Encoding::of(b"GIF\0\0\x01\x02\x03"), Err(NoText(3)));
         assert_eq!(Encoding::of(b"\0"), Err(NoText(0)));

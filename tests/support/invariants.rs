@@ -125,10 +125,13 @@ fn misplaced(input: &Input<'_>, within: Span, span: Span) -> Option<String> {
 }
 
 fn non_blank(input: &Input<'_>, span: Span) -> u64 {
-    let mut count = 0;
+    let (mut count, mut garbled) = (0, false);
     input.each_character(&mut |place| {
-        let blank = || input.decoded(place.range()).chars().all(char::is_whitespace);
-        if span.contains(place) && !blank() {
+        let character = input.decoded(place.range());
+        // A no-break space after such a letter is the rest of another letter.
+        let blank = character.chars().all(char::is_whitespace) && (character.is_ascii() || !garbled);
+        garbled = character.starts_with(['Ã', 'Â', 'â', 'Ì']);
+        if span.contains(place) && !blank {
             count += u64::from(place.end - place.start);
         }
     });
