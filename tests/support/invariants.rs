@@ -130,7 +130,8 @@ fn non_blank(input: &Input<'_>, span: Span) -> u64 {
         let character = input.decoded(place.range());
         // A no-break space after such a letter is the rest of another letter.
         let blank = character.chars().all(char::is_whitespace) && (character.is_ascii() || !garbled);
-        garbled = character.starts_with(['Ã', 'Â', 'â', 'Ì']);
+        garbled =
+            input.text().len() < input.bytes().len() && character.starts_with(['Ã', 'Â', 'â', 'Ì', 'Å', 'Æ', 'Ë']);
         if span.contains(place) && !blank {
             count += u64::from(place.end - place.start);
         }
