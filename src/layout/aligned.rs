@@ -2,13 +2,12 @@
 
 use crate::document::Span;
 
+use super::columns::Columns;
 use super::line::{Line, Shape};
 use super::wrap::ends_sentence;
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
 const FEWEST_LINES: usize = 5;
-/// How far a cell may begin beside its column.
-const SLACK: u32 = 2;
 /// More blank lines than this end a table.
 const WIDEST_BREAK: usize = 3;
 
@@ -22,12 +21,6 @@ pub(super) struct Aligned {
     pub(super) rows: Vec<Vec<Vec<Span>>>,
     /// Where it could not be told whether a line begins a row.
     pub(super) uncertain: Vec<Span>,
-}
-
-/// A stretch of a line between runs of three or more spaces, with the column it begins in.
-struct Segment {
-    column: u32,
-    span: Span,
 }
 
 /// A line of a table.
@@ -47,10 +40,7 @@ struct Placed {
 /// The table that `lines` begin with, if they do.
 pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
     let first = lines.first().filter(|line| line.gaps)?;
-    let columns: Vec<u32> = segments(source, first, &[]).iter().map(|segment| segment.column).collect();
-    if columns.len() < 2 {
-        return None;
-    }
+    let columns = Columns::of(source, first)?;
     let placed = placed(source, lines, &columns);
     let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
     if in_columns < FEWEST_LINES && !is_small_table(&placed, in_columns) {
@@ -72,7 +62,7 @@ fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
 }
 
 /// The lines that stand in the columns, up to the first that does not.
-fn placed(source: &str, lines: &[Line], columns: &[u32]) -> Vec<Placed> {
+fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let (mut blanks, mut broken, mut widest) = (0, false, 0);
     for (index, line) in lines.iter().enumerate() {
@@ -88,7 +78,8 @@ fn placed(source: &str, lines: &[Line], columns: &[u32]) -> Vec<Placed> {
         if blanks > WIDEST_BREAK && !broken || !matches!(line.shape, Shape::Text) {
             break;
         }
-        let cells = place(source, line, columns);
+        let within = blanks == 0 && placed.last().is_some_and(|before| before.cells.len() > 1);
+        let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
         let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else { break };
         // Text far below the rows is no row of theirs.
@@ -106,12 +97,12 @@ fn placed(source: &str, lines: &[Line], columns: &[u32]) -> Vec<Placed> {
 }
 
 /// Whether a line that stands in no columns is one cell over all of them: a table's row comes next.
-fn is_merged(source: &str, lines: &[Line], columns: &[u32]) -> bool {
+fn is_merged(source: &str, lines: &[Line], columns: &Columns) -> bool {
     let [this, rest @ ..] = lines else { return false };
     let blanks = rest.iter().take_while(|line| line.shape == Shape::Blank).count();
-    let begins_left = this.indent <= columns[0] + SLACK;
+    let begins_left = columns.begins_left(this);
     let next = rest.get(blanks).filter(|next| next.gaps && next.shape == Shape::Text);
-    let goes_on = next.and_then(|next| place(source, next, columns)).is_some_and(|cells| cells.len() > 1);
+    let goes_on = next.and_then(|next| columns.place(source, next, None, false)).is_some_and(|cells| cells.len() > 1);
     begins_left && !this.gaps && blanks == 1 && goes_on
 }
 
@@ -181,41 +172,6 @@ fn is_small(source: &str, line: &Placed) -> bool {
 
 fn characters(source: &str, span: Span) -> usize {
     source[span.range()].chars().count()
-}
-
-/// The stretches of a line with the columns they belong to; `None` where the line is in no columns.
-fn place(source: &str, line: &Line, columns: &[u32]) -> Option<Vec<(usize, Span)>> {
-    segments(source, line, columns)
-        .into_iter()
-        .map(|segment| {
-            let column = columns.iter().rposition(|start| segment.column + SLACK >= *start)?;
-            let width = source[segment.span.range()].chars().count() as u32;
-            let overflows = columns.get(column + 1).is_some_and(|next| segment.column + width > *next);
-            (segment.column <= columns[column] + SLACK && !overflows).then_some((column, segment.span))
-        })
-        .collect()
-}
-
-/// The stretches of a line between runs of three or more spaces, or of two before the beginning of a column.
-fn segments(source: &str, line: &Line, columns: &[u32]) -> Vec<Segment> {
-    let text = &source[line.full.range()];
-    let mut found: Vec<Segment> = Vec::new();
-    let (mut column, mut spaces) = (0, usize::MAX);
-    for (at, character) in text.char_indices() {
-        let start = line.full.start + at as u32;
-        let end = start + character.len_utf8() as u32;
-        if character.is_whitespace() {
-            spaces = spaces.saturating_add(1);
-        } else {
-            match found.last_mut() {
-                Some(segment) if spaces < 2 || spaces == 2 && !columns.contains(&column) => segment.span.end = end,
-                _ => found.push(Segment { column, span: Span::new(start, end) }),
-            }
-            spaces = 0;
-        }
-        column += 1;
-    }
-    found
 }
 
 #[cfg(test)]

@@ -280,7 +280,10 @@ impl Builder<'_> {
             return hanging;
         }
         if hanging {
+            // Right under the text of a line that is not short, it goes on with it.
+            let under_text = line.indent.abs_diff(block.column) <= 1 && !ends_sentence(text);
             return after.starts_with(char::is_lowercase)
+                || under_text && self.wrapping.is_long(last)
                 || self.wrapping.joins(self.source, last, line)
                 || !self.wrapping.ended_early(self.source, last, line)
                 || ends_sentence(text);

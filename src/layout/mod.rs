@@ -2,6 +2,7 @@
 
 mod aligned;
 mod block;
+mod columns;
 mod furniture;
 mod html_table;
 mod line;

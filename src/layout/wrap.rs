@@ -127,6 +127,11 @@ impl Wrapping {
         }
     }
 
+    /// Whether a line is so long that it may have been broken.
+    pub(crate) fn is_long(self, line: &Line) -> bool {
+        self.width.is_some() && line.end_column >= LONG_LINE
+    }
+
     /// Whether the line was ended on purpose, far from where lines are broken even where they are broken loosely.
     pub(crate) fn ended_far_left(self, source: &str, line: &Line, next: &Line) -> bool {
         line.end_column < LONG_LINE && self.ended_early(source, line, next)

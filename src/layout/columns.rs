@@ -1,0 +1,197 @@
+//! Which column of a table each stretch of a line belongs to, where columns are held apart by spaces.
+
+use crate::document::Span;
+
+use super::line::Line;
+
+/// How far a cell may begin beside its column.
+const SLACK: u32 = 2;
+
+/// How far it may where letters are of different width, so that a program that prints them as text cannot keep the columns.
+const WIDE_SLACK: u32 = 6;
+
+/// A stretch of a line between runs of spaces, with the column it begins in.
+struct Segment {
+    column: u32,
+    span: Span,
+}
+
+/// The columns of a table, by the line that begins it.
+pub(super) struct Columns {
+    starts: Vec<u32>,
+}
+
+impl Columns {
+    /// The columns of a line that is the first of a table; `None` where it has but one.
+    pub(super) fn of(source: &str, first: &Line) -> Option<Self> {
+        let starts: Vec<u32> = segments(source, first, &[]).iter().map(|segment| segment.column).collect();
+        (starts.len() > 1).then_some(Self { starts })
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether a line begins where the first column does.
+    pub(super) fn begins_left(&self, line: &Line) -> bool {
+        line.indent <= self.starts[0] + SLACK
+    }
+
+    /// The stretches of a line with the columns they belong to; `None` where the line is in no columns.
+    ///
+    /// `next` is the line after it, whose cells may show where columns begin that touch on this one; `within` tells that
+    /// the line before it is in the columns.
+    pub(super) fn place(
+        &self,
+        source: &str,
+        line: &Line,
+        next: Option<&Line>,
+        within: bool,
+    ) -> Option<Vec<(usize, Span)>> {
+        // Between lines of a table a line without gaps is one of it all the same.
+        let between = within && next.is_some_and(|next| next.gaps);
+        self.exactly(source, line)
+            .or_else(|| if line.gaps || between { self.loosely(source, line, next) } else { None })
+    }
+
+    fn exactly(&self, source: &str, line: &Line) -> Option<Vec<(usize, Span)>> {
+        let segments = segments(source, line, &self.starts);
+        // What stands alone under a later column may be wider than the column where letters are of different width.
+        let alone = matches!(&segments[..], [only] if only.column + SLACK >= self.starts[1]);
+        let slack = if alone { WIDE_SLACK } else { 0 };
+        let cell = |Segment { column: start, span }| {
+            let column = self.starts.iter().rposition(|column| start + SLACK >= *column)?;
+            let end = start + width(source, span);
+            let overflows = self.starts.get(column + 1).is_some_and(|next| end > *next + slack);
+            (start <= self.starts[column] + SLACK && !overflows).then_some((column, span))
+        };
+        segments.into_iter().map(cell).collect()
+    }
+
+    /// The same for a line whose cells are off their columns, or have but one space between them.
+    fn loosely(&self, source: &str, line: &Line, next: Option<&Line>) -> Option<Vec<(usize, Span)>> {
+        let shown: Vec<u32> = next.map_or_else(Vec::new, |next| {
+            segments(source, next, &self.starts).iter().map(|segment| segment.column).collect()
+        });
+        let mut cells = Vec::new();
+        let mut from = 0;
+        for segment in segments(source, line, &self.starts) {
+            let column = self.nearest(segment.column, from)?;
+            let shift = i64::from(segment.column) - i64::from(self.starts[column]);
+            self.split(source, segment, (column, shift.min(0)), &shown, &mut cells);
+            from = cells.last().map_or(0, |(column, _)| column + 1);
+        }
+        Some(cells)
+    }
+
+    /// The column from `from` on that a stretch is nearest to.
+    fn nearest(&self, start: u32, from: usize) -> Option<usize> {
+        let candidates = from..self.starts.len();
+        let column = candidates.min_by_key(|column| self.starts[*column].abs_diff(start))?;
+        (self.starts[column].abs_diff(start) <= WIDE_SLACK).then_some(column)
+    }
+
+    /// Takes a stretch apart where it runs into the columns after its own; `shift` is how far the line has come to the
+    /// left of its columns.
+    fn split(
+        &self,
+        source: &str,
+        segment: Segment,
+        (column, shift): (usize, i64),
+        shown: &[u32],
+        cells: &mut Vec<(usize, Span)>,
+    ) {
+        let Segment { column: start, span } = segment;
+        let text = &source[span.range()];
+        let cut = self.starts.get(column + 1).and_then(|expected| {
+            let overflows = start + width(source, span) > *expected + WIDE_SLACK;
+            let shifted = (i64::from(*expected) + shift) as u32;
+            let near = |place: u32| (shifted.saturating_sub(WIDE_SLACK)..=expected + WIDE_SLACK).contains(&place);
+            let after_space = |at: usize, c: char| at > 0 && c != ' ' && text.as_bytes()[at - 1] == b' ';
+            text.char_indices()
+                .enumerate()
+                .map(|(index, (at, c))| (start + index as u32, at, c))
+                .filter(|(place, at, c)| overflows && near(*place) && after_space(*at, *c))
+                // A row begins with capitals in all its cells; further down the next line shows where columns begin.
+                .min_by_key(|(place, _, c)| {
+                    let (begins, shown) = (c.is_uppercase(), shown.contains(place));
+                    let first =
+                        if text.starts_with(char::is_uppercase) { (!begins, !shown) } else { (!shown, !begins) };
+                    (first, place.abs_diff(shifted))
+                })
+                .map(|(place, at, _)| (place, at, i64::from(place) - i64::from(*expected)))
+        });
+        let Some((place, at, shift)) = cut else {
+            cells.push((column, span));
+            return;
+        };
+        let end = span.start + text[..at].trim_end().len() as u32;
+        cells.push((column, Span::new(span.start, end)));
+        let rest = Segment { column: place, span: Span::new(span.start + at as u32, span.end) };
+        self.split(source, rest, (column + 1, shift.min(0)), shown, cells);
+    }
+}
+
+fn width(source: &str, span: Span) -> u32 {
+    source[span.range()].chars().count() as u32
+}
+
+/// The stretches of a line between runs of three or more spaces, or of two before the beginning of a column.
+fn segments(source: &str, line: &Line, columns: &[u32]) -> Vec<Segment> {
+    let text = &source[line.full.range()];
+    let mut found: Vec<Segment> = Vec::new();
+    let (mut column, mut spaces) = (0, usize::MAX);
+    for (at, character) in text.char_indices() {
+        let start = line.full.start + at as u32;
+        let end = start + character.len_utf8() as u32;
+        if character.is_whitespace() {
+            spaces = spaces.saturating_add(1);
+        } else {
+            match found.last_mut() {
+                Some(segment) if spaces < 2 || spaces == 2 && !columns.contains(&column) => segment.span.end = end,
+                _ => found.push(Segment { column, span: Span::new(start, end) }),
+            }
+            spaces = 0;
+        }
+        column += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::line::lines;
+
+    /// The cells of the last line of `text` but one, in the columns of its first.
+    fn cells(text: &str, line: usize) -> Option<Vec<(usize, &str)>> {
+        let mut found = Vec::new();
+        lines(text, &mut found);
+        let columns = Columns::of(text, &found[0])?;
+        let cells = columns.place(text, &found[line], found.get(line + 1), false)?;
+        Some(cells.into_iter().map(|(column, span)| (column, &text[span.range()])).collect())
+    }
+
+    #[test]
+    fn cells_in_columns_and_beside_them() {
+        let table = "\
+Aktivitet                   Tertial 1                 Tertial 2
+Ökad närvaro vid torget   Genomfört ett tjugotal    Genomfört ett
+Ökad polisiär närvaro vid Genomfört ett tjugotal      Genomfört ett tiotal
+resecentrum               tillsyner                   tillsyner
+Kommunen ska                                          Förändringar har gjorts
+Löpande text som går över kolumnerna utan att stå i dem.
+";
+        let expected: [Option<Vec<(usize, &str)>>; 5] = [
+            Some(vec![(0, "Ökad närvaro vid torget"), (1, "Genomfört ett tjugotal"), (2, "Genomfört ett")]),
+            Some(vec![(0, "Ökad polisiär närvaro vid"), (1, "Genomfört ett tjugotal"), (2, "Genomfört ett tiotal")]),
+            Some(vec![(0, "resecentrum"), (1, "tillsyner"), (2, "tillsyner")]),
+            Some(vec![(0, "Kommunen ska"), (2, "Förändringar har gjorts")]),
+            None,
+        ];
+        for (line, expected) in (1..).zip(expected) {
+            assert_eq!(cells(table, line), expected);
+        }
+    }
+}
