@@ -6,6 +6,7 @@ use crate::document::Span;
 
 use super::aligned::aligned;
 use super::furniture;
+use super::hoisted;
 use super::html_table::{self, html_table};
 use super::line::{Line, Marker, Shape, lines};
 use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
@@ -119,6 +120,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     let mut layout = Layout::default();
     lines(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
+    hoisted::give_back(source, &mut layout.lines);
     let wrapping = Wrapping::of(source, &layout.lines);
     wrapping.mark_runs(source, &mut layout.lines);
     let lines = std::mem::take(&mut layout.lines);
@@ -263,6 +265,9 @@ impl Builder<'_> {
         let Some(block) = self.layout.blocks.iter().rev().find(|block| block.shape != BlockShape::Furniture) else {
             return false;
         };
+        if line.goes_on {
+            return true;
+        }
         let text = &self.source[last.content.range()];
         let after = &self.source[line.content.range()];
         if self.page_gap {

@@ -60,6 +60,8 @@ pub(crate) struct Line {
     pub(crate) gaps: bool,
     /// A running header or footer, or a page number.
     pub(crate) furniture: bool,
+    /// It goes on with the line before, whatever it looks like.
+    pub(crate) goes_on: bool,
     /// What the lines around it, with no blank line between them, hold together.
     pub(crate) run: Run,
 }
@@ -128,6 +130,7 @@ fn line(source: &str, start: usize, end: usize) -> Line {
         page_break,
         gaps: false,
         furniture: false,
+        goes_on: false,
         run: Run::Text,
     };
     if trimmed == at {

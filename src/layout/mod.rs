@@ -4,6 +4,7 @@ mod aligned;
 mod block;
 mod columns;
 mod furniture;
+mod hoisted;
 mod html_table;
 mod line;
 mod wrap;
