@@ -5,6 +5,12 @@
 //! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`.
 //! It knows nothing of what the text is about.
 
+#[cfg(feature = "html")]
+mod html;
+#[cfg(any(feature = "docx", feature = "html"))]
+#[cfg_attr(not(all(feature = "docx", feature = "html")), allow(dead_code, reason = "each needs other parts of it"))]
+mod plain;
+
 use crate::document::{Code, SourceFormat};
 
 /// What a converter made of a file.
@@ -134,6 +140,11 @@ pub fn format_of(name: &str, bytes: &[u8]) -> SourceFormat {
 /// # Errors
 /// [`ConvertError`] when the file cannot be read, or holds no text.
 pub fn convert(format: SourceFormat, bytes: &[u8]) -> Result<Converted, ConvertError> {
+    // A build without a converter has no use for the bytes.
     let _ = bytes;
-    Err(ConvertError::Unsupported { format })
+    match format {
+        #[cfg(feature = "html")]
+        SourceFormat::Html => html::convert(bytes),
+        _ => Err(ConvertError::Unsupported { format }),
+    }
 }
