@@ -2,7 +2,8 @@
 //!
 //! A converter writes text as the layout stage reads it: `# ` before headings, `- ` and `1. ` before list items,
 //! two spaces of indent a level, rows of tables as `| cell | cell |` with `<br>` between the paragraphs of a cell, a blank
-//! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`.
+//! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`,
+//! except list markers that an author typed, which mean a list in the text as well.
 //! It knows nothing of what the text is about.
 
 #[cfg(feature = "docx")]

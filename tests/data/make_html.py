@@ -118,6 +118,8 @@ def page_of(text):
         elif title is None:
             title = first
             out.append(f"<h1>{inline(first)}</h1>\n")
+            if lines[1:]:
+                out.append("<p>" + "<br>\n".join(map(inline, lines[1:])) + "</p>\n")
         elif len(lines) == 1 and (first in SECTIONS or lines[0].startswith("#")):
             out.append(f"<h2>{inline(first)}</h2>\n")
         else:

@@ -15,6 +15,8 @@ use crate::convert::ConvertError;
 use crate::convert::plain::{Block, Cell, MAX_CELLS, MAX_DEPTH, Shape, Style, Table, Text, too_much};
 use crate::document::SourceFormat;
 
+mod properties;
+
 /// What was read of a part.
 pub(super) struct Body {
     pub(super) blocks: Vec<Block>,
@@ -155,49 +157,6 @@ impl<'d> Reading<'d> {
             (Space::Word, "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "rt" | "sectPr", _) => true,
             (Space::Word, name, _) => name.ends_with("Change"),
             _ => false,
-        }
-    }
-
-    /// A property of a paragraph, a run, a row or a cell.
-    fn property(&mut self, tag: &Tag<'_>, within: &Part) {
-        match (within, self.paragraphs.last_mut(), self.runs.last_mut(), self.tables.last_mut()) {
-            (Part::ParagraphProperties, Some(paragraph), ..) => match tag.name {
-                "pStyle" => paragraph.style = tag.value(),
-                "outlineLvl" => paragraph.outline = tag.number(),
-                "tabs" => paragraph.has_stops = true,
-                "pageBreakBefore" => paragraph.begins_page = tag.is_on(),
-                _ => {}
-            },
-            (Part::ListProperties, Some(paragraph), ..) => match tag.name {
-                "ilvl" => paragraph.list.level = tag.number(),
-                "numId" => paragraph.list.list = tag.value(),
-                _ => {}
-            },
-            (Part::EndProperties, Some(paragraph), ..) => {
-                paragraph.goes_on |= matches!(tag.name, "del" | "moveFrom");
-            }
-            (Part::RunProperties, _, Some(run), _) => match tag.name {
-                "b" => run.bold = Some(tag.is_on()),
-                "rStyle" => run.style = tag.value(),
-                "vanish" => run.hidden = tag.is_on(),
-                _ => {}
-            },
-            (Part::RowProperties, .., Some(open)) => match tag.name {
-                "del" => open.deleted = true,
-                "gridBefore" => {
-                    if let Some(columns) = tag.number().filter(|columns| *columns > 0) {
-                        open.table.add_cell(Cell::empty(columns));
-                    }
-                }
-                "gridAfter" => open.columns_after = tag.number().unwrap_or(0),
-                _ => {}
-            },
-            (Part::CellProperties, .., Some(open)) => match tag.name {
-                "gridSpan" => open.columns = tag.number().unwrap_or(1),
-                "vMerge" | "hMerge" => open.merged = tag.value().as_deref() != Some("restart"),
-                _ => {}
-            },
-            _ => {}
         }
     }
 

@@ -94,6 +94,7 @@ fn bold_and_links() {
         ("<a href='#a'>a</a><a>b</a><a href='javascript:x()'>c</a><a href=d>[e]</a>", "abc[e]"),
         ("<a href=x></a>a<a href=y><img></a>", "a"),
         ("<p><b><a href=x>a</a></b></p>", "**[a](x)**"),
+        ("<p>➤ <b>a</b></p><p><b>1. a</b></p>", "➤ **a**\n\n1. **a**"),
     ]);
 }
 

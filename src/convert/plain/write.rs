@@ -198,10 +198,25 @@ fn line(parts: &[(&str, &Run)], spaces: bool) -> String {
         }
     }
     let text = out.trim();
-    match bold {
-        true => format!("{indent}**{text}**"),
-        false => format!("{indent}{text}"),
+    if !bold {
+        return format!("{indent}{text}");
     }
+    // A marker that the author typed has to begin the line to be one.
+    let (marker, text) = text.split_at(typed_marker(text));
+    format!("{indent}{marker}**{text}**")
+}
+
+/// How many bytes a list marker that begins the line takes, with the space after it: `➤ `, `- `, `1. `.
+fn typed_marker(line: &str) -> usize {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = match digits {
+        0 => line.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '[' && c != '\\'),
+        1 | 2 => line[digits..].trim_start_matches(['.', ')']),
+        _ => line,
+    };
+    let marker = line.len() - after.len();
+    let blank = after.len() - after.trim_start().len();
+    if marker > digits && blank > 0 && blank < after.len() { marker + blank } else { 0 }
 }
 
 /// The address of a link as it is written, if the link is one that can be written.
@@ -267,4 +282,39 @@ fn escaped(text: &str, begins_line: bool, links: bool) -> String {
 fn is_drawn(text: &str) -> bool {
     let signs = text.chars().filter(|c| !c.is_whitespace());
     signs.clone().count() > 2 && signs.clone().all(|c| matches!(c, '-' | '_' | '=' | '.' | '…' | '*'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_markers() {
+        for (line, marker) in [
+            ("➤ a", "➤ "),
+            ("-  a", "-  "),
+            ("1. a", "1. "),
+            ("12) a", "12) "),
+            ("a. b", ""),
+            ("1 a", ""),
+            ("123. a", ""),
+            ("\"a\" b", ""),
+            ("[a](b) c", ""),
+            ("\\* a", ""),
+            ("➤a", ""),
+            ("➤ ", ""),
+            ("", ""),
+        ] {
+            assert_eq!(&line[..typed_marker(line)], marker, "{line}");
+        }
+    }
+
+    #[test]
+    fn output_has_a_limit() {
+        let mut text = Text::default();
+        text.push("Löfte", &Style::default());
+        let blocks = [Block::new(Shape::Paragraph, text)];
+        assert_eq!(write(&blocks, 6).as_deref(), Some("Löfte\n"));
+        assert_eq!(write(&blocks, 5), None);
+    }
 }
