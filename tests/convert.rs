@@ -47,6 +47,25 @@ fn word_files_are_right_in_every_field() {
     are_right_and_whole(SourceFormat::Docx);
 }
 
+#[test]
+fn formats_are_told_by_what_is_in_the_file() {
+    use SourceFormat::{Docx, Html, Text};
+    for (name, bytes, format) in [
+        ("a.txt", &b"PK\x03\x04"[..], Docx),
+        ("a.doc", b"\xD0\xCF\x11\xE0", Docx),
+        ("a.docx", b"Medborgarl\xC3\xB6fte", Text),
+        ("a", b"\xEF\xBB\xBF <!DocType HTML>", Html),
+        ("a", b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>", Html),
+        ("a", b"<!-- saved from the web --><HTML>", Html),
+        ("a", b"<!-- a comment in Markdown -->\n# Medborgarl\xC3\xB6fte", Text),
+        ("a", b"<?xml version='1.0'?><note/>", Text),
+        ("a.HTM", b"<p>a", Html),
+        ("a.md", b"<p>a", Text),
+    ] {
+        assert_eq!(format_of(name, bytes), format, "{name}: {}", String::from_utf8_lossy(bytes));
+    }
+}
+
 mod command {
     use std::fs;
     use std::process::Output;

@@ -106,11 +106,8 @@ impl Numbering {
             let part = if index == 0 { part } else { part.get(1..).unwrap_or_default() };
             part.contains(char::is_alphanumeric)
         });
-        let marker = match u8::try_from(number) {
-            _ if words => None,
-            Ok(number @ 1..=8) if shape.format == "lowerLetter" => Some(Marker::Letter(char::from(b'a' + number - 1))),
-            _ => Some(Marker::Number(number)),
-        };
+        let marker = if shape.format == "lowerLetter" { Marker::letter(number) } else { Marker::Number(number) };
+        let marker = Some(marker).filter(|_| !words);
         Some(Label { marker, shown })
     }
 

@@ -90,19 +90,8 @@ const DROPPED: &[&str] = &[
     "image",
 ];
 /// Attributes that are looked at.
-const ATTRIBUTES: &[&str] = &[
-    "href",
-    "style",
-    "hidden",
-    "aria-hidden",
-    "role",
-    "aria-level",
-    "colspan",
-    "rowspan",
-    "start",
-    "value",
-    "reversed",
-];
+const ATTRIBUTES: &[&str] =
+    &["href", "style", "hidden", "aria-hidden", "role", "aria-level", "colspan", "rowspan", "start", "value", "type"];
 /// A longer value is left out; none that is looked at is.
 const LONGEST_VALUE: usize = 4096;
 

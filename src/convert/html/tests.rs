@@ -52,6 +52,7 @@ fn lists() {
         ("<ul><li><p>a</p><p>b</p></li><li>c<br>d</li></ul>", "- a\n\n  b\n- c\n  d"),
         ("<ul><li>a<ul><li>b</ul>c</ul>", "- a\n  - b\n\n  c"),
         ("<ul><li><h3>A</h3><p>b</p></li></ul>", "### A\n\nb"),
+        ("<ol type=a start=8><li>a<li>b</ol><ol type=A><li>c</ol>", "h) a\n9. b\n1. c"),
         ("<li>a", "- a"),
         ("<ul>a<li>b</ul>", "a\n\n- b"),
         // What an author typed as a marker stays one.

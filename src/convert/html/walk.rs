@@ -106,6 +106,8 @@ struct Flow {
 #[derive(Default)]
 struct List {
     numbered: bool,
+    /// Its numbers are letters.
+    lettered: bool,
     next: u32,
 }
 
@@ -177,7 +179,8 @@ impl Walk {
                 self.boundary();
                 self.deeper()?;
                 let next = number(element, "start").unwrap_or(1);
-                self.flow.lists.push(List { numbered, next });
+                let lettered = numbered && element.attr("type") == Some("a");
+                self.flow.lists.push(List { numbered, lettered, next });
             }
             Kind::Item => {
                 self.boundary();
@@ -269,7 +272,7 @@ impl Walk {
             Some(list) if list.numbered => {
                 let value = number(element, "value").unwrap_or(list.next);
                 list.next = value.saturating_add(1);
-                Marker::Number(value)
+                if list.lettered { Marker::letter(value) } else { Marker::Number(value) }
             }
             _ => Marker::Bullet,
         }

@@ -88,6 +88,16 @@ pub(super) struct Style {
     pub(super) link: Option<Rc<str>>,
 }
 
+impl Marker {
+    /// The marker of an item that is lettered; far on in the alphabet letters are not read as markers.
+    pub(super) fn letter(number: u32) -> Self {
+        match number {
+            1..=8 => char::from_digit(number + 9, 36).map_or(Self::Number(number), Self::Letter),
+            _ => Self::Number(number),
+        }
+    }
+}
+
 impl Block {
     pub(super) fn new(shape: Shape, text: Text) -> Self {
         Self { shape, text }
