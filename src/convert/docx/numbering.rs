@@ -11,7 +11,7 @@ use crate::convert::plain::Marker;
 /// Lists have no more levels.
 const LEVELS: usize = 9;
 /// The longest marker: each item repeats it.
-const LONGEST_LABEL: usize = 64;
+pub(super) const LONGEST_LABEL: usize = 64;
 /// So many links to another list's definition are followed; they can go round.
 const LONGEST_CHAIN: usize = 4;
 

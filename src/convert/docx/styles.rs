@@ -7,7 +7,7 @@ use super::xml::{self, Tag, Take};
 use crate::convert::ConvertError;
 
 /// So many styles are looked at that are based on one another; they can go round.
-const LONGEST_CHAIN: usize = 32;
+pub(super) const LONGEST_CHAIN: usize = 32;
 /// The level of text that is no heading.
 const BODY_LEVEL: usize = 9;
 

@@ -93,7 +93,7 @@ const DROPPED: &[&str] = &[
 const ATTRIBUTES: &[&str] =
     &["href", "style", "hidden", "aria-hidden", "role", "aria-level", "colspan", "rowspan", "start", "value", "type"];
 /// A longer value is left out; none that is looked at is.
-const LONGEST_VALUE: usize = 4096;
+pub(super) const LONGEST_VALUE: usize = 4096;
 
 /// Writes the page with nothing but what is looked at; gives nothing where it has more than `most` elements.
 pub(super) fn clean(source: &str, most: usize) -> Option<String> {

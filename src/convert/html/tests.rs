@@ -1,7 +1,7 @@
 //! Small pages and what is read of them.
 
 use super::*;
-use crate::convert::plain::{FLOOR, MAX_DEPTH};
+use crate::convert::plain::{DEEPEST_ITEM, FLOOR, LONGEST_TARGET, MAX_DEPTH};
 
 fn text(page: &str) -> String {
     convert(page.as_bytes()).unwrap_or_else(|error| panic!("{page}: {error}")).text
@@ -165,6 +165,26 @@ fn length_at_the_limit_and_past_it() {
     let most = FLOOR as usize / (1995 + 9 + 5);
     assert_eq!(code(&page(most)), "none");
     assert_eq!(code(&page(most + 1)), "limit-exceeded");
+}
+
+#[test]
+fn a_page_of_the_largest_size_and_one_larger() {
+    let page = |length: usize| format!("a{}", " ".repeat(length - 1));
+    assert_eq!(code(&page(MAX_BYTES)), "none");
+    assert_eq!(code(&page(MAX_BYTES + 1)), "limit-exceeded");
+}
+
+#[test]
+fn spans_values_and_addresses_at_their_limits_and_past_them() {
+    let columns = |span: usize| text(&format!("<table><tr><td colspan={span}>a<td>b</table>")).matches('|').count() - 1;
+    assert_eq!((columns(walk::LONGEST_SPAN), columns(walk::LONGEST_SPAN + 1)), (1001, 1001));
+    // A page whose style is too long to be looked at hides nothing.
+    let hidden = |length: usize| text(&format!("<p style='{:length$}'>a", "display:none;"));
+    assert_eq!((hidden(clean::LONGEST_VALUE).as_str(), hidden(clean::LONGEST_VALUE + 1).as_str()), ("", "a\n"));
+    let link = |length: usize| text(&format!("<a href='{}'>a</a>", "x".repeat(length))).len();
+    assert_eq!((link(LONGEST_TARGET), link(LONGEST_TARGET + 1)), (LONGEST_TARGET + 6, 2));
+    let indent = |depth: usize| text(&format!("{}a", "<ul><li>".repeat(depth + 1))).find('-');
+    assert_eq!((indent(DEEPEST_ITEM), indent(DEEPEST_ITEM + 1)), (Some(2 * DEEPEST_ITEM), Some(2 * DEEPEST_ITEM)));
 }
 
 #[test]

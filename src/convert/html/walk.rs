@@ -12,7 +12,7 @@ use crate::convert::plain::{Block, Cell, MAX_CELLS, MAX_DEPTH, Marker, Shape, St
 use crate::document::SourceFormat;
 
 /// The widest and the highest merged cell that browsers know.
-const LONGEST_SPAN: usize = 1000;
+pub(super) const LONGEST_SPAN: usize = 1000;
 
 /// The blocks of a page in the order of its text.
 pub(super) fn blocks(page: &Html, file: &[u8]) -> Result<Vec<Block>, ConvertError> {

@@ -13,6 +13,8 @@ use std::rc::Rc;
 
 pub(super) use table::{Cell, MAX_CELLS, Table};
 pub(super) use write::write;
+#[cfg(test)]
+pub(super) use write::{DEEPEST_ITEM, LONGEST_TARGET};
 
 use super::ConvertError;
 use crate::MAX_BYTES;

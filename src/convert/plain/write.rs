@@ -7,9 +7,9 @@ use super::{Block, Marker, Run, Shape, Style, Table, Text};
 /// Deeper headings are written as the deepest that is read as one.
 const DEEPEST_HEADING: u8 = 6;
 /// A longer link is written as its text; so long a one is no address to read.
-const LONGEST_TARGET: usize = 2000;
+pub(in crate::convert) const LONGEST_TARGET: usize = 2000;
 /// The deepest list that is shown as one: deeper ones are written at its indent.
-const DEEPEST_ITEM: usize = 16;
+pub(in crate::convert) const DEEPEST_ITEM: usize = 16;
 
 /// Writes the blocks; nothing where they take more than `limit` bytes.
 pub(in crate::convert) fn write(blocks: &[Block], limit: u64) -> Option<String> {

@@ -149,3 +149,36 @@ fn merged_cells_at_the_limit_and_past_it() {
     assert!(error(&file(&table(FLOOR as usize / 2 + 10), &[])).starts_with("limit-exceeded: "));
     assert!(error(&file(&table(1 << 40), &[])).starts_with("limit-exceeded: "));
 }
+
+#[test]
+fn chains_and_labels_at_their_limits_and_past_them() {
+    // Styles that are each based on the next, of which the last is a heading.
+    let chain = |length: usize| -> String {
+        let style = |number: usize| {
+            let name = if number == length { "heading 1" } else { "x" };
+            format!(
+                "<w:style w:styleId='s{number}'><w:name w:val='{name}'/><w:basedOn w:val='s{}'/></w:style>",
+                number + 1
+            )
+        };
+        let body = p("<w:pStyle w:val='s1'/>", "a");
+        text_of(&file(&body, &[("styles", &(1..=length).map(style).collect::<String>())]))
+    };
+    assert_eq!((chain(styles::LONGEST_CHAIN).as_str(), chain(styles::LONGEST_CHAIN + 1).as_str()), ("# a", "a"));
+    let label = |length: usize| {
+        let numbering = format!(
+            "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:lvlText w:val='{}'/></w:lvl></w:abstractNum>\
+             <w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>",
+            "x".repeat(length)
+        );
+        text_of(&file(&p("<w:numPr><w:numId w:val='1'/></w:numPr>", "a"), &[("numbering", &numbering)])).len()
+    };
+    let most = numbering::LONGEST_LABEL;
+    assert_eq!((label(most), label(most + 1)), (most + 2, most + 2));
+    // Definitions that borrow from one another, round and round.
+    let borrowed = "<w:abstractNum w:abstractNumId='1'><w:numStyleLink w:val='L'/></w:abstractNum>\
+        <w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>";
+    let styles = "<w:style w:styleId='L'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>";
+    let body = p("<w:pStyle w:val='L'/>", "a");
+    assert_eq!(text_of(&file(&body, &[("numbering", borrowed), ("styles", styles)])), "a");
+}
