@@ -2,6 +2,7 @@
 
 mod cases;
 mod cli;
+mod convert;
 mod coverage;
 mod dev;
 mod gold;

@@ -11,14 +11,15 @@ use medborgarlofte::{Extraction, Input};
 use serde::ser::{SerializeSeq, Serializer as _};
 
 use super::inputs::{self, Found, What};
+use super::kept::KeptTexts;
 use super::offsets::CharOffsets;
 use super::output::Output;
 use super::{CouldNotRun, Exit, render};
 
 /// Read files into documents
 ///
-/// Folders are walked, with names sorted; their files that end in .txt, .text or .md and are not hidden are read, all
-/// others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
+/// Folders are walked, with names sorted; their files that end in .txt, .text, .md, .html, .htm or .docx and are not
+/// hidden are read, all others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
 /// still done: the exit code is 1 when at least one input was read, and 2 when none was.
 #[derive(clap::Args)]
 pub struct Args {
@@ -37,6 +38,10 @@ pub struct Args {
     /// What the offsets of spans count
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     offsets: Offsets,
+
+    /// Write the text that was taken out of each web page and Word file, into which its spans point, to this folder
+    #[arg(long, value_name = "DIR")]
+    keep_text: Option<PathBuf>,
 
     /// Print every diagnostic, and why files were skipped, not only what concerns whole files and errors
     #[arg(short, long)]
@@ -63,7 +68,11 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     let paths = inputs::given(&args.paths)?;
     let found = inputs::find(&paths);
     let mut output = Output::open(args.output.as_deref())?;
-    let account = write_documents(args, found, &mut output).map_err(|source| output.could_not_write(source))?;
+    let mut kept = args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
+    let account = write_documents(args, found, kept.as_mut(), &mut output).map_err(|stopped| match stopped {
+        Stopped::Output(source) => output.could_not_write(source),
+        Stopped::KeptText(error) => error,
+    })?;
     let exit = account.exit();
     // Where nothing could be read, what an earlier run wrote is worth more than an empty file.
     if exit != Exit::NothingRead {
@@ -75,29 +84,47 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     Ok(exit)
 }
 
-fn write_documents(args: &Args, found: Vec<Found>, output: &mut Output) -> io::Result<Account> {
+/// Why not all inputs were gone through.
+enum Stopped {
+    Output(io::Error),
+    KeptText(CouldNotRun),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+fn write_documents(
+    args: &Args,
+    found: Vec<Found>,
+    kept: Option<&mut KeptTexts>,
+    output: &mut Output,
+) -> Result<Account, Stopped> {
     match args.format {
-        Format::Ndjson => each_document(args, found, |document| {
+        Format::Ndjson => each_document(args, found, kept, |document| {
             serde_json::to_writer(&mut *output, document)?;
             output.write_all(b"\n")
         }),
         Format::Json => {
             let mut serializer = serde_json::Serializer::pretty(&mut *output);
-            let mut list = serializer.serialize_seq(None)?;
-            let account = each_document(args, found, |document| Ok(list.serialize_element(document)?))?;
-            list.end()?;
+            let mut list = serializer.serialize_seq(None).map_err(io::Error::from)?;
+            let account = each_document(args, found, kept, |document| Ok(list.serialize_element(document)?))?;
+            list.end().map_err(io::Error::from)?;
             output.write_all(b"\n")?;
             Ok(account)
         }
     }
 }
 
-/// Extracts input after input; messages go to stderr as they come, and only writing can fail.
+/// Extracts input after input; messages go to stderr as they come, and only writing can stop it.
 fn each_document(
     args: &Args,
     found: Vec<Found>,
+    mut kept: Option<&mut KeptTexts>,
     mut write: impl FnMut(&Document<'_>) -> io::Result<()>,
-) -> io::Result<Account> {
+) -> Result<Account, Stopped> {
     let mut account = Account::default();
     let mut bytes = Vec::new();
     for Found { path, name, what } in found {
@@ -142,6 +169,9 @@ fn each_document(
                 continue;
             }
         };
+        if let (Some(kept), Some(_)) = (&mut kept, &converted) {
+            kept.write(input.name(), input.text()).map_err(Stopped::KeptText)?;
+        }
         let Extraction { documents, diagnostics } = medborgarlofte::extract(&input);
         let say = |diagnostic: &Diagnostic| render::message(render::diagnostic(&path_shown, &input, diagnostic));
         diagnostics.iter().for_each(say);

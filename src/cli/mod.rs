@@ -4,6 +4,7 @@ mod completions;
 mod explain;
 mod extract;
 mod inputs;
+mod kept;
 mod offsets;
 mod output;
 mod render;

@@ -2,8 +2,17 @@
 //!
 //! A converter writes text as the layout stage reads it: `# ` before headings, `- ` and `1. ` before list items,
 //! two spaces of indent a level, rows of tables as `| cell | cell |` with `<br>` between the paragraphs of a cell, a blank
-//! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`.
+//! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`,
+//! except list markers that an author typed, which mean a list in the text as well.
 //! It knows nothing of what the text is about.
+
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "html")]
+mod html;
+#[cfg(any(feature = "docx", feature = "html"))]
+#[cfg_attr(not(all(feature = "docx", feature = "html")), allow(dead_code, reason = "each needs other parts of it"))]
+mod plain;
 
 use crate::document::{Code, SourceFormat};
 
@@ -99,6 +108,9 @@ impl ConvertError {
     }
 }
 
+/// A page of the web shows itself as one this early.
+const SNIFFED: usize = 1024;
+
 /// The format of a file, by its first bytes; the end of its name tells only a part of a web page from text.
 ///
 /// ```
@@ -115,11 +127,19 @@ pub fn format_of(name: &str, bytes: &[u8]) -> SourceFormat {
     if begins(b"%PDF-") {
         return SourceFormat::Pdf;
     }
-    if begins(b"PK\x03\x04") {
+    // An Office file is a ZIP archive; one that is encrypted, or older than that, is an OLE compound file.
+    if begins(b"PK\x03\x04") || begins(b"\xD0\xCF\x11\xE0") {
         return SourceFormat::Docx;
     }
     if begins(b"<!doctype html") || begins(b"<html") {
         return SourceFormat::Html;
+    }
+    // A declaration or a comment can stand before the page.
+    if begins(b"<?xml") || begins(b"<!--") {
+        let head = start[..start.len().min(SNIFFED)].to_ascii_lowercase();
+        if [&b"<!doctype html"[..], b"<html"].iter().any(|sign| memchr::memmem::find(&head, sign).is_some()) {
+            return SourceFormat::Html;
+        }
     }
     // What is in the file counts, not what it is called; only a part of a web page cannot be told from text.
     let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
@@ -134,6 +154,13 @@ pub fn format_of(name: &str, bytes: &[u8]) -> SourceFormat {
 /// # Errors
 /// [`ConvertError`] when the file cannot be read, or holds no text.
 pub fn convert(format: SourceFormat, bytes: &[u8]) -> Result<Converted, ConvertError> {
+    // A build without a converter has no use for the bytes.
     let _ = bytes;
-    Err(ConvertError::Unsupported { format })
+    match format {
+        #[cfg(feature = "docx")]
+        SourceFormat::Docx => docx::convert(bytes),
+        #[cfg(feature = "html")]
+        SourceFormat::Html => html::convert(bytes),
+        _ => Err(ConvertError::Unsupported { format }),
+    }
 }
