@@ -5,6 +5,9 @@
 //! line between blocks, a form feed between pages. Signs of the text that would be taken for markup are escaped with `\`.
 //! It knows nothing of what the text is about.
 
+#[cfg(feature = "pdf")]
+pub mod pdf;
+
 use crate::document::{Code, SourceFormat};
 
 /// What a converter made of a file.
@@ -17,7 +20,7 @@ pub struct Converted {
 }
 
 /// Why a file's text could not be taken out.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum ConvertError {
     /// This build cannot read the format.
     #[error("{format} files are not read by this build; expected text, or a build with the feature `{format}`")]
@@ -134,6 +137,12 @@ pub fn format_of(name: &str, bytes: &[u8]) -> SourceFormat {
 /// # Errors
 /// [`ConvertError`] when the file cannot be read, or holds no text.
 pub fn convert(format: SourceFormat, bytes: &[u8]) -> Result<Converted, ConvertError> {
-    let _ = bytes;
-    Err(ConvertError::Unsupported { format })
+    match format {
+        #[cfg(feature = "pdf")]
+        SourceFormat::Pdf => pdf::convert(bytes),
+        _ => {
+            let _ = bytes;
+            Err(ConvertError::Unsupported { format })
+        }
+    }
 }
