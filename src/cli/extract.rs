@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::convert::{convert, format_of};
+use medborgarlofte::convert::format_of;
 use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat};
 use medborgarlofte::{Extraction, Input};
 use serde::ser::{SerializeSeq, Serializer as _};
@@ -13,12 +13,13 @@ use serde::ser::{SerializeSeq, Serializer as _};
 use super::inputs::{self, Found, What};
 use super::offsets::CharOffsets;
 use super::output::Output;
+use super::pdf::Converter;
 use super::{CouldNotRun, Exit, render};
 
 /// Read files into documents
 ///
-/// Folders are walked, with names sorted; their files that end in .txt, .text or .md and are not hidden are read, all
-/// others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
+/// Folders are walked, with names sorted; their files that end in .txt, .text, .md or .pdf and are not hidden are read,
+/// all others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
 /// still done: the exit code is 1 when at least one input was read, and 2 when none was.
 #[derive(clap::Args)]
 pub struct Args {
@@ -37,6 +38,10 @@ pub struct Args {
     /// What the offsets of spans count
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     offsets: Offsets,
+
+    /// Read PDF files with this program, called as `pdftotext` is: with `-layout`, the file on its standard input
+    #[arg(long, value_name = "PROGRAM")]
+    pdf_tool: Option<PathBuf>,
 
     /// Print every diagnostic, and why files were skipped, not only what concerns whole files and errors
     #[arg(short, long)]
@@ -62,8 +67,10 @@ enum Offsets {
 pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     let paths = inputs::given(&args.paths)?;
     let found = inputs::find(&paths);
+    let converter = Converter::new(args.pdf_tool.as_deref())?;
     let mut output = Output::open(args.output.as_deref())?;
-    let account = write_documents(args, found, &mut output).map_err(|source| output.could_not_write(source))?;
+    let account =
+        write_documents(args, &converter, found, &mut output).map_err(|source| output.could_not_write(source))?;
     let exit = account.exit();
     // Where nothing could be read, what an earlier run wrote is worth more than an empty file.
     if exit != Exit::NothingRead {
@@ -75,16 +82,16 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     Ok(exit)
 }
 
-fn write_documents(args: &Args, found: Vec<Found>, output: &mut Output) -> io::Result<Account> {
+fn write_documents(args: &Args, converter: &Converter, found: Vec<Found>, output: &mut Output) -> io::Result<Account> {
     match args.format {
-        Format::Ndjson => each_document(args, found, |document| {
+        Format::Ndjson => each_document(args, converter, found, |document| {
             serde_json::to_writer(&mut *output, document)?;
             output.write_all(b"\n")
         }),
         Format::Json => {
             let mut serializer = serde_json::Serializer::pretty(&mut *output);
             let mut list = serializer.serialize_seq(None)?;
-            let account = each_document(args, found, |document| Ok(list.serialize_element(document)?))?;
+            let account = each_document(args, converter, found, |document| Ok(list.serialize_element(document)?))?;
             list.end()?;
             output.write_all(b"\n")?;
             Ok(account)
@@ -95,6 +102,7 @@ fn write_documents(args: &Args, found: Vec<Found>, output: &mut Output) -> io::R
 /// Extracts input after input; messages go to stderr as they come, and only writing can fail.
 fn each_document(
     args: &Args,
+    converter: &Converter,
     found: Vec<Found>,
     mut write: impl FnMut(&Document<'_>) -> io::Result<()>,
 ) -> io::Result<Account> {
@@ -121,7 +129,7 @@ fn each_document(
         let format = format_of(&name, &bytes);
         let converted = match format {
             SourceFormat::Text => None,
-            format => match convert(format, &bytes) {
+            format => match converter.convert(format, &bytes) {
                 Ok(converted) => Some(converted),
                 Err(error) => {
                     account.failed += 1;

@@ -13,7 +13,7 @@ use super::CouldNotRun;
 pub const STDIN: &str = "-";
 
 /// Ends of file names that a folder is searched for.
-const EXTENSIONS: [&str; 3] = ["txt", "text", "md"];
+const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "pdf"];
 
 /// One thing to read, to leave out or to report.
 pub struct Found {
@@ -92,7 +92,9 @@ fn walk(root: &Path, found: &mut Vec<Found>) {
             Ok(entry) if entry.file_type().is_dir() => continue,
             // Reading a pipe that nobody writes to would never end.
             Ok(entry) if !entry.file_type().is_file() => What::Skip("it is no ordinary file"),
-            Ok(entry) if !has_text_extension(entry.path()) => What::Skip("its name does not end in .txt, .text or .md"),
+            Ok(entry) if !has_text_extension(entry.path()) => {
+                What::Skip("its name does not end in .txt, .text, .md or .pdf")
+            }
             Ok(_) => What::Read,
             Err(error) if error.loop_ancestor().is_some() => What::Skip("it is a link to a folder that it lies in"),
             Err(error) => What::Fail(error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into())),

@@ -6,6 +6,7 @@ mod extract;
 mod inputs;
 mod offsets;
 mod output;
+mod pdf;
 mod render;
 mod schema;
 mod validate;
@@ -37,6 +38,12 @@ enum Command {
     /// Print the JSON Schema of the documents that `extract` writes
     Schema,
     Completions(completions::Args),
+    /// Take the text out of a file in a process of its own
+    #[command(name = pdf::COMMAND, hide = true)]
+    Convert {
+        #[arg(value_parser = ["pdf"])]
+        _format: String,
+    },
 }
 
 /// How a command ended that could run.
@@ -52,6 +59,10 @@ enum Exit {
 enum CouldNotRun {
     #[error("there is no input: name a file or a folder, or pipe text into standard input")]
     NoInput,
+    #[error(
+        "--pdf-tool: `{program}` cannot be run: {reason}; install it (`pdftotext` is in the package poppler-utils), or leave the option out"
+    )]
+    PdfTool { program: String, reason: String },
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }
@@ -64,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(&args),
+        Command::Convert { .. } => pdf::run_child(),
     };
     match ended {
         Ok(exit) => ExitCode::from(exit as u8),
