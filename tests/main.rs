@@ -5,6 +5,7 @@ mod cli;
 mod coverage;
 mod dev;
 mod gold;
+mod pdf;
 mod properties;
 mod schema;
 mod snapshots;
