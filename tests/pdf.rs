@@ -136,6 +136,42 @@ fn turned_pages_are_read_upright() {
     assert_eq!(text(&Pdf::page(page).bytes()), "ett\ntvå\n");
 }
 
+#[test]
+fn large_headings_are_one_line() {
+    let page = "BT /F1 20 Tf 1 0 0 1 50 750 Tm (Medborgarl\\366fte f\\366r polisen och kommunen) Tj \
+                1 0 0 1 50 727 Tm (tillsammans 2023) Tj \
+                /F1 10 Tf 1 0 0 1 50 700 Tm (Det h\\344r lovar polisen och kommunen alla som bor och verkar i omr\\345det under) Tj \
+                1 0 0 1 50 688 Tm (hela \\345ret.) Tj ET";
+    let text = text(&Pdf::page(page).bytes());
+    assert!(text.starts_with("Medborgarlöfte för polisen och kommunen tillsammans 2023\n\nDet här"), "{text}");
+}
+
+#[test]
+fn rows_that_run_over_all_columns() {
+    let row =
+        |y: usize, left: &str, right: &str| format!("1 0 0 1 50 {y} Tm ({left}) Tj 1 0 0 1 250 {y} Tm ({right}) Tj ");
+    let page = [
+        "BT /F1 10 Tf ".to_owned(),
+        row(700, "Aktivitet", "Resultat"),
+        row(680, "Polisen ska synas mer", "Femton pass"),
+        row(668, "i centrum", ""),
+        row(648, "Kommunen ska tala mer med alla unga som bor i omr\\345det", ""),
+        row(628, "Tv\\345 m\\366ten", "Tre m\\366ten"),
+        row(608, "Fyra vandringar", "Fem vandringar"),
+        row(588, "Sex samtal", "Inga"),
+        "ET".to_owned(),
+    ];
+    assert_eq!(
+        text(&Pdf::page(&page.concat()).bytes()),
+        "| Aktivitet | Resultat |\n\
+         | Polisen ska synas mer i centrum | Femton pass |\n\
+         | Kommunen ska tala mer med alla unga som bor i området | |\n\
+         | Två möten | Tre möten |\n\
+         | Fyra vandringar | Fem vandringar |\n\
+         | Sex samtal | Inga |\n"
+    );
+}
+
 /// Forms that call the next ten times each, with what the last one shows.
 fn forms(levels: usize, shown: &str) -> Vec<u8> {
     let mut pdf = Pdf::page("/X1 Do");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::geometry::{Rule, clusters};
 use super::grid::Table;
 use super::page::{HEADER_LINES, Measure};
-use super::words::{Line, Word, cell};
+use super::words::{Known, Line, Word, cell};
 
 /// A gap of this many times the size begins the search for columns.
 const WIDE: f64 = 1.5;
@@ -20,6 +20,8 @@ const FARTHEST: f64 = 4.0;
 const APART: f64 = 1.2;
 /// A search that took more lines than this is not begun anew for each of them.
 const LONG: usize = 20;
+/// So many lines can run over all columns before the next row.
+const MOST_ACROSS: usize = 2;
 /// The columns of a table that goes on from the page before begin this near, in points.
 const SAME_START: f64 = 2.0;
 
@@ -32,7 +34,13 @@ pub(super) struct Found {
 }
 
 /// The tables among the lines, from the top down. `goes_on` has the columns of a table at the end of the page before.
-pub(super) fn tables(lines: &[Line], rules: &[Rule], measure: &Measure, goes_on: Option<&[f64]>) -> Vec<Found> {
+pub(super) fn tables(
+    lines: &[Line],
+    rules: &[Rule],
+    measure: &Measure,
+    goes_on: Option<&[f64]>,
+    known: &Known,
+) -> Vec<Found> {
     let levels: Vec<Rule> = rules.iter().filter(|rule| rule.level).copied().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -44,7 +52,7 @@ pub(super) fn tables(lines: &[Line], rules: &[Rule], measure: &Measure, goes_on:
             Some(columns) => (Some(columns), (1, 1)),
             None => (Columns::from(rest, measure, wide(&rest[0])), (FEWEST_LINES, FEWEST_ROWS)),
         };
-        let table = columns.as_ref().and_then(|columns| columns.table(rest, &levels, fewest));
+        let table = columns.as_ref().and_then(|columns| columns.table(rest, &levels, fewest, known));
         let taken = columns.as_ref().map_or(1, |columns| columns.lines);
         match table {
             Some(table) => {
@@ -65,6 +73,8 @@ pub(super) fn tables(lines: &[Line], rules: &[Rule], measure: &Measure, goes_on:
 /// Columns that stand over a number of lines.
 struct Columns {
     lines: usize,
+    /// Those of them that run over all columns.
+    across: Vec<usize>,
     /// What stays free between the columns, from left to right.
     gutters: Vec<(f64, f64)>,
 }
@@ -78,13 +88,25 @@ impl Columns {
         // Lines in the first column only may stand under the table, so that they count only when a row follows.
         let (mut taken, mut alone) = (1, false);
         let mut sure = gutters.clone();
+        let (mut across, mut in_a_row) = (Vec::new(), 0);
         for (index, line) in lines.iter().enumerate().skip(1) {
             let distance = lines[index - 1].y - line.y;
             let left: Vec<Vec<(f64, f64)>> = gutters.iter().map(|gutter| free(*gutter, line)).collect();
-            // What runs across the columns is no part of the table.
-            if distance > FARTHEST * measure.pitch * line.size || left.iter().any(Vec::is_empty) {
+            if distance > FARTHEST * measure.pitch * line.size {
                 break;
             }
+            // What runs over the columns is a part of the table only if more of it follows.
+            if left.iter().any(Vec::is_empty) {
+                in_a_row += 1;
+                let running = line.gaps().all(|(_, gap)| gap < line.size);
+                let begins = (line.x0() - lines[0].x0()).abs() < SAME_START;
+                if in_a_row > MOST_ACROSS || !running || !begins {
+                    break;
+                }
+                across.push(index);
+                continue;
+            }
+            in_a_row = 0;
             gutters = left.concat();
             let first = column(&gutters, &line.words[0]);
             let several = line.words.iter().any(|word| column(&gutters, word) != first);
@@ -94,37 +116,94 @@ impl Columns {
                 sure.clone_from(&gutters);
             }
         }
-        Some(Self { lines: taken, gutters: sure }.narrowed(lines))
+        across.retain(|index| *index < taken);
+        Some(Self { lines: taken, across, gutters: sure }.narrowed(lines).refined(lines))
+    }
+
+    /// The lines that do not run over the columns.
+    fn in_columns<'l>(&self, lines: &'l [Line]) -> Vec<&'l Line> {
+        let across = |index: &usize| self.across.contains(index);
+        (0..self.lines).filter(|index| !across(index)).map(|index| &lines[index]).collect()
     }
 
     /// The same after lines that do not belong to the table are gone: they may have closed a gutter.
     fn narrowed(mut self, lines: &[Line]) -> Self {
-        let lines = &lines[..self.lines];
+        let lines = self.in_columns(lines);
         self.gutters.retain(|gutter| lines.iter().any(|line| line.words.iter().any(|word| word.x0 >= gutter.1)));
         self
+    }
+
+    /// The same with the gutters that the first line does not show, since its cells nearly touch: other lines begin
+    /// anew at one place, and all leave free what is before it.
+    fn refined(mut self, lines: &[Line]) -> Self {
+        let lines = self.in_columns(lines);
+        let gap = |line: &Line| NARROW * line.size - 0.6;
+        let begins: Vec<f64> = lines
+            .iter()
+            .flat_map(|line| line.gaps().filter(|(_, wide)| *wide >= gap(line)).map(|(word, _)| line.words[word].x0))
+            .collect();
+        for start in clusters(begins.clone(), SAME_START) {
+            let count = begins.iter().filter(|begin| (start..=start + SAME_START).contains(begin)).count();
+            let known =
+                self.gutters.iter().any(|gutter| gutter.0 < start + SAME_START && start - SAME_START < gutter.1);
+            if known || count < FEWEST_ROWS || count * 3 < lines.len() {
+                continue;
+            }
+            let size = lines.iter().map(|line| line.size).fold(0.0, f64::max);
+            let gutter = (start - NARROW * size + 0.6, start - 0.1);
+            let is_free = |line: &Line| line.words.iter().all(|word| word.x1 <= gutter.0 || word.x0 >= gutter.1);
+            if lines.iter().all(|line| is_free(line)) {
+                self.gutters.push(gutter);
+            }
+        }
+        self.gutters.sort_by(|one, two| one.0.total_cmp(&two.0));
+        self
+    }
+
+    /// Where the widest text of each column ends.
+    fn ends(&self, lines: &[Line]) -> Vec<f64> {
+        let mut ends = vec![0.0; self.gutters.len() + 1];
+        for word in self.in_columns(lines).into_iter().flat_map(|line| &line.words) {
+            let end: &mut f64 = &mut ends[column(&self.gutters, word)];
+            *end = end.max(word.x1);
+        }
+        ends
     }
 
     /// Where the columns begin.
     fn starts(&self, lines: &[Line]) -> Vec<f64> {
         let mut starts = vec![f64::INFINITY; self.gutters.len() + 1];
-        for word in lines.iter().flat_map(|line| &line.words) {
+        for word in self.in_columns(lines).into_iter().flat_map(|line| &line.words) {
             let start = &mut starts[column(&self.gutters, word)];
             *start = start.min(word.x0);
         }
         starts
     }
 
-    fn table(&self, lines: &[Line], levels: &[Rule], (fewest_lines, fewest_rows): (usize, usize)) -> Option<Table> {
+    fn table(
+        &self,
+        lines: &[Line],
+        levels: &[Rule],
+        (fewest_lines, fewest_rows): (usize, usize),
+        known: &Known,
+    ) -> Option<Table> {
         let lines = &lines[..self.lines];
-        let filled: Vec<Vec<bool>> = lines.iter().map(|line| self.filled(line)).collect();
+        let mut filled: Vec<Vec<bool>> = lines.iter().map(|line| self.filled(line)).collect();
+        self.across.iter().for_each(|index| filled[*index][1..].fill(false));
         let in_columns = filled.iter().filter(|filled| count(filled) > 1).count();
         let drawn = |line: &Line| line.words.iter().any(|word| is_drawn(&word.text));
-        if in_columns < fewest_lines || lines.iter().any(drawn) {
+        // A stretched line in running text looks like a head over columns.
+        if in_columns < fewest_lines || in_columns < 2 * self.across.len() || lines.iter().any(drawn) {
             return None;
         }
         let starts = self.row_starts(lines, &filled, levels);
+        let right = self.ends(lines);
         let ends = starts.iter().skip(1).copied().chain([lines.len()]);
-        let rows: Vec<Vec<String>> = starts.iter().zip(ends).map(|(from, to)| self.row(&lines[*from..to])).collect();
+        let rows: Vec<Vec<String>> = starts
+            .iter()
+            .zip(ends)
+            .map(|(from, to)| self.row(&lines[*from..to], self.across.contains(from), &right, known))
+            .collect();
         let whole = rows.iter().filter(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1).count();
         (whole >= fewest_rows).then(|| Table { top: lines[0].y + lines[0].size, rows })
     }
@@ -135,16 +214,25 @@ impl Columns {
         filled
     }
 
-    fn row(&self, lines: &[Line]) -> Vec<String> {
+    fn row(&self, lines: &[Line], across: bool, right: &[f64], known: &Known) -> Vec<String> {
         let mut cells: Vec<Vec<Word>> = vec![Vec::new(); self.gutters.len() + 1];
         for word in lines.iter().flat_map(|line| &line.words) {
-            cells[column(&self.gutters, word)].push(word.clone());
+            cells[if across { 0 } else { column(&self.gutters, word) }].push(word.clone());
         }
-        cells.into_iter().map(cell).collect()
+        cells.into_iter().zip(right).map(|(words, right)| cell(words, *right, known)).collect()
     }
 
     /// The lines that begin a row.
     fn row_starts(&self, lines: &[Line], filled: &[Vec<bool>], levels: &[Rule]) -> Vec<usize> {
+        let apart = self.across.iter().flat_map(|index| [*index, index + 1]).filter(|index| *index < lines.len());
+        let mut starts = self.starts_by_place(lines, filled, levels);
+        starts.extend(apart);
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
+    fn starts_by_place(&self, lines: &[Line], filled: &[Vec<bool>], levels: &[Rule]) -> Vec<usize> {
         let distances: Vec<f64> = lines.windows(2).map(|pair| pair[0].y - pair[1].y).collect();
         // Rules between the rows.
         let (left, right) = (self.gutters[0].0, self.gutters[self.gutters.len() - 1].1);

@@ -1,7 +1,7 @@
 //! Tables whose borders are drawn.
 
 use super::geometry::{Area, Rule, clusters};
-use super::words::{Line, Word, cell, join};
+use super::words::{Known, Line, Word, cell, join};
 
 /// Rules this near to each other, in points, touch or are one.
 const SLACK: f64 = 3.0;
@@ -9,6 +9,9 @@ const SLACK: f64 = 3.0;
 const MOST_RULES: usize = 6_000;
 /// A grid of more cells is none.
 const MOST_CELLS: usize = 50_000;
+
+/// The text of a cell stands no farther from its side.
+const WIDEST_MARGIN: f64 = 15.0;
 
 /// A table, row by row.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +23,7 @@ pub(super) struct Table {
 }
 
 /// Takes the words that stand in tables with borders out of the lines.
-pub(super) fn tables(rules: &[Rule], lines: &mut Vec<Line>) -> Vec<Table> {
+pub(super) fn tables(rules: &[Rule], lines: &mut Vec<Line>, known: &Known) -> Vec<Table> {
     let (levels, uprights) = (merged(rules, true), merged(rules, false));
     if levels.len() + uprights.len() > MOST_RULES || uprights.is_empty() {
         return Vec::new();
@@ -31,7 +34,7 @@ pub(super) fn tables(rules: &[Rule], lines: &mut Vec<Line>) -> Vec<Table> {
         .collect();
     // A table in a frame is looked at before the frame.
     grids.sort_by(|one, two| one.area.size().total_cmp(&two.area.size()));
-    let tables: Vec<Table> = grids.iter().filter_map(|grid| grid.table(lines)).collect();
+    let tables: Vec<Table> = grids.iter().filter_map(|grid| grid.table(lines, known)).collect();
     lines.retain(|line| !line.words.is_empty());
     tables
 }
@@ -198,6 +201,15 @@ impl Grid {
         self.xs.len() - 1
     }
 
+    /// How far the text of a cell may reach: as near to its right side as it comes to the left.
+    fn right(&self, cell: usize, words: &[Word]) -> f64 {
+        let (row, column) = (cell / self.columns(), cell % self.columns());
+        let fields = &self.cells[row * self.columns()..(row + 1) * self.columns()];
+        let wide = fields[column..].iter().take_while(|field| **field == cell).count().max(1);
+        let left = words.iter().map(|word| word.x0).fold(f64::INFINITY, f64::min);
+        self.xs[column + wide] - (left - self.xs[column]).clamp(0.0, WIDEST_MARGIN)
+    }
+
     /// The cell in which a word stands.
     fn cell_of(&self, word: &Word) -> Option<usize> {
         let (x, y) = word.middle();
@@ -210,7 +222,7 @@ impl Grid {
     }
 
     /// The table with its words, which are taken from the lines.
-    fn table(&self, lines: &mut [Line]) -> Option<Table> {
+    fn table(&self, lines: &mut [Line], known: &Known) -> Option<Table> {
         let mut filled: Vec<usize> =
             lines.iter().flat_map(|line| &line.words).filter_map(|word| self.cell_of(word)).collect();
         filled.sort_unstable();
@@ -230,7 +242,11 @@ impl Grid {
                 }
             });
         }
-        let texts: Vec<String> = words.into_iter().map(cell).collect();
+        let text = |(at, words): (usize, Vec<Word>)| {
+            let right = self.right(at, &words);
+            cell(words, right, known)
+        };
+        let texts: Vec<String> = words.into_iter().enumerate().map(text).collect();
         let used = |column: &usize| texts.iter().skip(*column).step_by(self.columns()).any(|text| !text.is_empty());
         let used: Vec<usize> = (0..self.columns()).filter(used).collect();
         let rows = texts.chunks(self.columns()).filter(|row| row.iter().any(|text| !text.is_empty()));
@@ -267,7 +283,7 @@ mod tests {
             line(30.0, &[(5.0, "Polisen"), (45.0, "ska")]),
             line(18.0, &[(5.0, "synas")]),
         ];
-        let tables = tables(&rules, &mut lines);
+        let tables = tables(&rules, &mut lines, &Known::default());
         assert_eq!(tables[0].rows, [["Aktivitet", "Resultat"], ["Polisen ska synas", ""]]);
         assert_eq!(lines.iter().map(Line::text).collect::<Vec<_>>(), ["Rubrik"]);
     }
@@ -278,14 +294,14 @@ mod tests {
         rules.retain(|rule| rule.level || rule.at != 100.0);
         rules.push(Rule { level: false, at: 100.0, from: 0.0, to: 50.0 });
         let mut lines = vec![line(80.0, &[(5.0, "Löfte"), (95.0, "ett")]), line(30.0, &[(5.0, "a"), (105.0, "b")])];
-        assert_eq!(tables(&rules, &mut lines)[0].rows, [["Löfte ett", ""], ["a", "b"]]);
+        assert_eq!(tables(&rules, &mut lines, &Known::default())[0].rows, [["Löfte ett", ""], ["a", "b"]]);
     }
 
     #[test]
     fn a_frame_is_no_table() {
         let rules = frame(&[0.0, 200.0], &[0.0, 50.0, 100.0]);
         let mut lines = vec![line(80.0, &[(5.0, "Löfte")]), line(30.0, &[(5.0, "a"), (105.0, "b")])];
-        assert_eq!(tables(&rules, &mut lines), []);
+        assert_eq!(tables(&rules, &mut lines, &Known::default()), []);
         assert_eq!(lines.len(), 2);
     }
 

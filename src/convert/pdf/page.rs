@@ -7,7 +7,7 @@ use super::geometry::{Rule, clusters, median};
 use super::glyphs::Glyph;
 use super::grid::{self, Table};
 use super::pages::Sheet;
-use super::words::{Line, is_marker, lines, text as words_text};
+use super::words::{Known, Line, is_marker, lines, text as words_text};
 
 /// Stands before the first line of every page but the first.
 const PAGE_BREAK: char = '\u{C}';
@@ -43,12 +43,14 @@ pub(super) struct Measure {
 /// The text of all pages.
 pub(super) fn text(sheets: &[Sheet]) -> String {
     let mut pages: Vec<Page> = sheets.iter().map(Page::of).collect();
-    let tables: Vec<Vec<Table>> = pages.iter_mut().map(|page| grid::tables(&page.rules, &mut page.lines)).collect();
+    let known = Known::of(pages.iter().flat_map(|page| &page.lines));
+    let tables: Vec<Vec<Table>> =
+        pages.iter_mut().map(|page| grid::tables(&page.rules, &mut page.lines, &known)).collect();
     let measure = Measure::of(&pages);
     let mut written: Vec<Vec<Part>> = Vec::with_capacity(pages.len());
     let mut goes_on = None;
     for (page, tables) in pages.iter().zip(tables) {
-        let (mut parts, columns) = page.parts(tables, &measure, goes_on.as_deref());
+        let (mut parts, columns) = page.parts(tables, &measure, goes_on.as_deref(), &known);
         goes_on = columns;
         if let Some((last, first)) = written.last_mut().and_then(|before| across_pages(before, &mut parts)) {
             grid::close_row(last, first);
@@ -104,8 +106,9 @@ impl Page {
         tables: Vec<Table>,
         measure: &Measure,
         goes_on: Option<&[f64]>,
-    ) -> (Vec<Part<'_>>, Option<Vec<f64>>) {
-        let found = columns::tables(&self.lines, &self.rules, measure, goes_on);
+        known: &Known,
+    ) -> (Vec<Part>, Option<Vec<f64>>) {
+        let found = columns::tables(&self.lines, &self.rules, measure, goes_on, known);
         let last = found.last().filter(|found| found.lines.end + FOOTER_LINES >= self.lines.len());
         let starts = last.map(|found| found.starts.clone());
         let mut parts: Vec<(f64, Part)> = tables.into_iter().map(|table| (table.top, Part::Table(table))).collect();
@@ -117,11 +120,42 @@ impl Page {
             parts.push((table.top, Part::Table(table)));
         }
         plain.extend(&self.lines[at..]);
+        let plain = self.joined_headings(&plain, measure);
         let texts = place(&plain, measure);
-        let lines = plain.iter().zip(texts).map(|(line, text)| (line.y + line.size * 0.5, Part::Line { line, text }));
+        let after_list = after_lists(&plain);
+        let lines = plain.iter().zip(texts).zip(after_list).map(|(((line, end), text), after_list)| {
+            (line.y + line.size * 0.5, Part::Line { y: line.y, end: *end, size: line.size, text, after_list })
+        });
         parts.extend(lines);
         parts.sort_by(|(one, _), (two, _)| two.total_cmp(one));
         (parts.into_iter().map(|(_, part)| part).collect(), starts)
+    }
+
+    /// The lines, each with where it ends; a heading that was broken only since it is large is one line, since its lines
+    /// have fewer characters than those of the text.
+    fn joined_headings(&self, lines: &[&Line], measure: &Measure) -> Vec<(Line, f64)> {
+        let right = self.lines.iter().map(Line::x1).fold(0.0, f64::max);
+        let left = self.lines.iter().map(Line::x0).fold(f64::INFINITY, f64::min);
+        let mut joined: Vec<(Line, f64)> = Vec::with_capacity(lines.len());
+        let mut last: Option<&Line> = None;
+        for line in lines {
+            let goes_on = last.is_some_and(|last| {
+                let word = line.words.first().map_or(0.0, |word| word.x1 - word.x0);
+                line.size > LARGE * measure.size
+                    && (line.size - last.size).abs() < 0.5
+                    && last.y - line.y < FAR * measure.pitch * line.size
+                    && last.x1() - last.x0() + 0.2 * line.size + word > right - left
+            });
+            match joined.last_mut() {
+                Some((heading, end)) if goes_on => {
+                    heading.words.extend_from_slice(&line.words);
+                    *end = line.y;
+                }
+                _ => joined.push(((*line).clone(), line.y)),
+            }
+            last = Some(line);
+        }
+        joined
     }
 
     fn write(&self, parts: &[Part], measure: &Measure, out: &mut String) {
@@ -142,29 +176,39 @@ impl Page {
 }
 
 /// What is written in one go.
-enum Part<'p> {
-    Line { line: &'p Line, text: String },
+enum Part {
+    Line {
+        y: f64,
+        /// Where it ends, if it was joined from several.
+        end: f64,
+        size: f64,
+        text: String,
+        /// It stands to the left of the list before it.
+        after_list: bool,
+    },
     Table(Table),
 }
 
-impl Part<'_> {
+impl Part {
     /// Whether a blank line stands between `before` and this part.
-    fn is_apart(&self, before: &Part<'_>, measure: &Measure) -> bool {
-        let (Part::Line { line, .. }, Part::Line { line: before, .. }) = (self, before) else { return true };
-        let (small, large) = (line.size.min(before.size), line.size.max(before.size));
-        if large > LARGE * measure.size && large > LARGE * small {
+    fn is_apart(&self, before: &Self, measure: &Measure) -> bool {
+        let (Self::Line { y, size, after_list, .. }, Self::Line { end, size: above, .. }) = (self, before) else {
+            return true;
+        };
+        let (small, large) = (size.min(*above), size.max(*above));
+        if *after_list || large > LARGE * measure.size && large > LARGE * small {
             return true;
         }
-        before.y - line.y > FAR * measure.pitch * large
+        end - y > FAR * measure.pitch * large
     }
 
     fn write(&self, out: &mut String) {
         match self {
-            Part::Line { text, .. } => {
+            Self::Line { text, .. } => {
                 out.push_str(text);
                 out.push('\n');
             }
-            Part::Table(table) => {
+            Self::Table(table) => {
                 for row in &table.rows {
                     out.push('|');
                     for cell in row {
@@ -211,19 +255,19 @@ impl Page {
 }
 
 /// The lines as text, indented as on the page, with columns at the same place on all lines.
-fn place(lines: &[&Line], measure: &Measure) -> Vec<String> {
-    let left = lines.iter().map(|line| line.x0()).fold(f64::INFINITY, f64::min);
+fn place(lines: &[(Line, f64)], measure: &Measure) -> Vec<String> {
+    let left = lines.iter().map(|(line, _)| line.x0()).fold(f64::INFINITY, f64::min);
     let columns_at = |x: f64| (((x - left) / measure.width).round().max(0.0) as usize).min(WIDEST_INDENT);
     // First the columns that are plain to see, by line, then those that stand under one.
     let wide: Vec<Vec<f64>> = lines
         .iter()
-        .map(|line| {
+        .map(|(line, _)| {
             let wide = line.gaps().filter(|(_, gap)| *gap >= COLUMN_GAP * line.size);
             wide.map(|(word, _)| line.words[word].x0).collect()
         })
         .collect();
     let mut pieces: Vec<Piece> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    for (index, (line, _)) in lines.iter().enumerate() {
         let near = &wide[index.saturating_sub(NEARBY)..(index + NEARBY + 1).min(lines.len())];
         let is_column = |x: f64| near.iter().flatten().any(|start| (start - x).abs() < 1.0);
         let begins = line.gaps().filter(|(word, gap)| {
@@ -257,11 +301,26 @@ fn place(lines: &[&Line], measure: &Measure) -> Vec<String> {
     texts
 }
 
+/// Which lines stand to the left of the list before them.
+fn after_lists(lines: &[(Line, f64)]) -> Vec<bool> {
+    let mut list: Option<f64> = None;
+    let after = lines.iter().map(|(line, _)| {
+        if line.words.len() > 1 && is_marker(&line.words[0].text) {
+            list = Some(line.x0());
+            return false;
+        }
+        let after = list.is_some_and(|marker| line.x0() < marker - 1.0);
+        list = list.filter(|_| !after);
+        after
+    });
+    after.collect()
+}
+
 /// Lets the lines of a list item that stand under its text do so as text too, where the marker takes one column.
-fn hang(pieces: &mut [Piece], lines: &[&Line]) {
+fn hang(pieces: &mut [Piece], lines: &[(Line, f64)]) {
     let mut item: Option<(f64, f64, usize)> = None;
     for piece in pieces.iter_mut().filter(|piece| piece.first) {
-        let words = &lines[piece.line].words;
+        let words = &lines[piece.line].0.words;
         item = match (item, words.get(1)) {
             (_, Some(next)) if is_marker(&words[0].text) => Some((next.x0, piece.x, words[0].text.chars().count() + 1)),
             (Some((text, marker, wide)), _) if (text - piece.x).abs() < 1.5 => {

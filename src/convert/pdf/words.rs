@@ -1,5 +1,7 @@
 //! Characters gathered into words and words into lines.
 
+use std::collections::HashSet;
+
 use crate::vocabulary::keeps_hyphen_before;
 
 use super::geometry::Rule;
@@ -13,6 +15,10 @@ const WORD_GAP: f64 = 0.17;
 const DRAWN_TWICE: f64 = 0.08;
 /// A line ends a paragraph in a cell when the next is this many times as far as usual.
 const PARAGRAPH: f64 = 1.3;
+/// One more character needs up to this many times the usual width.
+const ROOM: f64 = 1.6;
+/// A shorter word is not broken for want of room.
+const LONG_WORD: usize = 8;
 
 /// Characters without a gap.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,8 +169,40 @@ pub(super) fn regroup(mut words: Vec<Word>) -> Vec<Line> {
     sorted.filter_map(Line::of).collect()
 }
 
-/// The text of a cell: wrapped lines joined, `<br>` between paragraphs, `|` escaped.
-pub(super) fn cell(words: Vec<Word>) -> String {
+/// The words of a file, which tell whether a word was broken without a hyphen because its column is too narrow.
+#[derive(Debug, Default)]
+pub(super) struct Known(HashSet<String>);
+
+impl Known {
+    pub(super) fn of<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
+        Self(lines.flat_map(|line| &line.words).map(|word| letters(&word.text).to_lowercase()).collect())
+    }
+
+    /// Whether a line of one word breaks off only because no more of it fits before `right`: what follows is no word, or
+    /// both together are one that the file has elsewhere.
+    fn is_broken(&self, line: &Line, next: &Line, right: f64) -> bool {
+        let ([word], Some(rest)) = (line.words.as_slice(), next.words.first()) else { return false };
+        let count = word.text.chars().count();
+        let full = right - word.x1 < ROOM * (word.x1 - word.x0) / count as f64;
+        if !full || count < LONG_WORD || !word.text.ends_with(char::is_alphabetic) {
+            return false;
+        }
+        let rest = &*rest.text;
+        let vowel = |c: char| "aeiouyåäö".contains(c);
+        match rest.starts_with(char::is_lowercase) {
+            true => !rest.contains(vowel) || self.0.contains(&letters(&[&word.text, rest].concat()).to_lowercase()),
+            false => rest.starts_with([',', '.', ';', ':', ')']),
+        }
+    }
+}
+
+/// A word without the signs around it.
+fn letters(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The text of a cell, which reaches no farther than `right`: wrapped lines joined, `<br>` between paragraphs, `|` escaped.
+pub(super) fn cell(words: Vec<Word>, right: f64, known: &Known) -> String {
     let lines = regroup(words);
     let distances = || lines.windows(2).map(|pair| pair[0].y - pair[1].y);
     let usual = distances().fold(f64::INFINITY, f64::min);
@@ -179,6 +217,8 @@ pub(super) fn cell(words: Vec<Word>) -> String {
         if far || line.words.first().is_some_and(|word| line.words.len() > 1 && is_marker(&word.text)) {
             text.push_str("<br>");
             text.push_str(&next);
+        } else if known.is_broken(&lines[index - 1], line, right) {
+            text.push_str(&next);
         } else {
             join(&mut text, &next);
         }
@@ -190,6 +230,12 @@ pub(super) fn cell(words: Vec<Word>) -> String {
 pub(super) fn join(text: &mut String, next: &str) {
     if text.ends_with('\u{AD}') {
         text.pop();
+        text.push_str(next);
+        return;
+    }
+    let digit = |c: char| c.is_ascii_digit();
+    // `27–` / `31`
+    if text.strip_suffix('–').is_some_and(|text| text.ends_with(digit)) && next.starts_with(digit) {
         text.push_str(next);
         return;
     }
@@ -257,12 +303,26 @@ mod tests {
             (&["EST-", "modellen"], "EST-modellen"),
             (&["A och", "B-", "laget"], "A och B-laget"),
             (&["buss-", "station"], "busstation"),
+            (&["vecka 27–", "31"], "vecka 27–31"),
+            (&["2019 –", "2020"], "2019 – 2020"),
             (&["ett", "", "", "två"], "ett<br>två"),
             (&["• ett", "• två"], "• ett<br>• två"),
             (&["ett|två"], "ett\\|två"),
         ] {
-            assert_eq!(cell(words_of(lines)), text);
+            assert_eq!(cell(words_of(lines), f64::INFINITY, &Known::default()), text);
         }
+    }
+
+    #[test]
+    fn words_that_a_column_is_too_narrow_for() {
+        let cell = |lines: &[&str], known: &Known| cell(words_of(lines), 72.0, known);
+        let broken = ["trygghetsvandr", "ing i mars"];
+        assert_eq!(cell(&broken, &Known::default()), "trygghetsvandr ing i mars");
+        assert_eq!(cell(&broken, &Known(["trygghetsvandring".to_owned()].into())), "trygghetsvandring i mars");
+        assert_eq!(cell(&["trygghetsvandrin", "g i mars"], &Known::default()), "trygghetsvandring i mars");
+        assert_eq!(cell(&["trygghetsvandring", ", i mars"], &Known::default()), "trygghetsvandring, i mars");
+        // More would have fitted.
+        assert_eq!(cell(&["trygghet", "g i mars"], &Known::default()), "trygghet g i mars");
     }
 
     #[test]
