@@ -49,7 +49,7 @@ pub(super) fn tables(
         let same = goes_on.filter(|_| at < HEADER_LINES && found.is_empty());
         let same = same.and_then(|starts| Columns::from(rest, measure, beside(&rest[0], starts)));
         let (columns, fewest) = match same {
-            Some(columns) => (Some(columns), (1, 1)),
+            Some(columns) => (Some(columns), (0, 0)),
             None => (Columns::from(rest, measure, wide(&rest[0])), (FEWEST_LINES, FEWEST_ROWS)),
         };
         let table = columns.as_ref().and_then(|columns| columns.table(rest, &levels, fewest, known));
@@ -287,15 +287,19 @@ fn wide(line: &Line) -> Vec<(f64, f64)> {
     gaps.into_iter().map(|(word, _)| (line.words[word - 1].x1, line.words[word].x0)).collect()
 }
 
-/// The gaps before columns that begin at these places, if the line leaves them all free and has words in two.
+/// The gaps before columns that begin at these places, if the line leaves them all free and begins in two of them, or
+/// in one with the rest of a row: in the first only with a small letter.
 fn beside(line: &Line, starts: &[f64]) -> Vec<(f64, f64)> {
     let gaps = || starts.iter().skip(1).map(|start| (start - NARROW * line.size, start - 0.5));
-    let begins = |start: &f64| line.words.iter().any(|word| (word.x0 - start).abs() < SAME_START);
+    let begins = |start: f64| line.words.iter().find(|word| (word.x0 - start).abs() < SAME_START);
     let free = gaps().all(|gap| line.words.iter().all(|word| word.x1 <= gap.0 || word.x0 >= gap.1));
-    match free && starts.iter().filter(|start| begins(start)).count() > 1 {
-        true => gaps().collect(),
-        false => Vec::new(),
-    }
+    let first = begins(starts[0]).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+    let fitting = match starts.iter().filter(|start| begins(**start).is_some()).count() {
+        0 => false,
+        1 => first || begins(starts[0]).is_none(),
+        _ => true,
+    };
+    if free && fitting { gaps().collect() } else { Vec::new() }
 }
 
 /// What a line leaves free of a gutter.
