@@ -58,7 +58,7 @@ impl Converter {
 fn in_child(bytes: &[u8]) -> Result<Converted, ConvertError> {
     let program = std::env::current_exe().map_err(not_started)?;
     let mut command = Command::new(program);
-    command.args([COMMAND, "pdf"]);
+    command.arg(COMMAND);
     let ended = run(&mut command, bytes)?;
     let (head, text) = match ended.stdout.iter().position(|byte| *byte == b'\n') {
         Some(end) => (&ended.stdout[..end], &ended.stdout[end + 1..]),
