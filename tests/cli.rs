@@ -43,7 +43,7 @@ fn mixed_folder() -> TempDir {
     write("a/d.md", SHOPPING.as_bytes());
     write("a/e.text", b"");
     write("f.txt", b"%PDF-1.7\0\0\0");
-    write("g.pdf", &real);
+    write("g.odt", &real);
     write(".hidden.txt", &real);
     write(".git/config.txt", &real);
     folder
@@ -85,7 +85,7 @@ mod extract {
         let folder = mixed_folder();
         let (_, _, stderr) = run(lofte().args(["extract", "-v"]).arg(folder.path()));
         for reason in
-            ["g.pdf: skipped: its name does not end in", ".hidden.txt: skipped: it is hidden", ".git: skipped"]
+            ["g.odt: skipped: its name does not end in", ".hidden.txt: skipped: it is hidden", ".git: skipped"]
         {
             assert!(stderr.contains(reason), "{reason} is not in {stderr}");
         }
@@ -94,7 +94,7 @@ mod extract {
     #[test]
     fn a_named_file_is_always_read() {
         let folder = mixed_folder();
-        for name in ["g.pdf", ".hidden.txt"] {
+        for name in ["g.odt", ".hidden.txt"] {
             let (code, stdout, _) = run(lofte().arg("extract").arg(folder.path().join(name)));
             assert_eq!((code, documents(&stdout).len()), (0, 1), "{name}");
         }

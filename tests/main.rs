@@ -7,6 +7,7 @@ mod coverage;
 mod dev;
 mod gold;
 mod matrix;
+mod pdf;
 mod properties;
 mod schema;
 mod snapshots;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::convert::{convert, format_of};
+use medborgarlofte::convert::format_of;
 use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat};
 use medborgarlofte::{Extraction, Input};
 use serde::ser::{SerializeSeq, Serializer as _};
@@ -14,12 +14,13 @@ use super::inputs::{self, Found, What};
 use super::kept::KeptTexts;
 use super::offsets::CharOffsets;
 use super::output::Output;
+use super::pdf::Converter;
 use super::{CouldNotRun, Exit, render};
 
 /// Read files into documents
 ///
-/// Folders are walked, with names sorted; their files that end in .txt, .text, .md, .html, .htm or .docx and are not
-/// hidden are read, all others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
+/// Folders are walked, with names sorted; their files that end in .txt, .text, .md, .html, .htm, .docx or .pdf and are
+/// not hidden are read, all others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
 /// still done: the exit code is 1 when at least one input was read, and 2 when none was.
 #[derive(clap::Args)]
 pub struct Args {
@@ -42,6 +43,9 @@ pub struct Args {
     /// Write the text that was taken out of each web page and Word file, into which its spans point, to this folder
     #[arg(long, value_name = "DIR")]
     keep_text: Option<PathBuf>,
+    /// Read PDF files with this program, called as `pdftotext` is: with `-layout`, the file on its standard input
+    #[arg(long, value_name = "PROGRAM")]
+    pdf_tool: Option<PathBuf>,
 
     /// Print every diagnostic, and why files were skipped, not only what concerns whole files and errors
     #[arg(short, long)]
@@ -67,12 +71,14 @@ enum Offsets {
 pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     let paths = inputs::given(&args.paths)?;
     let found = inputs::find(&paths);
+    let converter = Converter::new(args.pdf_tool.as_deref())?;
     let mut output = Output::open(args.output.as_deref())?;
     let mut kept = args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
-    let account = write_documents(args, found, kept.as_mut(), &mut output).map_err(|stopped| match stopped {
-        Stopped::Output(source) => output.could_not_write(source),
-        Stopped::KeptText(error) => error,
-    })?;
+    let account =
+        write_documents(args, &converter, found, kept.as_mut(), &mut output).map_err(|stopped| match stopped {
+            Stopped::Output(source) => output.could_not_write(source),
+            Stopped::KeptText(error) => error,
+        })?;
     let exit = account.exit();
     // Where nothing could be read, what an earlier run wrote is worth more than an empty file.
     if exit != Exit::NothingRead {
@@ -98,19 +104,21 @@ impl From<io::Error> for Stopped {
 
 fn write_documents(
     args: &Args,
+    converter: &Converter,
     found: Vec<Found>,
     kept: Option<&mut KeptTexts>,
     output: &mut Output,
 ) -> Result<Account, Stopped> {
     match args.format {
-        Format::Ndjson => each_document(args, found, kept, |document| {
+        Format::Ndjson => each_document(args, converter, found, kept, |document| {
             serde_json::to_writer(&mut *output, document)?;
             output.write_all(b"\n")
         }),
         Format::Json => {
             let mut serializer = serde_json::Serializer::pretty(&mut *output);
             let mut list = serializer.serialize_seq(None).map_err(io::Error::from)?;
-            let account = each_document(args, found, kept, |document| Ok(list.serialize_element(document)?))?;
+            let account =
+                each_document(args, converter, found, kept, |document| Ok(list.serialize_element(document)?))?;
             list.end().map_err(io::Error::from)?;
             output.write_all(b"\n")?;
             Ok(account)
@@ -121,6 +129,7 @@ fn write_documents(
 /// Extracts input after input; messages go to stderr as they come, and only writing can stop it.
 fn each_document(
     args: &Args,
+    converter: &Converter,
     found: Vec<Found>,
     mut kept: Option<&mut KeptTexts>,
     mut write: impl FnMut(&Document<'_>) -> io::Result<()>,
@@ -148,7 +157,7 @@ fn each_document(
         let format = format_of(&name, &bytes);
         let converted = match format {
             SourceFormat::Text => None,
-            format => match convert(format, &bytes) {
+            format => match converter.convert(format, &bytes) {
                 Ok(converted) => Some(converted),
                 Err(error) => {
                     account.failed += 1;
@@ -169,8 +178,8 @@ fn each_document(
                 continue;
             }
         };
-        if let (Some(kept), Some(_)) = (&mut kept, &converted) {
-            kept.write(input.name(), input.text()).map_err(Stopped::KeptText)?;
+        if let (Some(kept), Some(converted)) = (&mut kept, &converted) {
+            kept.write(input.name(), &converted.text).map_err(Stopped::KeptText)?;
         }
         let Extraction { documents, diagnostics } = medborgarlofte::extract(&input);
         let say = |diagnostic: &Diagnostic| render::message(render::diagnostic(&path_shown, &input, diagnostic));

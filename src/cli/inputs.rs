@@ -13,7 +13,7 @@ use super::CouldNotRun;
 pub const STDIN: &str = "-";
 
 /// Ends of file names that a folder is searched for.
-const EXTENSIONS: [&str; 6] = ["txt", "text", "md", "html", "htm", "docx"];
+const EXTENSIONS: [&str; 7] = ["txt", "text", "md", "html", "htm", "docx", "pdf"];
 
 /// One thing to read, to leave out or to report.
 pub struct Found {
@@ -93,7 +93,7 @@ fn walk(root: &Path, found: &mut Vec<Found>) {
             // Reading a pipe that nobody writes to would never end.
             Ok(entry) if !entry.file_type().is_file() => What::Skip("it is no ordinary file"),
             Ok(entry) if !has_known_extension(entry.path()) => {
-                What::Skip("its name does not end in .txt, .text, .md, .html, .htm or .docx")
+                What::Skip("its name does not end in .txt, .text, .md, .html, .htm, .docx or .pdf")
             }
             Ok(_) => What::Read,
             Err(error) if error.loop_ancestor().is_some() => What::Skip("it is a link to a folder that it lies in"),

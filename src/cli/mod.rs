@@ -7,6 +7,7 @@ mod inputs;
 mod kept;
 mod offsets;
 mod output;
+mod pdf;
 mod render;
 mod schema;
 mod validate;
@@ -53,18 +54,30 @@ enum Exit {
 enum CouldNotRun {
     #[error("there is no input: name a file or a folder, or pipe text into standard input")]
     NoInput,
+    #[error(
+        "--pdf-tool: `{program}` cannot be run: {reason}; install it (`pdftotext` is in the package poppler-utils), or leave the option out"
+    )]
+    PdfTool { program: String, reason: String },
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }
 
+fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
+    match command {
+        Command::Extract(args) => extract::run(args),
+        Command::Validate(args) => validate::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Schema => schema::run(),
+        Command::Completions(args) => completions::run(args),
+    }
+}
+
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    let ended = match Cli::parse().command {
-        Command::Extract(args) => extract::run(&args),
-        Command::Validate(args) => validate::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Schema => schema::run(),
-        Command::Completions(args) => completions::run(&args),
+    let ended = match std::env::args_os().nth(1) {
+        // No user calls it, so that neither help nor completions shall name it.
+        Some(command) if command == pdf::COMMAND => pdf::run_child(),
+        _ => run_command(&Cli::parse().command),
     };
     match ended {
         Ok(exit) => ExitCode::from(exit as u8),

@@ -10,6 +10,8 @@
 mod docx;
 #[cfg(feature = "html")]
 mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 #[cfg(any(feature = "docx", feature = "html"))]
 #[cfg_attr(not(all(feature = "docx", feature = "html")), allow(dead_code, reason = "each needs other parts of it"))]
 mod plain;
@@ -26,7 +28,7 @@ pub struct Converted {
 }
 
 /// Why a file's text could not be taken out.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum ConvertError {
     /// This build cannot read the format.
     #[error("{format} files are not read by this build; expected text, or a build with the feature `{format}`")]
@@ -161,6 +163,8 @@ pub fn convert(format: SourceFormat, bytes: &[u8]) -> Result<Converted, ConvertE
         SourceFormat::Docx => docx::convert(bytes),
         #[cfg(feature = "html")]
         SourceFormat::Html => html::convert(bytes),
+        #[cfg(feature = "pdf")]
+        SourceFormat::Pdf => pdf::convert(bytes),
         _ => Err(ConvertError::Unsupported { format }),
     }
 }

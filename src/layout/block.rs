@@ -326,7 +326,9 @@ impl Builder<'_> {
         let cells = first..self.layout.cells.len() as u32;
         let row = self.layout.rows.len() as u32;
         self.layout.rows.push(Row { span: line.content, cells });
-        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = self.layout.blocks.last_mut() {
+        // A table goes on over the end of a page.
+        let last = self.layout.blocks.iter_mut().rev().find(|block| block.shape != BlockShape::Furniture);
+        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = last {
             rows.end = row + 1;
             span.end = line.content.end;
         } else {

@@ -40,8 +40,9 @@ impl Reader<'_, '_> {
             return;
         }
         // A sentence right over a table is what its rows serve.
-        let over_table =
-            self.next(unit).is_some_and(|next| self.page.units[next].table().is_some() && !self.page.units[next].gap);
+        let table = self.next(unit).map(|next| &self.page.units[next]).filter(|next| next.table().is_some());
+        let aims = || tokens.rest.iter().take(8).any(|token| token.is(Flags::MODAL)) && !is_plan(tokens);
+        let over_table = table.is_some_and(|table| !table.gap || self.commits(whole) || aims());
         if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
