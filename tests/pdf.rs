@@ -65,6 +65,22 @@ fn real_documents_are_right_in_every_field() {
     assert_eq!(misses, [] as [String; 0]);
 }
 
+/// `pdftotext -layout` keeps columns as well as letters of different width let it.
+#[test]
+fn the_same_as_pdftotext_leaves_them() {
+    let mut misses = Vec::new();
+    for (name, gold) in DOCUMENTS {
+        let bytes = fs::read(files::root().join("tests/data/pdftotext").join(format!("{name}.txt"))).unwrap();
+        let input = Input::decode(name, &bytes).unwrap();
+        for document in extract(&input).documents {
+            assert_eq!(document.accounting.unclaimed_text, [], "{name}");
+        }
+        let file = File { path: format!("{gold}.txt"), bytes: bytes.clone() };
+        misses.extend(Score::of_files(&[file], &files::root().join("tests/gold")).misses);
+    }
+    assert_eq!(misses, [] as [String; 0]);
+}
+
 #[test]
 fn nothing_in_real_documents_is_unclaimed() {
     for (name, _) in DOCUMENTS {

@@ -25,6 +25,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
         } else if cells > 0 {
             let last = page.units[unit + columns + cells - 1].span;
             page.uncertain.push(Span::new(page.units[unit].span.start, last.end));
+            page.units[unit..unit + columns].iter_mut().for_each(|header| header.chrome = true);
         }
         unit += columns + cells;
     }

@@ -74,9 +74,14 @@ impl Columns {
         let shown: Vec<u32> = next.map_or_else(Vec::new, |next| {
             segments(source, next, &self.starts).iter().map(|segment| segment.column).collect()
         });
+        let segments = segments(source, line, &self.starts);
+        // As many stretches as columns are one each, wherever they stand.
+        if segments.len() == self.starts.len() {
+            return Some(segments.into_iter().map(|segment| segment.span).enumerate().collect());
+        }
         let mut cells = Vec::new();
         let mut from = 0;
-        for segment in segments(source, line, &self.starts) {
+        for segment in segments {
             let column = self.nearest(segment.column, from)?;
             let shift = i64::from(segment.column) - i64::from(self.starts[column]);
             self.split(source, segment, (column, shift.min(0)), &shown, &mut cells);
@@ -181,13 +186,15 @@ Aktivitet                   Tertial 1                 Tertial 2
 Ökad polisiär närvaro vid Genomfört ett tjugotal      Genomfört ett tiotal
 resecentrum               tillsyner                   tillsyner
 Kommunen ska                                          Förändringar har gjorts
+Polisen                     Genomfört 1      Genomfört sammanlagt
 Löpande text som går över kolumnerna utan att stå i dem.
 ";
-        let expected: [Option<Vec<(usize, &str)>>; 5] = [
+        let expected: [Option<Vec<(usize, &str)>>; 6] = [
             Some(vec![(0, "Ökad närvaro vid torget"), (1, "Genomfört ett tjugotal"), (2, "Genomfört ett")]),
             Some(vec![(0, "Ökad polisiär närvaro vid"), (1, "Genomfört ett tjugotal"), (2, "Genomfört ett tiotal")]),
             Some(vec![(0, "resecentrum"), (1, "tillsyner"), (2, "tillsyner")]),
             Some(vec![(0, "Kommunen ska"), (2, "Förändringar har gjorts")]),
+            Some(vec![(0, "Polisen"), (1, "Genomfört 1"), (2, "Genomfört sammanlagt")]),
             None,
         ];
         for (line, expected) in (1..).zip(expected) {

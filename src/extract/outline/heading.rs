@@ -43,6 +43,11 @@ impl Reader<'_, '_> {
         if stops_short {
             return false;
         }
+        // The first of a list without markers or full stops.
+        let listed = self.state == State::Group && !self.follow_up && !self.page.units[next].gap;
+        if listed && self.page.units[next].is_paragraph() && self.commits(self.page.whole(unit)) {
+            return false;
+        }
         if this.gap {
             return true;
         }

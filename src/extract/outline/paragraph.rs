@@ -213,6 +213,11 @@ impl Reader<'_, '_> {
         if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
+        // `Polisen ska genomföra tio riktade insatser.` is an activity itself, and announces none.
+        let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
+        if !this.leads() && !over_item && !announces && self.commits(whole) {
+            return false;
+        }
         let text_state = self.in_text();
         let lead = match read.cue {
             Some(Cue::Aims) => Lead::Aims,
