@@ -14,6 +14,7 @@ mod extract;
 mod grammar;
 mod layout;
 mod link;
+pub mod messages;
 mod text;
 mod vocabulary;
 
@@ -38,13 +39,7 @@ pub fn extract<'a>(input: &'a Input<'a>) -> Extraction<'a> {
     documents.iter_mut().for_each(|document| input.restore_spans(document));
     let mut diagnostics = input.diagnostics();
     if documents.is_empty() {
-        diagnostics.push(Diagnostic {
-            code: Code::NotAMedborgarlofte,
-            severity: Code::NotAMedborgarlofte.severity(),
-            message: "expected a medborgarlöfte or a follow-up of one, but found no promises under a heading or lead-in".to_owned(),
-            span: None,
-            help: "nothing to do if the file is something else; else put the promises as a list under a line such as `Polisen lovar att:`".to_owned(),
-        });
+        diagnostics.push(messages::finding(Code::NotAMedborgarlofte, None, &[]));
     }
     Extraction { documents, diagnostics }
 }

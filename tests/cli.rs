@@ -353,10 +353,12 @@ fn schema_is_the_file() {
 #[test]
 fn every_code_is_explained() {
     for code in Code::ALL {
-        let (exit, stdout, _) = run(lofte().args(["explain", code.as_str()]));
-        assert_eq!(exit, 0, "{code}");
-        assert!(stdout.starts_with(&format!("{code} (")), "{stdout}");
-        assert!(stdout.contains("What to do: "), "{stdout}");
+        for (lang, remedy, example) in [("en", "What to do: ", "Wrong:"), ("sv", "Gör så här: ", "Fel:")] {
+            let (exit, stdout, _) = run(lofte().args(["explain", code.as_str(), "--lang", lang]));
+            assert_eq!(exit, 0, "{code}");
+            assert!(stdout.starts_with(&format!("{code} (")), "{stdout}");
+            assert!(stdout.contains(remedy) && stdout.contains(example), "{stdout}");
+        }
     }
 }
 

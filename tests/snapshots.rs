@@ -49,7 +49,7 @@ fn diagnostics_of_real_files() {
 
 /// A diagnostic with the text it points at.
 fn line(text: &str, diagnostic: &Diagnostic) -> String {
-    let Diagnostic { code, severity, message, span, help } = diagnostic;
+    let Diagnostic { code, severity, message, span, help, values: _ } = diagnostic;
     let mut line = format!("{severity:?} {code}: {message}\n");
     if let Some(span) = span {
         // Writing to a String cannot fail.

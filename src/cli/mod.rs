@@ -5,6 +5,7 @@ mod explain;
 mod extract;
 mod inputs;
 mod kept;
+mod lang;
 mod offsets;
 mod output;
 mod pdf;

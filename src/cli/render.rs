@@ -31,7 +31,7 @@ pub fn reason(error: &io::Error) -> String {
 
 /// A finding with its place: `path:line:column: severity[code]: message`, and what to do on a line of its own.
 pub fn diagnostic(name: &str, input: &Input<'_>, diagnostic: &Diagnostic) -> String {
-    let Diagnostic { code, severity, message, span, help } = diagnostic;
+    let Diagnostic { code, severity, message, span, help, values: _ } = diagnostic;
     let severity = match severity {
         Severity::Info => "info",
         Severity::Warning => "warning",
@@ -86,6 +86,7 @@ mod tests {
             message: "a\u{7}b".to_owned(),
             span: Some(Span::new("Löfte\r\nåäö ".len() as u32, 18)),
             help: "mend it".to_owned(),
+            values: Default::default(),
         };
         assert_eq!(
             diagnostic("å.txt", &input, &finding),

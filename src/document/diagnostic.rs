@@ -1,5 +1,6 @@
 //! What the reader of a document should know about how it was understood.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,9 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// What to do about it.
     pub help: String,
+    /// The parts of the message that are this finding's own, such as the number stated and the number found.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
 }
 
 /// How serious a finding is.
@@ -122,6 +126,48 @@ codes! {
     UnmatchedReport = "unmatched-report", Warning;
     /// A table column whose period is not stated.
     UnknownColumn = "unknown-column", Warning;
+    /// Only aims are listed, and nothing that will be done.
+    MissingActivities = "missing-activities", Warning;
+    /// No lägesbild: nothing says why these promises were made.
+    MissingLagesbild = "missing-lagesbild", Warning;
+    /// Nothing says how the promises are followed up.
+    MissingFollowUp = "missing-follow-up", Warning;
+    /// No date of signing.
+    MissingDate = "missing-date", Warning;
+    /// Nobody signed.
+    MissingSignatories = "missing-signatories", Warning;
+    /// Nobody signed for the kommun.
+    MissingKommunSignatory = "missing-kommun-signatory", Warning;
+    /// Nobody signed for the police.
+    MissingPolisSignatory = "missing-polis-signatory", Warning;
+    /// The title names a kommun that there is not.
+    UnknownKommun = "unknown-kommun", Error;
+    /// Somebody signed for another kommun than the document's.
+    SignatoryKommunMismatch = "signatory-kommun-mismatch", Warning;
+    /// Nobody is named to do it.
+    ActivityWithoutActor = "activity-without-actor", Warning;
+    /// Nothing in an activity tells when it is done.
+    NothingToFollowUp = "nothing-to-follow-up", Info;
+    /// A word that promises less than it seems to.
+    VagueWords = "vague-words", Info;
+    /// The same activity is listed twice.
+    DuplicateActivity = "duplicate-activity", Warning;
+    /// No activity serves a promise, while others have some.
+    PromiseWithoutActivity = "promise-without-activity", Warning;
+    /// The text that explains what a medborgarlöfte is differs from the usual wording.
+    WordingDrift = "wording-drift", Info;
+    /// A row of a follow-up stands under no promise.
+    RowWithoutPromise = "row-without-promise", Info;
+    /// Reports stand in another order than time.
+    ReportsOutOfOrder = "reports-out-of-order", Warning;
+    /// A total is lower than what was reported before.
+    TotalBelowEarlier = "total-below-earlier", Warning;
+    /// Nothing was reported for a time that has passed.
+    MissingReport = "missing-report", Info;
+    /// What a template left to be filled in.
+    TemplateLeftover = "template-leftover", Error;
+    /// A hyphen that is not seen within a word.
+    SoftHyphen = "soft-hyphen", Info;
 }
 
 impl fmt::Display for Code {

@@ -74,7 +74,7 @@ pub fn map_spans(document: &mut Document<'_>, map: &mut impl FnMut(Span) -> Span
     optional(reporting_span, map);
     optional(cadence_span, map);
     rows.iter_mut().for_each(|row| self::row(row, map));
-    for Diagnostic { code: _, severity: _, message: _, span, help: _ } in diagnostics {
+    for Diagnostic { code: _, severity: _, message: _, span, help: _, values: _ } in diagnostics {
         optional(span, map);
     }
     unclaimed_text.iter_mut().for_each(|unclaimed| text(unclaimed, map));

@@ -137,8 +137,7 @@ pub(super) fn kommuner<'a>(
             diagnostics.add(
                 Code::KommunMismatch,
                 Some(*span),
-                format!("expected {} kommun as in the title, but the text names {} kommun", found[0].name, other.name),
-                "correct the name in the text or in the title; the title's was taken",
+                &[("expected", found[0].name.to_string()), ("found", other.name.to_string())],
             );
             break;
         }
@@ -376,12 +375,7 @@ pub(super) fn period(
         return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
     }
     if end.last_day() < start.first_day() {
-        diagnostics.add(
-            Code::ReversedPeriod,
-            Some(span),
-            format!("expected a period that ends after it begins, but found {start} to {end}"),
-            "check the two dates",
-        );
+        diagnostics.add(Code::ReversedPeriod, Some(span), &[("start", start.to_string()), ("end", end.to_string())]);
     }
     Some(Period { start, end: Some(end), span })
 }
@@ -400,8 +394,7 @@ fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnos
             diagnostics.add(
                 Code::AmbiguousPeriod,
                 Some(page.range_span(piece.unit, &found.range)),
-                format!("expected the same years everywhere, but here the promises are said to hold {start} to {end}"),
-                "correct the years here or in the title; the title's were taken",
+                &[("start", start.to_string()), ("end", end.to_string())],
             );
             return;
         }
@@ -461,12 +454,7 @@ fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {
     let span = page.range_span(piece.unit, &found.range);
     let text = &page.units[piece.unit].text()[found.range.start as usize..found.range.end as usize];
-    diagnostics.add(
-        Code::ImpossibleDate,
-        Some(span),
-        format!("expected dates of the calendar, but found `{text}`"),
-        "correct the day; no period was taken from it",
-    );
+    diagnostics.add(Code::ImpossibleDate, Some(span), &[("found", text.to_owned())]);
 }
 
 /// The only year that a period is for.

@@ -217,12 +217,7 @@ fn switch(
     let empty = entries[at].after_empty;
     let bold = entries[..at].iter().all(|entry| entry.bold) && !entries[at].bold;
     if !(empty || bold || stated == Some(at as u32)) {
-        diagnostics.add(
-            Code::AmbiguousLevels,
-            Some(page.span(entries[at].piece)),
-            "expected a heading or lead-in between what is promised and what will be done, but both stand in one list",
-            "put a line such as `Det ska vi åstadkomma genom följande aktiviteter:` before the first activity",
-        );
+        diagnostics.add(Code::AmbiguousLevels, Some(page.span(entries[at].piece)), &[]);
     }
     Some(at)
 }

@@ -345,36 +345,16 @@ fn truncated(page: &Page<'_>, document: &Document<'_>) -> Option<Span> {
 /// Findings about the whole: what is missing, and what contradicts itself.
 fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, diagnostics: &mut Diagnostics) {
     if document.kommuner.is_empty() {
-        diagnostics.add(
-            Code::MissingKommun,
-            None,
-            "expected a kommun in the title or the text, but none is named",
-            "name the kommun in the title",
-        );
+        diagnostics.add(Code::MissingKommun, None, &[]);
     }
     if document.period.is_none() {
-        diagnostics.add(
-            Code::MissingPeriod,
-            None,
-            "expected a year or a period, but none is stated",
-            "state in the title for which years the promises hold",
-        );
+        diagnostics.add(Code::MissingPeriod, None, &[]);
     }
     for span in page.uncertain.iter().filter(|span| document.source.span.contains(**span)) {
-        diagnostics.add(
-            Code::UncertainLines,
-            Some(*span),
-            "expected to see where each item or row begins, but this line may go on with the one before or begin anew",
-            "put a list marker or a blank line before what begins anew",
-        );
+        diagnostics.add(Code::UncertainLines, Some(*span), &[]);
     }
     for unit in &outline.empty_items {
-        diagnostics.add(
-            Code::EmptyItem,
-            Some(page.units[*unit].span),
-            "expected text after the list marker, but there is none",
-            "remove the empty list item",
-        );
+        diagnostics.add(Code::EmptyItem, Some(page.units[*unit].span), &[]);
     }
     if let Some(preamble) = &document.preamble {
         let listed = document.promises.len() as u32;
@@ -384,8 +364,7 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
             diagnostics.add(
                 Code::PromiseCountMismatch,
                 preamble.promise_count_span,
-                format!("expected {stated} promises as the text states, but {listed} are listed"),
-                "correct the number, or list all promises",
+                &[("stated", stated.to_string()), ("listed", listed.to_string())],
             );
         }
         let years = document
@@ -398,8 +377,7 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
             diagnostics.add(
                 Code::DurationMismatch,
                 preamble.duration_years_span,
-                format!("expected {years} years as the period says, but the text states {stated}"),
-                "correct the duration or the period",
+                &[("expected", years.to_string()), ("found", stated.to_string())],
             );
         }
     }
@@ -407,27 +385,13 @@ fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, d
         && let Some(date) = signed.date
         && date.first_day() > end.last_day()
     {
-        diagnostics.add(
-            Code::SignedAfterPeriod,
-            Some(signed.span),
-            format!("expected a date of signing within the period, which ends {end}, but found {date}"),
-            "correct the date or the period",
-        );
+        let values = [("end", end.to_string()), ("found", date.to_string())];
+        diagnostics.add(Code::SignedAfterPeriod, Some(signed.span), &values);
     }
     if let Some(span) = truncated(page, document) {
-        diagnostics.add(
-            Code::TruncatedItem,
-            Some(span),
-            "expected the last commitment to end as the others do, but the file ends in the middle of it",
-            "look whether the end of the document was lost",
-        );
+        diagnostics.add(Code::TruncatedItem, Some(span), &[]);
     }
     for text in &document.accounting.unclaimed_text {
-        diagnostics.add(
-            Code::UnclaimedText,
-            Some(text.span),
-            "expected a known part of a medborgarlöfte, but this text was not understood",
-            "put it under a heading, or report it as a missing rule",
-        );
+        diagnostics.add(Code::UnclaimedText, Some(text.span), &[]);
     }
 }

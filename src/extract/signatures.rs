@@ -264,15 +264,8 @@ fn signed_here<'a>(
 ) -> Option<Signed<'a>> {
     let span = page.range_span(unit, &date.range);
     if date.date.is_none() {
-        diagnostics.add(
-            Code::ImpossibleDate,
-            Some(span),
-            format!(
-                "expected a date of the calendar, but found `{}`",
-                &page.units[unit].text()[date.range.start as usize..date.range.end as usize]
-            ),
-            "correct the day; no date was taken from it",
-        );
+        let found = &page.units[unit].text()[date.range.start as usize..date.range.end as usize];
+        diagnostics.add(Code::ImpossibleDate, Some(span), &[("found", found.to_owned())]);
     }
     let folded = &page.units[unit].folded;
     let whole = place.as_ref().map_or(span, |place| page.range_span(unit, place).join(span));
@@ -372,13 +365,10 @@ fn usual<'a>(written: &Cow<'a, str>, span: Span, diagnostics: &mut Diagnostics) 
     let near = |usual: &&&str| *usual != &name && distance(usual, name) == 1 && name.chars().count() > 5;
     match lokalpolisomraden().iter().find(near) {
         Some(found) => {
-            diagnostics.add(
-                Code::MisspeltOrganisation,
-                Some(span),
-                format!("expected `Lokalpolisområde {found}`, but found `{written}`"),
-                format!("write `{kind} {found}`"),
-            );
-            Cow::Owned(format!("{kind} {found}"))
+            let expected = format!("{kind} {found}");
+            let values = [("expected", expected.clone()), ("found", written.to_string())];
+            diagnostics.add(Code::MisspeltOrganisation, Some(span), &values);
+            Cow::Owned(expected)
         }
         None if kind == "Lokalpolisområde" && !written.starts_with("Lokal") => Cow::Owned(format!("{kind} {name}")),
         None => written.clone(),

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::convert::Converted;
 use crate::document::{Code, Diagnostic, Document, Source, SourceFormat, SourceText, Span, map_spans};
+use crate::messages::finding;
 
 use super::characters::{Repairs, clean};
 use super::encoding::{Encoding, NoText};
@@ -215,31 +216,21 @@ impl<'a> Input<'a> {
     /// Findings about the bytes themselves.
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let mut add = |code: Code, span: Option<Span>, message: String, help: &str| {
-            found.push(Diagnostic { code, severity: code.severity(), message, span, help: help.to_owned() });
-        };
         if self.encoding == Encoding::MixedUtf8 {
             let first = std::str::from_utf8(self.bytes).map_or_else(|error| error.valid_up_to(), str::len) as u32;
-            let message = "expected UTF-8, but some bytes are not; those were read as windows-1252".to_owned();
-            add(Code::AssumedEncoding, Some(Span::new(first, first + 1)), message, "save the file as UTF-8");
+            let values = [("encoding", Encoding::Windows1252.to_string())];
+            found.push(finding(Code::AssumedEncoding, Some(Span::new(first, first + 1)), &values));
         } else if !self.encoding.is_stated(self.bytes) {
-            let message = format!("expected UTF-8, but the bytes are not; they were read as {}", self.encoding);
-            add(Code::AssumedEncoding, None, message, "save the file as UTF-8");
+            found.push(finding(Code::AssumedEncoding, None, &[("encoding", self.encoding.to_string())]));
         }
-        let times = |places: &[Span]| match places.len() {
-            1 => "one place".to_owned(),
-            many => format!("{many} places"),
-        };
         let Repairs { repaired, lost } = &self.repairs;
         if let Some(first) = repaired.first() {
             let garbled = self.encoding.decode(&self.bytes[first.range()]).0;
-            let message =
-                format!("expected letters, but found `{garbled}`; such were put right in {}", times(repaired));
-            add(Code::RepairedText, Some(*first), message, "convert the original again with the right encoding");
+            let values = [("found", garbled.into_owned()), ("places", repaired.len().to_string())];
+            found.push(finding(Code::RepairedText, Some(*first), &values));
         }
         if let Some(first) = lost.first() {
-            let message = format!("expected letters, but they were lost in {} when the file was made", times(lost));
-            add(Code::LostCharacters, Some(*first), message, "convert the original again with the right encoding");
+            found.push(finding(Code::LostCharacters, Some(*first), &[("places", lost.len().to_string())]));
         }
         found
     }

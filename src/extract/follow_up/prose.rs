@@ -53,12 +53,7 @@ pub(super) fn two_lists<'a>(
                 followed.left.push(piece);
             }
             _ if best > 0.4 => {
-                diagnostics.add(
-                    Code::AmbiguousReport,
-                    Some(page.span(piece)),
-                    format!("expected a report that fits one commitment, but it fits {} equally well", equal.len()),
-                    "name what was promised in the report; it was given to the first",
-                );
+                diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", equal.len().to_string())]);
                 followed.rows[equal[0]].reports.push(report(&passage(page, piece), time.reporting, reading));
             }
             _ => {
@@ -70,12 +65,7 @@ pub(super) fn two_lists<'a>(
 }
 
 fn unmatched(page: &Page<'_>, piece: Piece, diagnostics: &mut Diagnostics) {
-    diagnostics.add(
-        Code::UnmatchedReport,
-        Some(page.span(piece)),
-        "expected a report on something that the document says was promised, but it speaks of none of it",
-        "add the commitment to the list of what was promised",
-    );
+    diagnostics.add(Code::UnmatchedReport, Some(page.span(piece)), &[]);
 }
 
 fn activity<'a>(

@@ -77,12 +77,7 @@ fn unknown_columns(page: &Page<'_>, cells: Range<usize>, columns: &[Column], dia
     for (cell, column) in cells.zip(columns) {
         let unit = &page.units[cell];
         if *column == Column::Unknown && !unit.is_empty_cell() {
-            diagnostics.add(
-                Code::UnknownColumn,
-                Some(unit.span),
-                format!("expected a column such as `Aktivitet` or `Tertial 1`, but found `{}`", unit.text()),
-                "name the time that the column is for; its cells were taken as reports",
-            );
+            diagnostics.add(Code::UnknownColumn, Some(unit.span), &[("found", unit.text().to_owned())]);
         }
     }
 }
