@@ -8,6 +8,7 @@
 //! assert_eq!(extraction.documents[0].kommuner[0].code, "0604");
 //! ```
 
+pub mod check;
 pub mod convert;
 pub mod document;
 mod extract;

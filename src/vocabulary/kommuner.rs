@@ -79,6 +79,21 @@ pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
     })
 }
 
+/// The kommun that `text` begins with and calls a kommun or a stad: `Aneby kommun`, `Malmö stad`; its name and code.
+pub(crate) fn kommun_named_in(text: &str) -> Option<(&'static str, &'static str)> {
+    let (entry, length) = kommun_named(text)?;
+    let next = text[length..].split_whitespace().next()?.trim_end_matches(['.', ',']);
+    matches!(&*Lower::new(next), "kommun" | "kommuns" | "stad").then_some((entry.name, entry.code))
+}
+
+/// The kommun whose name is so near to a word that it is likely meant: `Anneby` for Aneby.
+pub(crate) fn kommun_like(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let names = BY_FIRST_WORD.values().flatten();
+    let near = names.map(|(form, entry)| (strsim::damerau_levenshtein(form, &word), entry.code, entry.name));
+    near.filter(|(distance, ..)| *distance <= 2 && word.chars().count() > 3).min().map(|(.., name)| name)
+}
+
 static LOKALPOLISOMRADEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut names: Vec<_> = AREAS.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
     names.sort_unstable();
@@ -107,6 +122,12 @@ mod tests {
         assert_eq!(name("Habo"), Some(("0643", 4)));
         assert_eq!(name("Malmöfestivalen"), None);
         assert_eq!(name("Eksjöborna"), None);
+        assert_eq!(kommun_like("Anneby"), Some("Aneby"));
+        assert_eq!(kommun_like("Ekjsö"), Some("Eksjö"));
+        assert_eq!(kommun_like("Stockolms"), Some("Stockholm"));
+        assert_eq!(kommun_like("Polisens"), None);
+        assert_eq!(kommun_named_in("Malmö stad."), Some(("Malmö", "1280")));
+        assert_eq!(kommun_named_in("Lokalpolisområde Höglandet"), None);
         assert_eq!(
             BY_FIRST_WORD
                 .values()

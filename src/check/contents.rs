@@ -1,0 +1,62 @@
+//! What a document is for, and whether its sections are there.
+
+use similar::{ChangeTag, TextDiff};
+
+use super::{Findings, heading};
+use crate::document::{Code, Document, Kind};
+use crate::vocabulary::{STANDARD_ABOUT, kommun_like};
+
+/// So many changed words are shown.
+const SHOWN_CHANGES: usize = 3;
+
+pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
+    unknown_kommun(document, findings);
+    if document.kind == Kind::FollowUp {
+        return;
+    }
+    if document.lagesbild.is_none() {
+        findings.add(Code::MissingLagesbild, heading(document), &[]);
+    }
+    if document.follow_up_plan.is_none() {
+        findings.add(Code::MissingFollowUp, heading(document), &[]);
+    }
+    wording(document, findings);
+}
+
+/// A title that names a kommun which is in no register: `Medborgarlöfte i Anneby kommun`.
+fn unknown_kommun(document: &Document<'_>, findings: &mut Findings<'_>) {
+    let Some(title) = document.title.as_ref().filter(|_| document.kommuner.is_empty()) else { return };
+    let words: Vec<&str> = title.text.split_whitespace().collect();
+    let at = words.iter().position(|word| word.trim_end_matches([',', '.', ':']).eq_ignore_ascii_case("kommun"));
+    let named = at.and_then(|at| at.checked_sub(1)).map(|before| words[before]);
+    let Some(found) = named.filter(|name| name.starts_with(char::is_uppercase)) else { return };
+    let suggestion = kommun_like(found).map(|name| format!(" (`{name}`?)")).unwrap_or_default();
+    findings.found.retain(|one| one.code != Code::MissingKommun);
+    findings.add(Code::UnknownKommun, Some(title.span), &[("found", found.to_owned()), ("suggestion", suggestion)]);
+}
+
+/// The usual explanation with a word or two that are not the usual ones.
+fn wording(document: &Document<'_>, findings: &mut Findings<'_>) {
+    let Some(about) = document.about.as_ref().filter(|about| about.standard_wording) else { return };
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let (usual, written) = (words(STANDARD_ABOUT), words(&about.text));
+    let usual: Vec<&str> = usual.iter().map(String::as_str).collect();
+    let written: Vec<&str> = written.iter().map(String::as_str).collect();
+    let diff = TextDiff::from_slices(&usual, &written);
+    let changes: Vec<String> = diff
+        .iter_all_changes()
+        .filter_map(|change| match change.tag() {
+            ChangeTag::Equal => None,
+            ChangeTag::Delete => Some(format!("-{}", change.value())),
+            ChangeTag::Insert => Some(format!("+{}", change.value())),
+        })
+        .collect();
+    if changes.is_empty() {
+        return;
+    }
+    let mut shown = changes.iter().take(2 * SHOWN_CHANGES).cloned().collect::<Vec<_>>().join(" ");
+    if changes.len() > 2 * SHOWN_CHANGES {
+        shown.push_str(" …");
+    }
+    findings.add(Code::WordingDrift, Some(about.span), &[("difference", shown)]);
+}
