@@ -1,5 +1,6 @@
 //! The command line: parses arguments, calls the library and prints. Data goes to stdout, messages to stderr.
 
+mod check;
 mod completions;
 mod explain;
 mod extract;
@@ -35,6 +36,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Check(check::Args),
     Validate(validate::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the documents that `extract` writes
@@ -59,6 +61,10 @@ enum CouldNotRun {
         "--pdf-tool: `{program}` cannot be run: {reason}; install it (`pdftotext` is in the package poppler-utils), or leave the option out"
     )]
     PdfTool { program: String, reason: String },
+    #[error("{name}: the configuration cannot be used: {reason}")]
+    Config { name: String, reason: String },
+    #[error("{0}")]
+    Usage(String),
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }
@@ -66,6 +72,7 @@ enum CouldNotRun {
 fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
     match command {
         Command::Extract(args) => extract::run(args),
+        Command::Check(args) => check::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),

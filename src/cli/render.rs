@@ -51,12 +51,10 @@ pub fn diagnostic(name: &str, input: &Input<'_>, diagnostic: &Diagnostic) -> Str
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
-        let turns =
-            matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
         match c {
             '\n' => safe.push_str("\\n"),
             '\t' => safe.push_str("\\t"),
-            _ if c.is_control() || turns => {
+            _ if is_hostile(c) => {
                 // Writing to a String cannot fail.
                 let _ = write!(safe, "\\u{{{:x}}}", c as u32);
             }
@@ -64,6 +62,17 @@ pub fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Whether a character could move the cursor, begin an escape sequence or turn the direction of writing.
+pub fn is_hostile(c: char) -> bool {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    c.is_control() || turns
+}
+
+/// The same for text whose lines stay lines.
+pub fn escape_lines(text: &str) -> String {
+    text.lines().map(escape).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

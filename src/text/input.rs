@@ -168,6 +168,16 @@ impl<'a> Input<'a> {
         (memchr::memchr_iter(b'\n', before).count() + 1, column)
     }
 
+    /// The bytes of the line that a byte stands on, without its end.
+    pub fn line_around(&self, byte: usize) -> Range<usize> {
+        let text = self.text.as_bytes();
+        let at = self.map.text_offset(byte.min(self.bytes.len()) as u32) as usize;
+        let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |end| at + end);
+        let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
+        self.map.stretch(Span::new(start as u32, end as u32)).range()
+    }
+
     /// How many characters (Unicode code points of the decoded text) begin in a range of the bytes that begins and ends
     /// between two.
     pub fn characters(&self, bytes: Range<usize>) -> usize {
