@@ -1,6 +1,7 @@
 //! All integration tests in one program, which links once and uses every core.
 
 mod cases;
+mod checks;
 mod cli;
 mod convert;
 mod coverage;

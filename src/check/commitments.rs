@@ -1,5 +1,7 @@
 //! Promises and activities: who does them, what can be followed up, and what stands twice.
 
+use std::collections::HashSet;
+
 use super::{Findings, first_places, heading};
 use crate::document::{ActorBasis, Code, Commitment, Document, Kind, Span};
 use crate::vocabulary::{DEADLINES, MODALS, ONGOING, PASSED_OVER, VAGUE};
@@ -74,9 +76,8 @@ fn duplicates(doings: &[&Commitment<'_>], findings: &mut Findings<'_>) {
 
 /// A promise that nothing serves, where the document says of others what serves them.
 fn without_activity(document: &Document<'_>, findings: &mut Findings<'_>) {
-    let served = |promise: &Commitment<'_>| {
-        document.activities.iter().any(|activity| activity.promise_ids.contains(&promise.id))
-    };
+    let ids: HashSet<_> = document.activities.iter().flat_map(|activity| &activity.promise_ids).collect();
+    let served = |promise: &Commitment<'_>| ids.contains(&promise.id);
     if document.promises.len() < 2 || !document.promises.iter().any(served) {
         return;
     }

@@ -54,9 +54,15 @@ fn wording(document: &Document<'_>, findings: &mut Findings<'_>) {
     if changes.is_empty() {
         return;
     }
+    // The first word that is not the usual one, where it is there.
+    let first = changes
+        .iter()
+        .find_map(|change| change.strip_prefix('+'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let place = first.filter(|word| !word.is_empty()).map_or(about.span, |word| findings.place_of(about.span, &word));
     let mut shown = changes.iter().take(2 * SHOWN_CHANGES).cloned().collect::<Vec<_>>().join(" ");
     if changes.len() > 2 * SHOWN_CHANGES {
         shown.push_str(" …");
     }
-    findings.add(Code::WordingDrift, Some(about.span), &[("difference", shown)]);
+    findings.add(Code::WordingDrift, Some(place), &[("difference", shown)]);
 }

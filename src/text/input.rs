@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -82,6 +83,8 @@ pub struct Input<'a> {
     map: OffsetMap,
     encoding: Encoding,
     repairs: Repairs,
+    /// Where the lines of the text begin, once somebody has asked for a line.
+    lines: OnceLock<Vec<u32>>,
     /// The file that `bytes` were taken out of, if they are not the file.
     file: Option<File<'a>>,
 }
@@ -113,7 +116,7 @@ impl<'a> Input<'a> {
             return Err(ReadError::Empty);
         }
         within_limits(&text)?;
-        Ok(Self { name: name.into(), bytes, text, map, encoding, repairs, file: None })
+        Ok(Self { name: name.into(), bytes, text, map, encoding, repairs, lines: OnceLock::new(), file: None })
     }
 
     /// The text that was taken out of `file`, which is of another format; spans point into the text.
@@ -158,24 +161,35 @@ impl<'a> Input<'a> {
     /// ```
     pub fn line_and_column(&self, byte: usize) -> (usize, usize) {
         let byte = byte.min(self.bytes.len());
-        let before = &self.text.as_bytes()[..self.map.text_offset(byte as u32) as usize];
-        let line_start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
-        let first = match line_start {
-            0 => 0,
-            at => self.map.span(Span::new(at as u32, at as u32)).start as usize,
-        };
-        let column = self.characters(first.min(byte)..byte) + 1;
-        (memchr::memchr_iter(b'\n', before).count() + 1, column)
+        let line = self.line_of(byte);
+        let start = self.line_bytes(line).start.min(byte);
+        (line + 1, self.characters(start..byte) + 1)
     }
 
     /// The bytes of the line that a byte stands on, without its end.
     pub fn line_around(&self, byte: usize) -> Range<usize> {
-        let text = self.text.as_bytes();
-        let at = self.map.text_offset(byte.min(self.bytes.len()) as u32) as usize;
-        let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
-        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |end| at + end);
-        let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
-        self.map.stretch(Span::new(start as u32, end as u32)).range()
+        self.line_bytes(self.line_of(byte.min(self.bytes.len())))
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            [0].into_iter().chain(ends.map(|end| end as u32 + 1)).collect()
+        })
+    }
+
+    /// The number of the line, from 0, that a byte stands on.
+    fn line_of(&self, byte: usize) -> usize {
+        let at = self.map.text_offset(byte as u32);
+        self.line_starts().partition_point(|start| *start <= at) - 1
+    }
+
+    fn line_bytes(&self, line: usize) -> Range<usize> {
+        let starts = self.line_starts();
+        let start = starts[line];
+        let end = starts.get(line + 1).map_or(self.text.len() as u32, |next| next - 1);
+        let text = self.text[start as usize..end as usize].trim_end_matches('\r');
+        self.map.stretch(Span::new(start, start + text.len() as u32)).range()
     }
 
     /// How many characters (Unicode code points of the decoded text) begin in a range of the bytes that begins and ends
