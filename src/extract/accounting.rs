@@ -91,16 +91,13 @@ impl<'p, 'a> Account<'p, 'a> {
     /// Claims a stretch of the source as a value, its markup aside.
     fn value_span(&mut self, span: Span) {
         for class in self.stretch(span) {
-            *class = match *class {
-                Class::Unclaimed | Class::Boilerplate => Class::Value,
-                other => other,
-            };
+            *class = if *class == Class::Markup { Class::Markup } else { Class::Value };
         }
     }
 
     /// Claims all values of a document that stand in the text in one piece.
     pub(super) fn document(&mut self, document: &Document<'_>) {
-        let mut spans: Vec<Span> = Vec::new();
+        let mut spans: Vec<Span> = Vec::with_capacity(128);
         let commitment = |commitment: &Commitment<'_>, spans: &mut Vec<Span>| {
             spans.push(commitment.span);
             spans.extend(commitment.actor_spans.iter().chain(&commitment.partner_spans).copied());
@@ -159,13 +156,24 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Stretches of text that belong to one class, white space and all.
     fn stretches(&self) -> impl Iterator<Item = (Class, Span)> + '_ {
-        let mut at = self.span.start;
-        self.classes.chunk_by(|one, next| one == next).map(move |chunk| {
-            let start = at;
-            at += chunk.len() as u32;
-            (chunk[0], Span::new(start, at))
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let rest = &self.classes[at..];
+            let class = *rest.first()?;
+            let start = self.span.start + at as u32;
+            at += run(rest, class);
+            Some((class, Span::new(start, self.span.start + at as u32)))
         })
     }
+}
+
+/// How many bytes from the first on are of this class.
+fn run(classes: &[Class], class: Class) -> usize {
+    // Bytes that are compared at once: most runs are longer.
+    const WIDTH: usize = 16;
+    let same = |chunk: &&[Class]| chunk.iter().fold(0, |other, found| other | u8::from(*found != class)) == 0;
+    let whole = WIDTH * classes.chunks_exact(WIDTH).take_while(same).count();
+    whole + classes[whole..].iter().take_while(|found| **found == class).count()
 }
 
 /// How many bytes of the file a stretch of text takes without its white space.

@@ -181,24 +181,31 @@ struct SignatureText<'a> {
 /// The lines that a unit holds, by columns.
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
-    let cells = match this.table() {
-        Some(_) => page
-            .rows(unit)
-            .iter()
-            .flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate())
-            .collect(),
-        None if this.columns => columns(page.source, this.span),
-        None => vec![(0, this.span)],
+    // Each with the unit that is all of it.
+    let whole = |unit: usize| (page.units[unit].span, Some(unit));
+    let cells: Vec<(usize, (Span, Option<usize>))> = match this.table() {
+        Some(_) => page.rows(unit).iter().flat_map(|row| page.cells(row).map(whole).enumerate()).collect(),
+        None if this.columns => {
+            columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
+        }
+        None => vec![(0, whole(unit))],
     };
     let mut found = Vec::new();
-    let mut tokens = Vec::new();
-    for (column, cell) in cells {
+    let mut own_tokens = Vec::new();
+    for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
             continue;
         }
-        let folded = fold(page.source, &[cell]);
-        tokenize(folded.text(), &mut tokens);
-        match signature_line(Tokens::new(folded.text(), &tokens)) {
+        // Text that stands on the page as it was folded need not be read again.
+        let (folded, tokens) = match unit.filter(|unit| page.units[*unit].folded.is_source(cell)) {
+            Some(unit) => (page.units[unit].folded.clone(), page.tokens(unit).rest),
+            None => {
+                let folded = fold(page.source, &[cell]);
+                tokenize(folded.text(), &mut own_tokens);
+                (folded, own_tokens.as_slice())
+            }
+        };
+        match signature_line(Tokens::new(folded.text(), tokens)) {
             Some(read) => found.push(SignatureText { folded, read, column }),
             // One column that is none of these makes the whole line something else.
             None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Vec::new(),

@@ -102,7 +102,8 @@ fn numeral_word(input: &str) -> Str<'_> {
 /// Whether a word that begins with these bytes can be a numeral; most cannot.
 fn may_be_number(first: [u8; 3]) -> bool {
     let start = &first.map(|byte| byte.to_ascii_lowercase());
-    matches!((start[0], start[1]), (b'e', b'n') | (b't', b'v') | (b'f', 0xC3) | (0xC3, _))
+    // `ental`, `enhundra`, `två`, `förtio`, `åtta`
+    matches!(start, b"ent" | b"enh" | [b't', b'v', 0xC3] | [b'f', 0xC3, _] | [0xC3, 0x85 | 0xA5, b't'])
         || matches!(
             start,
             b"ett" | b"tre" | b"fyr" | b"fem" | b"sex" | b"sju" | b"nio" | b"nit" | b"nol" | b"tio" | b"elv" | b"tol"

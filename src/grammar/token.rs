@@ -59,6 +59,7 @@ impl Token {
 /// Cuts folded text into tokens.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokens.reserve(text.len() / 6 + 1);
     tokenize_after(text, tokens);
 }
 
@@ -302,7 +303,12 @@ impl<'t> Tokens<'t> {
 
     /// Whether a token begins with a capital.
     pub(crate) fn capital(&self, token: &Token) -> bool {
-        token.is_word() && self.str(token).starts_with(char::is_uppercase)
+        // Most words begin with a letter of ASCII.
+        token.is_word()
+            && match self.text.as_bytes()[token.start as usize] {
+                byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+                _ => self.str(token).starts_with(char::is_uppercase),
+            }
     }
 
     /// Whether the sentence ends at `index`: a full stop that is not an abbreviation's, or the end.

@@ -4,6 +4,7 @@
 //! stands in one piece in the source is borrowed from it; only the others are copied.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use memchr::memmem;
 
@@ -14,8 +15,32 @@ use crate::vocabulary::keeps_hyphen_before;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Folded<'a> {
     text: Cow<'a, str>,
-    runs: Vec<Run>,
+    runs: Runs,
     links: Vec<Link>,
+}
+
+/// The runs of a text, without an allocation where there is but one, which is nearly always so.
+#[derive(Debug, Clone)]
+enum Runs {
+    One([Run; 1]),
+    Several(Vec<Run>),
+}
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl Deref for Runs {
+    type Target = [Run];
+
+    fn deref(&self) -> &[Run] {
+        match self {
+            Self::One(run) => run,
+            Self::Several(runs) => runs,
+        }
+    }
 }
 
 /// A stretch of folded text that stands byte for byte in the source.
@@ -84,6 +109,11 @@ impl<'a> Folded<'a> {
         }
     }
 
+    /// Whether the text is what stands at `span`, byte for byte.
+    pub(crate) fn is_source(&self, span: Span) -> bool {
+        matches!(self.text, Cow::Borrowed(_)) && matches!(self.runs[..], [_]) && self.whole() == span
+    }
+
     /// The stretches of source that the text was taken from, in order.
     pub(crate) fn sources(&self) -> impl Iterator<Item = Span> + '_ {
         self.runs.iter().map(|run| Span::new(run.source, run.source + run.length))
@@ -120,7 +150,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
         let text = &source[piece.range()];
         if is_plain(text) {
             let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
-            return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
+            return Folded { text: Cow::Borrowed(text), runs: Runs::One([run]), links: Vec::new() };
         }
     }
     let text = String::with_capacity(pieces.iter().map(|piece| piece.range().len() + 1).sum());
@@ -161,7 +191,7 @@ fn is_plain(text: &str) -> bool {
     let spaces = bytes
         .iter()
         .zip(bytes.iter().skip(1))
-        .fold(0, |found, (one, next)| found | u8::from(*one == b' ' && *next == b' '));
+        .fold(0, |found, (one, next)| found | u8::from((*one == b' ') & (*next == b' ')));
     !special && spaces == 0
 }
 
@@ -183,7 +213,9 @@ impl<'a> Folder<'a> {
             let byte = bytes[at];
             if !SPECIAL[byte as usize] && byte != b' ' {
                 let from = at;
-                while at < end && !SPECIAL[bytes[at] as usize] && bytes[at] != b' ' {
+                // A space between two words is part of the run.
+                let plain = |at: usize| at < end && !SPECIAL[bytes[at] as usize] && bytes[at] != b' ';
+                while plain(at) || at < end && bytes[at] == b' ' && plain(at + 1) {
                     at += 1;
                 }
                 self.copy(from, at);
@@ -379,7 +411,7 @@ impl<'a> Folder<'a> {
             }
             _ => Cow::Owned(self.text),
         };
-        Folded { text, runs: self.runs, links: self.links }
+        Folded { text, runs: Runs::Several(self.runs), links: self.links }
     }
 }
 
