@@ -2,7 +2,7 @@
 
 use nom::{IResult, Needed, Parser};
 
-use super::number::word_number;
+use super::number::{may_be_number, word_number};
 use crate::vocabulary::{Flags, Lex, Lower, Stems, lex, lex_lower};
 
 /// What a token is.
@@ -102,17 +102,19 @@ fn word_token(text: &str, start: usize) -> Token {
     if signs & HYPHEN != 0 {
         end = before_month_dash(text, start, end);
     }
-    let word = &text[start..end];
+    let word = &text.as_bytes()[start..end];
     // Words of small letters, which nearly all are, need not be looked through for capitals again.
     let known = match signs & CAPITAL == 0 && word.len() <= Lower::LONGEST {
-        true => lex_lower(word.as_bytes()),
-        false => lex(word),
+        true => lex_lower(word),
+        false => lex(&text[start..end]),
     };
     // No numeral is in the lexicon, so only unknown words can be one.
     let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
-    let kind = match unknown.then(|| word_number(word)).flatten() {
-        Some((value, about)) => Kind::Numeral(f64::from(value), about),
-        None => Kind::Word,
+    let kind = match unknown && may_be_number(word) {
+        true => {
+            word_number(&text[start..end]).map_or(Kind::Word, |(value, about)| Kind::Numeral(f64::from(value), about))
+        }
+        false => Kind::Word,
     };
     Token { start: start as u32, end: end as u32, kind, lex: known }
 }
