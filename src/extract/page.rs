@@ -199,6 +199,9 @@ impl<'a> Page<'a> {
     /// The tokens of a part of a unit; their offsets are still into the whole unit.
     pub(super) fn piece_tokens(&self, piece: Piece) -> Tokens<'_> {
         let all = self.tokens(piece.unit);
+        if piece.start == 0 && piece.end as usize == all.text.len() {
+            return all;
+        }
         let from = all.rest.partition_point(|token| token.start < piece.start);
         let to = all.rest.partition_point(|token| token.end <= piece.end);
         Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }

@@ -103,7 +103,8 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     let label = tokens.first().is_some_and(|token| {
         matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
     });
-    tokens.len() <= 12 && (label || tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+    let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
+    tokens.len() <= 12 && (label || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.

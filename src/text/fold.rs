@@ -82,6 +82,10 @@ impl<'a> Folded<'a> {
 
     /// The source bytes of `start..end` of the folded text, from the first to the last.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        if let Runs::One([run]) = self.runs {
+            let at = |offset: usize| run.source + (offset as u32).min(run.length);
+            return Span::new(at(start), at(end.max(start)));
+        }
         if self.runs.is_empty() {
             return Span::default();
         }
