@@ -4,12 +4,13 @@
 //! stands in one piece in the source is borrowed from it; only the others are copied.
 
 use std::borrow::Cow;
-use std::ops::Deref;
 
 use memchr::memmem;
 
 use crate::document::Span;
 use crate::vocabulary::keeps_hyphen_before;
+
+use super::runs::{Run, Runs};
 
 /// Folded text and the places its parts came from.
 #[derive(Debug, Clone, Default)]
@@ -17,39 +18,6 @@ pub(crate) struct Folded<'a> {
     text: Cow<'a, str>,
     runs: Runs,
     links: Vec<Link>,
-}
-
-/// The runs of a text, without an allocation where there is but one, which is nearly always so.
-#[derive(Debug, Clone)]
-enum Runs {
-    One([Run; 1]),
-    Several(Vec<Run>),
-}
-
-impl Default for Runs {
-    fn default() -> Self {
-        Self::Several(Vec::new())
-    }
-}
-
-impl Deref for Runs {
-    type Target = [Run];
-
-    fn deref(&self) -> &[Run] {
-        match self {
-            Self::One(run) => run,
-            Self::Several(runs) => runs,
-        }
-    }
-}
-
-/// A stretch of folded text that stands byte for byte in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Run {
-    folded: u32,
-    source: u32,
-    /// Bytes of the source.
-    length: u32,
 }
 
 /// A Markdown link whose text is part of the folded text.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, Comparator, Per};
 
+use super::edges::Edges;
 use super::filter::Filter;
 use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
@@ -392,36 +393,6 @@ fn places(words: &[Word]) -> Vec<u16> {
         places[place] = index as u16 + 1;
     }
     places
-}
-
-/// The first and the last bytes of a word, and its length: no two words of [`Edges::WHOLE`] bytes or fewer share them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Edges {
-    head: u64,
-    tail: u64,
-    length: usize,
-}
-
-impl Edges {
-    /// A longer word has bytes between its edges.
-    const WHOLE: usize = 16;
-
-    fn of(word: &[u8]) -> Self {
-        let (head, tail) = match (word.first_chunk(), word.last_chunk(), word.first_chunk(), word.last_chunk()) {
-            (Some(head), Some(tail), ..) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-            (_, _, Some(head), Some(tail)) => {
-                (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
-            }
-            _ => (word.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)), 0),
-        };
-        Self { head, tail, length: word.len() }
-    }
-
-    fn hash(self) -> usize {
-        let mixed =
-            (self.head ^ self.tail.rotate_left(29) ^ (self.length as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize
-    }
 }
 
 impl Lexicon {
