@@ -9,6 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
+use medborgarlofte::document::write_json;
 use medborgarlofte::{Input, extract};
 
 /// Rounds of the table.
@@ -81,7 +82,7 @@ impl Corpus {
         for (name, bytes) in &self.files {
             let input = Input::decode(name.as_str(), black_box(bytes)).unwrap();
             for document in extract(&input).documents {
-                serde_json::to_writer(&mut *json, &document).unwrap();
+                write_json(&document, json);
                 json.push(b'\n');
             }
         }

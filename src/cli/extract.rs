@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use medborgarlofte::convert::format_of;
-use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat};
+use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat, write_json};
 use medborgarlofte::{Extraction, Input};
 use serde::ser::{SerializeSeq, Serializer as _};
 
@@ -110,10 +110,15 @@ fn write_documents(
     output: &mut Output,
 ) -> Result<Account, Stopped> {
     match args.format {
-        Format::Ndjson => each_document(args, converter, found, kept, |document| {
-            serde_json::to_writer(&mut *output, document)?;
-            output.write_all(b"\n")
-        }),
+        Format::Ndjson => {
+            let mut line = Vec::new();
+            each_document(args, converter, found, kept, |document| {
+                line.clear();
+                write_json(document, &mut line);
+                line.push(b'\n');
+                output.write_all(&line)
+            })
+        }
         Format::Json => {
             let mut serializer = serde_json::Serializer::pretty(&mut *output);
             let mut list = serializer.serialize_seq(None).map_err(io::Error::from)?;

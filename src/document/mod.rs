@@ -1,12 +1,13 @@
 //! The documents that extraction gives: plain types, their JSON form, and the schema made from them.
 //!
-//! Nothing here parses or prints. Field names are the names in JSON; every value taken from the text
+//! Nothing here parses, and nothing but JSON is written. Field names are the names in JSON; every value taken from the text
 //! carries the place it was taken from as a [`Span`].
 
 mod commitment;
 mod date;
 mod diagnostic;
 mod follow_up;
+mod json;
 mod map_spans;
 #[cfg(feature = "schema")]
 mod schema;
@@ -22,6 +23,7 @@ pub use commitment::{Actor, ActorBasis, Commitment, CommitmentId, CommitmentKind
 pub use date::{Date, DateError, Period};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use follow_up::{Outcome, Report, ReportPeriod, Row, Status};
+pub use json::write_json;
 pub use map_spans::map_spans;
 #[cfg(feature = "schema")]
 pub use schema::{SCHEMA_ID, schema};

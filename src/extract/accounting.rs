@@ -91,16 +91,13 @@ impl<'p, 'a> Account<'p, 'a> {
     /// Claims a stretch of the source as a value, its markup aside.
     fn value_span(&mut self, span: Span) {
         for class in self.stretch(span) {
-            *class = match *class {
-                Class::Unclaimed | Class::Boilerplate => Class::Value,
-                other => other,
-            };
+            *class = if *class == Class::Markup { Class::Markup } else { Class::Value };
         }
     }
 
     /// Claims all values of a document that stand in the text in one piece.
     pub(super) fn document(&mut self, document: &Document<'_>) {
-        let mut spans: Vec<Span> = Vec::new();
+        let mut spans: Vec<Span> = Vec::with_capacity(128);
         let commitment = |commitment: &Commitment<'_>, spans: &mut Vec<Span>| {
             spans.push(commitment.span);
             spans.extend(commitment.actor_spans.iter().chain(&commitment.partner_spans).copied());
@@ -134,9 +131,43 @@ impl<'p, 'a> Account<'p, 'a> {
     pub(super) fn finish(self, offsets: &OffsetMap) -> Accounting<'a> {
         let source = self.page.source;
         let mut accounting = Accounting::default();
-        let mut unclaimed: Vec<Span> = Vec::new();
+        if offsets.is_identity() {
+            self.count(&mut accounting);
+        } else {
+            self.count_by_stretch(offsets, &mut accounting);
+        }
+        if accounting.unclaimed > 0 {
+            let mut unclaimed: Vec<Span> = Vec::new();
+            let spans = self.stretches().filter(|(class, _)| *class == Class::Unclaimed);
+            spans.for_each(|(_, span)| unclaimed_words(source, span, &mut unclaimed));
+            accounting.unclaimed_text =
+                unclaimed.into_iter().map(|span| Text { text: one_spaced(&source[span.range()]), span }).collect();
+        }
+        accounting
+    }
+
+    /// Counts the bytes of each class in a text that is the file.
+    fn count(&self, accounting: &mut Accounting<'a>) {
+        // In chunks whose sums fit a byte, so that many bytes are looked at at a time.
+        const CHUNK: usize = 128;
+        let source = &self.page.source.as_bytes()[self.span.range()];
+        for (bytes, classes) in source.chunks(CHUNK).zip(self.classes.chunks(CHUNK)) {
+            let count = |class: Class| {
+                let counts = |(byte, found): (&u8, &Class)| u8::from(!is_blank(*byte) & (*found == class));
+                u64::from(bytes.iter().zip(classes).map(counts).sum::<u8>())
+            };
+            accounting.value += count(Class::Value);
+            accounting.boilerplate += count(Class::Boilerplate);
+            accounting.markup += count(Class::Markup);
+            accounting.unclaimed += count(Class::Unclaimed);
+        }
+        accounting.non_blank = accounting.value + accounting.boilerplate + accounting.markup + accounting.unclaimed;
+    }
+
+    /// Counts the bytes of the file that each class of the text was made from.
+    fn count_by_stretch(&self, offsets: &OffsetMap, accounting: &mut Accounting<'a>) {
         for (class, span) in self.stretches() {
-            let count = non_blank(source, span, offsets);
+            let count = non_blank(self.page.source, span, offsets);
             // What is no part of the text is layout: a byte-order mark, a character that cannot be seen.
             let stretch = offsets.stretch(span);
             let unseen = u64::from(stretch.end - stretch.start) - offsets.visible(span);
@@ -146,45 +177,45 @@ impl<'p, 'a> Account<'p, 'a> {
                 Class::Value => accounting.value += count,
                 Class::Boilerplate => accounting.boilerplate += count,
                 Class::Markup => accounting.markup += count,
-                Class::Unclaimed => {
-                    accounting.unclaimed += count;
-                    unclaimed_words(source, span, &mut unclaimed);
-                }
+                Class::Unclaimed => accounting.unclaimed += count,
             }
         }
-        accounting.unclaimed_text =
-            unclaimed.into_iter().map(|span| Text { text: one_spaced(&source[span.range()]), span }).collect();
-        accounting
     }
 
     /// Stretches of text that belong to one class, white space and all.
     fn stretches(&self) -> impl Iterator<Item = (Class, Span)> + '_ {
-        let mut at = self.span.start;
-        self.classes.chunk_by(|one, next| one == next).map(move |chunk| {
-            let start = at;
-            at += chunk.len() as u32;
-            (chunk[0], Span::new(start, at))
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let rest = &self.classes[at..];
+            let class = *rest.first()?;
+            let start = self.span.start + at as u32;
+            at += run(rest, class);
+            Some((class, Span::new(start, self.span.start + at as u32)))
         })
     }
 }
 
+/// How many bytes from the first on are of this class.
+fn run(classes: &[Class], class: Class) -> usize {
+    // Bytes that are compared at once: most runs are longer.
+    const WIDTH: usize = 16;
+    let same = |chunk: &&[Class]| chunk.iter().fold(0, |other, found| other | u8::from(*found != class)) == 0;
+    let whole = WIDTH * classes.chunks_exact(WIDTH).take_while(same).count();
+    whole + classes[whole..].iter().take_while(|found| **found == class).count()
+}
+
+/// Whether a byte is white space; a text that is the file has no other kinds of it left.
+fn is_blank(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
+}
+
 /// How many bytes of the file a stretch of text takes without its white space.
 fn non_blank(source: &str, span: Span, offsets: &OffsetMap) -> u64 {
-    if !offsets.is_identity() {
-        let blanks = source[span.range()].char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| {
-            let start = span.start + at as u32;
-            offsets.visible(Span::new(start, start + c.len_utf8() as u32))
-        });
-        return offsets.visible(span) - blanks.sum::<u64>();
-    }
-    let mut blank = 0;
-    // In chunks whose sums fit a byte, so that many bytes are looked at at a time.
-    for chunk in source.as_bytes()[span.range()].chunks(128) {
-        let white = |byte: &u8| u8::from(*byte == b' ' || byte.wrapping_sub(b'\t') < 5);
-        blank += u64::from(chunk.iter().map(white).sum::<u8>());
-    }
-    // The text of such a file has no other white space left.
-    u64::from(span.end - span.start) - blank
+    let blanks = source[span.range()].char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| {
+        let start = span.start + at as u32;
+        offsets.visible(Span::new(start, start + c.len_utf8() as u32))
+    });
+    offsets.visible(span) - blanks.sum::<u64>()
 }
 
 /// Adds the words of a stretch of unclaimed text, as one with the words before them on the same line.

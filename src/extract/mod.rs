@@ -36,7 +36,7 @@ use segment::Segment;
 pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, offsets: &OffsetMap) -> Vec<Document<'a>> {
     let page = Page::new(text);
     let segments = segment::segments(&page);
-    let mut documents: Vec<Document<'a>> = Vec::new();
+    let mut documents: Vec<Document<'a>> = Vec::with_capacity(segments.len());
     let mut start = 0;
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);

@@ -199,6 +199,9 @@ impl<'a> Page<'a> {
     /// The tokens of a part of a unit; their offsets are still into the whole unit.
     pub(super) fn piece_tokens(&self, piece: Piece) -> Tokens<'_> {
         let all = self.tokens(piece.unit);
+        if piece.start == 0 && piece.end as usize == all.text.len() {
+            return all;
+        }
         let from = all.rest.partition_point(|token| token.start < piece.start);
         let to = all.rest.partition_point(|token| token.end <= piece.end);
         Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
@@ -341,10 +344,13 @@ fn menu(lower: &str) -> bool {
 
 /// `Start » Omsorg » Trygghet`
 fn is_breadcrumb(text: &str) -> bool {
-    let may = text.len() <= 160
+    let sign = |byte: u8| (byte == b'/') | (byte == b'>') | (byte == b'|') | (byte == 0xBB) | (byte == 0xBA);
+    // Most texts have none of the signs, so that an early end would cost more than it saves.
+    let may = || text.bytes().fold(0, |found, byte| found | u8::from(sign(byte))) != 0;
+    text.len() <= 160
         && !text.ends_with('.')
-        && text.bytes().any(|byte| matches!(byte, b'/' | b'>' | b'|' | 0xBB | 0xBA));
-    may && ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2)
+        && may()
+        && ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2)
 }
 
 /// `Medborgarlöfte 2020 (pdf, 240 kB)`

@@ -98,6 +98,9 @@ pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -
 
 /// `två stycken årliga medborgarlöften`: the number, and where it stands.
 pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    if !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
+        return None;
+    }
     (0..tokens.len()).find_map(|index| {
         let (count, length) = small_number(tokens.from(index))?;
         let known = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::DEFINITE.or(Flags::LABEL)));

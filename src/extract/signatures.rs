@@ -103,7 +103,8 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     let label = tokens.first().is_some_and(|token| {
         matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
     });
-    tokens.len() <= 12 && (label || tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+    let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
+    tokens.len() <= 12 && (label || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
@@ -181,24 +182,31 @@ struct SignatureText<'a> {
 /// The lines that a unit holds, by columns.
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
     let this = &page.units[unit];
-    let cells = match this.table() {
-        Some(_) => page
-            .rows(unit)
-            .iter()
-            .flat_map(|row| page.cells(row).map(|cell| page.units[cell].span).enumerate())
-            .collect(),
-        None if this.columns => columns(page.source, this.span),
-        None => vec![(0, this.span)],
+    // Each with the unit that is all of it.
+    let whole = |unit: usize| (page.units[unit].span, Some(unit));
+    let cells: Vec<(usize, (Span, Option<usize>))> = match this.table() {
+        Some(_) => page.rows(unit).iter().flat_map(|row| page.cells(row).map(whole).enumerate()).collect(),
+        None if this.columns => {
+            columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
+        }
+        None => vec![(0, whole(unit))],
     };
     let mut found = Vec::new();
-    let mut tokens = Vec::new();
-    for (column, cell) in cells {
+    let mut own_tokens = Vec::new();
+    for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
             continue;
         }
-        let folded = fold(page.source, &[cell]);
-        tokenize(folded.text(), &mut tokens);
-        match signature_line(Tokens::new(folded.text(), &tokens)) {
+        // Text that stands on the page as it was folded need not be read again.
+        let (folded, tokens) = match unit.filter(|unit| page.units[*unit].folded.is_source(cell)) {
+            Some(unit) => (page.units[unit].folded.clone(), page.tokens(unit).rest),
+            None => {
+                let folded = fold(page.source, &[cell]);
+                tokenize(folded.text(), &mut own_tokens);
+                (folded, own_tokens.as_slice())
+            }
+        };
+        match signature_line(Tokens::new(folded.text(), tokens)) {
             Some(read) => found.push(SignatureText { folded, read, column }),
             // One column that is none of these makes the whole line something else.
             None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Vec::new(),

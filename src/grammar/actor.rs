@@ -107,6 +107,10 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut partners: Actors = Vec::new();
     let mut index = 0;
     while index < input.len() {
+        if !has_with_length(input.get(index + 1)) {
+            index += 1;
+            continue;
+        }
         match with(input.from(index)) {
             Ok((rest, ())) => {
                 if let Some(found) = list(rest, aliases, true) {
@@ -122,10 +126,17 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
     // `med` is looked for first, because it is the sooner told from other words.
-    input.get(1).filter(|next| next.end - next.start == 3).ok_or(nom::Err::Error(()))?;
+    if !has_with_length(input.get(1)) {
+        return Err(nom::Err::Error(()));
+    }
     let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
     let (input, _) = word("med").parse(input)?;
     Ok((input, ()))
+}
+
+/// Whether a word is as long as `med`.
+fn has_with_length(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.end - token.start == 3)
 }
 
 fn merge(all: &mut Actors, more: Actors) {

@@ -27,9 +27,11 @@ pub(crate) struct Frequency {
     pub(crate) alone: bool,
 }
 
+/// What a frequency begins with.
+pub(super) const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PREPOSITION).or(Flags::ADVERB);
+
 /// A frequency, and the first tokens it takes.
 pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
-    const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PREPOSITION).or(Flags::ADVERB);
     move |input: Tokens<'t>| match input.first() {
         Some(first) if first.is(BEGINS) => {
             alt((each, every_other, within, |input| year(input, only_year), adverb)).parse(input)

@@ -99,10 +99,12 @@ fn numeral_word(input: &str) -> Str<'_> {
     .parse(input)
 }
 
-/// Whether a word that begins with these bytes can be a numeral; most cannot.
-fn may_be_number(first: [u8; 3]) -> bool {
+/// Whether a word can be a numeral, by its first letters; most cannot.
+pub(super) fn may_be_number(word: &[u8]) -> bool {
+    let Some(first) = word.first_chunk::<3>() else { return false };
     let start = &first.map(|byte| byte.to_ascii_lowercase());
-    matches!((start[0], start[1]), (b'e', b'n') | (b't', b'v') | (b'f', 0xC3) | (0xC3, _))
+    // `ental`, `enhundra`, `två`, `förtio`, `åtta`
+    matches!(start, b"ent" | b"enh" | [b't', b'v', 0xC3] | [b'f', 0xC3, _] | [0xC3, 0x85 | 0xA5, b't'])
         || matches!(
             start,
             b"ett" | b"tre" | b"fyr" | b"fem" | b"sex" | b"sju" | b"nio" | b"nit" | b"nol" | b"tio" | b"elv" | b"tol"
@@ -112,11 +114,7 @@ fn may_be_number(first: [u8; 3]) -> bool {
 
 /// The number that one word writes, and whether it is meant as about.
 pub(super) fn word_number(word: &str) -> Option<(u32, bool)> {
-    if word.len() < 3 || word.len() > 48 {
-        return None;
-    }
-    let bytes = word.as_bytes();
-    if !may_be_number([bytes[0], bytes[1], bytes[2]]) {
+    if word.len() > 48 || !may_be_number(word.as_bytes()) {
         return None;
     }
     let lower = Lower::new(word);

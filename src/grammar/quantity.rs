@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use nom::Parser;
 
-use super::frequency::{Frequency, frequency};
+use super::frequency::{self, Frequency, frequency};
 use super::number::{Numeral, numeral};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::document::{Comparator, Per};
@@ -114,6 +114,10 @@ impl Scan<'_> {
 
     /// Reads what begins at `at` and returns where to go on.
     fn step(&mut self, at: usize) -> usize {
+        // Most words begin none of what is read here.
+        if !self.token(at).is_some_and(|token| may_begin(token) || token.is(frequency::BEGINS.or(Flags::COMPARES))) {
+            return at + 1;
+        }
         if let Ok((rest, frequency)) = frequency(self.context.only_year).parse(self.input.from(at)) {
             let end = self.input.len() - rest.len();
             self.attach(frequency, at..end);

@@ -130,7 +130,12 @@ pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPe
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;
     let lower = input.lower(first);
-    let second = Lower::new(input.get(1).map_or("", |token| input.str(token)));
+    // Most words begin in another way.
+    if !matches!(lower.as_bytes().first(), Some(b'a' | b'f' | b'h' | b'i' | b'k' | b'q' | b't' | b'0'..=b'9')) {
+        return months(input);
+    }
+    let lower: &str = &lower;
+    let second = || Lower::new(input.get(1).map_or("", |token| input.str(token)));
     // `T1`, `Q3`, `H2`
     if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
         let number = lower.as_bytes()[1] - b'0';
@@ -143,8 +148,8 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
     }
     // `Tertial 1`, `Halvår 2 2019`
-    if let Some(unit) = unit(&lower)
-        && let Some(number) = ordinal(&second, input.get(1))
+    if let Some(unit) = unit(lower)
+        && let Some(number) = ordinal(&second(), input.get(1))
         && number < 5
     {
         let part = part_of(unit, number)?;
@@ -153,8 +158,8 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
     }
     // `tredje tertialet 2019`, `1:a halvåret`
-    if let Some(number) = ordinal(&lower, Some(first))
-        && let Some(unit) = unit(&second)
+    if let Some(number) = ordinal(lower, Some(first))
+        && let Some(unit) = unit(&second())
     {
         let part = part_of(unit, number)?;
         // `av 2019`
@@ -162,7 +167,7 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         let year = year_at(input, 2 + of);
         return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
     }
-    if matches!(&*lower, "helår" | "helåret" | "helårsuppföljning") {
+    if matches!(lower, "helår" | "helåret" | "helårsuppföljning") {
         let year = year_at(input, 1);
         return Some((Part::Year, year, 1 + usize::from(year.is_some())));
     }

@@ -59,6 +59,9 @@ fn name(input: Tokens<'_>) -> Option<usize> {
 }
 
 fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
+    if !input.capital(token) {
+        return false;
+    }
     let word = input.str(token);
     let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
     let never = Flags::ROLE
@@ -68,8 +71,8 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
         .or(Flags::MODAL)
         .or(Flags::DATED)
         .or(Flags::LABEL);
-    let capital = input.capital(token) && (small || !word.chars().any(char::is_lowercase) && word.chars().count() > 2);
-    capital
+    let capitals = || !word.chars().any(char::is_lowercase) && word.chars().count() > 2;
+    (small || capitals())
         && !token.is(never)
         && token.lex.actor.is_none()
         && !(token.is(Flags::STOP) && !token.is(Flags::MONTH) && word != "Per")
@@ -105,27 +108,12 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
             index += 1;
         }
     }
-    for part in parts(input, index) {
-        let piece = Tokens { text: input.text, rest: &input.rest[part] };
-        part_of_line(piece, &mut line)?;
+    // Between commas.
+    let parts = input.from(index).rest.split(|token| token.is_sign(','));
+    for rest in parts.filter(|part| !part.is_empty()) {
+        part_of_line(Tokens { text: input.text, rest }, &mut line)?;
     }
     (line.name.is_some() || line.role.is_some() || line.organisation.is_some()).then_some(line)
-}
-
-/// The stretches between commas.
-fn parts(input: Tokens<'_>, start: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut from = start;
-    for index in start..=input.len() {
-        let ends = input.get(index).is_none_or(|token| token.is_sign(','));
-        if ends {
-            if from < index {
-                parts.push(from..index);
-            }
-            from = index + 1;
-        }
-    }
-    parts
 }
 
 fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {

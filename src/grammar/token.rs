@@ -2,7 +2,7 @@
 
 use nom::{IResult, Needed, Parser};
 
-use super::number::word_number;
+use super::number::{may_be_number, word_number};
 use crate::vocabulary::{Flags, Lex, Lower, Stems, lex, lex_lower};
 
 /// What a token is.
@@ -59,6 +59,7 @@ impl Token {
 /// Cuts folded text into tokens.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
+    tokens.reserve(text.len() / 6 + 1);
     tokenize_after(text, tokens);
 }
 
@@ -101,17 +102,19 @@ fn word_token(text: &str, start: usize) -> Token {
     if signs & HYPHEN != 0 {
         end = before_month_dash(text, start, end);
     }
-    let word = &text[start..end];
+    let word = &text.as_bytes()[start..end];
     // Words of small letters, which nearly all are, need not be looked through for capitals again.
     let known = match signs & CAPITAL == 0 && word.len() <= Lower::LONGEST {
-        true => lex_lower(word.as_bytes()),
-        false => lex(word),
+        true => lex_lower(word),
+        false => lex(&text[start..end]),
     };
     // No numeral is in the lexicon, so only unknown words can be one.
     let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
-    let kind = match unknown.then(|| word_number(word)).flatten() {
-        Some((value, about)) => Kind::Numeral(f64::from(value), about),
-        None => Kind::Word,
+    let kind = match unknown && may_be_number(word) {
+        true => {
+            word_number(&text[start..end]).map_or(Kind::Word, |(value, about)| Kind::Numeral(f64::from(value), about))
+        }
+        false => Kind::Word,
     };
     Token { start: start as u32, end: end as u32, kind, lex: known }
 }
@@ -302,7 +305,12 @@ impl<'t> Tokens<'t> {
 
     /// Whether a token begins with a capital.
     pub(crate) fn capital(&self, token: &Token) -> bool {
-        token.is_word() && self.str(token).starts_with(char::is_uppercase)
+        // Most words begin with a letter of ASCII.
+        token.is_word()
+            && match self.text.as_bytes()[token.start as usize] {
+                byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+                _ => self.str(token).starts_with(char::is_uppercase),
+            }
     }
 
     /// Whether the sentence ends at `index`: a full stop that is not an abbreviation's, or the end.

@@ -406,7 +406,7 @@ fn number_length(source: &str, line: &Line) -> u32 {
 fn is_bold(source: &str, pieces: &[Span]) -> bool {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
     let last = source[last.range()].trim_end_matches([':', ' ']);
-    ["**", "__"].iter().any(|sign| {
+    ["**", "__"].iter().filter(|sign| source[first.range()].starts_with(**sign)).any(|sign| {
         let bare = |piece: &Span| {
             let text = source[piece.range()].trim_end_matches([':', ' ']);
             text.len() > 4
@@ -417,7 +417,7 @@ fn is_bold(source: &str, pieces: &[Span]) -> bool {
         };
         let around = || {
             let signs = pieces.iter().map(|piece| source[piece.range()].matches(sign).count()).sum::<usize>();
-            pieces.len() > 1 && signs == 2 && source[first.range()].starts_with(sign) && last.ends_with(sign)
+            pieces.len() > 1 && signs == 2 && last.ends_with(sign)
         };
         pieces.iter().all(bare) || around()
     })

@@ -34,6 +34,8 @@ pub(super) fn html_table(source: &str, line: Span, last: Option<usize>) -> Optio
 
 /// Where the last closing tag of a table stands.
 pub(super) fn last_closing(source: &str) -> Option<usize> {
+    // Most texts have no tags.
+    memchr(b'<', source.as_bytes())?;
     memchr::memmem::rfind(source.as_bytes(), b"</table")
         .or_else(|| memchr::memmem::rfind(source.as_bytes(), b"</TABLE"))
 }

@@ -152,9 +152,10 @@ fn line(source: &str, start: usize, end: usize) -> Line {
     }
     let rest = &bytes[at + skip..stop];
     if matches!(shape, Shape::Text | Shape::Item(_)) {
-        let tabs = memchr_iter(b'\t', rest).count();
-        let inner = memchr(b'\t', &bytes[(at + skip).min(trimmed)..trimmed]).is_some();
-        if inner || tabs > 1 {
+        let tab = memchr(b'\t', rest);
+        let tabs = |from: usize| memchr_iter(b'\t', &rest[from..]).count();
+        // Within the text, or more than one at its end.
+        if tab.is_some_and(|tab| at + skip + tab < trimmed || tabs(tab) > 1) {
             line.shape = Shape::TabRow;
             line.content = Span::new((at + skip) as u32, stop as u32);
         }

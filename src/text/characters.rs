@@ -2,6 +2,7 @@
 //! cannot be seen, and letters that a conversion garbled put right.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 use unicode_normalization::UnicodeNormalization;
@@ -102,18 +103,41 @@ const CLASSES: Classes = {
     classes
 };
 
+/// Bytes that are looked through at a time.
+const STRETCH: usize = 64;
+
 /// Whether the text may have something to change.
 fn has_special(bytes: &[u8]) -> bool {
     if bytes.first() == Some(&0x0B) {
         return true;
     }
-    let next = bytes.iter().skip(1).chain([&0]);
-    let after = bytes.iter().skip(2).chain([&0, &0]);
-    // Nearly all text has none, so that an early end would cost more than it saves.
-    bytes.iter().zip(next).zip(after).fold(0, |found, ((one, two), three)| {
-        found
-            | CLASSES.first[usize::from(*one)] & CLASSES.second[usize::from(*two)] & CLASSES.third[usize::from(*three)]
-    }) != 0
+    let mut start = 0;
+    bytes.chunks(STRETCH).any(|stretch| {
+        // The byte that tells may be the second of its sequence.
+        let window = start.max(1) - 1..start + stretch.len();
+        start = window.end;
+        // Nearly no stretch has such a byte, so that an early end would cost more than it saves.
+        let may_be = stretch.iter().fold(0, |found, byte| found | u8::from(may_be_special(*byte))) != 0;
+        may_be && has_sequence(bytes, window)
+    })
+}
+
+/// Whether a byte stands in some of the sequences of [`CLASSES`], and seldom elsewhere.
+///
+/// Only comparisons, so that many bytes are compared at once.
+fn may_be_special(byte: u8) -> bool {
+    let within = |first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    let second = within(0x82, 0x83) | (byte == 0xA2) | (byte == 0xAF);
+    let first = (byte == 0xC2) | within(0xCB, 0xCD) | within(0xE1, 0xE3) | (byte == 0xEF);
+    within(0x0B, 0x0D) | second | first
+}
+
+/// Whether a sequence that may be something to change begins in `window`.
+fn has_sequence(bytes: &[u8], window: Range<usize>) -> bool {
+    let at = |index: usize| usize::from(bytes.get(index).copied().unwrap_or(0));
+    window
+        .into_iter()
+        .any(|index| CLASSES.first[at(index)] & CLASSES.second[at(index + 1)] & CLASSES.third[at(index + 2)] != 0)
 }
 
 /// A text while it is written anew.
@@ -339,6 +363,19 @@ mod tests {
             ("\u{212B}mål", "Åmål"),
         ] {
             assert_eq!(cleaned(source).0, expected, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn no_sequence_is_missed_wherever_it_stands() {
+        let bytes: Vec<u8> = (0..=u8::MAX).collect();
+        let all = bytes.iter().flat_map(|one| bytes.iter().map(|two| [*one, *two]));
+        for ([one, two], three) in all.flat_map(|pair| [0x80, 0x93].map(|three| (pair, three))) {
+            let class = CLASSES.first[one as usize] & CLASSES.second[two as usize] & CLASSES.third[three as usize];
+            for before in [0, STRETCH - 2, STRETCH - 1] {
+                let text = [&vec![b' '; before], &[one, two, three][..], b" "].concat();
+                assert!(class == 0 || has_special(&text), "{text:02X?}");
+            }
         }
     }
 

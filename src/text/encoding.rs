@@ -32,8 +32,21 @@ pub(super) enum Encoding {
 pub(super) struct NoText(pub(super) usize);
 
 impl Encoding {
+    /// The encoding of `bytes` with their text, and where its characters stand in them.
+    pub(super) fn read(bytes: &[u8]) -> Result<(Self, Cow<'_, str>, OffsetMap), NoText> {
+        // Nearly all files are UTF-8, and are looked through only once.
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && memchr::memchr(0, bytes).is_none()
+        {
+            return Ok((Self::Utf8, Cow::Borrowed(text), OffsetMap::identity(bytes.len())));
+        }
+        let encoding = Self::of(bytes)?;
+        let (text, map) = encoding.decode(bytes);
+        Ok((encoding, text, map))
+    }
+
     /// The encoding of `bytes`: what a byte-order mark says, else UTF-8 where it fits, else what gives Swedish words.
-    pub(super) fn of(bytes: &[u8]) -> Result<Self, NoText> {
+    fn of(bytes: &[u8]) -> Result<Self, NoText> {
         match bytes {
             [0xFF, 0xFE, ..] => return Ok(Self::Utf16Le),
             [0xFE, 0xFF, ..] => return Ok(Self::Utf16Be),

@@ -10,21 +10,14 @@ use memchr::memmem;
 use crate::document::Span;
 use crate::vocabulary::keeps_hyphen_before;
 
+use super::runs::{Run, Runs};
+
 /// Folded text and the places its parts came from.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Folded<'a> {
     text: Cow<'a, str>,
-    runs: Vec<Run>,
+    runs: Runs,
     links: Vec<Link>,
-}
-
-/// A stretch of folded text that stands byte for byte in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Run {
-    folded: u32,
-    source: u32,
-    /// Bytes of the source.
-    length: u32,
 }
 
 /// A Markdown link whose text is part of the folded text.
@@ -57,6 +50,10 @@ impl<'a> Folded<'a> {
 
     /// The source bytes of `start..end` of the folded text, from the first to the last.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        if let Runs::One([run]) = self.runs {
+            let at = |offset: usize| run.source + (offset as u32).min(run.length);
+            return Span::new(at(start), at(end.max(start)));
+        }
         if self.runs.is_empty() {
             return Span::default();
         }
@@ -82,6 +79,11 @@ impl<'a> Folded<'a> {
             (Some(first), Some(last)) => Span::new(first.source, last.source + last.length),
             _ => Span::default(),
         }
+    }
+
+    /// Whether the text is what stands at `span`, byte for byte.
+    pub(crate) fn is_source(&self, span: Span) -> bool {
+        matches!(self.text, Cow::Borrowed(_)) && matches!(self.runs[..], [_]) && self.whole() == span
     }
 
     /// The stretches of source that the text was taken from, in order.
@@ -120,7 +122,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
         let text = &source[piece.range()];
         if is_plain(text) {
             let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
-            return Folded { text: Cow::Borrowed(text), runs: vec![run], links: Vec::new() };
+            return Folded { text: Cow::Borrowed(text), runs: Runs::One([run]), links: Vec::new() };
         }
     }
     let text = String::with_capacity(pieces.iter().map(|piece| piece.range().len() + 1).sum());
@@ -161,7 +163,7 @@ fn is_plain(text: &str) -> bool {
     let spaces = bytes
         .iter()
         .zip(bytes.iter().skip(1))
-        .fold(0, |found, (one, next)| found | u8::from(*one == b' ' && *next == b' '));
+        .fold(0, |found, (one, next)| found | u8::from((*one == b' ') & (*next == b' ')));
     !special && spaces == 0
 }
 
@@ -183,7 +185,9 @@ impl<'a> Folder<'a> {
             let byte = bytes[at];
             if !SPECIAL[byte as usize] && byte != b' ' {
                 let from = at;
-                while at < end && !SPECIAL[bytes[at] as usize] && bytes[at] != b' ' {
+                // A space between two words is part of the run.
+                let plain = |at: usize| at < end && !SPECIAL[bytes[at] as usize] && bytes[at] != b' ';
+                while plain(at) || at < end && bytes[at] == b' ' && plain(at + 1) {
                     at += 1;
                 }
                 self.copy(from, at);
@@ -379,7 +383,7 @@ impl<'a> Folder<'a> {
             }
             _ => Cow::Owned(self.text),
         };
-        Folded { text, runs: self.runs, links: self.links }
+        Folded { text, runs: Runs::Several(self.runs), links: self.links }
     }
 }
 

@@ -108,9 +108,8 @@ impl<'a> Input<'a> {
         if bytes.len() > MAX_BYTES {
             return Err(ReadError::TooLarge { bytes: bytes.len() });
         }
-        let encoding =
-            Encoding::of(bytes).map_err(|NoText(offset)| ReadError::Binary { offset, byte: bytes[offset] })?;
-        let (text, map) = encoding.decode(bytes);
+        let (encoding, text, map) =
+            Encoding::read(bytes).map_err(|NoText(offset)| ReadError::Binary { offset, byte: bytes[offset] })?;
         let (text, map, repairs) = clean(text, map);
         if text.trim().is_empty() {
             return Err(ReadError::Empty);

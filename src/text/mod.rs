@@ -5,6 +5,7 @@ mod encoding;
 mod fold;
 mod input;
 mod offsets;
+mod runs;
 
 pub(crate) use fold::{Folded, fold};
 pub use input::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::filter::Filter;
 use super::lower::Lower;
 
 /// A kommun as the register has it.
@@ -58,17 +59,28 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
     map
 });
 
+/// Bytes of a name that the others are filtered out by; no name is shorter.
+const KEY: usize = 3;
+
+static BEGINNINGS: LazyLock<Filter> =
+    LazyLock::new(|| Filter::of(BY_FIRST_WORD.values().flatten().map(|(form, _)| &form.as_bytes()[..KEY])));
+
 /// The kommun whose name, in the nominative or the genitive, `text` begins with, and the name's length.
 ///
 /// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
 pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
+    // Most words with a capital begin otherwise than any kommun does.
+    let beginning = Lower::new(&text[..text.floor_char_boundary(2 * KEY)]);
+    if !BEGINNINGS.may_hold(beginning.as_bytes().get(..KEY)?) {
+        return None;
+    }
     let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let forms = BY_FIRST_WORD.get(Lower::new(&text[..word_end]).as_bytes())?;
     forms.iter().find_map(|(form, entry)| {
         let mut rest = text.char_indices();
         for expected in form.chars() {
             let (_, found) = rest.next()?;
-            if found.to_lowercase().next() != Some(expected) {
+            if found != expected && found.to_lowercase().next() != Some(expected) {
                 return None;
             }
         }

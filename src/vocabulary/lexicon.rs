@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, Comparator, Per};
 
+use super::edges::Edges;
 use super::filter::Filter;
 use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
@@ -301,15 +302,31 @@ impl Lex {
 
 /// Words by their hash, and beginnings and ends of words behind a filter that lets few others through.
 struct Lexicon {
-    words: Vec<(&'static [u8], Lex)>,
+    words: Vec<Word>,
     /// At a word's hash, or after it, one more than the word's index in `words`; 0 where no word is.
     places: Vec<u16>,
     /// By first byte.
-    prefixes: Vec<Vec<(&'static [u8], Lex)>>,
+    prefixes: Vec<Vec<Part>>,
     /// By last byte.
-    suffixes: Vec<Vec<(&'static [u8], Lex)>>,
+    suffixes: Vec<Vec<Part>>,
     prefix_filter: Filter,
     suffix_filter: Filter,
+}
+
+/// A listed word.
+struct Word {
+    edges: Edges,
+    word: &'static [u8],
+    lex: Lex,
+}
+
+/// A listed beginning or end of words.
+#[derive(Clone, Copy)]
+struct Part {
+    /// The letters that it is filtered by, which tell it from most others of its list.
+    key: [u8; KEY],
+    part: &'static [u8],
+    lex: Lex,
 }
 
 /// Letters that a beginning or end is filtered by; none is shorter.
@@ -319,25 +336,35 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let (mut prefixes, mut suffixes) = (vec![Vec::new(); 256], vec![Vec::new(); 256]);
     for (stems, lex) in PREFIXES {
         for stem in stems.split(' ').map(str::as_bytes) {
-            prefixes[stem[0] as usize].push((stem, *lex));
+            prefixes[stem[0] as usize].push(Part { key: first(stem), part: stem, lex: *lex });
         }
     }
     for (heads, lex) in SUFFIXES {
         for head in heads.split(' ').map(str::as_bytes) {
-            suffixes[head[head.len() - 1] as usize].push((head, *lex));
+            suffixes[head[head.len() - 1] as usize].push(Part { key: last(head), part: head, lex: *lex });
         }
     }
     for heads in &mut suffixes {
-        heads.sort_by_key(|(head, _): &(&[u8], Lex)| std::cmp::Reverse(head.len()));
+        heads.sort_by_key(|head: &Part| std::cmp::Reverse(head.part.len()));
     }
     let words = meanings(&prefixes);
-    let prefix_filter = Filter::of(prefixes.iter().flatten().map(|(stem, _)| &stem[..KEY]));
-    let suffix_filter = Filter::of(suffixes.iter().flatten().map(|(head, _)| &head[head.len() - KEY..]));
+    let prefix_filter = Filter::of(prefixes.iter().flatten().map(|stem| &stem.key[..]));
+    let suffix_filter = Filter::of(suffixes.iter().flatten().map(|head| &head.key[..]));
     Lexicon { places: places(&words), words, prefixes, suffixes, prefix_filter, suffix_filter }
 });
 
+/// The first letters of a word that has as many.
+fn first(word: &[u8]) -> [u8; KEY] {
+    std::array::from_fn(|index| word[index])
+}
+
+/// The last letters of a word that has as many.
+fn last(word: &[u8]) -> [u8; KEY] {
+    std::array::from_fn(|index| word[word.len() - KEY + index])
+}
+
 /// Every listed word once, with all its meanings and those of its beginning.
-fn meanings(prefixes: &[Vec<(&'static [u8], Lex)>]) -> Vec<(&'static [u8], Lex)> {
+fn meanings(prefixes: &[Vec<Part>]) -> Vec<Word> {
     let mut whole: FxHashMap<&'static [u8], Lex> = FxHashMap::default();
     for (words, lex) in WORDS {
         for word in words.split(' ') {
@@ -346,20 +373,20 @@ fn meanings(prefixes: &[Vec<(&'static [u8], Lex)>]) -> Vec<(&'static [u8], Lex)>
         }
     }
     for (word, lex) in &mut whole {
-        for (stem, more) in &prefixes[word[0] as usize] {
-            if word.starts_with(stem) {
-                *lex = lex.merge(*more);
+        for stem in &prefixes[word[0] as usize] {
+            if word.starts_with(stem.part) {
+                *lex = lex.merge(stem.lex);
             }
         }
     }
-    whole.into_iter().collect()
+    whole.into_iter().map(|(word, lex)| Word { edges: Edges::of(word), word, lex }).collect()
 }
 
 /// A table with at least two places free for each that is taken, so that most searches end at the first.
-fn places(words: &[(&'static [u8], Lex)]) -> Vec<u16> {
+fn places(words: &[Word]) -> Vec<u16> {
     let mut places = vec![0; (words.len() * 3).next_power_of_two()];
-    for (index, (word, _)) in words.iter().enumerate() {
-        let mut place = hash(word) % places.len();
+    for (index, word) in words.iter().enumerate() {
+        let mut place = word.edges.hash() % places.len();
         while places[place] != 0 {
             place = (place + 1) % places.len();
         }
@@ -368,46 +395,41 @@ fn places(words: &[(&'static [u8], Lex)]) -> Vec<u16> {
     places
 }
 
-/// A hash of the first and the last bytes and the length, which no more than a few listed words share.
-fn hash(word: &[u8]) -> usize {
-    let (head, tail) = match (word.first_chunk(), word.last_chunk(), word.first_chunk(), word.last_chunk()) {
-        (Some(head), Some(tail), ..) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        (_, _, Some(head), Some(tail)) => (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail))),
-        _ => (word.iter().fold(0, |value, byte| value << 8 | u64::from(*byte)), 0),
-    };
-    let mixed = (head ^ tail.rotate_left(29) ^ (word.len() as u64) << 56).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 40) as usize
-}
-
 impl Lexicon {
     fn whole(&self, word: &[u8]) -> Option<&Lex> {
-        let mut place = hash(word);
+        let edges = Edges::of(word);
+        let mut place = edges.hash();
         loop {
             // The length is a power of two.
             place &= self.places.len() - 1;
-            let (listed, lex) = self.words.get(usize::from(self.places[place]).checked_sub(1)?)?;
-            if *listed == word {
-                return Some(lex);
+            let listed = self.words.get(usize::from(self.places[place]).checked_sub(1)?)?;
+            if listed.edges == edges && (edges.length <= Edges::WHOLE || listed.word == word) {
+                return Some(&listed.lex);
             }
             place += 1;
         }
     }
 
     fn by_beginning(&self, word: &[u8]) -> Lex {
-        if !self.prefix_filter.may_hold(&word[..KEY]) {
+        let key = first(word);
+        if !self.prefix_filter.may_hold(&key) {
             return Lex::NONE;
         }
-        let stems = self.prefixes[word[0] as usize].iter().filter(|(stem, _)| word.starts_with(stem));
-        stems.fold(Lex::NONE, |found, (_, lex)| found.merge(*lex))
+        let stems = self.prefixes[word[0] as usize].iter();
+        let stems = stems.filter(|stem| stem.key == key && word.starts_with(stem.part));
+        stems.fold(Lex::NONE, |found, stem| found.merge(stem.lex))
     }
 
     fn by_end(&self, word: &[u8]) -> Lex {
-        if !self.suffix_filter.may_hold(&word[word.len() - KEY..]) {
+        let key = last(word);
+        if !self.suffix_filter.may_hold(&key) {
             return Lex::NONE;
         }
         // Two letters before the head make a compound.
         let mut heads = self.suffixes[word[word.len() - 1] as usize].iter();
-        heads.find(|(head, _)| word.len() >= head.len() + 2 && word.ends_with(head)).map_or(Lex::NONE, |(_, lex)| *lex)
+        heads
+            .find(|head| head.key == key && word.len() >= head.part.len() + 2 && word.ends_with(head.part))
+            .map_or(Lex::NONE, |head| head.lex)
     }
 }
 

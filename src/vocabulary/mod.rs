@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+mod edges;
 pub(crate) mod endings;
 mod filter;
 mod headings;

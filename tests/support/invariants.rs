@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use encoding_rs::{Encoding, UTF_8};
-use medborgarlofte::document::{Accounting, Commitment, CommitmentKind, Document, Span, map_spans};
+use medborgarlofte::document::{Accounting, Commitment, CommitmentKind, Document, Span, map_spans, write_json};
 use medborgarlofte::{Extraction, Input, extract};
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,9 +34,18 @@ pub fn violations_with_json(name: &str, bytes: &[u8]) -> Vec<String> {
     found
 }
 
-/// What is lost on the way to JSON and back.
+/// What is lost on the way to JSON and back, and where it is not written as serde writes it.
 pub fn round_trip(document: &Document<'_>) -> Option<String> {
     let json = serde_json::to_string(document).unwrap();
+    let mut written = Vec::new();
+    write_json(document, &mut written);
+    if written != json.as_bytes() {
+        return Some(format!(
+            "{}: written as {}, and by serde as {json}",
+            document.id,
+            String::from_utf8_lossy(&written)
+        ));
+    }
     match serde_json::from_str::<Document<'_>>(&json) {
         Ok(back) if back == *document => None,
         Ok(_) => Some(format!("{}: another document comes back from {json}", document.id)),
