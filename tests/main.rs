@@ -7,6 +7,7 @@ mod coverage;
 mod dev;
 mod gold;
 mod matrix;
+mod new;
 mod pdf;
 mod properties;
 mod schema;

@@ -6,6 +6,7 @@ mod extract;
 mod inputs;
 mod kept;
 mod lang;
+mod new;
 mod offsets;
 mod output;
 mod pdf;
@@ -37,6 +38,7 @@ enum Command {
     Extract(extract::Args),
     Validate(validate::Args),
     Explain(explain::Args),
+    New(new::Args),
     /// Print the JSON Schema of the documents that `extract` writes
     Schema,
     Completions(completions::Args),
@@ -59,6 +61,10 @@ enum CouldNotRun {
         "--pdf-tool: `{program}` cannot be run: {reason}; install it (`pdftotext` is in the package poppler-utils), or leave the option out"
     )]
     PdfTool { program: String, reason: String },
+    #[error("{0}")]
+    Template(String),
+    #[error("{name}: there is such a file already; name another, or write over it with --force")]
+    Exists { name: String },
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }
@@ -68,6 +74,7 @@ fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
         Command::Extract(args) => extract::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::New(args) => new::run(args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),
     }
