@@ -6,6 +6,7 @@ mod convert;
 mod coverage;
 mod dev;
 mod gold;
+mod lsp;
 mod matrix;
 mod new;
 mod pdf;
