@@ -16,6 +16,7 @@ mod grammar;
 mod layout;
 mod link;
 pub mod messages;
+pub mod template;
 mod text;
 mod vocabulary;
 

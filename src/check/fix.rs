@@ -60,20 +60,30 @@ fn whole_line(bytes: &[u8], span: Span) -> Option<Span> {
 /// assert_eq!(apply(text.as_bytes(), fixes), text.replace('\u{AD}', "").as_bytes());
 /// ```
 pub fn apply<'f>(bytes: &[u8], fixes: impl IntoIterator<Item = &'f Fix>) -> Vec<u8> {
-    let mut edits: Vec<&Edit> = fixes.into_iter().flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut mended = Vec::with_capacity(bytes.len());
     let mut at = 0;
-    for Edit { span, text } in edits {
-        if (span.start as usize) < at || span.end as usize > bytes.len() {
-            continue;
-        }
+    for Edit { span, text } in edits(bytes.len(), fixes) {
         mended.extend_from_slice(&bytes[at..span.start as usize]);
         mended.extend_from_slice(text.as_bytes());
         at = span.end as usize;
     }
     mended.extend_from_slice(&bytes[at..]);
     mended
+}
+
+/// The edits that [`apply`] makes in a file of a length: in the order of their places, of two that overlap only the first.
+pub fn edits<'f>(length: usize, fixes: impl IntoIterator<Item = &'f Fix>) -> Vec<&'f Edit> {
+    let mut edits: Vec<&Edit> = fixes.into_iter().flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut at = 0;
+    edits.retain(|Edit { span, .. }| {
+        let fits = span.start as usize >= at && span.end >= span.start && span.end as usize <= length;
+        if fits {
+            at = span.end as usize;
+        }
+        fits
+    });
+    edits
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use fix::{Edit, Fix, apply};
+pub use fix::{Edit, Fix, apply, edits};
 
 use crate::document::{Code, Diagnostic, Document, Span};
 use crate::text::Input;

@@ -7,6 +7,8 @@ mod extract;
 mod inputs;
 mod kept;
 mod lang;
+mod lsp;
+mod new;
 mod offsets;
 mod output;
 mod pdf;
@@ -39,6 +41,8 @@ enum Command {
     Check(check::Args),
     Validate(validate::Args),
     Explain(explain::Args),
+    New(new::Args),
+    Lsp(lsp::Args),
     /// Print the JSON Schema of the documents that `extract` writes
     Schema,
     Completions(completions::Args),
@@ -65,6 +69,10 @@ enum CouldNotRun {
     Config { name: String, reason: String },
     #[error("{0}")]
     Usage(String),
+    #[error("{name}: there is such a file already; name another, or write over it with --force")]
+    Exists { name: String },
+    #[error("standard input: cannot be read: {}", render::reason(.0))]
+    Read(io::Error),
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }
@@ -75,6 +83,8 @@ fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
         Command::Check(args) => check::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::New(args) => new::run(args),
+        Command::Lsp(args) => lsp::run(args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),
     }

@@ -16,6 +16,8 @@ pub(crate) struct KommunEntry {
     pub(crate) code: &'static str,
     /// `Eksjö`
     pub(crate) name: &'static str,
+    /// `Eksjös`
+    pub(crate) genitive: &'static str,
     /// `06`
     pub(crate) lan_code: &'static str,
 }
@@ -27,6 +29,9 @@ pub(crate) const REGION_KOMMUNER: &[&str] = &["0980"];
 pub(crate) fn region_kommun_at(text: &str) -> bool {
     kommun_named(text).is_some_and(|(entry, _)| REGION_KOMMUNER.contains(&entry.code))
 }
+
+/// Forms of names that no rule gives, as in `Falu kommun`.
+const OTHER_FORMS: &[(&str, &str)] = &[("2080", "Falu")];
 
 static ROWS: &str = include_str!("kommuner.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
@@ -43,12 +48,13 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
         else {
             continue;
         };
-        for form in [name, genitive] {
+        let others = OTHER_FORMS.iter().filter(|(of, _)| *of == code).map(|(_, form)| *form);
+        for form in [name, genitive].into_iter().chain(others) {
             let form = form.to_lowercase();
             let first = form.split([' ', '-']).next().unwrap_or_default().as_bytes().to_vec();
             let forms = map.entry(first).or_default();
             if forms.iter().all(|(other, _)| *other != form) {
-                forms.push((form, KommunEntry { code, name, lan_code }));
+                forms.push((form, KommunEntry { code, name, genitive, lan_code }));
             }
         }
     }
@@ -132,6 +138,7 @@ mod tests {
         assert_eq!(name("Upplands-Bro"), Some(("0139", 12)));
         assert_eq!(name("Håbo"), Some(("0305", 5)));
         assert_eq!(name("Habo"), Some(("0643", 4)));
+        assert_eq!(name("Falu kommun"), Some(("2080", 4)));
         assert_eq!(name("Malmöfestivalen"), None);
         assert_eq!(name("Eksjöborna"), None);
         assert_eq!(kommun_like("Anneby"), Some("Aneby"));
