@@ -10,6 +10,7 @@
 
 pub mod convert;
 pub mod document;
+pub mod export;
 mod extract;
 mod grammar;
 mod layout;

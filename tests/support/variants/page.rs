@@ -119,7 +119,7 @@ fn hyphenate(word: &str, room: usize) -> Option<(String, String)> {
             && before != after
             && letters[*at..end].len() > 2
     };
-    let at = (3..end.saturating_sub(2)).rev().filter(|at| at + 1 <= room).find(may)?;
+    let at = (3..end.saturating_sub(2)).rev().filter(|at| *at < room).find(may)?;
     Some((letters[..at].iter().collect::<String>() + "-", letters[at..].iter().collect()))
 }
 

@@ -61,7 +61,7 @@ fn width(rows: &[Vec<String>]) -> usize {
 }
 
 /// The row's cells, with empty ones up to the table's width.
-fn whole<'r>(row: &'r [String], width: usize) -> impl Iterator<Item = &'r str> {
+fn whole(row: &[String], width: usize) -> impl Iterator<Item = &str> {
     row.iter().map(String::as_str).chain(std::iter::repeat("")).take(width)
 }
 
