@@ -99,7 +99,7 @@ fn run_with_kills(make: &dyn Fn() -> std::process::Command, kills: usize, seed: 
 
 #[test]
 fn killed_at_any_moment_and_gone_on_with() {
-    let archive = archive(400);
+    let archive = archive(150);
     let mut seed = 2024;
     let mut killed = 0;
     for (format, runs) in [("ndjson", 20), ("csv", 10), ("sqlite", 10), ("parquet", 10)] {
@@ -158,7 +158,7 @@ fn finished_files_are_not_done_again() {
     fs::write(archive.path().join("00/0.txt"), SHOPPING).unwrap();
     let (code, stderr) = run(lofte().arg(archive.path()).args(["--format", "sqlite", "-o"]).arg(&path));
     assert_eq!(code, Some(1), "{stderr}");
-    assert!(stderr.starts_with("an earlier run was stopped: "), "{stderr}");
+    assert!(stderr.contains(" files are done already, by an earlier run\n"), "{stderr}");
     assert!(
         stderr.ends_with("303 inputs = 300 extracted + 2 not medborgarlöften + 1 failed + 0 skipped\n"),
         "{stderr}"
@@ -179,14 +179,39 @@ fn another_version_or_other_options_do_all_again_and_say_so() {
     let version = concat!("lofte ", env!("CARGO_PKG_VERSION"));
     fs::write(ledger(&path), text.replacen(version, "lofte 0.0.1", 1)).unwrap();
     let (_, stderr) = run(lofte().arg(archive.path()).args(args).arg("-o").arg(&path));
-    assert!(
-        stderr.starts_with("an earlier run was stopped, which lofte 0.0.1 began: all files are done again\n"),
-        "{stderr}"
-    );
+    assert!(stderr.starts_with("the earlier run was one of lofte 0.0.1: all files are done again\n"), "{stderr}");
     fs::remove_file(&path).unwrap();
     unfinished(&archive, &path, &args);
     let (_, stderr) = run(lofte().arg(archive.path()).args(args).arg("--no-persons").arg("-o").arg(&path));
-    assert!(stderr.starts_with("an earlier run was stopped, which had other options: "), "{stderr}");
+    assert!(stderr.starts_with("the earlier run had other options: all files are done again\n"), "{stderr}");
+}
+
+#[test]
+fn a_ledger_of_ones_own_is_for_all_runs() {
+    let (archive, out) = (archive(30), TempDir::new().unwrap());
+    let ledger = out.path().join("ledger");
+    let write = |name: &str, args: &[&str]| {
+        let path = out.path().join(name);
+        let (code, stderr) = run(lofte().arg(archive.path()).args(args).arg("-o").arg(&path));
+        assert_eq!(code, Some(1), "{stderr}");
+        (fs::read(path).unwrap(), stderr)
+    };
+    let keep = ["--ledger", ledger.to_str().unwrap()];
+    let first = write("first", &keep);
+    assert!(!first.1.contains("already"), "{}", first.1);
+    fs::write(archive.path().join("02/0000.txt"), SHOPPING).unwrap();
+    fs::remove_file(archive.path().join("03/0000.txt")).unwrap();
+    let (second, stderr) = write("second", &keep);
+    assert!(stderr.starts_with("32 files are done already, by an earlier run\n"), "{stderr}");
+    assert!(second == write("whole", &[]).0 && second != first.0);
+    let database = write("database", &[keep[0], keep[1], "--format", "sqlite"]).0;
+    assert!(database == write("whole.sqlite", &["--format", "sqlite"]).0);
+    let text = fs::read_to_string(ledger.join("ledger")).unwrap();
+    let version = concat!("lofte ", env!("CARGO_PKG_VERSION"));
+    fs::write(ledger.join("ledger"), text.replacen(version, "lofte 0.0.1", 1)).unwrap();
+    let (third, stderr) = write("third", &keep);
+    assert!(stderr.starts_with("the earlier run was one of lofte 0.0.1: all files are done again\n"), "{stderr}");
+    assert!(third == second);
 }
 
 #[test]
@@ -318,6 +343,17 @@ mod unix {
             assert_eq!(output.status.code(), Some(2), "{stderr}");
             assert_eq!(stderr, format!("lofte: {}: cannot be written: permission denied\n", path.display()));
         }
+    }
+
+    #[test]
+    fn a_device_that_is_full() {
+        if !Path::new("/dev/full").exists() {
+            return;
+        }
+        let (code, stderr) = run(lofte().arg(archive(300).path()).args(["--jobs", "1", "-o", "/dev/full"]));
+        assert_eq!(code, Some(2));
+        assert!(stderr.contains(" skipped, then it stopped\n"), "{stderr}");
+        assert_eq!(account(&stderr), "lofte: /dev/full: cannot be written: there is no space left on the disk");
     }
 
     #[test]

@@ -51,12 +51,7 @@ impl Place {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
             Err(error) => return Err(error.into()),
         };
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(work.join("lock"))?;
-        match lock.try_lock() {
-            Err(fs::TryLockError::WouldBlock) => return Err(NoPlace::Taken),
-            // Where the file system has no locks, two runs at once are the user's to avoid.
-            Err(fs::TryLockError::Error(_)) | Ok(()) => {}
-        }
+        let lock = lock(&work)?;
         Ok(Self { target, work, is_new, permissions, _lock: lock })
     }
 
@@ -117,6 +112,16 @@ impl Place {
     /// Removes what is not needed any more.
     pub fn clear(self) -> io::Result<()> {
         fs::remove_dir_all(&self.work)
+    }
+}
+
+/// Locks a folder for one run, as long as the file is held.
+pub fn lock(folder: &Path) -> Result<File, NoPlace> {
+    let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join("lock"))?;
+    match lock.try_lock() {
+        Err(fs::TryLockError::WouldBlock) => Err(NoPlace::Taken),
+        // Where the file system has no locks, two runs at once are the user's to avoid.
+        Err(fs::TryLockError::Error(_)) | Ok(()) => Ok(lock),
     }
 }
 

@@ -17,6 +17,7 @@ use super::kept::KeptTexts;
 use super::output::{Output, is_file};
 use super::pdf::Converter;
 use super::{CouldNotRun, Exit};
+use crate::batch::account::Account;
 use crate::batch::stop;
 
 /// Read files into documents
@@ -40,6 +41,10 @@ pub struct Args {
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
+
+    /// Keep what is done in this folder, so that later runs read only files that are new or have changed
+    #[arg(long, value_name = "DIR", requires = "output")]
+    ledger: Option<PathBuf>,
 
     /// How many files are read at the same time; as many as there are processors where it is not given
     #[arg(short, long, value_name = "N")]
@@ -136,7 +141,8 @@ fn stream(run: &Run<'_>) -> Result<Exit, CouldNotRun> {
     let mut kept = run.args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
     stop::listen();
     let mut list = JsonList::default();
-    let written = run.each(&Default::default(), kept.as_mut(), |done, _| {
+    let mut account = Account::default();
+    let written = run.each(kept.as_mut(), &mut account, |done| {
         match run.args.format {
             Format::Json => {
                 done.documents.split_inclusive(|b| *b == b'\n').try_for_each(|of| list.add(of, &mut output))?
@@ -145,12 +151,14 @@ fn stream(run: &Run<'_>) -> Result<Exit, CouldNotRun> {
         }
         Ok(())
     });
-    let account = match written {
-        Ok(account) => account,
-        Err(Stopped::Interrupted) => return Ok(Exit::Interrupted),
-        Err(Stopped::Output(source)) => return Err(output.could_not_write(source)),
-        Err(Stopped::KeptText(error)) => return Err(error),
-    };
+    if let Err(stopped) = written {
+        run::tell_stopped(&account, "");
+        return match stopped {
+            Stopped::Interrupted => Ok(Exit::Interrupted),
+            Stopped::Output(source) => Err(output.could_not_write(source)),
+            Stopped::KeptText(error) => Err(error),
+        };
+    }
     if run.args.format == Format::Json {
         list.end(&mut output).map_err(|source| output.could_not_write(source))?;
     }

@@ -47,26 +47,25 @@ pub trait Destination {
 /// A destination that has nothing from earlier runs.
 struct Stream<F>(F);
 
-impl<F: FnMut(New, bool) -> io::Result<()>> Destination for Stream<F> {
+impl<F: FnMut(New) -> io::Result<()>> Destination for Stream<F> {
     fn take_known(&mut self, _: u64) -> io::Result<Entry> {
         Err(io::ErrorKind::NotFound.into())
     }
 
-    fn take_new(&mut self, done: New, kept: bool) -> io::Result<()> {
-        self.0(done, kept)
+    fn take_new(&mut self, done: New, _: bool) -> io::Result<()> {
+        self.0(done)
     }
 }
 
 impl Run<'_> {
-    /// Reads every input and hands over what is new, in the order of the inputs.
+    /// Reads every input and hands over what came of each, in the order of the inputs.
     pub fn each(
         &self,
-        known: &Known,
         kept: Option<&mut KeptTexts>,
-        take: impl FnMut(New, bool) -> io::Result<()>,
-    ) -> Result<Account, Stopped> {
-        let mut account = Account::default();
-        self.fill(known, &[], kept, &mut Stream(take), &mut account).map(|()| account)
+        account: &mut Account,
+        take: impl FnMut(New) -> io::Result<()>,
+    ) -> Result<(), Stopped> {
+        self.fill(&Known::default(), &[], kept, &mut Stream(take), account)
     }
 
     /// Reads every input but the program's own files into a destination; messages go to stderr as they come.
@@ -136,6 +135,13 @@ pub fn exit(account: &Account) -> Exit {
 pub fn tell(account: &Account) {
     if account.inputs() != 1 {
         render::message(account);
+    }
+}
+
+/// Prints the account of a run that was stopped, and what can be done about it.
+pub fn tell_stopped(account: &Account, help: &str) {
+    if account.inputs() > 0 {
+        render::message(format_args!("{account}, then it stopped{help}"));
     }
 }
 

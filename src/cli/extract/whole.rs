@@ -15,7 +15,7 @@ use super::one::New;
 use super::run::{self, Destination, Run, Stopped};
 use super::{Args, Format, JsonList, Offsets};
 use crate::batch::account::Account;
-use crate::batch::place::{NoPlace, Place};
+use crate::batch::place::{NoPlace, Place, lock};
 use crate::batch::stop;
 use crate::batch::store::{Begun, Entry, Finished, Maker, Store, clear_outputs};
 
@@ -29,6 +29,14 @@ pub fn run(run: &Run<'_>, path: &Path) -> Result<Exit, CouldNotRun> {
         NoPlace::Taken => CouldNotRun::Taken { name: render::path(path) },
         NoPlace::Io(source) => could_not(source),
     })?;
+    // Held as long as the run.
+    let _lock = args.ledger.as_deref().map(|folder| {
+        fs::create_dir_all(folder).map_err(NoPlace::from).and_then(|()| lock(folder)).map_err(|error| match error {
+            NoPlace::Taken => CouldNotRun::Taken { name: render::path(folder) },
+            NoPlace::Io(source) => CouldNotRun::Write { name: render::path(folder), source },
+        })
+    });
+    let _lock = _lock.transpose()?;
     let mut kept = args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
     stop::listen();
     let mut account = Account::default();
@@ -46,7 +54,7 @@ pub fn run(run: &Run<'_>, path: &Path) -> Result<Exit, CouldNotRun> {
     match ended {
         Ok(()) => run::tell(&account),
         Err(_) if nothing_is_kept => {}
-        Err(_) => render::message(format_args!("{account}, then it stopped; the same command goes on from there")),
+        Err(_) => run::tell_stopped(&account, "; the same command goes on from there"),
     }
     match ended {
         Ok(()) => Ok(run::exit(&account)),
@@ -65,27 +73,25 @@ fn extract(
     account: &mut Account,
 ) -> Result<Finished, Stopped> {
     clear_outputs(place.work())?;
-    let (mut store, known, begun) = Store::open(place.work(), &maker(run.args))?;
+    let folder = run.args.ledger.as_deref().unwrap_or(place.work());
+    let (mut store, known, begun) = Store::open(folder, &maker(run.args))?;
     match begun {
         Begun::New => {}
-        Begun::GoesOn(1) => render::message("an earlier run was stopped: 1 file is done already"),
-        Begun::GoesOn(count) => {
-            render::message(format_args!("an earlier run was stopped: {count} files are done already"));
-        }
+        Begun::GoesOn(1) => render::message("1 file is done already, by an earlier run"),
+        Begun::GoesOn(count) => render::message(format_args!("{count} files are done already, by an earlier run")),
         Begun::OtherTool(tool) => {
             let tool = render::escape(&tool);
-            render::message(format_args!("an earlier run was stopped, which {tool} began: all files are done again"));
+            render::message(format_args!("the earlier run was one of {tool}: all files are done again"));
         }
-        Begun::OtherOptions => {
-            render::message("an earlier run was stopped, which had other options: all files are done again");
-        }
+        Begun::OtherOptions => render::message("the earlier run had other options: all files are done again"),
     }
     let own = [place.target().to_owned(), place.work().to_owned()];
     let beside = [place.beside(&format!(".{DATA_PACKAGE}")), place.beside(&format!(".{CATALOG}"))];
-    let own: Vec<PathBuf> = own.into_iter().chain(beside).collect();
+    let ledger = run.args.ledger.as_deref().and_then(|folder| fs::canonicalize(folder).ok());
+    let own: Vec<PathBuf> = own.into_iter().chain(beside).chain(ledger).collect();
     let ended = run.fill(&known, &own, kept, &mut store, account);
     match ended {
-        Ok(()) => Ok(store.finish(place.work())?),
+        Ok(()) => Ok(store.finish(folder)?),
         Err(stopped) => {
             // What is done is kept as far as that is possible; why it stopped is what to tell.
             let _ = store.sync();
@@ -110,6 +116,7 @@ fn maker(args: &Args) -> Maker {
         paths: _,
         output: _,
         format: _,
+        ledger: _,
         jobs: _,
         offsets,
         excel: _,
@@ -133,7 +140,7 @@ fn write(args: &Args, place: &Place, mut finished: Finished) -> io::Result<()> {
     let work = place.work().join("output");
     match args.format {
         Format::Ndjson => {
-            if let Some(documents) = finished.as_file(place.work()) {
+            if let Some(documents) = finished.as_file(place.work()).filter(|_| args.ledger.is_none()) {
                 return place.put_file(&documents);
             }
             let mut to = create(&work)?;
