@@ -11,6 +11,7 @@
 pub mod check;
 pub mod convert;
 pub mod document;
+pub mod export;
 mod extract;
 mod grammar;
 mod layout;

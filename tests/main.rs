@@ -1,5 +1,6 @@
 //! All integration tests in one program, which links once and uses every core.
 
+mod batch;
 mod cases;
 mod checks;
 mod cli;
@@ -15,3 +16,4 @@ mod properties;
 mod schema;
 mod snapshots;
 mod support;
+mod tables;

@@ -1,34 +1,40 @@
 //! `lofte extract`
 
-use std::fmt;
+mod one;
+mod run;
+mod whole;
+
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::convert::format_of;
-use medborgarlofte::document::{Code, Diagnostic, Document, Severity, SourceFormat, write_json};
-use medborgarlofte::{Extraction, Input};
-use serde::ser::{SerializeSeq, Serializer as _};
+use medborgarlofte::export::indent;
 
-use super::inputs::{self, Found, What};
+use self::run::{Run, Stopped};
+use super::inputs;
 use super::kept::KeptTexts;
-use super::offsets::CharOffsets;
-use super::output::Output;
+use super::output::{Output, is_file};
 use super::pdf::Converter;
-use super::{CouldNotRun, Exit, render};
+use super::{CouldNotRun, Exit};
+use crate::batch::account::Account;
+use crate::batch::stop;
 
 /// Read files into documents
 ///
 /// Folders are walked, with names sorted; their files that end in .txt, .text, .md, .html, .htm, .docx or .pdf and are
 /// not hidden are read, all others are skipped. A file that is named is always read. One that cannot be read is reported and the others are
 /// still done: the exit code is 1 when at least one input was read, and 2 when none was.
+///
+/// With -o, a run that was stopped is gone on with by the same command: until it is complete, what is done is kept in
+/// a folder beside OUT, .OUT.unfinished.
 #[derive(clap::Args)]
 pub struct Args {
     /// Files and folders to read; `-`, or none where something is piped in, is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Write to this file, which appears only when it is complete, instead of standard output
+    /// Write to this file, or folder for tables, which appears only when it is complete, instead of standard output
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
 
@@ -36,9 +42,33 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
 
+    /// Keep what is done in this folder, so that later runs read only files that are new or have changed
+    #[arg(long, value_name = "DIR", requires = "output")]
+    ledger: Option<PathBuf>,
+
+    /// How many files are read at the same time; as many as there are processors where it is not given
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+
     /// What the offsets of spans count
     #[arg(long, value_enum, default_value_t = Offsets::Bytes)]
     offsets: Offsets,
+
+    /// Write CSV as a Swedish Excel opens it: with a byte-order mark and semicolons
+    #[arg(long)]
+    excel: bool,
+
+    /// Leave out the names of those who signed, from every value, text and place
+    #[arg(long, conflicts_with = "keep_text")]
+    no_persons: bool,
+
+    /// Describe the tables for a data portal as well: DCAT-AP-SE 3 in catalog.jsonld
+    #[arg(long)]
+    catalog: bool,
+
+    /// Who publishes the tables, for --catalog
+    #[arg(long, value_name = "NAME", requires = "catalog")]
+    publisher: Option<String>,
 
     /// Write the text that was taken out of each web page and Word file, into which its spans point, to this folder
     #[arg(long, value_name = "DIR")]
@@ -52,12 +82,18 @@ pub struct Args {
     verbose: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// One document a line
     Ndjson,
     /// One indented list of all documents
     Json,
+    /// Tables as CSV files in the folder OUT, with datapackage.json
+    Csv,
+    /// Tables as Parquet files in the folder OUT, with datapackage.json
+    Parquet,
+    /// Tables in the SQLite database OUT, with OUT.datapackage.json
+    Sqlite,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -68,187 +104,91 @@ enum Offsets {
     Chars,
 }
 
+impl Format {
+    fn is_tables(self) -> bool {
+        matches!(self, Self::Csv | Self::Parquet | Self::Sqlite)
+    }
+
+    /// Whether the output is a folder.
+    fn is_folder(self) -> bool {
+        matches!(self, Self::Csv | Self::Parquet)
+    }
+}
+
 pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
+    if args.excel && args.format != Format::Csv {
+        return Err(CouldNotRun::Usage("--excel goes with --format csv only".to_owned()));
+    }
+    if args.catalog && !args.format.is_tables() {
+        return Err(CouldNotRun::Usage("--catalog goes with --format csv, parquet or sqlite only".to_owned()));
+    }
     let paths = inputs::given(&args.paths)?;
-    let found = inputs::find(&paths);
     let converter = Converter::new(args.pdf_tool.as_deref())?;
-    let mut output = Output::open(args.output.as_deref())?;
-    let mut kept = args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
-    let account =
-        write_documents(args, &converter, found, kept.as_mut(), &mut output).map_err(|stopped| match stopped {
-            Stopped::Output(source) => output.could_not_write(source),
-            Stopped::KeptText(error) => error,
-        })?;
-    let exit = account.exit();
-    // Where nothing could be read, what an earlier run wrote is worth more than an empty file.
+    let run = Run { args, paths: &paths, converter: &converter };
+    let output = args.output.as_deref().filter(|path| is_file(path));
+    match output {
+        Some(path) => whole::run(&run, path),
+        None if args.format.is_tables() => {
+            Err(CouldNotRun::Usage("tables are several files: name a folder, or a database for SQLite, with -o".to_owned()))
+        }
+        None => stream(&run),
+    }
+}
+
+/// Writes to standard output, a pipe or a device: nothing can be gone on with there.
+fn stream(run: &Run<'_>) -> Result<Exit, CouldNotRun> {
+    let mut output = Output::open(run.args.output.as_deref())?;
+    let mut kept = run.args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
+    stop::listen();
+    let mut list = JsonList::default();
+    let mut account = Account::default();
+    let written = run.each(kept.as_mut(), &mut account, |done| {
+        match run.args.format {
+            Format::Json => {
+                done.documents.split_inclusive(|b| *b == b'\n').try_for_each(|of| list.add(of, &mut output))?
+            }
+            _ => output.write_all(&done.documents)?,
+        }
+        Ok(())
+    });
+    if let Err(stopped) = written {
+        run::tell_stopped(&account, "");
+        return match stopped {
+            Stopped::Interrupted => Ok(Exit::Interrupted),
+            Stopped::Output(source) => Err(output.could_not_write(source)),
+            Stopped::KeptText(error) => Err(error),
+        };
+    }
+    if run.args.format == Format::Json {
+        list.end(&mut output).map_err(|source| output.could_not_write(source))?;
+    }
+    let exit = run::exit(&account);
     if exit != Exit::NothingRead {
         output.finish()?;
     }
-    if account.inputs() != 1 {
-        render::message(account);
-    }
+    run::tell(&account);
     Ok(exit)
 }
 
-/// Why not all inputs were gone through.
-enum Stopped {
-    Output(io::Error),
-    KeptText(CouldNotRun),
+/// One indented list of documents.
+#[derive(Default)]
+struct JsonList {
+    indented: Vec<u8>,
+    begun: bool,
 }
 
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-fn write_documents(
-    args: &Args,
-    converter: &Converter,
-    found: Vec<Found>,
-    kept: Option<&mut KeptTexts>,
-    output: &mut Output,
-) -> Result<Account, Stopped> {
-    match args.format {
-        Format::Ndjson => {
-            let mut line = Vec::new();
-            each_document(args, converter, found, kept, |document| {
-                line.clear();
-                write_json(document, &mut line);
-                line.push(b'\n');
-                output.write_all(&line)
-            })
-        }
-        Format::Json => {
-            let mut serializer = serde_json::Serializer::pretty(&mut *output);
-            let mut list = serializer.serialize_seq(None).map_err(io::Error::from)?;
-            let account =
-                each_document(args, converter, found, kept, |document| Ok(list.serialize_element(document)?))?;
-            list.end().map_err(io::Error::from)?;
-            output.write_all(b"\n")?;
-            Ok(account)
-        }
-    }
-}
-
-/// Extracts input after input; messages go to stderr as they come, and only writing can stop it.
-fn each_document(
-    args: &Args,
-    converter: &Converter,
-    found: Vec<Found>,
-    mut kept: Option<&mut KeptTexts>,
-    mut write: impl FnMut(&Document<'_>) -> io::Result<()>,
-) -> Result<Account, Stopped> {
-    let mut account = Account::default();
-    let mut bytes = Vec::new();
-    for Found { path, name, what } in found {
-        let path_shown = render::path(&path);
-        let read = match what {
-            What::Read => inputs::read(&path, &mut bytes),
-            What::Skip(why) => {
-                account.skipped += 1;
-                if args.verbose {
-                    render::message(format_args!("{path_shown}: skipped: {why}"));
-                }
-                continue;
-            }
-            What::Fail(error) => Err(error),
-        };
-        if let Err(error) = read {
-            account.unreadable += 1;
-            render::message(format_args!("{path_shown}: error: cannot be read: {}", render::reason(&error)));
-            continue;
-        }
-        let format = format_of(&name, &bytes);
-        let converted = match format {
-            SourceFormat::Text => None,
-            format => match converter.convert(format, &bytes) {
-                Ok(converted) => Some(converted),
-                Err(error) => {
-                    account.failed += 1;
-                    render::message(failure(&path_shown, error.code(), &error));
-                    continue;
-                }
-            },
-        };
-        let decoded = match &converted {
-            None => Input::decode(name.as_str(), &bytes),
-            Some(converted) => Input::converted(name.as_str(), format, &bytes, converted),
-        };
-        let input = match decoded {
-            Ok(input) => input,
-            Err(error) => {
-                account.failed += 1;
-                render::message(failure(&path_shown, error.code(), &error));
-                continue;
-            }
-        };
-        if let (Some(kept), Some(converted)) = (&mut kept, &converted) {
-            kept.write(input.name(), &converted.text).map_err(Stopped::KeptText)?;
-        }
-        let Extraction { documents, diagnostics } = medborgarlofte::extract(&input);
-        let say = |diagnostic: &Diagnostic| render::message(render::diagnostic(&path_shown, &input, diagnostic));
-        diagnostics.iter().for_each(say);
-        match documents.is_empty() {
-            true => account.not_medborgarloften += 1,
-            false => account.extracted += 1,
-        }
-        let offsets = (args.offsets == Offsets::Chars).then(|| CharOffsets::new(&input));
-        for mut document in documents {
-            let shown = |diagnostic: &&Diagnostic| args.verbose || diagnostic.severity == Severity::Error;
-            document.diagnostics.iter().filter(shown).for_each(say);
-            if let Some(offsets) = &offsets {
-                offsets.apply(&mut document);
-            }
-            write(&document)?;
-        }
-    }
-    Ok(account)
-}
-
-fn failure(path: &str, code: Code, error: &impl fmt::Display) -> String {
-    format!("{path}: error[{code}]: {}", render::escape(&error.to_string()))
-}
-
-/// What became of every input.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Account {
-    extracted: usize,
-    not_medborgarloften: usize,
-    /// Read, but no text.
-    failed: usize,
-    /// Not read at all.
-    unreadable: usize,
-    skipped: usize,
-}
-
-impl Account {
-    fn inputs(&self) -> usize {
-        let Self { extracted, not_medborgarloften, failed, unreadable, skipped } = self;
-        extracted + not_medborgarloften + failed + unreadable + skipped
+impl JsonList {
+    /// Adds a document that stands on one line.
+    fn add(&mut self, document: &[u8], to: &mut impl Write) -> io::Result<()> {
+        self.indented.clear();
+        self.indented.extend_from_slice(if self.begun { b",\n  " } else { b"[\n  " });
+        self.begun = true;
+        indent(document.trim_ascii_end(), 1, &mut self.indented);
+        to.write_all(&self.indented)
     }
 
-    fn exit(&self) -> Exit {
-        let read = self.extracted + self.not_medborgarloften + self.failed;
-        match self.failed + self.unreadable {
-            0 => Exit::Well,
-            _ if read == 0 => Exit::NothingRead,
-            _ => Exit::BadInput,
-        }
-    }
-}
-
-impl fmt::Display for Account {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} inputs = {} extracted + {} not medborgarlöften + {} failed + {} skipped",
-            self.inputs(),
-            self.extracted,
-            self.not_medborgarloften,
-            self.failed + self.unreadable,
-            self.skipped
-        )
+    fn end(&self, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })
     }
 }
 
@@ -257,19 +197,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn account_adds_up() {
-        let account = Account { extracted: 5, not_medborgarloften: 1, failed: 1, unreadable: 2, skipped: 4 };
-        assert_eq!(account.to_string(), "13 inputs = 5 extracted + 1 not medborgarlöften + 3 failed + 4 skipped");
-    }
-
-    #[test]
-    fn exit_codes() {
-        let exit =
-            |extracted, failed, unreadable| Account { extracted, failed, unreadable, ..Account::default() }.exit();
-        assert_eq!(exit(0, 0, 0), Exit::Well);
-        assert_eq!(exit(3, 0, 0), Exit::Well);
-        assert_eq!(exit(0, 1, 0), Exit::BadInput);
-        assert_eq!(exit(3, 0, 1), Exit::BadInput);
-        assert_eq!(exit(0, 0, 1), Exit::NothingRead);
+    fn lists_of_documents() {
+        let written = |documents: &[&str]| {
+            let (mut list, mut to) = (JsonList::default(), Vec::new());
+            documents.iter().for_each(|of| list.add(of.as_bytes(), &mut to).unwrap());
+            list.end(&mut to).unwrap();
+            String::from_utf8(to).unwrap()
+        };
+        assert_eq!(written(&[]), "[]\n");
+        assert_eq!(written(&["{\"a\":1}\n", "{}\n"]), "[\n  {\n    \"a\": 1\n  },\n  {}\n]\n");
     }
 }

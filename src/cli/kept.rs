@@ -35,6 +35,11 @@ impl KeptTexts {
         output.finish()
     }
 
+    /// Leaves the name to a text that an earlier run wrote.
+    pub fn take_over(&mut self, name: &str) {
+        self.free(name);
+    }
+
     /// The path of an input's text within the folder, which no other has: `a/b.html.txt`, then `a/b.html-2.txt`.
     fn free(&mut self, name: &str) -> PathBuf {
         let inner = inner(name);

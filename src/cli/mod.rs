@@ -21,11 +21,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::batch::stop;
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
   1  the command ran, but something was wrong with an input
-  2  the command could not run: usage, no input that can be read, or an output that cannot be written";
+  2  the command could not run: usage, no input that can be read, or an output that cannot be written
+  130  it was interrupted; the same command goes on where it was";
 
 /// Reads Swedish medborgarlöften and their follow-ups into JSON in which every value points at its place in the source.
 #[derive(Parser)]
@@ -54,6 +57,7 @@ enum Exit {
     Well = 0,
     BadInput = 1,
     NothingRead = 2,
+    Interrupted = stop::EXIT_CODE as isize,
 }
 
 /// Why a command could not run.
@@ -73,6 +77,8 @@ enum CouldNotRun {
     Exists { name: String },
     #[error("standard input: cannot be read: {}", render::reason(.0))]
     Read(io::Error),
+    #[error("{name}: another run is writing to it; wait until it has ended, or give another name with -o")]
+    Taken { name: String },
     #[error("{name}: cannot be written: {}", render::reason(.source))]
     Write { name: String, source: io::Error },
 }

@@ -29,7 +29,11 @@ impl<'i> CharOffsets<'i> {
 
     /// Turns every span of the document.
     pub fn apply(&self, document: &mut Document<'_>) {
-        map_spans(document, &mut |Span { start, end }| Span::new(self.at(start), self.at(end)));
+        map_spans(document, &mut |span| self.span(span));
+    }
+
+    pub fn span(&self, Span { start, end }: Span) -> Span {
+        Span::new(self.at(start), self.at(end))
     }
 
     fn at(&self, offset: u32) -> u32 {

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::{CouldNotRun, Exit, render};
+use crate::batch::place::sync_folder;
 
 /// Buffered stdout, or the file named with `-o`.
 pub struct Output {
@@ -15,6 +16,7 @@ pub struct Output {
 
 /// A temporary file beside its target. It is removed unless it takes the target's place.
 struct Unfinished {
+    file: File,
     temporary: PathBuf,
     target: PathBuf,
 }
@@ -51,7 +53,11 @@ impl Output {
     /// Gives the output its name, now that it is complete.
     pub fn finish(mut self) -> Result<(), CouldNotRun> {
         let renamed = self.writer.flush().and_then(|()| match &self.unfinished {
-            Some(Unfinished { temporary, target }) => fs::rename(temporary, target),
+            Some(Unfinished { file, temporary, target }) => {
+                file.sync_all()?;
+                fs::rename(temporary, target)?;
+                target.parent().map_or(Ok(()), sync_folder)
+            }
             None => Ok(()),
         });
         renamed.map_err(|source| self.could_not_write(source))
@@ -73,6 +79,11 @@ impl Write for Output {
     }
 }
 
+/// Whether the path is, or would be, an ordinary file or a folder; not stdout, a pipe or a device.
+pub fn is_file(path: &Path) -> bool {
+    path != Path::new("-") && fs::metadata(path).map_or(true, |metadata| metadata.is_file() || metadata.is_dir())
+}
+
 /// Opens a file that can take the place of `path`, in the same folder so that renaming is one step.
 fn replace(path: &Path, permissions: Option<fs::Permissions>) -> io::Result<(File, Option<Unfinished>)> {
     // A link stays a link: the file it leads to is replaced.
@@ -80,7 +91,7 @@ fn replace(path: &Path, permissions: Option<fs::Permissions>) -> io::Result<(Fil
     let file_name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
     let temporary = target.with_file_name(format!(".{file_name}.{}.tmp", std::process::id()));
     let file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
-    let unfinished = Unfinished { temporary, target };
+    let unfinished = Unfinished { file: file.try_clone()?, temporary, target };
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }

@@ -23,6 +23,9 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::StorageFull => "there is no space left on the disk".to_owned(),
+        io::ErrorKind::FileTooLarge => "the file would be larger than the system allows".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the file system can only be read".to_owned(),
         io::ErrorKind::NotADirectory => "a part of the path is no folder".to_owned(),
         _ => error.to_string(),
     };

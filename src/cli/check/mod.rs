@@ -157,7 +157,7 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         None => config.lang.unwrap_or_else(|| lang::chosen(None)),
     };
     let paths = inputs::given(&args.paths)?;
-    let found = inputs::find(&paths);
+    let found = inputs::find(&paths, &[]);
     let mut output = Output::open(None)?;
     let mut writer: Box<dyn Writer> = match args.format {
         Format::Text => Box::new(text::Text::new(args.color.is_on(), lang)),
@@ -181,7 +181,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, found: Vec<Found>, writer: &mut dyn Writer, output: &mut Output) -> io::Result<()> {
+    fn all(&mut self, found: impl Iterator<Item = Found>, writer: &mut dyn Writer, output: &mut Output) -> io::Result<()> {
         if !self.args.diff {
             writer.begin(output)?;
         }

@@ -6,10 +6,15 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::batch::stop;
+
 /// As much is kept of what the process says of itself.
 const MOST_MESSAGES: u64 = 4096;
 /// How often a process is looked after that has written everything but not ended.
 const GLANCE: Duration = Duration::from_millis(2);
+
+/// How often it is looked whether the user wants to stop.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// How a process ended that ended by itself.
 pub struct Ended {
@@ -83,7 +88,13 @@ pub fn run(command: &mut Command, input: &[u8], most: u64, most_memory: u64, tim
     let stdout = reading(child.0.stdout.take(), most + 1);
     let stderr = reading(child.0.stderr.take(), MOST_MESSAGES);
     let left = || deadline.saturating_duration_since(Instant::now());
-    let stdout = stdout.recv_timeout(left()).map_err(|_| Stopped::TooSlow)?;
+    let stdout = loop {
+        match stdout.recv_timeout(left().min(LOOK)) {
+            Ok(stdout) => break stdout,
+            Err(mpsc::RecvTimeoutError::Timeout) if !left().is_zero() && !stop::stopped() => {}
+            Err(_) => return Err(Stopped::TooSlow),
+        }
+    };
     if stdout.len() as u64 > most {
         return Err(Stopped::TooMuch);
     }

@@ -1,0 +1,225 @@
+//! One input read into documents, on whatever thread; nothing is printed or written here.
+
+use std::fmt::{self, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use medborgarlofte::convert::format_of;
+use medborgarlofte::document::{Code, Diagnostic, Severity, SourceFormat, write_json};
+use medborgarlofte::export::{FileRecord, FileStatus, Persons};
+use medborgarlofte::{Extraction, Input};
+use sha2::{Digest, Sha256};
+
+use super::super::inputs::{self, Found, What};
+use super::super::offsets::CharOffsets;
+use super::super::pdf::Converter;
+use super::super::render;
+use crate::batch::stop;
+use crate::batch::store::{Key, Known, key};
+
+/// How inputs are read.
+pub struct Reader<'a> {
+    pub converter: &'a Converter,
+    /// Whether offsets count characters.
+    pub characters: bool,
+    pub no_persons: bool,
+    pub verbose: bool,
+    /// Whether the text taken out of files is wanted.
+    pub keep_text: bool,
+    /// What an earlier run has done.
+    pub known: &'a Known,
+}
+
+/// What came of an input.
+pub enum Done {
+    New(Box<New>),
+    /// An earlier run has done it: where its line in the ledger is.
+    Known {
+        line: u64,
+        path: String,
+    },
+    /// The user wants to stop.
+    Interrupted,
+}
+
+/// What an input gave.
+pub struct New {
+    pub file: FileRecord,
+    /// By what a later run knows it; nothing where it could not be read.
+    pub key: Option<Key>,
+    /// Its documents as JSON, one a line.
+    pub documents: Vec<u8>,
+    /// The text that was taken out of the file, if that is wanted.
+    pub text: Option<String>,
+    /// What to tell the user, without the last line end.
+    pub messages: String,
+}
+
+impl Reader<'_> {
+    /// Reads an input. A fault of the program costs this input only.
+    pub fn read(&self, found: Found) -> Done {
+        if stop::stopped() {
+            return Done::Interrupted;
+        }
+        let (path, name) = (render::path(&found.path), found.name.clone());
+        let key_of = |file: &FileRecord| file.sha256.as_ref().map(|sha256| key(&name, sha256));
+        match catch_unwind(AssertUnwindSafe(|| self.try_read(found))) {
+            // The file may be called otherwise by now, without names of persons.
+            Ok(Done::New(mut new)) => {
+                new.key = key_of(&new.file);
+                Done::New(new)
+            }
+            Ok(done) => done,
+            Err(_) => {
+                let error = "lofte broke down on it, which is a fault of lofte; please report it with the file";
+                let mut new = New::of(name, FileStatus::Failed);
+                new.file.error = Some(error.to_owned());
+                new.messages = format!("{path}: error: {error}");
+                Done::New(Box::new(new))
+            }
+        }
+    }
+
+    fn try_read(&self, Found { path, name, what }: Found) -> Done {
+        let shown = render::path(&path);
+        let mut bytes = Vec::new();
+        let mut new = New::of(name, FileStatus::Skipped);
+        let read = match what {
+            What::Read => inputs::read(&path, &mut bytes),
+            What::Skip(why) => {
+                new.file.error = Some(why.to_owned());
+                if self.verbose {
+                    new.say(format_args!("{shown}: skipped: {why}"));
+                }
+                return Done::New(Box::new(new));
+            }
+            What::Fail(error) => Err(error),
+        };
+        if let Err(error) = read {
+            let reason = format!("cannot be read: {}", render::reason(&error));
+            new.say(format_args!("{shown}: error: {reason}"));
+            new.file.status = FileStatus::Unreadable;
+            new.file.error = Some(reason);
+            return Done::New(Box::new(new));
+        }
+        if !self.known.is_empty()
+            && let Some(line) = self.known.get(&key(&new.file.name, &sha256(&bytes)))
+        {
+            return Done::Known { line: *line, path: shown };
+        }
+        self.take_out(&mut new, &bytes, &shown);
+        // A conversion that was broken off has failed for no fault of the file.
+        if stop::stopped() { Done::Interrupted } else { Done::New(Box::new(new)) }
+    }
+
+    fn take_out(&self, new: &mut New, bytes: &[u8], shown: &str) {
+        let format = format_of(&new.file.name, bytes);
+        new.file.format = Some(format);
+        new.file.bytes = Some(bytes.len() as u64);
+        let name = new.file.name.clone();
+        let converted = match format {
+            SourceFormat::Text => None,
+            format => match self.converter.convert(format, bytes) {
+                Ok(converted) => Some(converted),
+                Err(error) => return new.failed(shown, error.code(), &error, bytes),
+            },
+        };
+        let decoded = match &converted {
+            None => Input::decode(name.as_str(), bytes),
+            Some(converted) => Input::converted(name.as_str(), format, bytes, converted),
+        };
+        match decoded {
+            Ok(input) => self.extract(new, &input, bytes, shown),
+            Err(error) => return new.failed(shown, error.code(), &error, bytes),
+        }
+        if self.keep_text {
+            new.text = converted.map(|converted| converted.text);
+        }
+    }
+
+    fn extract(&self, new: &mut New, input: &Input<'_>, bytes: &[u8], shown: &str) {
+        let Extraction { mut documents, mut diagnostics } = medborgarlofte::extract(input);
+        new.file.encoding = Some(input.encoding().to_owned());
+        if self.no_persons {
+            let persons = Persons::of(&documents);
+            documents.iter_mut().for_each(|document| persons.remove(document));
+            persons.remove_from_diagnostics(&mut diagnostics);
+            if let Some(name) = persons.removed_from(&new.file.name) {
+                new.file.name = name;
+            }
+        }
+        for diagnostic in &diagnostics {
+            new.say(render::diagnostic(shown, input, diagnostic));
+        }
+        let shows = |of: &&Diagnostic| self.verbose || of.severity == Severity::Error;
+        for diagnostic in documents.iter().flat_map(|document| &document.diagnostics).filter(shows) {
+            new.say(render::diagnostic(shown, input, diagnostic));
+        }
+        if self.characters {
+            let offsets = CharOffsets::new(input);
+            documents.iter_mut().for_each(|document| offsets.apply(document));
+            diagnostics.iter_mut().for_each(|of| of.span = of.span.map(|span| offsets.span(span)));
+        }
+        new.file.diagnostics = diagnostics;
+        new.file.status = match documents.first() {
+            Some(first) => {
+                new.file.sha256 = Some(first.source.sha256.clone());
+                FileStatus::Extracted
+            }
+            None => {
+                new.file.sha256 = Some(sha256(bytes));
+                FileStatus::NotMedborgarlofte
+            }
+        };
+        for document in &documents {
+            write_json(document, &mut new.documents);
+            new.documents.push(b'\n');
+        }
+    }
+}
+
+impl New {
+    fn of(name: String, status: FileStatus) -> Self {
+        let file = FileRecord {
+            name,
+            status,
+            sha256: None,
+            bytes: None,
+            format: None,
+            encoding: None,
+            error_code: None,
+            error: None,
+            diagnostics: Vec::new(),
+        };
+        Self { file, key: None, documents: Vec::new(), text: None, messages: String::new() }
+    }
+
+    fn failed(&mut self, shown: &str, code: Code, error: &impl fmt::Display, bytes: &[u8]) {
+        self.file.status = FileStatus::Failed;
+        self.file.sha256 = Some(sha256(bytes));
+        self.file.error_code = Some(code);
+        self.file.error = Some(error.to_string());
+        if let Some(message) = failure(shown, &self.file) {
+            self.say(message);
+        }
+    }
+
+    fn say(&mut self, message: impl fmt::Display) {
+        let line_end = if self.messages.is_empty() { "" } else { "\n" };
+        // Writing to a String cannot fail.
+        let _ = write!(self.messages, "{line_end}{message}");
+    }
+}
+
+/// What to tell of a file whose text could not be taken out of it.
+pub fn failure(shown: &str, file: &FileRecord) -> Option<String> {
+    let (code, error) = (file.error_code?, file.error.as_deref()?);
+    Some(format!("{shown}: error[{code}]: {}", render::escape(error)))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
