@@ -8,6 +8,7 @@ that is not there is made first; without one a temporary is made and removed.
 """
 
 import argparse
+import contextlib
 import os
 import statistics
 import subprocess
@@ -21,7 +22,7 @@ ROOT = HERE.parents[1]
 
 
 def timed(command, folder):
-    """Seconds by the clock, seconds of processor time, and peak memory in MiB."""
+    """Seconds by the clock and of processor time."""
     with open(folder / "stdout", "wb") as out:
         begun = time.perf_counter()
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
@@ -29,7 +30,19 @@ def timed(command, folder):
         clock = time.perf_counter() - begun
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"{command[0]} failed")
-    return clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return clock, usage.ru_utime + usage.ru_stime
+
+
+def peak_memory(command):
+    """MiB, as Linux tells while the process runs: what it tells afterwards counts the program that started it."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    peak = 0
+    while process.poll() is None:
+        with contextlib.suppress(OSError):
+            status = Path(f"/proc/{process.pid}/status").read_text()
+            peak = max([peak, *(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))])
+        time.sleep(0.004)
+    return peak / 1024
 
 
 def one_processor():
@@ -67,13 +80,15 @@ def main():
         # The first round brings the files into memory.
         rounds = rounds[1:]
         for name in contestants:
-            clock, cpu, memory = (statistics.median(of[name][part] for of in rounds) for part in range(3))
-            against = statistics.median(of[name][0] / of["rg"][0] for of in rounds)
-            python = statistics.median(of["python re"][0] / of[name][0] for of in rounds)
-            print(f"{name:14}{clock:8.2f} s{cpu:8.2f} s of processor{memory:8.1f} MiB"
-                  f"{against:8.2f} times rg{python:8.2f} times as fast as python re")
-        few = timed([args.lofte, "extract", str(small), "--jobs", "1", "-o", str(out)], folder)[2]
-        many = statistics.median(of["lofte -o"][2] for of in rounds)
+            clock, cpu = (statistics.median(of[name][part] for of in rounds) for part in range(2))
+            print(f"{name:14}{clock:8.2f} s{cpu:8.2f} s of processor")
+            for part, kind in enumerate(["by the clock", "of processor time"]):
+                against = statistics.median(of[name][part] / of["rg"][part] for of in rounds)
+                python = statistics.median(of["python re"][part] / of[name][part] for of in rounds)
+                print(f"{'':14}{against:8.2f} times rg, 1/{python:.2f} of python re {kind}")
+        few, many = (
+            peak_memory([args.lofte, "extract", str(of), "--jobs", "1", "-o", str(out)]) for of in (small, tree)
+        )
         print(f"peak memory: {many:.1f} MiB at {args.files} files, {few:.1f} MiB at {args.files // 10}: {many / few:.2f}")
 
 

@@ -8,9 +8,9 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Inputs that a thread takes at once: threads meet less often.
-const CHUNK: usize = 16;
+const CHUNK: usize = 8;
 /// Chunks under way for each thread.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 /// Bytes of inputs under way; a single input may be larger.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// As the main thread has: web pages can be nested deeply.

@@ -17,6 +17,8 @@ use sha2::{Digest, Sha256};
 
 /// What is done is on disk at least so often.
 const BETWEEN: Duration = Duration::from_secs(1);
+/// And at least when so many bytes of the ledger wait.
+const MOST_PENDING: usize = 512 * 1024;
 const LEDGER: &str = "ledger";
 const DOCUMENTS: &str = "documents";
 
@@ -126,7 +128,8 @@ impl Store {
         self.in_order(self.ledger_end + self.pending.len() as u64, &entry);
         serde_json::to_writer(&mut self.pending, &entry)?;
         self.pending.push(b'\n');
-        if self.synced.elapsed() >= BETWEEN { self.sync() } else { Ok(()) }
+        let due = self.synced.elapsed() >= BETWEEN || self.pending.len() >= MOST_PENDING;
+        if due { self.sync() } else { Ok(()) }
     }
 
     /// Takes over a file that an earlier run finished.

@@ -13,13 +13,13 @@ use parquet::schema::types::Type;
 
 use super::{Column, Kind, Sink, TABLES, Table, Value};
 
-/// A row group ends when its texts take about this much memory, or at so many rows.
-const GROUP_BYTES: usize = 4 * 1024 * 1024;
-const GROUP_ROWS: usize = 50_000;
+/// When the rows of all tables take about this much memory, those of the table that takes most become a row group.
+const MOST_BYTES: usize = 12 * 1024 * 1024;
 
 /// Writes each table to a writer of its own.
 pub struct Parquet<W: Write + Send> {
     files: Vec<File<W>>,
+    bytes: usize,
 }
 
 impl<W: Write + Send> fmt::Debug for Parquet<W> {
@@ -71,7 +71,7 @@ impl<W: Write + Send> Parquet<W> {
                 bytes: 0,
             })
         };
-        Ok(Self { files: TABLES.iter().map(file).collect::<io::Result<_>>()? })
+        Ok(Self { files: TABLES.iter().map(file).collect::<io::Result<_>>()?, bytes: 0 })
     }
 
     /// Writes what is left and gives the writers back, in the order of [`TABLES`].
@@ -90,12 +90,15 @@ impl<W: Write + Send> Parquet<W> {
 impl<W: Write + Send> Sink for Parquet<W> {
     fn row(&mut self, table: usize, cells: &[Value<'_>]) -> io::Result<()> {
         let file = &mut self.files[table];
-        for (column, cell) in file.columns.iter_mut().zip(cells) {
-            file.bytes += column.push(cell);
-        }
+        let bytes: usize = file.columns.iter_mut().zip(cells).map(|(column, cell)| column.push(cell)).sum();
         file.rows += 1;
-        if file.rows >= GROUP_ROWS || file.bytes >= GROUP_BYTES {
-            file.end_group()?;
+        file.bytes += bytes;
+        self.bytes += bytes;
+        if self.bytes >= MOST_BYTES
+            && let Some(largest) = self.files.iter_mut().max_by_key(|file| file.bytes)
+        {
+            self.bytes -= largest.bytes;
+            largest.end_group()?;
         }
         Ok(())
     }
