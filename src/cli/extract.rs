@@ -128,9 +128,9 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     let output = args.output.as_deref().filter(|path| is_file(path));
     match output {
         Some(path) => whole::run(&run, path),
-        None if args.format.is_tables() => {
-            Err(CouldNotRun::Usage("tables are several files: name a folder, or a database for SQLite, with -o".to_owned()))
-        }
+        None if args.format.is_tables() => Err(CouldNotRun::Usage(
+            "tables are several files: name a folder, or a database for SQLite, with -o".to_owned(),
+        )),
         None => stream(&run),
     }
 }

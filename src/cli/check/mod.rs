@@ -181,7 +181,12 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, found: impl Iterator<Item = Found>, writer: &mut dyn Writer, output: &mut Output) -> io::Result<()> {
+    fn all(
+        &mut self,
+        found: impl Iterator<Item = Found>,
+        writer: &mut dyn Writer,
+        output: &mut Output,
+    ) -> io::Result<()> {
         if !self.args.diff {
             writer.begin(output)?;
         }
