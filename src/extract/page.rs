@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
@@ -94,6 +96,9 @@ pub(super) struct Piece {
     pub(super) start: u32,
     pub(super) end: u32,
 }
+
+/// Parts of one unit, which are seldom many.
+pub(super) type Pieces = SmallVec<[Piece; 4]>;
 
 /// A file as units.
 #[derive(Debug)]
@@ -261,9 +266,9 @@ impl<'a> Page<'a> {
     }
 
     /// The sentences of a unit, trimmed.
-    pub(super) fn sentences(&self, unit: usize) -> Vec<Piece> {
+    pub(super) fn sentences(&self, unit: usize) -> Pieces {
         let tokens = self.tokens(unit);
-        let mut pieces = Vec::new();
+        let mut pieces = Pieces::new();
         for sentence in tokens.sentences() {
             let start = tokens.rest[sentence.start].start;
             // The closing sign belongs to the sentence.

@@ -71,15 +71,14 @@ fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
     if targets.is_empty() {
         return without_target(row, explicit);
     }
-    let verdicts: Vec<(f64, Verdict)> =
-        targets.iter().map(|target| (target.value.0, verdict(target, row, time))).collect();
+    let verdicts = targets.iter().map(|target| (target.value.0, verdict(target, row, time)));
     // Of several targets the first that is missed decides, then the first that is open.
     let order = |status: Status| match status {
         Status::NotMet => 0,
         Status::Met => 2,
         _ => 1,
     };
-    let Some((value, verdict)) = verdicts.into_iter().min_by_key(|(_, verdict)| order(verdict.status)) else {
+    let Some((value, verdict)) = verdicts.min_by_key(|(_, verdict)| order(verdict.status)) else {
         return without_target(row, explicit);
     };
     let (mut status, mut why, mut evidence) = (verdict.status, verdict.why, verdict.evidence);

@@ -68,16 +68,22 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
 /// Bytes of a name that the others are filtered out by; no name is shorter.
 const KEY: usize = 3;
 
-static BEGINNINGS: LazyLock<Filter> =
-    LazyLock::new(|| Filter::of(BY_FIRST_WORD.values().flatten().map(|(form, _)| &form.as_bytes()[..KEY])));
+static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
+    let keys: Vec<[u8; KEY]> = BY_FIRST_WORD.values().flatten().filter_map(|(form, _)| key(form)).collect();
+    Filter::of(keys.iter().map(|key| &key[..]))
+});
+
+/// The first bytes of a text, the same for capitals and small letters.
+fn key(text: &str) -> Option<[u8; KEY]> {
+    text.as_bytes().first_chunk().map(|first: &[u8; KEY]| first.map(|byte| byte | 0x20))
+}
 
 /// The kommun whose name, in the nominative or the genitive, `text` begins with, and the name's length.
 ///
 /// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
 pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
     // Most words with a capital begin otherwise than any kommun does.
-    let beginning = Lower::new(&text[..text.floor_char_boundary(2 * KEY)]);
-    if !BEGINNINGS.may_hold(beginning.as_bytes().get(..KEY)?) {
+    if !BEGINNINGS.may_hold(&key(text)?) {
         return None;
     }
     let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());

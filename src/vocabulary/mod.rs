@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+mod columns;
 mod edges;
 pub(crate) mod endings;
 mod filter;
@@ -17,11 +18,12 @@ mod words;
 
 pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
+pub(crate) use columns::{ColumnHead, column_head};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 pub(crate) use kommuner::{
     KommunEntry, REGION_KOMMUNER, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden, region_kommun_at,
 };
-pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
+pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
 pub(crate) use vague::{DEADLINES, MODALS, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
