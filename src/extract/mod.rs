@@ -172,7 +172,7 @@ fn document<'a>(
     }
     regional(&mut document);
     document.id = id(&document);
-    crate::link::outcome::assess(&mut document);
+    crate::link::outcome::assess(&mut document, &|report| page.tokens_at(report.span, &report.text));
     claim(&mut account, &outline, &preamble);
     account.document(&document);
     document.accounting = account.finish(offsets);

@@ -212,6 +212,19 @@ impl<'a> Page<'a> {
         Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
     }
 
+    /// The tokens of a text that stands at `span`, where it is all in one unit.
+    pub(super) fn tokens_at(&self, span: Span, text: &str) -> Option<Tokens<'_>> {
+        let (blocks, cells) = self.units.split_at(self.blocks);
+        let last = |units: &[Unit<'_>]| units.partition_point(|unit| unit.span.start <= span.start).checked_sub(1);
+        let near = [last(cells).map(|cell| self.blocks + cell), last(blocks)];
+        near.into_iter().flatten().find_map(|unit| {
+            let start = self.units[unit].folded.offset_of(span.start);
+            let piece = Piece { unit, start, end: start + text.len() as u32 };
+            let found = self.units[unit].text().get(start as usize..piece.end as usize);
+            (found == Some(text)).then(|| self.piece_tokens(piece))
+        })
+    }
+
     /// The whole of a unit.
     pub(super) fn whole(&self, unit: usize) -> Piece {
         Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }

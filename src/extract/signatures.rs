@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use crate::document::{Code, Party, Signatory, Signed, Span};
 use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, open_end, signature_line, tokenize};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{Flags, Stems, lokalpolisomraden};
+use crate::vocabulary::{Flags, Lower, Stems, lokalpolisomraden};
 
 use super::diagnostics::Diagnostics;
 use super::page::Page;
@@ -372,12 +372,18 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
 /// An organisation in its usual spelling.
 fn usual<'a>(written: &Cow<'a, str>, span: Span, diagnostics: &mut Diagnostics) -> Cow<'a, str> {
     let Some((kind, name)) = written.split_once(' ') else { return written.clone() };
-    let kind = match kind.to_lowercase().as_str() {
+    let kind = match &*Lower::new(kind) {
         "lokalpolisområde" | "lokalpolisområdet" => kind,
         "lpo" => "Lokalpolisområde",
         _ => return written.clone(),
     };
-    let near = |usual: &&&str| *usual != &name && distance(usual, name) == 1 && name.chars().count() > 5;
+    // No more letters than one may differ, and å, ä and ö take one byte more than others.
+    let near = |usual: &&&str| {
+        usual.len().abs_diff(name.len()) <= 1
+            && *usual != &name
+            && distance(usual, name) == 1
+            && name.chars().count() > 5
+    };
     match lokalpolisomraden().iter().find(near) {
         Some(found) => {
             let expected = format!("{kind} {found}");

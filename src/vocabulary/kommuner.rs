@@ -68,35 +68,26 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
 /// Bytes of a name that the others are filtered out by; no name is shorter.
 const KEY: usize = 3;
 
-static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
-    let keys: Vec<[u8; KEY]> = BY_FIRST_WORD.values().flatten().filter_map(|(form, _)| key(form)).collect();
-    Filter::of(keys.iter().map(|key| &key[..]))
-});
+/// No name has more bytes.
+const LONGEST: usize = 32;
 
-/// The first bytes of a text, the same for capitals and small letters.
-fn key(text: &str) -> Option<[u8; KEY]> {
-    text.as_bytes().first_chunk().map(|first: &[u8; KEY]| first.map(|byte| byte | 0x20))
-}
+static BEGINNINGS: LazyLock<Filter> =
+    LazyLock::new(|| Filter::of(BY_FIRST_WORD.values().flatten().map(|(form, _)| &form.as_bytes()[..KEY])));
 
 /// The kommun whose name, in the nominative or the genitive, `text` begins with, and the name's length.
 ///
 /// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
 pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
     // Most words with a capital begin otherwise than any kommun does.
-    if !BEGINNINGS.may_hold(&key(text)?) {
+    if !BEGINNINGS.may_hold(text.as_bytes().get(..KEY)?) {
         return None;
     }
     let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let forms = BY_FIRST_WORD.get(Lower::new(&text[..word_end]).as_bytes())?;
+    let lower = Lower::new(&text[..text.floor_char_boundary(LONGEST)]);
     forms.iter().find_map(|(form, entry)| {
-        let mut rest = text.char_indices();
-        for expected in form.chars() {
-            let (_, found) = rest.next()?;
-            if found != expected && found.to_lowercase().next() != Some(expected) {
-                return None;
-            }
-        }
-        let end = rest.next().map_or(text.len(), |(at, _)| at);
+        // The small letter of every letter in a kommun's name takes as many bytes as its capital.
+        let end = lower.starts_with(form).then_some(form.len())?;
         let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric())
             && !(text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_uppercase));
         whole.then_some((*entry, end))
