@@ -30,7 +30,7 @@ impl<'p, 'a> Account<'p, 'a> {
     /// Nothing claimed but the markup and furniture of the units.
     pub(super) fn new(page: &'p Page<'a>, span: Span) -> Self {
         let mut account = Self { page, span, classes: vec![Class::Unclaimed; (span.end - span.start) as usize] };
-        for unit in page.units.iter().filter(|unit| span.contains(unit.span)) {
+        for unit in page.units_in(span).filter(|unit| span.contains(unit.span)) {
             account.paint(unit.span, Class::Markup);
             if unit.is_void() || unit.shape == BlockShape::Rule || unit.table().is_some() {
                 continue;

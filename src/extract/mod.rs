@@ -210,7 +210,7 @@ fn followed<'a>(
     document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
     document.other_sections.sort_by_key(|section| section.span.start);
     account.value(&text);
-    (document.promises, document.rows) = (found.promises, found.rows);
+    (document.promises, document.rows) = (found.promises.list, found.rows);
     // Text that a row holds belongs to the row.
     let rows = document.rows.iter().flat_map(|row| &row.reports);
     let reported: Vec<Span> = rows.map(|report| report.span).collect();

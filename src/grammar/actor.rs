@@ -31,6 +31,9 @@ pub(crate) type Parties = SmallVec<[Actor; 4]>;
 /// No document gives its actors more names; each is looked for at every capital.
 const MOST_NAMES: usize = 200;
 
+/// No name has more words.
+const LONGEST_NAME: usize = 12;
+
 /// What a document calls its actors.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
@@ -399,7 +402,9 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     }
     // A name: `Oxelösunds kommun`, `Hoforshus, det kommunala bostadsbolaget`.
     let mut end = index + 1;
-    while input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none()) {
+    while end < index + LONGEST_NAME
+        && input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none())
+    {
         end += 1;
     }
     if let Some(next) = input.get(end)
@@ -452,7 +457,9 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         }
     } else {
         // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
-        while input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP)) {
+        while end < index + LONGEST_NAME
+            && input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP))
+        {
             if actor == Actor::Region && region_kommun_at(&input.text[input.rest[end].start as usize..]) {
                 actor = Actor::Kommun;
             }
@@ -533,7 +540,8 @@ fn company(name: &str) -> Option<Actor> {
 pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Parties> {
     let mut best: Option<Parties> = None;
     for index in 0..input.len() {
-        let begins = index == 0 || !input.rest[index - 1].is(Flags::AND) && !input.rest[index - 1].is_sign(',');
+        let joins = |token: &Token| token.is(Flags::AND) || token.is_sign(',') || token.is_sign('/');
+        let begins = index == 0 || !joins(&input.rest[index - 1]);
         if !begins || input.rest[index].lex.actor.is_none() && !input.capital(&input.rest[index]) {
             continue;
         }
@@ -583,7 +591,7 @@ impl Aliases {
                 continue;
             }
             let mut end = index + 1;
-            while input.get(end).is_some_and(|token| input.capital(token)) {
+            while end < index + LONGEST_NAME && input.get(end).is_some_and(|token| input.capital(token)) {
                 end += 1;
             }
             if end == index + 1 {

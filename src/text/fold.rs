@@ -108,7 +108,7 @@ impl<'a> Folded<'a> {
 }
 
 /// How far off another spelling of a word is looked for, in bytes; documents are shorter.
-const NEAR: usize = 32 * 1024;
+const NEAR: usize = 8 * 1024;
 
 /// So many letters after a hyphen tell a word from others.
 const SHORTEST_STEM: usize = 4;

@@ -11,7 +11,7 @@ use crate::extract::page::Page;
 use crate::grammar::{Column, actors_of, column, status};
 use crate::vocabulary::ColumnHead;
 
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -104,8 +104,8 @@ fn over<'a>(
         return None;
     }
     let text = page.units[first].text();
-    if let Some(known) = followed.promises.iter().find(|promise| similar::same(&promise.text, text)) {
-        return Some(known.id);
+    if let Some(known) = followed.promises.find(text) {
+        return Some(known);
     }
     // Before the header, or bold among rows that are not: it heads them.
     let acts = !actors_of(page.tokens(first), &reading.aliases).is_empty();
