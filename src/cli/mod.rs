@@ -14,6 +14,7 @@ mod output;
 mod pdf;
 mod render;
 mod schema;
+mod taken;
 mod validate;
 
 use std::io;
