@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod extract;
 mod inputs;
+mod json_list;
 mod kept;
 mod lang;
 mod lsp;
