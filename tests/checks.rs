@@ -284,7 +284,7 @@ fn errors_decide_the_exit_code() {
         stdout.contains("error[template-leftover]") && stdout.contains("warning[misspelt-organisation]"),
         "{stdout}"
     );
-    assert!(stderr.ends_with("1 errors, 1 warnings, 0 infos, 0 fixed\n"), "{stderr}");
+    assert!(stderr.ends_with("; errors: 1, warnings: 1, infos: 0, fixed: 0\n"), "{stderr}");
     assert_eq!(run(&folder, &["--ignore", "template-leftover"]).0, 0);
     assert_eq!(run(&folder, &["--ignore", "template-leftover", "--strict"]).0, 1);
     assert_eq!(run(&folder, &["--warn", "template-leftover"]).0, 0);
@@ -317,7 +317,7 @@ fn fixes_are_shown_before_they_are_made() {
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
     let (code, stdout, stderr) = run(&folder, &["--fix"]);
     assert_eq!(code, 1);
-    assert!(!stdout.contains("misspelt-organisation") && stderr.ends_with("1 fixed\n"), "{stdout}{stderr}");
+    assert!(!stdout.contains("misspelt-organisation") && stderr.ends_with("fixed: 1\n"), "{stdout}{stderr}");
     assert_eq!(fs::read_to_string(&path).unwrap(), before.replace("Högländet", "Höglandet"));
 }
 

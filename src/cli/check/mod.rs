@@ -334,19 +334,20 @@ impl Account {
         }
     }
 
+    /// Names before numbers, so that one of a kind reads as well as many.
     fn line(&self, lang: Lang) -> impl fmt::Display {
         let Self { checked, not_medborgarloften, failed, unreadable, skipped, errors, warnings, infos, fixed } = self;
         let failed = failed + unreadable;
         let inputs = checked + not_medborgarloften + failed + skipped;
         match lang {
             Lang::En => format!(
-                "{inputs} inputs = {checked} checked + {not_medborgarloften} not medborgarlöften + {failed} failed + \
-                 {skipped} skipped; {errors} errors, {warnings} warnings, {infos} infos, {fixed} fixed"
+                "inputs: {inputs} = checked: {checked} + not medborgarlöften: {not_medborgarloften} + failed: {failed} + \
+                 skipped: {skipped}; errors: {errors}, warnings: {warnings}, infos: {infos}, fixed: {fixed}"
             ),
             Lang::Sv => format!(
-                "{inputs} indata = {checked} kontrollerade + {not_medborgarloften} inte medborgarlöften + {failed} \
-                 misslyckade + {skipped} överhoppade; {errors} fel, {warnings} varningar, {infos} upplysningar, \
-                 {fixed} rättade"
+                "indata: {inputs} = kontrollerade: {checked} + inte medborgarlöften: {not_medborgarloften} + \
+                 misslyckade: {failed} + överhoppade: {skipped}; fel: {errors}, varningar: {warnings}, \
+                 upplysningar: {infos}, rättade: {fixed}"
             ),
         }
     }
