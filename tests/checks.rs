@@ -235,22 +235,42 @@ fn fixes_change_nothing_else() {
 
 #[test]
 fn hostile_text_reaches_no_terminal_and_breaks_no_form() {
-    let text = "# Medborgarlöfte i Aneby kommun 2023\n\nPolisen lovar att:\n\n- [namn\u{1b}[31m\u{202e} %0A ::error::x \"<script>] synas\n";
+    // What would clear a screen, turn the direction of writing, begin a command of GitHub or an element of HTML.
+    let hostile = "[namn\u{1b}c\u{9b}2J\u{202e} %0A ::error::x \"<b>]";
+    let text = format!("# Medborgarlöfte i Aneby kommun 2023\n\nPolisen lovar att:\n\n- {hostile} synas\n");
+    let code = Code::TemplateLeftover.as_str();
+    let is_told =
+        |message: &serde_json::Value| message.as_str().is_some_and(|said| said.contains("%0A ::error::x \"<b>]"));
     for (format, lang) in [("text", "sv"), ("json", "en"), ("sarif", "sv"), ("github", "en")] {
         let output = cargo_bin_cmd!("lofte")
             .args(["check", "-", "--format", format, "--lang", lang])
-            .write_stdin(text)
+            .write_stdin(text.clone())
             .output()
             .unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
-        assert!(!printed.is_empty());
-        match format {
-            "json" | "sarif" => drop(serde_json::from_str::<serde_json::Value>(&printed).unwrap()),
-            "github" => {
-                assert!(printed.lines().all(|line| line.starts_with("::") && !line.contains(" %0A")), "{printed}")
+        assert!(!printed.contains(['\u{1b}', '\u{9b}', '\u{202e}']) || format != "text", "{printed}");
+        let found = match format {
+            "json" => {
+                let findings: Vec<serde_json::Value> = serde_json::from_str(&printed).unwrap();
+                findings.iter().any(|one| one["code"] == code && is_told(&one["message"]))
             }
-            _ => assert!(!printed.contains(['\u{1b}', '\u{202e}']), "{printed}"),
-        }
+            "sarif" => {
+                let log: serde_json::Value = serde_json::from_str(&printed).unwrap();
+                let results = log["runs"][0]["results"].as_array().unwrap();
+                results.iter().any(|one| one["ruleId"] == code && is_told(&one["message"]["text"]))
+            }
+            "github" => {
+                assert!(printed.lines().all(|line| line.starts_with("::") && !line.contains(" %0A")), "{printed}");
+                let begins = format!("title={code}::");
+                printed.lines().any(|line| line.contains(&begins) && line.contains("%250A ::error::x \"<b>]"))
+            }
+            _ => {
+                assert!(printed.contains("\\u{1b}c\\u{9b}2J"), "{printed}");
+                // The message, and the line of the document.
+                printed.matches("%0A ::error::x \"<b>]").count() == 2 && printed.contains(code)
+            }
+        };
+        assert!(found, "the finding is not told as {format}:\n{printed}");
     }
 }
 
