@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod extract;
 mod inputs;
+mod json_list;
 mod kept;
 mod lang;
 mod lsp;
@@ -14,6 +15,7 @@ mod output;
 mod pdf;
 mod render;
 mod schema;
+mod taken;
 mod validate;
 
 use std::io;

@@ -13,7 +13,7 @@ use super::super::kept::KeptTexts;
 use super::super::{CouldNotRun, Exit, render};
 use super::one::New;
 use super::run::{self, Destination, Run, Stopped};
-use super::{Args, Format, JsonList, Offsets};
+use super::{Args, Format, Indented, Offsets, lines};
 use crate::batch::account::Account;
 use crate::batch::place::{NoPlace, Place, lock};
 use crate::batch::stop;
@@ -149,8 +149,8 @@ fn write(args: &Args, place: &Place, mut finished: Finished) -> io::Result<()> {
             place.put_file(&work)
         }
         Format::Json => {
-            let (mut to, mut list) = (create(&work)?, JsonList::default());
-            finished.each(&mut |_, documents| lines(documents).try_for_each(|of| list.add(of, &mut to)))?;
+            let (mut to, mut list) = (create(&work)?, Indented::default());
+            finished.each(&mut |_, documents| list.add(documents, &mut to))?;
             list.end(&mut to)?;
             to.flush()?;
             place.put_file(&work)
@@ -229,10 +229,6 @@ fn describe(args: &Args, package: Package<'_>, years: Years, path: impl Fn(&str)
         fs::write(path(name), description)?;
     }
     Ok(())
-}
-
-fn lines(documents: &[u8]) -> impl Iterator<Item = &[u8]> {
-    documents.split_inclusive(|byte| *byte == b'\n')
 }
 
 fn create(path: &Path) -> io::Result<BufWriter<File>> {
