@@ -212,14 +212,12 @@ impl<'a> Page<'a> {
         Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
     }
 
-    /// The blocks that begin within `span`, and the cells of those that are tables.
+    /// The blocks that begin within `span`, and after them the cells of those that are tables.
     pub(super) fn units_in(&self, span: Span) -> impl Iterator<Item = &Unit<'a>> {
         let first = self.units[..self.blocks].partition_point(|unit| unit.span.start < span.start);
         let blocks = (first..self.blocks).take_while(move |block| self.units[*block].span.start < span.end);
-        blocks.flat_map(|block| {
-            let cells = self.rows(block).iter().flat_map(|row| self.cells(row));
-            [block].into_iter().chain(cells).map(|unit| &self.units[unit])
-        })
+        let cells = blocks.clone().flat_map(|block| self.rows(block).iter().flat_map(|row| self.cells(row)));
+        blocks.chain(cells).map(|unit| &self.units[unit])
     }
 
     /// The tokens of a text that stands at `span`, where it is all in one unit.
