@@ -186,12 +186,14 @@ struct SignatureText<'a> {
 /// The lines of one unit, nearly always one.
 type Lines<'a> = SmallVec<[SignatureText<'a>; 1]>;
 
+/// The number of a column, and what stands in it with the unit that is all of that.
+type Cell = (usize, (Span, Option<usize>));
+
 /// The lines that a unit holds, by columns.
 fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let this = &page.units[unit];
-    // Each with the unit that is all of it.
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
-    let cells: SmallVec<[(usize, (Span, Option<usize>)); 1]> = match this.table() {
+    let cells: SmallVec<[Cell; 1]> = match this.table() {
         Some(_) => page.rows(unit).iter().flat_map(|row| page.cells(row).map(whole).enumerate()).collect(),
         None if this.columns => {
             columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
