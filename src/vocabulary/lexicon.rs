@@ -323,7 +323,8 @@ struct Lexicon {
     suffixes: Parts,
 }
 
-/// A listed word.
+/// A listed word, in a cache line of its own.
+#[repr(align(64))]
 struct Word {
     edges: Edges,
     word: &'static [u8],

@@ -70,9 +70,10 @@ fn is_capital(previous: u8, byte: u8) -> bool {
     byte.is_ascii_uppercase() || (previous == 0xC3 && (0x80..=0x9E).contains(&byte) && byte != 0x97)
 }
 
+/// Whether there may be a capital.
 fn has_capital(word: &[u8]) -> bool {
-    let mut previous = 0;
-    word.iter().any(|byte| is_capital(std::mem::replace(&mut previous, *byte), *byte))
+    // What is no capital is left as it is later, so that the byte before need not be looked at.
+    word.iter().any(|byte| byte.is_ascii_uppercase() || (0x80..=0x9E).contains(byte))
 }
 
 impl Deref for Lower<'_> {
