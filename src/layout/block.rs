@@ -190,6 +190,9 @@ impl Builder<'_> {
                 self.gap = true;
                 return;
             }
+            Shape::Text if self.goes_on_in_cells(line) => {
+                self.row(&Line { content: line.full, shape: Shape::TabRow, ..*line });
+            }
             Shape::Text if self.continues(line) || self.continues_heading(line) => self.extend(line),
             Shape::Text => self.open(line, BlockShape::Paragraph),
             // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
@@ -312,6 +315,18 @@ impl Builder<'_> {
             && text.chars().count() >= LONG_HEADING
             && !ends_sentence(text)
             && self.source[line.content.range()].starts_with(char::is_lowercase)
+    }
+
+    /// Whether a line right under a row held apart by tabs has as many cells, of which the first or the last is empty: its
+    /// only tab then stands at an edge, where other lines have it too.
+    fn goes_on_in_cells(&self, line: &Line) -> bool {
+        let Some(cells) = self.layout.rows.last().map(|row| row.cells.len()).filter(|_| self.in_table() && !self.gap)
+        else {
+            return false;
+        };
+        let bytes = self.source[line.full.range()].as_bytes();
+        let at_edge = bytes.first() == Some(&b'\t') || bytes.last() == Some(&b'\t');
+        at_edge && memchr::memchr_iter(b'\t', bytes).count() + 1 == cells
     }
 
     fn in_table(&self) -> bool {

@@ -1,11 +1,14 @@
 //! Tables: of reports in a follow-up, of activities elsewhere.
 
-use crate::grammar::Column;
+use std::ops::Range;
 
-use super::{Lead, Reader, TableRef};
+use crate::grammar::{Column, Heading};
+use crate::layout::Row;
+
+use super::{Lead, Reader, State, TableRef};
 use crate::extract::follow_up::header;
 use crate::extract::page::Piece;
-use crate::vocabulary::ColumnHead;
+use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, unit: usize) {
@@ -21,8 +24,13 @@ impl Reader<'_, '_> {
     pub(super) fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
         let page = self.page;
         let mut columns: Option<Vec<Column>> = None;
-        for row in page.rows(unit) {
+        for (index, row) in page.rows(unit).iter().enumerate() {
             let cells = page.cells(row);
+            if columns.is_none()
+                && let Some(leads) = self.leads_side_by_side(cells.clone())
+            {
+                return self.lists_side_by_side(&leads, &page.rows(unit)[index + 1..]);
+            }
             if let Some(found) = header(page, cells.clone()) {
                 columns = Some(found);
                 self.outline.boilerplate.extend(cells.map(|cell| page.whole(cell)));
@@ -47,9 +55,13 @@ impl Reader<'_, '_> {
             let activity =
                 find(Column::Named(ColumnHead::Activity)).or_else(|| find(Column::Named(ColumnHead::Promise)));
             let responsible = find(Column::Named(ColumnHead::Responsible));
-            for cell in cells.clone() {
-                if Some(page.whole(cell)) != activity {
-                    self.outline.boilerplate.push(page.whole(cell));
+            for (cell, column) in cells.clone().zip(columns) {
+                let whole = page.whole(cell);
+                match column {
+                    _ if Some(whole) == activity || page.units[cell].is_empty_cell() => {}
+                    Column::Named(ColumnHead::Responsible | ColumnHead::Number) => self.outline.boilerplate.push(whole),
+                    // No field holds what the other columns say.
+                    _ => self.outline.left.push(whole),
                 }
             }
             if let Some(activity) = activity {
@@ -60,4 +72,43 @@ impl Reader<'_, '_> {
             }
         }
     }
+
+    /// `Polisen lovar att | Kommunen lovar att`: the lead-ins of lists that stand beside each other, a column each.
+    ///
+    /// Under a lead-in the names are enough; elsewhere, `Polisen | Kommunen` may stand over telephone numbers.
+    fn leads_side_by_side(&self, cells: Range<usize>) -> Option<Vec<(Piece, Heading)>> {
+        if cells.len() < 2 {
+            return None;
+        }
+        let lead = |cell: usize| {
+            let whole = self.page.whole(cell);
+            let short = self.page.tokens(cell).len() <= LONGEST_LEAD;
+            let read = short.then(|| self.read(whole))?;
+            let leads = self.state == State::Group || read.stems.any(Stems::LOVAR.or(Stems::SKA));
+            (leads && read.only_actors).then_some((whole, read))
+        };
+        cells.map(lead).collect()
+    }
+
+    fn lists_side_by_side(&mut self, leads: &[(Piece, Heading)], rows: &[Row]) {
+        let page = self.page;
+        for (column, (piece, read)) in leads.iter().enumerate() {
+            let lead = match read.cue {
+                Some(Cue::Activities) => Lead::Activities,
+                _ => Lead::Actor,
+            };
+            self.open_group(lead, Some(*piece), read);
+            for cell in rows.iter().filter_map(|row| page.cells(row).nth(column)) {
+                if !page.units[cell].is_empty_cell() {
+                    self.entry(page.whole(cell));
+                }
+            }
+        }
+        // A row with more cells than there are lists.
+        let beyond = rows.iter().flat_map(|row| page.cells(row).skip(leads.len()));
+        self.outline.left.extend(beyond.filter(|cell| !page.units[*cell].is_empty_cell()).map(|cell| page.whole(cell)));
+    }
 }
+
+/// A cell of more tokens is what is promised, and leads in to nothing.
+const LONGEST_LEAD: usize = 8;
