@@ -17,6 +17,8 @@ mod grammar;
 mod layout;
 mod link;
 pub mod messages;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod template;
 mod text;
 mod vocabulary;

@@ -1,7 +1,7 @@
 //! `lofte extract`
 
-mod one;
-mod run;
+pub mod one;
+pub mod run;
 mod whole;
 
 use std::io::{self, Write};

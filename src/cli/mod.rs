@@ -13,6 +13,7 @@ mod offsets;
 mod output;
 mod pdf;
 mod render;
+mod report;
 mod schema;
 mod validate;
 
@@ -43,6 +44,7 @@ enum Command {
     Extract(extract::Args),
     Check(check::Args),
     Validate(validate::Args),
+    Report(report::Args),
     Explain(explain::Args),
     New(new::Args),
     Lsp(lsp::Args),
@@ -88,6 +90,7 @@ fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
         Command::Extract(args) => extract::run(args),
         Command::Check(args) => check::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Report(args) => report::run(args),
         Command::Explain(args) => explain::run(args),
         Command::New(args) => new::run(args),
         Command::Lsp(args) => lsp::run(args),

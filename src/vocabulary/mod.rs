@@ -21,6 +21,8 @@ pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 pub(crate) use kommuner::{
     KommunEntry, REGION_KOMMUNER, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden, region_kommun_at,
 };
+#[cfg(feature = "report")]
+pub(crate) use kommuner::lan;
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};

@@ -1,7 +1,7 @@
 //! `lofte validate`
 
 mod expected;
-mod parts;
+pub mod parts;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -62,7 +62,12 @@ fn elements<'a>(text: &'a str, value: &'a str) -> Vec<Part<'a>> {
     with_line.collect()
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
+    /// The document as it is written, and the line of the file that it begins on.
+    pub fn json(&self) -> (&'a str, usize) {
+        (self.json, self.line)
+    }
+
     /// The document itself.
     pub fn value(&self) -> Result<Value, Broken> {
         serde_json::from_str(self.json).map_err(|error| no_json(&error, self.line))

@@ -1,0 +1,155 @@
+//! Documents as a web page to look at: what was promised and what came of it, and each value beside its source.
+//!
+//! The page holds all it needs, asks nothing of a network and says all without scripts. The same documents give the same
+//! bytes.
+//!
+//! ```text
+//! figures     what is counted
+//! labels      what coded values are called, in two languages
+//! strings     what else is said, in two languages
+//! charts      numbers as SVG
+//! highlight   a text with its marks
+//! document    one document beside its source
+//! overview    numbers and list
+//! frame       what every page has: style, script, policy
+//! escape      makes text of documents harmless
+//! ```
+
+mod charts;
+mod document;
+mod escape;
+mod figures;
+mod frame;
+mod highlight;
+mod labels;
+mod overview;
+mod sheet;
+mod strings;
+
+use std::io;
+
+use askama::Template;
+
+pub use self::document::SourceText;
+use self::document::{View, heading};
+use self::figures::Figures;
+use self::frame::{Frame, Single};
+use self::overview::Overview;
+use self::sheet::{Sheet, Themes};
+use crate::document::Document;
+use crate::export::FileRecord;
+use crate::messages::Lang;
+
+/// Where the documents are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pages {
+    /// In the page itself.
+    One,
+    /// Each in a page of its own.
+    Split {
+        /// The relative URL of the folder of those pages, from the page; with a `/` at its end unless it is empty.
+        folder: String,
+        /// The relative URL of the page, from that folder.
+        back: String,
+    },
+}
+
+/// A page with one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its file name: ASCII letters, digits, `-`, `_` and the end `.html`.
+    pub name: String,
+    /// All of it.
+    pub html: String,
+}
+
+/// A report that documents are added to, one by one, and that is written at the end.
+///
+/// ```
+/// use medborgarlofte::messages::Lang;
+/// use medborgarlofte::report::{Pages, Report, SourceText};
+///
+/// let text = "Medborgarlöfte i Aneby kommun 2023-2024\n\nPolisen lovar att:\n\n- synas mer i centrum\n";
+/// let input = medborgarlofte::Input::decode("aneby.txt", text.as_bytes()).unwrap();
+/// let mut report = Report::new(Lang::Sv, Pages::One);
+/// for document in &medborgarlofte::extract(&input).documents {
+///     report.document(document, SourceText::Here(&input));
+/// }
+/// let mut page = Vec::new();
+/// report.write(&mut page).unwrap();
+/// assert!(String::from_utf8(page).unwrap().contains("Aneby kommun"));
+/// ```
+#[derive(Debug)]
+pub struct Report {
+    lang: Lang,
+    pages: Pages,
+    figures: Figures,
+    themes: Themes,
+    sheets: Vec<Sheet>,
+    /// The documents as HTML, in the order of `sheets`, where they are shown in the page itself.
+    bodies: Vec<String>,
+}
+
+impl Report {
+    /// A report without documents.
+    pub fn new(lang: Lang, pages: Pages) -> Self {
+        let (figures, themes) = (Figures::default(), Themes::default());
+        Self { lang, pages, figures, themes, sheets: Vec::new(), bodies: Vec::new() }
+    }
+
+    /// Counts a file that was an input, whatever became of it.
+    pub fn file(&mut self, file: &FileRecord) {
+        self.figures.file(file);
+    }
+
+    /// Adds a document; gives its page, where each has one of its own.
+    ///
+    /// Its spans are byte offsets into the source. Where they do not fit, its values are shown alone.
+    pub fn document(&mut self, document: &Document<'_>, source: SourceText<'_>) -> Option<Page> {
+        self.figures.document(document);
+        let number = self.sheets.len() + 1;
+        let page = format!("{number:05}-{}.html", sheet::file_stem(&document.id));
+        let href = match &self.pages {
+            Pages::One => format!("#d{number}"),
+            Pages::Split { folder, .. } => format!("{folder}{page}"),
+        };
+        self.sheets.push(Sheet::of(document, number, href, &mut self.themes, self.lang));
+        let (prefix, level) = match &self.pages {
+            Pages::One => (format!("d{number}"), 3),
+            Pages::Split { .. } => (String::new(), 1),
+        };
+        let body = render(&View::of(document, source, &prefix, level, self.lang));
+        match &self.pages {
+            Pages::One => {
+                self.bodies.push(body);
+                None
+            }
+            Pages::Split { back, .. } => {
+                let single = Single { frame: Frame::of(self.lang), heading: heading(document, self.lang), back, body };
+                Some(Page { name: page, html: render(&single) })
+            }
+        }
+    }
+
+    /// How many documents were added.
+    pub fn documents(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// Writes the page.
+    ///
+    /// # Errors
+    /// What hinders writing.
+    pub fn write(&self, to: &mut impl io::Write) -> io::Result<()> {
+        let Self { lang, pages: _, figures, themes, sheets, bodies } = self;
+        Overview::new(*lang, figures, themes, sheets, bodies).write_into(to)
+    }
+}
+
+/// A template as text.
+fn render(template: &impl Template) -> String {
+    let mut html = String::with_capacity(16 * 1024);
+    // Only writing could fail, and writing to a String cannot.
+    let _ = template.render_into(&mut html);
+    html
+}

@@ -1,0 +1,410 @@
+//! The first page: the numbers of all documents, and the list of them.
+
+use askama::Template;
+
+use super::charts::{self, Column};
+use super::figures::{Figures, KommunKey, Share, Verdicts};
+use super::frame::Frame;
+use super::labels::{self, STATUSES, count, percent};
+use super::sheet::{Sheet, Themes, collated, kommun_value};
+use super::strings::{Strings, sentence};
+use crate::document::Code;
+use crate::messages::{Lang, guide};
+use crate::vocabulary::lan;
+
+/// More kommuner than this are shown by län, folded.
+const MOST_KOMMUNER: usize = 30;
+/// More themes than this are folded.
+const MOST_THEMES: usize = 15;
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "report.html")]
+pub(super) struct Overview<'r> {
+    frame: Frame,
+    lang: Lang,
+    figures: &'r Figures,
+    themes: &'r Themes,
+    sheets: Vec<(&'r Sheet, Option<&'r String>)>,
+    /// An attribute for text of documents, which is Swedish, and one for words of the report within.
+    quoted: &'static str,
+    own: &'static str,
+}
+
+/// A number with its name and what is behind it.
+struct Tile {
+    name: &'static str,
+    value: String,
+    detail: String,
+}
+
+struct VerdictRow {
+    code: &'static str,
+    swatch: String,
+    sign: &'static str,
+    name: &'static str,
+    number: String,
+    share: String,
+    meaning: &'static str,
+}
+
+/// A table with a column for each year.
+struct Group {
+    name: String,
+    size: String,
+    is_folded: bool,
+    years: Vec<u16>,
+    rows: Vec<MatrixRow>,
+}
+
+struct MatrixRow {
+    name: String,
+    cells: Vec<Option<Cell>>,
+}
+
+/// A bar with its number, and the same in words.
+struct Cell {
+    bar: String,
+    text: String,
+    words: String,
+}
+
+struct LanRow {
+    name: &'static str,
+    documents: String,
+    kommuner: String,
+    measurable: String,
+    outcomes: String,
+}
+
+struct FindingRow {
+    meaning: &'static str,
+    code: Code,
+    class: &'static str,
+    severity: &'static str,
+    number: String,
+}
+
+struct ListRow<'r> {
+    number: usize,
+    href: &'r str,
+    heading: &'r str,
+    kind: &'static str,
+    promises: String,
+    activities: String,
+    measurable: String,
+    outcome: Option<Cell>,
+    findings: String,
+    unclaimed: String,
+    kommuner: &'r str,
+    years: &'r str,
+    themes: &'r str,
+    statuses: &'r str,
+}
+
+impl<'r> Overview<'r> {
+    pub(super) fn new(
+        lang: Lang,
+        figures: &'r Figures,
+        themes: &'r Themes,
+        sheets: &'r [Sheet],
+        bodies: &'r [String],
+    ) -> Self {
+        let mut sheets: Vec<_> = sheets.iter().enumerate().map(|(index, sheet)| (sheet, bodies.get(index))).collect();
+        sheets.sort_by_key(|(sheet, _)| &sheet.order);
+        let (quoted, own) = if lang == Lang::Sv { ("", "") } else { (" lang=\"sv\"", " lang=\"en\"") };
+        Self { frame: Frame::of(lang), lang, figures, themes, sheets, quoted, own }
+    }
+
+    fn t(&self) -> &'static Strings {
+        self.frame.t
+    }
+
+    fn count(&self, number: &u64) -> String {
+        count(*number, self.lang)
+    }
+
+    fn percent(&self, Share { part, whole }: &Share) -> String {
+        percent(*part, *whole, self.lang)
+    }
+
+    fn of(&self, Share { part, whole }: &Share) -> String {
+        sentence::of(*part, *whole, self.lang)
+    }
+
+    fn rows(&self) -> u64 {
+        self.figures.verdicts.iter().sum()
+    }
+
+    fn years(&self) -> String {
+        match (self.figures.years.first(), self.figures.years.last()) {
+            (Some(first), Some(last)) if first == last => first.to_string(),
+            (Some(first), Some(last)) => format!("{first}–{last}"),
+            _ => String::new(),
+        }
+    }
+
+    fn basis(&self) -> String {
+        sentence::basis(self.figures.documents(), self.figures.kommun_count(), &self.years(), self.lang)
+    }
+
+    /// The most important in whole sentences.
+    fn sentences(&self) -> Vec<String> {
+        let Figures { verdicts, measurable, unclaimed, not_read, .. } = self.figures;
+        let mut sentences = Vec::new();
+        if self.rows() > 0 {
+            let outcome = [verdicts[0], verdicts[1], verdicts[3] + verdicts[4], self.rows()];
+            sentences.push(sentence::outcomes(outcome, self.lang));
+        }
+        if measurable.whole > 0 {
+            sentences.push(sentence::measurable(measurable.part, measurable.whole, self.lang));
+        }
+        sentences.push(sentence::not_read(not_read.len() as u64, &self.percent(unclaimed), self.lang));
+        sentences
+    }
+
+    fn tiles(&self) -> Vec<Tile> {
+        let (f, t, lang) = (self.figures, self.t(), self.lang);
+        let done = done(&f.verdicts);
+        vec![
+            Tile {
+                name: t.documents,
+                value: count(f.documents(), lang),
+                detail: sentence::kinds(f.promise_documents, f.follow_ups, lang),
+            },
+            Tile { name: t.kommuner, value: count(f.kommun_count(), lang), detail: self.lan_count() },
+            Tile {
+                name: t.promises_and_activities,
+                value: count(f.promises + f.activities, lang),
+                detail: sentence::levels(f.promises, f.activities, lang),
+            },
+            Tile { name: t.measurable, value: self.percent(&f.measurable), detail: self.of(&f.measurable) },
+            Tile { name: t.met_or_done, value: self.percent(&done), detail: self.of(&done) },
+        ]
+    }
+
+    fn lan_count(&self) -> String {
+        sentence::lan(self.figures.lan.len() as u64, self.lang)
+    }
+
+    fn verdict_bar(&self) -> String {
+        charts::stacked(&self.figures.verdicts)
+    }
+
+    fn verdict_rows(&self) -> Vec<VerdictRow> {
+        let all = self.rows();
+        let rows = STATUSES.into_iter().zip(self.figures.verdicts).map(|(status, number)| VerdictRow {
+            code: labels::status_code(status),
+            swatch: charts::swatch(labels::status_code(status)),
+            sign: labels::status_sign(status),
+            name: labels::status(status, self.lang),
+            number: count(number, self.lang),
+            share: percent(number, all, self.lang),
+            meaning: labels::status_meaning(status, self.lang),
+        });
+        rows.collect()
+    }
+
+    /// The bar of some verdicts with how many are met or reported done.
+    fn cell(&self, verdicts: &Verdicts) -> Cell {
+        let words = STATUSES.into_iter().zip(verdicts).filter(|(_, number)| **number > 0);
+        let words = words.map(|(status, number)| format!("{} {number}", labels::status(status, self.lang).to_lowercase()));
+        Cell { bar: charts::stacked(verdicts), text: self.of(&done(verdicts)), words: words.collect::<Vec<_>>().join(", ") }
+    }
+
+    /// The outcomes of each kommun and year: in one table, or in one for each län where they are many.
+    fn kommun_groups(&self) -> Vec<Group> {
+        let mut with: Vec<_> = self.figures.kommuner.iter().filter(|(_, of)| !of.by_year.is_empty()).collect();
+        with.sort_by_key(|(kommun, _)| (kommun.code.is_empty(), collated(&kommun.name)));
+        let years: Vec<u16> = {
+            let all: std::collections::BTreeSet<u16> = with.iter().flat_map(|(_, of)| of.by_year.keys().copied()).collect();
+            all.into_iter().collect()
+        };
+        let row = |(kommun, of): &(&KommunKey, &super::figures::KommunFigures)| MatrixRow {
+            name: if kommun.code.is_empty() { self.t().no_kommun.to_owned() } else { kommun.name.clone() },
+            cells: years.iter().map(|year| of.by_year.get(year).map(|verdicts| self.cell(verdicts))).collect(),
+        };
+        let group = |name: &str, rows: Vec<MatrixRow>, is_folded| Group {
+            name: name.to_owned(),
+            size: sentence::kommuner(rows.len() as u64, self.lang),
+            is_folded,
+            years: years.clone(),
+            rows,
+        };
+        if with.len() <= MOST_KOMMUNER {
+            return vec![group("", with.iter().map(row).collect(), false)];
+        }
+        let lan = lan();
+        let mut names: Vec<_> = lan.iter().map(|(code, (name, _))| (*code, *name)).collect();
+        names.sort_by_key(|(_, name)| collated(name));
+        let in_lan = |code: &str, kommun: &KommunKey| kommun.code.get(..2) == Some(code);
+        let mut groups = Vec::new();
+        for (code, name) in names {
+            let rows: Vec<_> = with.iter().filter(|(kommun, _)| in_lan(code, kommun)).map(row).collect();
+            if !rows.is_empty() {
+                groups.push(group(name, rows, true));
+            }
+        }
+        let rest = with.iter().filter(|(kommun, _)| !lan.keys().any(|code| in_lan(code, kommun)));
+        let rest: Vec<_> = rest.map(row).collect();
+        if !rest.is_empty() {
+            groups.push(group(self.t().no_kommun, rest, true));
+        }
+        groups
+    }
+
+    fn columns(&self) -> String {
+        let columns = self.figures.measurable_by_year.iter().map(|(year, share)| Column {
+            name: year.to_string(),
+            value: self.percent(share),
+            detail: format!("{}/{}", count(share.part, self.lang), count(share.whole, self.lang)),
+            share: *share,
+        });
+        let columns: Vec<Column> = columns.collect();
+        let words: Vec<String> = columns.iter().map(|of| format!("{}: {} ({})", of.name, of.value, of.detail)).collect();
+        charts::columns(&columns, self.t().measurable_heading, &words.join("; "))
+    }
+
+    /// The themes by year, the most frequent first; the rest folded.
+    fn theme_groups(&self) -> Vec<Group> {
+        let years: std::collections::BTreeSet<u16> =
+            self.figures.themes.values().flat_map(|of| of.keys().copied()).collect();
+        let years: Vec<u16> = years.into_iter().collect();
+        let mut themes: Vec<_> =
+            self.figures.themes.iter().map(|(name, of)| (of.values().sum::<u64>(), name, of)).collect();
+        themes.sort_by_key(|(total, name, _)| (std::cmp::Reverse(*total), collated(name)));
+        let most = themes.iter().flat_map(|(_, _, of)| of.values()).max().copied().unwrap_or(0);
+        let rows = themes.into_iter().map(|(total, name, of)| {
+            let cell = |number: u64, whole| Cell {
+                bar: if whole == 0 { String::new() } else { charts::single(Share { part: number, whole }, "accent") },
+                text: count(number, self.lang),
+                words: String::new(),
+            };
+            let cells = years.iter().map(|year| of.get(year).map(|number| cell(*number, most)));
+            MatrixRow { name: name.clone(), cells: cells.chain([Some(cell(total, 0))]).collect() }
+        });
+        let mut rows: Vec<MatrixRow> = rows.collect();
+        let rest = rows.split_off(rows.len().min(MOST_THEMES));
+        let group = |rows: Vec<MatrixRow>, is_folded| Group {
+            name: String::new(),
+            size: count(rows.len() as u64, self.lang),
+            is_folded,
+            years: years.clone(),
+            rows,
+        };
+        let mut groups = vec![group(rows, false)];
+        if !rest.is_empty() {
+            groups.push(group(rest, true));
+        }
+        groups
+    }
+
+    fn map(&self) -> String {
+        let documents = |code: &str| self.figures.lan.get(code).map_or(0, |of| of.documents);
+        let words: Vec<String> = lan().iter().map(|(code, (name, _))| format!("{name}: {}", documents(code))).collect();
+        charts::tiles(documents, self.t().lan_heading, &words.join("; "))
+    }
+
+    /// The län that have documents.
+    fn lan_rows(&self) -> Vec<LanRow> {
+        let lan = lan();
+        let known = self.figures.lan.iter().filter_map(|(code, of)| lan.get(&**code).map(|(name, all)| (*name, *all, of)));
+        let mut known: Vec<_> = known.collect();
+        known.sort_by_key(|(name, ..)| collated(name));
+        let row = |(name, all, of): (&'static str, usize, &super::figures::LanFigures)| LanRow {
+            name,
+            documents: count(of.documents, self.lang),
+            kommuner: sentence::of(of.kommuner.len() as u64, all as u64, self.lang),
+            measurable: self.percent(&of.measurable),
+            outcomes: self.percent(&done(&of.verdicts)),
+        };
+        known.into_iter().map(row).collect()
+    }
+
+    fn reading_tiles(&self) -> Vec<Tile> {
+        let (f, t, lang) = (self.figures, self.t(), self.lang);
+        let failed = f.not_read.len() as u64;
+        let read = f.files - failed - f.not_medborgarloften - f.skipped;
+        let tile = |number: u64, name| Tile { name, value: count(number, lang), detail: String::new() };
+        let mut tiles = vec![
+            Tile { detail: t.files_read.to_owned(), ..tile(read, t.files) },
+            Tile { detail: t.files_none.to_owned(), ..tile(f.not_medborgarloften, t.files) },
+            Tile { detail: t.files_failed.to_owned(), ..tile(failed, t.files) },
+        ];
+        if f.skipped > 0 {
+            tiles.push(Tile { detail: t.files_skipped.to_owned(), ..tile(f.skipped, t.files) });
+        }
+        let share = self.percent(&f.unclaimed);
+        tiles.push(Tile { name: t.unclaimed, value: share, detail: t.unclaimed_share.to_owned() });
+        tiles
+    }
+
+    fn meaning(&self, code: &Code) -> &'static str {
+        guide(*code).words(self.lang).what
+    }
+
+    fn finding_rows(&self) -> Vec<FindingRow> {
+        let rows = self.figures.findings.iter().rev().map(|((severity, code), number)| FindingRow {
+            meaning: self.meaning(code),
+            code: *code,
+            class: labels::severity_class(*severity),
+            severity: labels::severity(*severity, self.lang),
+            number: count(*number, self.lang),
+        });
+        let mut rows: Vec<FindingRow> = rows.collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.severity == labels::severity(crate::document::Severity::Error, self.lang)) as u8));
+        rows
+    }
+
+    fn kommun_options(&self) -> Vec<(String, String)> {
+        let mut options: Vec<&KommunKey> = self.figures.kommuner.keys().collect();
+        options.sort_by_key(|kommun| (kommun.code.is_empty(), collated(&kommun.name)));
+        let option = |kommun: &KommunKey| {
+            let name = if kommun.code.is_empty() { self.t().no_kommun.to_owned() } else { kommun.name.clone() };
+            (kommun_value(&kommun.code), name)
+        };
+        options.into_iter().map(option).collect()
+    }
+
+    fn theme_options(&self) -> Vec<(usize, &'r str)> {
+        let mut options: Vec<_> = self.themes.0.iter().map(|(name, number)| (*number, name.as_str())).collect();
+        options.sort_by_key(|(_, name)| collated(name));
+        options
+    }
+
+    fn shown_text(&self) -> String {
+        sentence::shown(self.figures.documents(), self.lang)
+    }
+
+    fn sheets(&self) -> impl Iterator<Item = ListRow<'r>> {
+        self.sheets.iter().map(|(sheet, _)| ListRow {
+            number: sheet.number,
+            href: &sheet.href,
+            heading: &sheet.heading,
+            kind: sheet.kind,
+            promises: count(sheet.promises, self.lang),
+            activities: count(sheet.activities, self.lang),
+            measurable: self.percent(&sheet.measurable),
+            outcome: (sheet.verdicts != [0; 7]).then(|| self.cell(&sheet.verdicts)),
+            findings: count(sheet.findings, self.lang),
+            unclaimed: self.percent(&sheet.unclaimed),
+            kommuner: &sheet.kommuner,
+            years: &sheet.years,
+            themes: &sheet.themes,
+            statuses: &sheet.statuses,
+        })
+    }
+
+    fn bodies(&self) -> Vec<(&'r Sheet, &'r String)> {
+        self.sheets.iter().filter_map(|(sheet, body)| Some((*sheet, (*body)?))).collect()
+    }
+
+    fn is_only(&self) -> bool {
+        self.sheets.len() == 1
+    }
+}
+
+/// Of what was followed up, how much is met or reported done.
+fn done(verdicts: &Verdicts) -> Share {
+    Share { part: verdicts[0] + verdicts[1], whole: verdicts.iter().sum() }
+}
