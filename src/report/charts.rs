@@ -9,39 +9,60 @@ use super::labels::{STATUSES, status_code};
 
 /// A bar of verdicts, side by side in proportion, as wide as where it stands.
 pub(crate) fn stacked(verdicts: &Verdicts) -> String {
-    let total: u64 = verdicts.iter().sum();
-    let mut svg = String::from(r#"<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">"#);
-    let mut before = 0;
-    for (status, number) in STATUSES.into_iter().zip(verdicts).filter(|(_, number)| **number > 0) {
-        let (start, end) = (thousandths(before, total), thousandths(before + number, total));
-        before += number;
-        rect(&mut svg, status_code(status), start, end - start);
+    let verdicts: Vec<_> = STATUSES.into_iter().map(status_code).zip(verdicts.iter().copied()).collect();
+    parts(verdicts.iter().map(|(code, number)| (*number, *code)))
+}
+
+/// The same, large, with the number under each part that has room for it.
+pub(crate) fn labelled(verdicts: &Verdicts, label: impl Fn(usize) -> String) -> String {
+    let mut svg = String::from(r#"<svg class="bar large" aria-hidden="true">"#);
+    let places = places(verdicts.iter().copied());
+    for (status, (start, width)) in STATUSES.into_iter().zip(&places).filter(|(_, (_, width))| *width > 0) {
+        rect(&mut svg, status_code(status), *start, *width);
+    }
+    for (index, (start, width)) in places.into_iter().enumerate().filter(|(_, (_, width))| *width >= ROOM) {
+        let (whole, tenth) = ((start + width / 2) / 10, (start + width / 2) % 10);
+        let _ = write!(svg, r#"<text x="{whole}.{tenth}%" y="58" text-anchor="middle">"#);
+        push(&mut svg, &label(index));
+        svg.push_str("</text>");
     }
     svg.push_str("</svg>");
     svg
 }
 
+/// What a number needs beneath a bar on a narrow screen, in thousandths of its width.
+const ROOM: u64 = 45;
+
 /// A bar as long as its part of the whole, on a ground as long as the whole.
 pub(crate) fn single(share: Share, class: &str) -> String {
-    let mut svg = String::from(r#"<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">"#);
+    let mut svg = String::from(r#"<svg class="bar" aria-hidden="true">"#);
     rect(&mut svg, "ground", 0, 1000);
     rect(&mut svg, class, 0, thousandths(share.part, share.whole));
     svg.push_str("</svg>");
     svg
 }
 
-/// Several shares side by side: what became of a text.
-pub(crate) fn parts(parts: &[(u64, &str)]) -> String {
-    let total: u64 = parts.iter().map(|(number, _)| number).sum();
-    let mut svg = String::from(r#"<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">"#);
-    let mut before = 0;
-    for (number, class) in parts {
-        let (start, end) = (thousandths(before, total), thousandths(before + number, total));
-        before += number;
-        rect(&mut svg, class, start, end - start);
+/// Several numbers side by side in proportion, each with its class.
+pub(crate) fn parts<'c>(parts: impl Iterator<Item = (u64, &'c str)> + Clone) -> String {
+    let mut svg = String::from(r#"<svg class="bar" aria-hidden="true">"#);
+    let places = places(parts.clone().map(|(number, _)| number));
+    for ((_, class), (start, width)) in parts.zip(places).filter(|(_, (_, width))| *width > 0) {
+        rect(&mut svg, class, start, width);
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// Where numbers begin that stand side by side, and how wide each is, in thousandths of all of them.
+fn places(numbers: impl Iterator<Item = u64> + Clone) -> Vec<(u64, u64)> {
+    let total: u64 = numbers.clone().sum();
+    let mut before = 0;
+    let place = |number| {
+        let start = thousandths(before, total);
+        before += number;
+        (start, thousandths(before, total) - start)
+    };
+    numbers.map(place).collect()
 }
 
 /// A small square in the colour of a class, for legends.
@@ -52,7 +73,9 @@ pub(crate) fn swatch(class: &str) -> String {
 }
 
 fn rect(svg: &mut String, class: &str, x: u64, width: u64) {
-    let _ = write!(svg, r#"<rect class="s-{class}" x="{x}" width="{width}" height="10"/>"#);
+    // Per cent need no view box, which would stretch what is written.
+    let (x, x_tenth, width, width_tenth) = (x / 10, x % 10, width / 10, width % 10);
+    let _ = write!(svg, r#"<rect class="s-{class}" x="{x}.{x_tenth}%" width="{width}.{width_tenth}%" height="100%"/>"#);
 }
 
 fn thousandths(part: u64, whole: u64) -> u64 {
@@ -117,7 +140,7 @@ const TILES: [(&str, &str, u64, u64); 21] = [
     ("18", "Örebro", 1, 4),
     ("19", "Västmanland", 2, 4),
     ("03", "Uppsala", 3, 4),
-    ("14", "Västra Götaland", 0, 5),
+    ("14", "V. Götaland", 0, 5),
     ("05", "Östergötland", 1, 5),
     ("04", "Södermanland", 2, 5),
     ("01", "Stockholm", 3, 5),
@@ -179,14 +202,17 @@ mod tests {
     #[test]
     fn bars_in_proportion() {
         let bar = stacked(&[1, 0, 0, 3, 0, 0, 0]);
-        assert!(bar.contains(r#"<rect class="s-met" x="0" width="250" height="10"/>"#), "{bar}");
-        assert!(bar.contains(r#"<rect class="s-not_met" x="250" width="750" height="10"/>"#), "{bar}");
+        assert!(bar.contains(r#"<rect class="s-met" x="0.0%" width="25.0%" height="100%"/>"#), "{bar}");
+        assert!(bar.contains(r#"<rect class="s-not_met" x="25.0%" width="75.0%" height="100%"/>"#), "{bar}");
         assert_eq!(bar.matches("<rect").count(), 2);
         assert_eq!(stacked(&[0; 7]).matches("<rect").count(), 0);
-        assert!(single(Share { part: 1, whole: 4 }, "accent").contains(r#"s-accent" x="0" width="250""#));
-        assert!(single(Share::default(), "accent").contains(r#"s-accent" x="0" width="0""#));
+        assert!(single(Share { part: 1, whole: 4 }, "accent").contains(r#"s-accent" x="0.0%" width="25.0%""#));
+        assert!(single(Share::default(), "accent").contains(r#"s-accent" x="0.0%" width="0.0%""#));
         // Thirds leave no gap at the end.
-        assert!(stacked(&[1, 1, 1, 0, 0, 0, 0]).contains(r#"x="666" width="334""#));
+        assert!(stacked(&[1, 1, 1, 0, 0, 0, 0]).contains(r#"x="66.6%" width="33.4%""#));
+        let labels = labelled(&[96, 4, 0, 0, 0, 0, 0], |index| format!("<{index}>"));
+        assert!(labels.contains(r#"<text x="48.0%" y="58" text-anchor="middle">&lt;0&gt;</text>"#), "{labels}");
+        assert_eq!(labels.matches("<text").count(), 1, "there is no room for a second");
     }
 
     #[test]
@@ -195,7 +221,8 @@ mod tests {
         let places: BTreeSet<_> = TILES.iter().map(|(_, _, column, row)| (column, row)).collect();
         assert_eq!((codes.len(), places.len()), (21, 21));
         for (code, name, ..) in TILES {
-            assert!(lan()[code].0.starts_with(name.trim_end_matches('s')), "{code} {name}");
+            let name = name.replace("V. ", "Västra ");
+            assert!(lan()[code].0.starts_with(&name), "{code} {name}");
         }
     }
 

@@ -68,7 +68,8 @@ pub(crate) fn address(url: &str) -> Option<&str> {
         "mailto" => rest.contains('@'),
         _ => false,
     };
-    let plain = !url.chars().any(|c| c.is_whitespace() || instead_of(c).is_some_and(|of| matches!(of, Instead::CodePoint)));
+    let plain =
+        !url.chars().any(|c| c.is_whitespace() || instead_of(c).is_some_and(|of| matches!(of, Instead::CodePoint)));
     (known && plain).then_some(url)
 }
 

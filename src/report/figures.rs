@@ -184,9 +184,10 @@ impl Counted {
         let is_promise = document.kind == Kind::Promise;
         let mut counted = Self {
             first_year: document.period.map(|period| period.start.year()),
-            verdict_year: document.reporting.map(report_year).or_else(|| {
-                document.period.map(|period| period.end.unwrap_or(period.start).year())
-            }),
+            verdict_year: document
+                .reporting
+                .map(report_year)
+                .or_else(|| document.period.map(|period| period.end.unwrap_or(period.start).year())),
             ..Self::default()
         };
         counted.years = match document.reporting {
@@ -232,6 +233,7 @@ fn years(period: Period) -> Vec<u16> {
     if end.checked_sub(start).is_some_and(|length| length < MOST_YEARS) { (start..=end).collect() } else { vec![start] }
 }
 
-fn add(to: &mut Verdicts, verdicts: &Verdicts) {
+/// Adds verdicts to others.
+pub(crate) fn add(to: &mut Verdicts, verdicts: &Verdicts) {
     to.iter_mut().zip(verdicts).for_each(|(to, count)| *to += count);
 }

@@ -261,7 +261,8 @@ mod tests {
         for number in 0..spans.len() {
             short = short.replace(&format!(" id=\"ds{number}\" tabindex=\"-1\">"), &format!("{number} "));
             short = short.replace(&format!("<a href=\"#dv{number}\" title=\"\">"), &format!("[{number}:"));
-            short = short.replace(&format!("<a href=\"#dv{number}\" title=\"\" tabindex=\"-1\">"), &format!("[{number}+:"));
+            short =
+                short.replace(&format!("<a href=\"#dv{number}\" title=\"\" tabindex=\"-1\">"), &format!("[{number}+:"));
         }
         short.replace("</a>", "]").replace("</mark>", "}").replace("<mark point", "{.").replace("<mark", "{")
     }
@@ -322,7 +323,13 @@ mod tests {
         let mut marks = Marks::default();
         let hostile = "\"><script>".to_owned();
         let span = Span::new(0, 1);
-        marks.add(Mark { span, kind: MarkKind::Note, label: hostile.clone(), tag: hostile.clone(), remark: Some(hostile) });
+        marks.add(Mark {
+            span,
+            kind: MarkKind::Note,
+            label: hostile.clone(),
+            tag: hostile.clone(),
+            remark: Some(hostile),
+        });
         let html = highlight(&marks, Span::new(0, 1), "d", |_| Cow::Borrowed("<"));
         assert_eq!(html.matches("&quot;&gt;&lt;script&gt;").count(), 3, "{html}");
         assert!(!html.contains("<script"), "{html}");

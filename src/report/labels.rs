@@ -211,7 +211,7 @@ pub(crate) fn date(date: Date, lang: Lang) -> String {
 pub(crate) fn period(Period { start, end, span: _ }: Period, lang: Lang) -> String {
     match end {
         Some(end) if end == start => date(start, lang),
-        Some(end) => format!("{}–{}", date(start, lang), date(end, lang)),
+        Some(end) => range(start, end, lang),
         None => format!("{} {}", either(lang, "från", "from"), date(start, lang)),
     }
 }
@@ -222,14 +222,23 @@ pub(crate) fn report_period(period: ReportPeriod, lang: Lang) -> String {
         ReportPeriod::Quarter { year, quarter } => format!("{} {quarter} {year}", either(lang, "kvartal", "quarter")),
         ReportPeriod::Half { year, half } => format!("{} {half} {year}", either(lang, "halvår", "half")),
         ReportPeriod::Range { start, end } if start == end => date(start, lang),
-        ReportPeriod::Range { start, end } => format!("{}–{}", date(start, lang), date(end, lang)),
+        ReportPeriod::Range { start, end } => range(start, end, lang),
     }
+}
+
+/// From one date to another; dates that have hyphens of their own stand apart.
+fn range(start: Date, end: Date, lang: Lang) -> String {
+    let are_years = matches!((start, end), (Date::Year(_), Date::Year(_)));
+    let dash = if are_years { "–" } else { " – " };
+    format!("{}{dash}{}", date(start, lang), date(end, lang))
 }
 
 /// The year that a report is for: the last that it covers.
 pub(crate) const fn report_year(period: ReportPeriod) -> u16 {
     match period {
-        ReportPeriod::Tertial { year, .. } | ReportPeriod::Quarter { year, .. } | ReportPeriod::Half { year, .. } => year,
+        ReportPeriod::Tertial { year, .. } | ReportPeriod::Quarter { year, .. } | ReportPeriod::Half { year, .. } => {
+            year
+        }
         ReportPeriod::Range { end: Date::Year(year), .. }
         | ReportPeriod::Range { end: Date::Season { year, .. }, .. }
         | ReportPeriod::Range { end: Date::Month { year, .. }, .. }
@@ -341,6 +350,7 @@ mod tests {
         };
         assert_eq!(period("2018", Some("2018")), "2018");
         assert_eq!(period("2018", Some("2019")), "2018–2019");
+        assert_eq!(period("2018-07-01", Some("2020-06-30")), "2018-07-01 – 2020-06-30");
         assert_eq!(period("2015-23", None), "från hösten 2015");
         assert_eq!(report_period(ReportPeriod::Tertial { year: 2019, tertial: 3 }, Lang::En), "tertial 3 2019");
     }

@@ -110,7 +110,8 @@ impl Report {
         let number = self.sheets.len() + 1;
         let page = format!("{number:05}-{}.html", sheet::file_stem(&document.id));
         let href = match &self.pages {
-            Pages::One => format!("#d{number}"),
+            // Browsers open a folded part when a link leads into it, not when it leads to the part itself.
+            Pages::One => format!("#d{number}b"),
             Pages::Split { folder, .. } => format!("{folder}{page}"),
         };
         self.sheets.push(Sheet::of(document, number, href, &mut self.themes, self.lang));

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::charts::{self, Column};
-use super::figures::{Figures, KommunKey, Share, Verdicts};
+use super::figures::{Figures, KommunFigures, KommunKey, LanFigures, Share, Verdicts, add};
 use super::frame::Frame;
 use super::labels::{self, STATUSES, count, percent};
 use super::sheet::{Sheet, Themes, collated, kommun_value};
@@ -13,7 +13,7 @@ use crate::messages::{Lang, guide};
 use crate::vocabulary::lan;
 
 /// More kommuner than this are shown by län, folded.
-const MOST_KOMMUNER: usize = 30;
+const MOST_KOMMUNER: usize = 60;
 /// More themes than this are folded.
 const MOST_THEMES: usize = 15;
 
@@ -53,6 +53,8 @@ struct Group {
     name: String,
     size: String,
     is_folded: bool,
+    /// All of it, where it is folded.
+    total: Option<Cell>,
     years: Vec<u16>,
     rows: Vec<MatrixRow>,
 }
@@ -188,7 +190,7 @@ impl<'r> Overview<'r> {
     }
 
     fn verdict_bar(&self) -> String {
-        charts::stacked(&self.figures.verdicts)
+        charts::labelled(&self.figures.verdicts, |index| count(self.figures.verdicts[index], self.lang))
     }
 
     fn verdict_rows(&self) -> Vec<VerdictRow> {
@@ -208,8 +210,13 @@ impl<'r> Overview<'r> {
     /// The bar of some verdicts with how many are met or reported done.
     fn cell(&self, verdicts: &Verdicts) -> Cell {
         let words = STATUSES.into_iter().zip(verdicts).filter(|(_, number)| **number > 0);
-        let words = words.map(|(status, number)| format!("{} {number}", labels::status(status, self.lang).to_lowercase()));
-        Cell { bar: charts::stacked(verdicts), text: self.of(&done(verdicts)), words: words.collect::<Vec<_>>().join(", ") }
+        let words =
+            words.map(|(status, number)| format!("{} {number}", labels::status(status, self.lang).to_lowercase()));
+        Cell {
+            bar: charts::stacked(verdicts),
+            text: self.of(&done(verdicts)),
+            words: words.collect::<Vec<_>>().join(", "),
+        }
     }
 
     /// The outcomes of each kommun and year: in one table, or in one for each län where they are many.
@@ -217,22 +224,28 @@ impl<'r> Overview<'r> {
         let mut with: Vec<_> = self.figures.kommuner.iter().filter(|(_, of)| !of.by_year.is_empty()).collect();
         with.sort_by_key(|(kommun, _)| (kommun.code.is_empty(), collated(&kommun.name)));
         let years: Vec<u16> = {
-            let all: std::collections::BTreeSet<u16> = with.iter().flat_map(|(_, of)| of.by_year.keys().copied()).collect();
+            let all: std::collections::BTreeSet<u16> =
+                with.iter().flat_map(|(_, of)| of.by_year.keys().copied()).collect();
             all.into_iter().collect()
         };
-        let row = |(kommun, of): &(&KommunKey, &super::figures::KommunFigures)| MatrixRow {
+        let row = |(kommun, of): &(&KommunKey, &KommunFigures)| MatrixRow {
             name: if kommun.code.is_empty() { self.t().no_kommun.to_owned() } else { kommun.name.clone() },
             cells: years.iter().map(|year| of.by_year.get(year).map(|verdicts| self.cell(verdicts))).collect(),
         };
-        let group = |name: &str, rows: Vec<MatrixRow>, is_folded| Group {
-            name: name.to_owned(),
-            size: sentence::kommuner(rows.len() as u64, self.lang),
-            is_folded,
-            years: years.clone(),
-            rows,
+        let group = |name: &str, of: &[&(&KommunKey, &KommunFigures)], is_folded| {
+            let mut total = Verdicts::default();
+            of.iter().flat_map(|(_, of)| of.by_year.values()).for_each(|verdicts| add(&mut total, verdicts));
+            Group {
+                name: name.to_owned(),
+                size: sentence::kommuner(of.len() as u64, self.lang),
+                is_folded,
+                total: is_folded.then(|| self.cell(&total)),
+                years: years.clone(),
+                rows: of.iter().map(|of| row(of)).collect(),
+            }
         };
         if with.len() <= MOST_KOMMUNER {
-            return vec![group("", with.iter().map(row).collect(), false)];
+            return vec![group("", &with.iter().collect::<Vec<_>>(), false)];
         }
         let lan = lan();
         let mut names: Vec<_> = lan.iter().map(|(code, (name, _))| (*code, *name)).collect();
@@ -240,15 +253,15 @@ impl<'r> Overview<'r> {
         let in_lan = |code: &str, kommun: &KommunKey| kommun.code.get(..2) == Some(code);
         let mut groups = Vec::new();
         for (code, name) in names {
-            let rows: Vec<_> = with.iter().filter(|(kommun, _)| in_lan(code, kommun)).map(row).collect();
-            if !rows.is_empty() {
-                groups.push(group(name, rows, true));
+            let here: Vec<_> = with.iter().filter(|(kommun, _)| in_lan(code, kommun)).collect();
+            if !here.is_empty() {
+                groups.push(group(name, &here, true));
             }
         }
         let rest = with.iter().filter(|(kommun, _)| !lan.keys().any(|code| in_lan(code, kommun)));
-        let rest: Vec<_> = rest.map(row).collect();
+        let rest: Vec<_> = rest.collect();
         if !rest.is_empty() {
-            groups.push(group(self.t().no_kommun, rest, true));
+            groups.push(group(self.t().no_kommun, &rest, true));
         }
         groups
     }
@@ -261,7 +274,8 @@ impl<'r> Overview<'r> {
             share: *share,
         });
         let columns: Vec<Column> = columns.collect();
-        let words: Vec<String> = columns.iter().map(|of| format!("{}: {} ({})", of.name, of.value, of.detail)).collect();
+        let words: Vec<String> =
+            columns.iter().map(|of| format!("{}: {} ({})", of.name, of.value, of.detail)).collect();
         charts::columns(&columns, self.t().measurable_heading, &words.join("; "))
     }
 
@@ -289,6 +303,7 @@ impl<'r> Overview<'r> {
             name: String::new(),
             size: count(rows.len() as u64, self.lang),
             is_folded,
+            total: None,
             years: years.clone(),
             rows,
         };
@@ -308,10 +323,11 @@ impl<'r> Overview<'r> {
     /// The län that have documents.
     fn lan_rows(&self) -> Vec<LanRow> {
         let lan = lan();
-        let known = self.figures.lan.iter().filter_map(|(code, of)| lan.get(&**code).map(|(name, all)| (*name, *all, of)));
+        let known =
+            self.figures.lan.iter().filter_map(|(code, of)| lan.get(&**code).map(|(name, all)| (*name, *all, of)));
         let mut known: Vec<_> = known.collect();
         known.sort_by_key(|(name, ..)| collated(name));
-        let row = |(name, all, of): (&'static str, usize, &super::figures::LanFigures)| LanRow {
+        let row = |(name, all, of): (&'static str, usize, &LanFigures)| LanRow {
             name,
             documents: count(of.documents, self.lang),
             kommuner: sentence::of(of.kommuner.len() as u64, all as u64, self.lang),
@@ -325,17 +341,13 @@ impl<'r> Overview<'r> {
         let (f, t, lang) = (self.figures, self.t(), self.lang);
         let failed = f.not_read.len() as u64;
         let read = f.files - failed - f.not_medborgarloften - f.skipped;
-        let tile = |number: u64, name| Tile { name, value: count(number, lang), detail: String::new() };
-        let mut tiles = vec![
-            Tile { detail: t.files_read.to_owned(), ..tile(read, t.files) },
-            Tile { detail: t.files_none.to_owned(), ..tile(f.not_medborgarloften, t.files) },
-            Tile { detail: t.files_failed.to_owned(), ..tile(failed, t.files) },
-        ];
+        let tile = |name, number: u64| Tile { name, value: count(number, lang), detail: String::new() };
+        let mut tiles =
+            vec![tile(t.files_read, read), tile(t.files_none, f.not_medborgarloften), tile(t.files_failed, failed)];
         if f.skipped > 0 {
-            tiles.push(Tile { detail: t.files_skipped.to_owned(), ..tile(f.skipped, t.files) });
+            tiles.push(tile(t.files_skipped, f.skipped));
         }
-        let share = self.percent(&f.unclaimed);
-        tiles.push(Tile { name: t.unclaimed, value: share, detail: t.unclaimed_share.to_owned() });
+        tiles.push(Tile { value: self.percent(&f.unclaimed), ..tile(t.unclaimed_share, 0) });
         tiles
     }
 
@@ -344,16 +356,16 @@ impl<'r> Overview<'r> {
     }
 
     fn finding_rows(&self) -> Vec<FindingRow> {
-        let rows = self.figures.findings.iter().rev().map(|((severity, code), number)| FindingRow {
+        let mut findings: Vec<_> = self.figures.findings.iter().collect();
+        findings.sort_by_key(|((severity, _), number)| std::cmp::Reverse((*severity, **number)));
+        let rows = findings.into_iter().map(|((severity, code), number)| FindingRow {
             meaning: self.meaning(code),
             code: *code,
             class: labels::severity_class(*severity),
             severity: labels::severity(*severity, self.lang),
             number: count(*number, self.lang),
         });
-        let mut rows: Vec<FindingRow> = rows.collect();
-        rows.sort_by_key(|row| std::cmp::Reverse((row.severity == labels::severity(crate::document::Severity::Error, self.lang)) as u8));
-        rows
+        rows.collect()
     }
 
     fn kommun_options(&self) -> Vec<(String, String)> {
@@ -382,8 +394,8 @@ impl<'r> Overview<'r> {
             href: &sheet.href,
             heading: &sheet.heading,
             kind: sheet.kind,
-            promises: count(sheet.promises, self.lang),
-            activities: count(sheet.activities, self.lang),
+            promises: if sheet.is_follow_up { "–".to_owned() } else { count(sheet.promises, self.lang) },
+            activities: if sheet.is_follow_up { "–".to_owned() } else { count(sheet.activities, self.lang) },
             measurable: self.percent(&sheet.measurable),
             outcome: (sheet.verdicts != [0; 7]).then(|| self.cell(&sheet.verdicts)),
             findings: count(sheet.findings, self.lang),

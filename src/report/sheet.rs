@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::figures::{Counted, Share, Verdicts, kommuner};
 use super::labels::{STATUSES, kind, status_code};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::messages::Lang;
 
 /// A row of the list.
@@ -14,6 +14,7 @@ pub(crate) struct Sheet {
     pub(crate) href: String,
     pub(crate) heading: String,
     pub(crate) kind: &'static str,
+    pub(crate) is_follow_up: bool,
     pub(crate) promises: u64,
     pub(crate) activities: u64,
     pub(crate) measurable: Share,
@@ -52,6 +53,7 @@ impl Sheet {
             number,
             href,
             kind: kind(document.kind, lang),
+            is_follow_up: document.kind == Kind::FollowUp,
             promises: counted.promises,
             activities: counted.activities,
             measurable: counted.measurable,

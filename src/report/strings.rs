@@ -67,7 +67,6 @@ strings! {
         "No document states both promises and a year.";
     with_target: "Med mål", "With a target";
     in_all: "Totalt", "In all";
-    show_numbers: "Visa talen som tabell", "Show the numbers as a table";
     themes: "Teman över tid", "Themes over time";
     theme: "Tema", "Theme";
     themes_note:
@@ -83,18 +82,15 @@ strings! {
     lan_table: "Län för län", "County by county";
     met_or_done: "Uppfyllt eller uppges genomfört", "Met or reported done";
     reading: "Vad som kunde läsas", "What could be read";
-    files: "Filer", "Files";
-    files_read: "gav dokument", "gave documents";
-    files_none: "är inga medborgarlöften", "are no citizen promises";
-    files_failed: "kunde inte läsas", "could not be read";
-    files_skipped: "hoppades över", "were skipped";
+    files_read: "Filer som gav dokument", "Files that gave documents";
+    files_none: "Filer som inte är medborgarlöften", "Files that are no citizen promises";
+    files_failed: "Filer som inte kunde läsas", "Files that could not be read";
+    files_skipped: "Filer som hoppades över", "Files that were skipped";
     not_read: "Filer som inte kunde läsas", "Files that could not be read";
     file: "Fil", "File";
     reason: "Orsak", "Reason";
     all_read: "Alla filer kunde läsas.", "All files could be read.";
-    unclaimed_share:
-        "av texten förstods inte och visas som ej tolkad",
-        "of the text was not understood and is shown as such";
+    unclaimed_share: "Andel av texten som inte förstods", "Share of the text that was not understood";
     findings: "Anmärkningar", "Findings";
     finding: "Anmärkning", "Finding";
     severity: "Vikt", "Severity";
@@ -223,7 +219,8 @@ pub(crate) mod sentence {
 
     /// `182 medborgarlöften och 31 uppföljningar`
     pub(crate) fn kinds(promises: u64, follow_ups: u64, lang: Lang) -> String {
-        let promises = noun(promises, lang, ["medborgarlöfte", "medborgarlöften"], ["set of promises", "sets of promises"]);
+        let promises =
+            noun(promises, lang, ["medborgarlöfte", "medborgarlöften"], ["set of promises", "sets of promises"]);
         let follow_ups = noun(follow_ups, lang, ["uppföljning", "uppföljningar"], ["follow-up", "follow-ups"]);
         match lang {
             Lang::Sv => format!("{promises} och {follow_ups}"),

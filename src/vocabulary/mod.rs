@@ -18,11 +18,11 @@ mod words;
 pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
+#[cfg(feature = "report")]
+pub(crate) use kommuner::lan;
 pub(crate) use kommuner::{
     KommunEntry, REGION_KOMMUNER, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden, region_kommun_at,
 };
-#[cfg(feature = "report")]
-pub(crate) use kommuner::lan;
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};

@@ -92,7 +92,10 @@ fn document(part: Part<'_>) -> Result<Document<'_>, Broken> {
     serde_json::from_str(json).map_err(|error| {
         let error = error.to_string();
         let reason = error.split(" at line ").next().unwrap_or_default();
-        Broken { line, expected: format!("expected a document as `lofte extract` writes it, but: {reason}; see `lofte validate`") }
+        Broken {
+            line,
+            expected: format!("expected a document as `lofte extract` writes it, but: {reason}; see `lofte validate`"),
+        }
     })
 }
 
@@ -134,6 +137,8 @@ mod tests {
     #[test]
     fn documents_are_known_by_their_name() {
         assert!(["a.ndjson", "b/a.JSONL", "a.json"].iter().all(|name| is_named(Path::new(name))));
-        assert!(!["a.txt", "ndjson", "-", "a.json/"].iter().any(|name| name.ends_with('/') || is_named(Path::new(name))));
+        assert!(
+            !["a.txt", "ndjson", "-", "a.json/"].iter().any(|name| name.ends_with('/') || is_named(Path::new(name)))
+        );
     }
 }

@@ -216,7 +216,10 @@ impl Building {
         let source = input.as_ref().map_or(SourceText::Missing, SourceText::Here);
         for line in documents.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             let document: Document<'_> = serde_json::from_slice(line).map_err(|error| {
-                CouldNotRun::Usage(format!("{}: what was extracted cannot be read back: {error}", render::escape(&file.name)))
+                CouldNotRun::Usage(format!(
+                    "{}: what was extracted cannot be read back: {error}",
+                    render::escape(&file.name)
+                ))
             })?;
             self.document(&document, source)?;
         }

@@ -8,19 +8,23 @@ use crate::document::{
     Code, Commitment, CommitmentId, Diagnostic, Document, Outcome, Report, Row, Severity, Span, Target,
 };
 use crate::messages::{self, Lang};
+use crate::text::Input;
+
+/// Of what a verdict rests on so much is shown, in characters.
+const EVIDENCE: usize = 120;
 
 /// Makes values, and a mark for each that has a place.
-pub(super) struct Collector {
+pub(super) struct Collector<'i> {
     pub(super) t: &'static Strings,
     pub(super) lang: Lang,
     marks: Marks,
-    /// Whether the source is at hand, so that there is something to mark.
-    has_source: bool,
+    /// The source, if it is at hand, so that there is something to mark.
+    source: Option<&'i Input<'i>>,
 }
 
-impl Collector {
-    pub(super) fn new(t: &'static Strings, lang: Lang, has_source: bool) -> Self {
-        Self { t, lang, marks: Marks::default(), has_source }
+impl<'i> Collector<'i> {
+    pub(super) fn new(t: &'static Strings, lang: Lang, source: Option<&'i Input<'i>>) -> Self {
+        Self { t, lang, marks: Marks::default(), source }
     }
 
     pub(super) fn into_marks(self) -> Marks {
@@ -35,7 +39,7 @@ impl Collector {
     /// A word of the report for what stands in the document.
     pub(super) fn coded(&mut self, text: &str, span: impl Into<Option<Span>>, kind: MarkKind, label: &str) -> Value {
         let mark = |span| Mark { span, kind, label: label.to_owned(), tag: String::new(), remark: None };
-        let added = span.into().filter(|_| self.has_source).map(|span| self.marks.add(mark(span)));
+        let added = span.into().filter(|_| self.source.is_some()).map(|span| self.marks.add(mark(span)));
         Value {
             text: text.to_owned(),
             mark: added.map(|(number, _)| number),
@@ -46,7 +50,7 @@ impl Collector {
 
     fn tagged(&mut self, text: &str, span: Span, kind: MarkKind, label: &str, tag: &str) -> Value {
         let mark = Mark { span, kind, label: format!("{label} {tag}"), tag: tag.to_owned(), remark: None };
-        let added = self.has_source.then(|| self.marks.add(mark));
+        let added = self.source.map(|_| self.marks.add(mark));
         Value {
             text: text.to_owned(),
             mark: added.map(|(number, _)| number),
@@ -66,7 +70,8 @@ impl Collector {
             item.inner = inner.map(|activity| self.item(activity, MarkKind::Activity)).collect();
             items.push(item);
         }
-        let is_listed = |activity: &&Commitment<'_>| document.promises.iter().any(|promise| serves(activity, promise.id));
+        let is_listed =
+            |activity: &&Commitment<'_>| document.promises.iter().any(|promise| serves(activity, promise.id));
         let rest = document.activities.iter().filter(|activity| !is_listed(activity));
         items.extend(rest.map(|activity| self.item(activity, MarkKind::Activity)));
         items
@@ -131,25 +136,36 @@ impl Collector {
         let t = self.t;
         let mut item = self.item(activity, MarkKind::Activity);
         if let Some(promise) = promise {
-            item.fields.push(Field { name: t.serves, values: vec![Value { text: promise.to_string(), ..Value::default() }] });
+            item.fields
+                .push(Field { name: t.serves, values: vec![Value { text: promise.to_string(), ..Value::default() }] });
         }
         let reported: Vec<ReportView> = reports.iter().map(|report| self.report(report)).collect();
         let numbers = [(t.promised_number, target), (t.achieved_number, achieved)];
-        let numbers = numbers.iter().filter_map(|(name, number)| {
-            number.map(|number| format!("{name} {}", labels::number(number, self.lang)))
-        });
+        let numbers = numbers
+            .iter()
+            .filter_map(|(name, number)| number.map(|number| format!("{name} {}", labels::number(number, self.lang))));
         let numbers = numbers.collect::<Vec<_>>().join(", ");
-        let found = |span: &Span| {
-            let kinds = [MarkKind::Number, MarkKind::Report];
-            kinds.iter().find_map(|kind| self.marks.find(*span, *kind)).is_some()
+        let evidence = evidence.iter().filter_map(|span| self.evidence(*span)).collect();
+        let explanation = match self.lang {
+            // Explanations are written in English only.
+            Lang::Sv => String::new(),
+            Lang::En => explanation.to_string(),
         };
-        // What the verdict rests on is marked as a report or as a number, unless it is only a part of one.
-        let evidence: Vec<Span> = evidence.iter().filter(|span| !found(span)).copied().collect();
-        let evidence = evidence.iter().enumerate().map(|(index, span)| {
-            self.coded(&format!("{}", index + 1), *span, MarkKind::Report, t.rests_on)
-        });
-        let evidence = evidence.collect();
-        RowView { item, reported, status: *status, numbers, explanation: explanation.to_string(), evidence }
+        RowView { item, reported, status: *status, numbers, explanation, evidence }
+    }
+
+    /// What a verdict rests on, in the words of the source.
+    fn evidence(&mut self, span: Span) -> Option<Value> {
+        let bytes = self.source?.bytes().len();
+        let range = span.range();
+        let text = self.source?.decoded(range.start.min(bytes)..range.end.min(bytes).max(range.start.min(bytes)));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let text: String = words.join(" ").chars().take(EVIDENCE).collect();
+        let known = [MarkKind::Report, MarkKind::Number].iter().find_map(|kind| self.marks.find(span, *kind));
+        Some(match known {
+            Some(mark) => Value { text, mark: Some(mark), is_quoted: true, ..Value::default() },
+            None => self.quoted(&text, span, MarkKind::Report, self.t.rests_on),
+        })
     }
 
     fn report(&mut self, Report { period, text, span, counts, cumulative }: &Report<'_>) -> ReportView {
@@ -186,8 +202,9 @@ impl Collector {
             None => {
                 let sign = if finding.severity == Severity::Info { "ⓘ" } else { "⚠" };
                 let remark = Some(format!("{sign} {severity}: {message}"));
-                let mark = |span| Mark { span, kind: MarkKind::Note, label: severity.to_owned(), tag: String::new(), remark };
-                let added = finding.span.filter(|_| self.has_source).map(|span| self.marks.add(mark(span)));
+                let mark =
+                    |span| Mark { span, kind: MarkKind::Note, label: severity.to_owned(), tag: String::new(), remark };
+                let added = finding.span.filter(|_| self.source.is_some()).map(|span| self.marks.add(mark(span)));
                 Value {
                     text: message,
                     mark: added.map(|(number, _)| number),

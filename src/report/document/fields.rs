@@ -12,7 +12,7 @@ use crate::document::{
 /// Longer texts are cut here where the source is beside them, in characters.
 const EXCERPT: usize = 240;
 
-impl Collector {
+impl Collector<'_> {
     /// Which document it is.
     pub(super) fn facts(&mut self, document: &Document<'_>) -> Vec<Field> {
         let (t, lang) = (self.t, self.lang);
@@ -33,9 +33,9 @@ impl Collector {
         field(t.area, area.into_iter().collect());
         let period = document.period.map(|of| self.fact(&labels::period(of, lang), of.span, t.period));
         field(t.period, period.into_iter().collect());
-        let reporting = document.reporting.map(|of| {
-            self.fact(&labels::report_period(of, lang), document.reporting_span, t.reporting)
-        });
+        let reporting = document
+            .reporting
+            .map(|of| self.fact(&labels::report_period(of, lang), document.reporting_span, t.reporting));
         field(t.reporting, reporting.into_iter().collect());
         let cadence = document.cadence.map(|of| self.fact(labels::cadence(of, lang), document.cadence_span, t.cadence));
         field(t.cadence, cadence.into_iter().collect());
@@ -98,8 +98,9 @@ impl Collector {
         fields.push(Field { name: t.preamble, values: vec![self.long(text, *span, t.preamble)] });
         let count = promise_count.map(|of| self.fact(&of.to_string(), *promise_count_span, t.promise_count));
         fields.push(Field { name: t.promise_count, values: count.into_iter().collect() });
-        let years = duration_years.map(|of| {
-            Value { aside: t.years_unit.to_owned(), ..self.fact(&of.to_string(), *duration_years_span, t.duration) }
+        let years = duration_years.map(|of| Value {
+            aside: t.years_unit.to_owned(),
+            ..self.fact(&of.to_string(), *duration_years_span, t.duration)
         });
         fields.push(Field { name: t.duration, values: years.into_iter().collect() });
         let based_on = based_on.as_ref().map(|of| self.quoted(of, *based_on_span, MarkKind::Fact, t.based_on));

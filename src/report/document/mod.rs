@@ -64,7 +64,11 @@ impl fmt::Display for Link<'_> {
             let mut escaped = String::new();
             push(&mut escaped, address);
             let label = format!("{} {}", view.t.open_link, escaped);
-            write!(f, " <a class=\"out\" href=\"{escaped}\" rel=\"noopener noreferrer\" aria-label=\"{label}\">{} ↗</a>", view.t.open_link)?;
+            write!(
+                f,
+                " <a class=\"out\" href=\"{escaped}\" rel=\"noopener noreferrer\" aria-label=\"{label}\">{} ↗</a>",
+                view.t.open_link
+            )?;
         }
         if !value.aside.is_empty() {
             let mut aside = String::new();
@@ -141,13 +145,7 @@ pub(crate) struct View<'v> {
 
 impl<'v> View<'v> {
     /// The view of a document; ids in it begin with `prefix`.
-    pub(crate) fn of(
-        document: &'v Document<'_>,
-        source: SourceText<'_>,
-        prefix: &str,
-        level: u8,
-        lang: Lang,
-    ) -> Self {
+    pub(crate) fn of(document: &'v Document<'_>, source: SourceText<'_>, prefix: &str, level: u8, lang: Lang) -> Self {
         let t = strings(lang);
         let (input, no_source) = match source {
             SourceText::Here(input) if fits(document, input) => (Some(input), ""),
@@ -155,7 +153,7 @@ impl<'v> View<'v> {
             SourceText::Missing => (None, t.no_source),
             SourceText::Changed => (None, t.changed_source),
         };
-        let mut collector = Collector::new(t, lang, input.is_some());
+        let mut collector = Collector::new(t, lang, input);
         let facts = collector.facts(document);
         let items = collector.items(document);
         let rows = collector.rows(document);
@@ -172,7 +170,8 @@ impl<'v> View<'v> {
             } else {
                 covered.start
             };
-            highlight(&marks, Span::new(start, covered.end), prefix, |range| input.decoded(range))
+            let html = highlight(&marks, Span::new(start, covered.end), prefix, |range| input.decoded(range));
+            html.trim_matches(['\n', ' ']).to_owned()
         });
         let mut legend: Vec<MarkKind> = marks.all().iter().map(|mark| mark.kind).collect();
         legend.sort_unstable();
@@ -232,12 +231,13 @@ impl<'v> View<'v> {
 
     fn accounting_bar(&self) -> String {
         let Accounting { value, boilerplate, markup, unclaimed, .. } = self.accounting;
-        charts::parts(&[
+        let parts = [
             (*value, "acc_value"),
             (*boilerplate, "acc_boilerplate"),
             (*markup, "acc_markup"),
             (*unclaimed, "acc_unclaimed"),
-        ])
+        ];
+        charts::parts(parts.into_iter())
     }
 
     fn accounting_rows(&self) -> [(&'static str, &'static str, u64); 4] {
