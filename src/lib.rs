@@ -15,7 +15,7 @@ pub mod export;
 mod extract;
 mod grammar;
 mod layout;
-mod link;
+pub mod link;
 pub mod messages;
 #[cfg(feature = "report")]
 pub mod report;

@@ -13,6 +13,7 @@ mod matrix;
 mod new;
 mod pdf;
 mod properties;
+mod report;
 mod schema;
 mod snapshots;
 mod support;

@@ -12,7 +12,8 @@ use std::io;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use self::cells::{code, digest, join, last_year, list, period_label, text};
+use self::cells::{code, join, last_year, list, period_label, text};
+pub(crate) use self::cells::{digest, file_key};
 use self::commitment::{Known, activity, promise};
 
 use super::cell::Day;
@@ -42,7 +43,7 @@ impl Flattener {
             status => *status,
         };
         // The same name and content give the same key, whatever other files there are.
-        let file_id = self.free(digest(&[name, sha256.as_deref().unwrap_or_default()]));
+        let file_id = self.free(file_key(name, sha256.as_deref().unwrap_or_default()));
         FileRow {
             file_id: text(&file_id),
             name: text(name),

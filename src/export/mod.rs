@@ -26,6 +26,7 @@ pub use self::cell::{Day, Kind, Value};
 pub use self::csv::{Csv, CsvStyle};
 pub use self::datapackage::{Package, data_package};
 pub use self::flatten::Flattener;
+pub(crate) use self::flatten::{digest, file_key};
 pub use self::json::indent;
 #[cfg(feature = "parquet")]
 pub use self::parquet::Parquet;

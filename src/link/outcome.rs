@@ -17,10 +17,11 @@ pub(crate) fn assess(document: &mut Document<'_>) {
     }
 }
 
+/// When it is reported, and the time that the promises hold.
 #[derive(Clone, Copy)]
-struct Time {
-    reporting: Option<ReportPeriod>,
-    period: Option<Period>,
+pub(super) struct Time {
+    pub reporting: Option<ReportPeriod>,
+    pub period: Option<Period>,
 }
 
 impl Time {
@@ -65,7 +66,8 @@ struct Verdict {
     evidence: Vec<Span>,
 }
 
-fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
+/// Holds a row's targets against its reports. What its outcome already has as evidence is taken for a status column.
+pub(super) fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
     let targets = merged(&row.activity.targets);
     if targets.is_empty() {
@@ -274,7 +276,7 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
 }
 
 /// The number in a report that counts what the target counts.
-fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
+pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let same: Vec<f64> = report
         .counts
         .iter()

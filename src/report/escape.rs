@@ -43,6 +43,8 @@ fn instead_of(character: char) -> Option<Instead> {
         '"' => Instead::Text("&quot;"),
         '\'' => Instead::Text("&#39;"),
         '\r' => Instead::LineEnd,
+        // The end of a page.
+        '\u{c}' => Instead::Text("\n"),
         '\n' | '\t' => return None,
         // What turns the direction of writing could make a text look like another.
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
@@ -93,7 +95,7 @@ mod tests {
             ("\" onload='x'", "&quot; onload=&#39;x&#39;"),
             ("a\u{0}b\u{1b}[2J\u{7f}", "a[U+0000]b[U+001B][2J[U+007F]"),
             ("a\u{202e}b\u{2066}c\u{feff}", "a[U+202E]b[U+2066]c[U+FEFF]"),
-            ("a\r\nb\rc\td", "a\nb\nc\td"),
+            ("a\r\nb\rc\td\u{c}e", "a\nb\nc\td\ne"),
             ("&amp;", "&amp;amp;"),
             ("", ""),
         ] {

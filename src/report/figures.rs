@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::labels::{report_year, status_index};
 use crate::document::{Code, Commitment, Document, Kind, Period, Severity};
 use crate::export::{FileRecord, FileStatus};
+use crate::link::{PeriodOutcome, Theme, themes};
 
 /// How often each verdict was given, in the order of [`super::labels::STATUSES`].
 pub(crate) type Verdicts = [u64; 7];
@@ -39,6 +40,7 @@ pub(crate) struct KommunKey {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct KommunFigures {
     pub(crate) documents: u64,
+    /// The verdicts on each year that was reported on.
     pub(crate) by_year: BTreeMap<u16, Verdicts>,
 }
 
@@ -70,11 +72,16 @@ pub(crate) struct Figures {
     pub(crate) measurable: Share,
     /// The same by the first year of the period.
     pub(crate) measurable_by_year: BTreeMap<u16, Share>,
+    /// Of each commitment that was followed up, the verdict on its whole period.
     pub(crate) verdicts: Verdicts,
+    /// Commitments that no document follows up.
+    pub(crate) no_follow_up: u64,
     pub(crate) kommuner: BTreeMap<KommunKey, KommunFigures>,
     pub(crate) lan: BTreeMap<String, LanFigures>,
     /// Commitments of medborgarlöften by theme and first year of the period.
-    pub(crate) themes: BTreeMap<String, BTreeMap<u16, u64>>,
+    pub(crate) themes: BTreeMap<Theme, BTreeMap<u16, u64>>,
+    /// The verdicts by theme.
+    pub(crate) theme_verdicts: BTreeMap<Theme, Verdicts>,
     pub(crate) years: BTreeSet<u16>,
     pub(crate) findings: BTreeMap<(Severity, Code), u64>,
     /// Non-blank bytes, and those of them that were not understood.
@@ -110,7 +117,6 @@ impl Figures {
         self.promises += counted.promises;
         self.activities += counted.activities;
         self.measurable.add(counted.measurable);
-        add(&mut self.verdicts, &counted.verdicts);
         self.unclaimed.add(Share { part: document.accounting.unclaimed, whole: document.accounting.non_blank });
         for finding in &document.diagnostics {
             *self.findings.entry((finding.severity, finding.code)).or_default() += 1;
@@ -121,15 +127,11 @@ impl Figures {
         }
         if let Some(year) = counted.first_year {
             for theme in &counted.all_themes {
-                *self.themes.entry(theme.clone()).or_default().entry(year).or_default() += 1;
+                *self.themes.entry(*theme).or_default().entry(year).or_default() += 1;
             }
         }
         for kommun in kommuner(document) {
-            let of_kommun = self.kommuner.entry(kommun).or_default();
-            of_kommun.documents += 1;
-            if let (Some(year), true) = (counted.verdict_year, counted.rows() > 0) {
-                add(of_kommun.by_year.entry(year).or_default(), &counted.verdicts);
-            }
+            self.kommuner.entry(kommun).or_default().documents += 1;
         }
         let lan: BTreeSet<&str> = document.kommuner.iter().map(|kommun| &*kommun.lan_code).collect();
         for code in lan {
@@ -138,7 +140,39 @@ impl Figures {
             let here = document.kommuner.iter().filter(|kommun| kommun.lan_code == code);
             of_lan.kommuner.extend(here.map(|kommun| kommun.code.to_string()));
             of_lan.measurable.add(counted.measurable);
-            add(&mut of_lan.verdicts, &counted.verdicts);
+        }
+    }
+
+    /// Counts what became of commitments: over the whole period, and year by year. The documents come first.
+    pub(crate) fn outcomes(&mut self, outcomes: &[PeriodOutcome<'_>]) {
+        let names: BTreeMap<String, KommunKey> =
+            self.kommuner.keys().map(|kommun| (kommun.code.clone(), kommun.clone())).collect();
+        for PeriodOutcome { commitment, themes, status, years, .. } in outcomes {
+            let Some(status) = status else {
+                self.no_follow_up += 1;
+                continue;
+            };
+            let index = status_index(*status);
+            self.verdicts[index] += 1;
+            for theme in themes {
+                self.theme_verdicts.entry(theme.theme).or_default()[index] += 1;
+            }
+            let codes: BTreeSet<&str> = commitment.kommuner.iter().map(|code| &**code).collect();
+            let lan: BTreeSet<&str> = codes.iter().filter_map(|code| code.get(..2)).collect();
+            for code in lan {
+                if let Some(of_lan) = self.lan.get_mut(code) {
+                    of_lan.verdicts[index] += 1;
+                }
+            }
+            let codes = if codes.is_empty() { BTreeSet::from([""]) } else { codes };
+            for key in codes.iter().filter_map(|code| names.get(*code)) {
+                let Some(of_kommun) = self.kommuner.get_mut(key) else { continue };
+                for of_year in years {
+                    let year = of_year.year.or(commitment.end_year).or(commitment.start_year);
+                    let Some(year) = year else { continue };
+                    of_kommun.by_year.entry(year).or_default()[status_index(of_year.status)] += 1;
+                }
+            }
         }
     }
 
@@ -172,24 +206,16 @@ pub(crate) struct Counted {
     /// The years it is for: of its period, or what a follow-up reports on.
     pub(crate) years: Vec<u16>,
     pub(crate) first_year: Option<u16>,
-    pub(crate) verdict_year: Option<u16>,
-    /// A theme for each commitment that has one; medborgarlöften only.
-    all_themes: Vec<String>,
+    /// The themes of each commitment; medborgarlöften only.
+    all_themes: Vec<Theme>,
     /// The themes of all commitments and rows, each once.
-    pub(crate) themes: BTreeSet<String>,
+    pub(crate) themes: BTreeSet<Theme>,
 }
 
 impl Counted {
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let is_promise = document.kind == Kind::Promise;
-        let mut counted = Self {
-            first_year: document.period.map(|period| period.start.year()),
-            verdict_year: document
-                .reporting
-                .map(report_year)
-                .or_else(|| document.period.map(|period| period.end.unwrap_or(period.start).year())),
-            ..Self::default()
-        };
+        let mut counted = Self { first_year: document.period.map(|period| period.start.year()), ..Self::default() };
         counted.years = match document.reporting {
             Some(reporting) => vec![report_year(reporting)],
             None => document.period.map(years).unwrap_or_default(),
@@ -202,19 +228,14 @@ impl Counted {
                 part: done.iter().filter(|commitment| !commitment.targets.is_empty()).count() as u64,
                 whole: done.len() as u64,
             };
-            counted.all_themes = done.iter().filter_map(theme).collect();
+            counted.all_themes = done.iter().flat_map(themes_of).collect();
         }
         for row in &document.rows {
             counted.verdicts[status_index(row.outcome.status)] += 1;
         }
         let rows = document.rows.iter().map(|row| &row.activity);
-        counted.themes = document.promises.iter().chain(&document.activities).chain(rows).filter_map(theme).collect();
+        counted.themes = document.promises.iter().chain(&document.activities).chain(rows).flat_map(themes_of).collect();
         counted
-    }
-
-    /// How many commitments were followed up.
-    pub(crate) fn rows(&self) -> u64 {
-        self.verdicts.iter().sum()
     }
 }
 
@@ -223,8 +244,8 @@ fn to_be_done<'d, 'a>(document: &'d Document<'a>) -> &'d [Commitment<'a>] {
     if document.activities.is_empty() { &document.promises } else { &document.activities }
 }
 
-fn theme(commitment: &Commitment<'_>) -> Option<String> {
-    commitment.theme.as_ref().map(ToString::to_string)
+fn themes_of(commitment: &Commitment<'_>) -> impl Iterator<Item = Theme> {
+    themes(&commitment.text).into_iter().map(|themed| themed.theme)
 }
 
 fn years(period: Period) -> Vec<u16> {

@@ -4,6 +4,7 @@ use crate::document::{
     Actor, ActorBasis, Cadence, Comparator, Date, Kind, LagesbildSource, Number, Party, Per, Period, ReportPeriod,
     Severity, Status, Target,
 };
+use crate::link::Theme;
 use crate::messages::Lang;
 
 /// Every verdict, from best to worst and then those that say nothing; the order of all charts.
@@ -108,6 +109,24 @@ pub(crate) const fn status_meaning(status: Status, lang: Lang) -> &'static str {
             "Inget mål att räkna och ingen uttrycklig status.",
             "No target to count and no explicit status.",
         ),
+    }
+}
+
+pub(crate) const fn theme(theme: Theme, lang: Lang) -> &'static str {
+    match theme {
+        Theme::OffentligMiljo => either(lang, "Trygghet i offentlig miljö", "Safe public places"),
+        Theme::Narkotika => either(lang, "Narkotika", "Drugs"),
+        Theme::Alkohol => either(lang, "Alkohol", "Alcohol"),
+        Theme::Ungdomar => either(lang, "Barn och unga", "Children and young people"),
+        Theme::Trafik => either(lang, "Trafik", "Traffic"),
+        Theme::Tillganglighet => either(lang, "Synlighet och tillgänglighet", "Visible and easy to reach"),
+        Theme::NaraRelation => either(lang, "Våld i nära relation", "Violence in close relationships"),
+        Theme::Inbrott => either(lang, "Inbrott och stöld", "Burglary and theft"),
+        Theme::Skadegorelse => either(lang, "Skadegörelse och klotter", "Damage and graffiti"),
+        Theme::Bedragerier => either(lang, "Bedrägerier", "Fraud"),
+        Theme::Brandskydd => either(lang, "Brandskydd", "Fire safety"),
+        Theme::Medborgardialog => either(lang, "Medborgardialog", "Talks with residents"),
+        Theme::Samverkan => either(lang, "Samverkan", "Working together"),
     }
 }
 

@@ -35,9 +35,10 @@ use self::document::{View, heading};
 use self::figures::Figures;
 use self::frame::{Frame, Single};
 use self::overview::Overview;
-use self::sheet::{Sheet, Themes};
+use self::sheet::Sheet;
 use crate::document::Document;
 use crate::export::FileRecord;
+use crate::link::PeriodOutcome;
 use crate::messages::Lang;
 
 /// Where the documents are shown.
@@ -72,9 +73,11 @@ pub struct Page {
 /// let text = "Medborgarlöfte i Aneby kommun 2023-2024\n\nPolisen lovar att:\n\n- synas mer i centrum\n";
 /// let input = medborgarlofte::Input::decode("aneby.txt", text.as_bytes()).unwrap();
 /// let mut report = Report::new(Lang::Sv, Pages::One);
-/// for document in &medborgarlofte::extract(&input).documents {
+/// let documents = medborgarlofte::extract(&input).documents;
+/// for document in &documents {
 ///     report.document(document, SourceText::Here(&input));
 /// }
+/// report.outcomes(&medborgarlofte::link::link(&documents).outcomes);
 /// let mut page = Vec::new();
 /// report.write(&mut page).unwrap();
 /// assert!(String::from_utf8(page).unwrap().contains("Aneby kommun"));
@@ -84,7 +87,6 @@ pub struct Report {
     lang: Lang,
     pages: Pages,
     figures: Figures,
-    themes: Themes,
     sheets: Vec<Sheet>,
     /// The documents as HTML, in the order of `sheets`, where they are shown in the page itself.
     bodies: Vec<String>,
@@ -93,8 +95,7 @@ pub struct Report {
 impl Report {
     /// A report without documents.
     pub fn new(lang: Lang, pages: Pages) -> Self {
-        let (figures, themes) = (Figures::default(), Themes::default());
-        Self { lang, pages, figures, themes, sheets: Vec::new(), bodies: Vec::new() }
+        Self { lang, pages, figures: Figures::default(), sheets: Vec::new(), bodies: Vec::new() }
     }
 
     /// Counts a file that was an input, whatever became of it.
@@ -114,7 +115,7 @@ impl Report {
             Pages::One => format!("#d{number}b"),
             Pages::Split { folder, .. } => format!("{folder}{page}"),
         };
-        self.sheets.push(Sheet::of(document, number, href, &mut self.themes, self.lang));
+        self.sheets.push(Sheet::of(document, number, href, self.lang));
         let (prefix, level) = match &self.pages {
             Pages::One => (format!("d{number}"), 3),
             Pages::Split { .. } => (String::new(), 1),
@@ -132,9 +133,11 @@ impl Report {
         }
     }
 
-    /// How many documents were added.
-    pub fn documents(&self) -> usize {
-        self.sheets.len()
+    /// Counts what became of the commitments, as [`link`](crate::link::link()) draws it from all documents.
+    ///
+    /// Without it the page says nothing of outcomes but what each follow-up says itself.
+    pub fn outcomes(&mut self, outcomes: &[PeriodOutcome<'_>]) {
+        self.figures.outcomes(outcomes);
     }
 
     /// Writes the page.
@@ -142,8 +145,8 @@ impl Report {
     /// # Errors
     /// What hinders writing.
     pub fn write(&self, to: &mut impl io::Write) -> io::Result<()> {
-        let Self { lang, pages: _, figures, themes, sheets, bodies } = self;
-        Overview::new(*lang, figures, themes, sheets, bodies).write_into(to)
+        let Self { lang, pages: _, figures, sheets, bodies } = self;
+        Overview::new(*lang, figures, sheets, bodies).write_into(to)
     }
 }
 

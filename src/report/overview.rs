@@ -1,21 +1,22 @@
 //! The first page: the numbers of all documents, and the list of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use askama::Template;
 
 use super::charts::{self, Column};
 use super::figures::{Figures, KommunFigures, KommunKey, LanFigures, Share, Verdicts, add};
 use super::frame::Frame;
 use super::labels::{self, STATUSES, count, percent};
-use super::sheet::{Sheet, Themes, collated, kommun_value};
+use super::sheet::{Sheet, collated, kommun_value};
 use super::strings::{Strings, sentence};
 use crate::document::Code;
+use crate::link::Theme;
 use crate::messages::{Lang, guide};
 use crate::vocabulary::lan;
 
 /// More kommuner than this are shown by län, folded.
 const MOST_KOMMUNER: usize = 60;
-/// More themes than this are folded.
-const MOST_THEMES: usize = 15;
 
 /// The whole page.
 #[derive(Template)]
@@ -24,11 +25,9 @@ pub(super) struct Overview<'r> {
     frame: Frame,
     lang: Lang,
     figures: &'r Figures,
-    themes: &'r Themes,
     sheets: Vec<(&'r Sheet, Option<&'r String>)>,
-    /// An attribute for text of documents, which is Swedish, and one for words of the report within.
+    /// An attribute for names of files, which are Swedish.
     quoted: &'static str,
-    own: &'static str,
 }
 
 /// A number with its name and what is behind it.
@@ -62,6 +61,13 @@ struct Group {
 struct MatrixRow {
     name: String,
     cells: Vec<Option<Cell>>,
+}
+
+struct ThemeRow {
+    name: &'static str,
+    cells: Vec<Option<Cell>>,
+    total: String,
+    outcome: Option<Cell>,
 }
 
 /// A bar with its number, and the same in words.
@@ -105,17 +111,11 @@ struct ListRow<'r> {
 }
 
 impl<'r> Overview<'r> {
-    pub(super) fn new(
-        lang: Lang,
-        figures: &'r Figures,
-        themes: &'r Themes,
-        sheets: &'r [Sheet],
-        bodies: &'r [String],
-    ) -> Self {
+    pub(super) fn new(lang: Lang, figures: &'r Figures, sheets: &'r [Sheet], bodies: &'r [String]) -> Self {
         let mut sheets: Vec<_> = sheets.iter().enumerate().map(|(index, sheet)| (sheet, bodies.get(index))).collect();
         sheets.sort_by_key(|(sheet, _)| &sheet.order);
-        let (quoted, own) = if lang == Lang::Sv { ("", "") } else { (" lang=\"sv\"", " lang=\"en\"") };
-        Self { frame: Frame::of(lang), lang, figures, themes, sheets, quoted, own }
+        let quoted = if lang == Lang::Sv { "" } else { " lang=\"sv\"" };
+        Self { frame: Frame::of(lang), lang, figures, sheets, quoted }
     }
 
     fn t(&self) -> &'static Strings {
@@ -152,16 +152,20 @@ impl<'r> Overview<'r> {
 
     /// The most important in whole sentences.
     fn sentences(&self) -> Vec<String> {
-        let Figures { verdicts, measurable, unclaimed, not_read, .. } = self.figures;
+        let Figures { verdicts, no_follow_up, measurable, unclaimed, not_read, .. } = self.figures;
         let mut sentences = Vec::new();
         if self.rows() > 0 {
             let outcome = [verdicts[0], verdicts[1], verdicts[3] + verdicts[4], self.rows()];
             sentences.push(sentence::outcomes(outcome, self.lang));
         }
+        if *no_follow_up > 0 {
+            sentences.push(sentence::no_follow_up(*no_follow_up, self.lang));
+        }
         if measurable.whole > 0 {
             sentences.push(sentence::measurable(measurable.part, measurable.whole, self.lang));
         }
-        sentences.push(sentence::not_read(not_read.len() as u64, &self.percent(unclaimed), self.lang));
+        let share = (unclaimed.part > 0).then(|| self.percent(unclaimed));
+        sentences.push(sentence::not_read(not_read.len() as u64, share.as_deref(), self.lang));
         sentences
     }
 
@@ -224,8 +228,7 @@ impl<'r> Overview<'r> {
         let mut with: Vec<_> = self.figures.kommuner.iter().filter(|(_, of)| !of.by_year.is_empty()).collect();
         with.sort_by_key(|(kommun, _)| (kommun.code.is_empty(), collated(&kommun.name)));
         let years: Vec<u16> = {
-            let all: std::collections::BTreeSet<u16> =
-                with.iter().flat_map(|(_, of)| of.by_year.keys().copied()).collect();
+            let all: BTreeSet<u16> = with.iter().flat_map(|(_, of)| of.by_year.keys().copied()).collect();
             all.into_iter().collect()
         };
         let row = |(kommun, of): &(&KommunKey, &KommunFigures)| MatrixRow {
@@ -279,39 +282,31 @@ impl<'r> Overview<'r> {
         charts::columns(&columns, self.t().measurable_heading, &words.join("; "))
     }
 
-    /// The themes by year, the most frequent first; the rest folded.
-    fn theme_groups(&self) -> Vec<Group> {
-        let years: std::collections::BTreeSet<u16> =
-            self.figures.themes.values().flat_map(|of| of.keys().copied()).collect();
-        let years: Vec<u16> = years.into_iter().collect();
+    fn theme_years(&self) -> BTreeSet<u16> {
+        self.figures.themes.values().flat_map(|of| of.keys().copied()).collect()
+    }
+
+    /// The themes by year, the most frequent first.
+    fn theme_rows(&self) -> Vec<ThemeRow> {
+        let years = self.theme_years();
         let mut themes: Vec<_> =
-            self.figures.themes.iter().map(|(name, of)| (of.values().sum::<u64>(), name, of)).collect();
-        themes.sort_by_key(|(total, name, _)| (std::cmp::Reverse(*total), collated(name)));
+            self.figures.themes.iter().map(|(theme, of)| (of.values().sum(), *theme, of)).collect();
+        themes.sort_by_key(|(total, theme, _): &(u64, Theme, _)| (std::cmp::Reverse(*total), *theme));
         let most = themes.iter().flat_map(|(_, _, of)| of.values()).max().copied().unwrap_or(0);
-        let rows = themes.into_iter().map(|(total, name, of)| {
-            let cell = |number: u64, whole| Cell {
-                bar: if whole == 0 { String::new() } else { charts::single(Share { part: number, whole }, "accent") },
-                text: count(number, self.lang),
+        let row = |(total, theme, of): (u64, Theme, &BTreeMap<u16, u64>)| {
+            let cell = |number: &u64| Cell {
+                bar: charts::single(Share { part: *number, whole: most }, "accent"),
+                text: count(*number, self.lang),
                 words: String::new(),
             };
-            let cells = years.iter().map(|year| of.get(year).map(|number| cell(*number, most)));
-            MatrixRow { name: name.clone(), cells: cells.chain([Some(cell(total, 0))]).collect() }
-        });
-        let mut rows: Vec<MatrixRow> = rows.collect();
-        let rest = rows.split_off(rows.len().min(MOST_THEMES));
-        let group = |rows: Vec<MatrixRow>, is_folded| Group {
-            name: String::new(),
-            size: count(rows.len() as u64, self.lang),
-            is_folded,
-            total: None,
-            years: years.clone(),
-            rows,
+            ThemeRow {
+                name: labels::theme(theme, self.lang),
+                cells: years.iter().map(|year| of.get(year).map(cell)).collect(),
+                total: count(total, self.lang),
+                outcome: self.figures.theme_verdicts.get(&theme).map(|verdicts| self.cell(verdicts)),
+            }
         };
-        let mut groups = vec![group(rows, false)];
-        if !rest.is_empty() {
-            groups.push(group(rest, true));
-        }
-        groups
+        themes.into_iter().map(row).collect()
     }
 
     fn map(&self) -> String {
@@ -378,8 +373,9 @@ impl<'r> Overview<'r> {
         options.into_iter().map(option).collect()
     }
 
-    fn theme_options(&self) -> Vec<(usize, &'r str)> {
-        let mut options: Vec<_> = self.themes.0.iter().map(|(name, number)| (*number, name.as_str())).collect();
+    fn theme_options(&self) -> Vec<(&'static str, &'static str)> {
+        let mut options: Vec<_> =
+            Theme::ALL.iter().map(|theme| (theme.as_str(), labels::theme(*theme, self.lang))).collect();
         options.sort_by_key(|(_, name)| collated(name));
         options
     }

@@ -1,7 +1,5 @@
 //! What the list of documents says of each, and what it is filtered by.
 
-use std::collections::BTreeMap;
-
 use super::figures::{Counted, Share, Verdicts, kommuner};
 use super::labels::{STATUSES, kind, status_code};
 use crate::document::{Document, Kind};
@@ -21,7 +19,7 @@ pub(crate) struct Sheet {
     pub(crate) verdicts: Verdicts,
     pub(crate) findings: u64,
     pub(crate) unclaimed: Share,
-    /// Codes of kommuner, years, numbers of themes and verdicts, each with blanks between them.
+    /// Codes of kommuner, years, themes and verdicts, each with blanks between them.
     pub(crate) kommuner: String,
     pub(crate) years: String,
     pub(crate) themes: String,
@@ -29,25 +27,14 @@ pub(crate) struct Sheet {
     pub(crate) order: (String, Option<u16>, usize),
 }
 
-/// The themes that were met, each with a number.
-#[derive(Debug, Default)]
-pub(crate) struct Themes(pub(crate) BTreeMap<String, usize>);
-
-impl Themes {
-    fn number(&mut self, theme: &str) -> usize {
-        let next = self.0.len();
-        *self.0.entry(theme.to_owned()).or_insert(next)
-    }
-}
-
 impl Sheet {
-    pub(crate) fn of(document: &Document<'_>, number: usize, href: String, themes: &mut Themes, lang: Lang) -> Self {
+    pub(crate) fn of(document: &Document<'_>, number: usize, href: String, lang: Lang) -> Self {
         let counted = Counted::of(document);
         let heading = super::heading(document, lang);
         let kommuner: Vec<String> = kommuner(document).into_iter().map(|kommun| kommun_value(&kommun.code)).collect();
         let statuses = STATUSES.into_iter().zip(counted.verdicts).filter(|(_, number)| *number > 0);
         let statuses: Vec<&str> = statuses.map(|(status, _)| status_code(status)).collect();
-        let numbers: Vec<String> = counted.themes.iter().map(|theme| themes.number(theme).to_string()).collect();
+        let themes: Vec<&str> = counted.themes.iter().map(|theme| theme.as_str()).collect();
         let years: Vec<String> = counted.years.iter().map(ToString::to_string).collect();
         Self {
             number,
@@ -62,7 +49,7 @@ impl Sheet {
             unclaimed: Share { part: document.accounting.unclaimed, whole: document.accounting.non_blank },
             kommuner: kommuner.join(" "),
             years: years.join(" "),
-            themes: numbers.join(" "),
+            themes: themes.join(" "),
             statuses: statuses.join(" "),
             order: (collated(&heading), counted.years.first().copied(), number),
             heading,

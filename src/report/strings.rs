@@ -44,8 +44,8 @@ strings! {
     measurable: "Går att följa upp", "Can be followed up";
     outcomes: "Utfall", "Outcomes";
     outcomes_lead:
-        "Varje åtagande i en uppföljning har vägts mot det som redovisats om det. Bedömningen bygger bara på texten; om löftet hölls i verkligheten framgår inte här.",
-        "Each commitment in a follow-up was held against what was reported on it. The verdict rests on the text alone; whether the promise was kept in fact is not in it.";
+        "Varje åtagande har vägts mot det som redovisats om det i alla uppföljningar, och räknas en gång. Bedömningen bygger bara på texterna; om löftet hölls i verkligheten framgår inte här.",
+        "Each commitment was held against what all follow-ups report on it, and counts once. The verdict rests on the texts alone; whether the promise was kept in fact is not in them.";
     no_outcomes:
         "Underlaget har inga uppföljningar, så inget utfall kan visas.",
         "There are no follow-ups among the documents, so no outcome can be shown.";
@@ -56,8 +56,8 @@ strings! {
     meaning: "Betydelse", "Meaning";
     by_kommun: "Utfall per kommun och år", "Outcomes by kommun and year";
     by_kommun_note:
-        "Talen visar hur många åtaganden som är uppfyllda eller uppges genomförda, av alla som följts upp det året. Staplarna har samma ordning och färger som tabellen ovan. Ett dokument för flera kommuner räknas hos var och en.",
-        "The numbers show how many commitments are met or reported done, of all that were followed up that year. The bars have the order and colours of the table above. A document of several kommuner counts for each.";
+        "Talen visar hur många åtaganden som är uppfyllda eller uppges genomförda, av alla som redovisats för det året. Staplarna har samma ordning och färger som tabellen ovan. Ett dokument för flera kommuner räknas hos var och en.",
+        "The numbers show how many commitments are met or reported done, of all that were reported on for that year. The bars have the order and colours of the table above. A document of several kommuner counts for each.";
     measurable_heading: "Aktiviteter som går att följa upp", "Activities that can be followed up";
     measurable_note:
         "En aktivitet går att följa upp när den har minst ett mål som kan räknas, till exempel ”minst tio insatser”. Har ett medborgarlöfte bara en nivå räknas löftena själva. År är det första året löftet gäller.",
@@ -70,10 +70,11 @@ strings! {
     themes: "Teman över tid", "Themes over time";
     theme: "Tema", "Theme";
     themes_note:
-        "Antal aktiviteter per tema och det första året löftet gäller. Har ett medborgarlöfte bara en nivå räknas löftena själva.",
-        "Number of activities by theme and the first year of the period. Where a document has one level only, its promises are counted.";
-    no_themes: "Inga teman med angivet år finns i underlaget.", "No themes with a year are among the documents.";
-    more_themes: "Visa övriga teman", "Show the other themes";
+        "Antal aktiviteter per tema och det första året löftet gäller, i medborgarlöften. En aktivitet kan ha flera teman, som bestäms av orden i den. Sist står utfallet för det som följts upp.",
+        "Number of activities by theme and the first year of the period, in citizen promises. An activity can have several themes, which its words tell. The outcome of what was followed up stands last.";
+    no_themes:
+        "Inget medborgarlöfte i underlaget har både tema och angivet år.",
+        "No citizen promise among the documents has both a theme and a year.";
     lan: "Län", "Län";
     lan_heading: "Läget i länen", "The counties (län)";
     lan_note:
@@ -277,6 +278,19 @@ pub(crate) mod sentence {
         }
     }
 
+    pub(crate) fn no_follow_up(number: u64, lang: Lang) -> String {
+        match lang {
+            Lang::Sv => format!(
+                "{} har ingen uppföljning i underlaget.",
+                noun(number, lang, ["åtagande", "åtaganden"], ["", ""])
+            ),
+            Lang::En => format!(
+                "{} without a follow-up among the documents.",
+                noun(number, lang, ["", ""], ["commitment is", "commitments are"])
+            ),
+        }
+    }
+
     pub(crate) fn measurable(part: u64, whole: u64, lang: Lang) -> String {
         let (share, of) = (percent(part, whole, lang), of(part, whole, lang));
         match lang {
@@ -285,16 +299,19 @@ pub(crate) mod sentence {
         }
     }
 
-    pub(crate) fn not_read(files: u64, share: &str, lang: Lang) -> String {
+    /// How many files could not be read, and how much of the documents’ text was not understood, if any.
+    pub(crate) fn not_read(files: u64, share: Option<&str>, lang: Lang) -> String {
         let failed = match (files, lang) {
             (0, Lang::Sv) => "Alla filer kunde läsas".to_owned(),
             (0, Lang::En) => "All files could be read".to_owned(),
             (_, Lang::Sv) => noun(files, lang, ["fil kunde inte läsas", "filer kunde inte läsas"], ["", ""]),
             (_, Lang::En) => noun(files, lang, ["", ""], ["file could not be read", "files could not be read"]),
         };
-        match lang {
-            Lang::Sv => format!("{failed}; {share} av texten i dokumenten förstods inte."),
-            Lang::En => format!("{failed}; {share} of the documents’ text was not understood."),
+        match (share, lang) {
+            (Some(share), Lang::Sv) => format!("{failed}; {share} av texten i dokumenten förstods inte."),
+            (Some(share), Lang::En) => format!("{failed}; {share} of the documents’ text was not understood."),
+            (None, Lang::Sv) => format!("{failed}; all text i dokumenten förstods."),
+            (None, Lang::En) => format!("{failed}; all of the documents’ text was understood."),
         }
     }
 }
@@ -326,7 +343,7 @@ mod tests {
              3 are not met or reported not done."
         );
         assert_eq!(
-            sentence::not_read(1, "2\u{a0}%", Lang::Sv),
+            sentence::not_read(1, Some("2\u{a0}%"), Lang::Sv),
             "1 fil kunde inte läsas; 2\u{a0}% av texten i dokumenten förstods inte."
         );
     }

@@ -10,8 +10,10 @@ mod filter;
 mod headings;
 mod kommuner;
 mod lexicon;
+pub(crate) mod linking;
 mod lower;
 mod sources;
+mod themes;
 mod vague;
 mod words;
 
@@ -26,6 +28,7 @@ pub(crate) use kommuner::{
 pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
+pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, MODALS, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
 
 /// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).

@@ -4,12 +4,11 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use medborgarlofte::Input;
-use medborgarlofte::document::Document;
 use medborgarlofte::export::{FileRecord, FileStatus};
 use medborgarlofte::report::SourceText;
 
+use super::super::parts::{self, Broken};
 use super::super::pdf::Converter;
-use super::super::validate::parts::{self, Broken, Part};
 use super::super::{inputs, render};
 use super::sources::{Found, Sources};
 use super::{Building, Stopped};
@@ -60,8 +59,8 @@ pub fn of_bytes(
     };
     let mut sources = Sources::of(sources, path, converter);
     let mut files = HashSet::new();
-    for part in parts::split(text.trim_start_matches('\u{feff}'), path) {
-        let document = match part.and_then(document) {
+    for part in parts::unchecked(text.trim_start_matches('\u{feff}'), path) {
+        let document = match part.and_then(|part| part.document()) {
             Ok(document) => document,
             Err(Broken { line, expected }) => {
                 failed(&format!("{name}:{line}"), &expected, building);
@@ -74,7 +73,7 @@ pub fn of_bytes(
         }
         let found = sources.find(source);
         let input = match &found {
-            Found::Here(bytes) => Input::decode(&*source.name, bytes).ok(),
+            Found::Here(bytes) => Input::decode(source.name.to_string(), bytes).ok(),
             Found::Missing | Found::Changed => None,
         };
         let source = match (&input, &found) {
@@ -82,28 +81,16 @@ pub fn of_bytes(
             (None, Found::Changed) => SourceText::Changed,
             (None, _) => SourceText::Missing,
         };
-        building.document(&document, source)?;
+        building.document(document, source)?;
     }
     Ok(())
-}
-
-fn document(part: Part<'_>) -> Result<Document<'_>, Broken> {
-    let (json, line) = part.json();
-    serde_json::from_str(json).map_err(|error| {
-        let error = error.to_string();
-        let reason = error.split(" at line ").next().unwrap_or_default();
-        Broken {
-            line,
-            expected: format!("expected a document as `lofte extract` writes it, but: {reason}; see `lofte validate`"),
-        }
-    })
 }
 
 /// Tells of something that is no document, and counts it.
 fn failed(name: &str, reason: &str, building: &mut Building) {
     let reason = render::escape(reason);
     render::message(format_args!("{name}: error: {reason}"));
-    building.file(&record(name.to_owned(), FileStatus::Failed, Some(reason)));
+    building.file(&record(name.to_owned(), FileStatus::Unreadable, Some(reason)));
 }
 
 fn record(name: String, status: FileStatus, error: Option<String>) -> FileRecord {

@@ -12,6 +12,7 @@ use std::thread;
 use medborgarlofte::Input;
 use medborgarlofte::document::Document;
 use medborgarlofte::export::FileRecord;
+use medborgarlofte::link::link;
 use medborgarlofte::messages::Lang;
 use medborgarlofte::report::{Pages, Report, SourceText};
 
@@ -85,8 +86,13 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     };
     let pages = folder.as_ref().map_or(Pages::One, Folder::pages);
     stop::listen();
-    let mut building =
-        Building { report: Report::new(lang, pages), folder, account: Account::default(), without_source: 0 };
+    let mut building = Building {
+        report: Report::new(lang, pages),
+        documents: Vec::new(),
+        folder,
+        account: Account::default(),
+        without_source: 0,
+    };
     for group in groups(&paths) {
         let ended = match group {
             Group::Documents(path) => json::read(path, args.sources.as_deref(), &converter, &mut building),
@@ -104,6 +110,7 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         tell(&building.account);
         return Ok(ended);
     }
+    building.report.outcomes(&link(&building.documents).outcomes);
     let mut counting = Counting { to: &mut output, bytes: 0 };
     let written = building.report.write(&mut counting);
     let bytes = counting.bytes;
@@ -174,6 +181,8 @@ fn reader<'a>(converter: &'a Converter, known: &'a Known) -> Reader<'a> {
 /// A report on its way.
 struct Building {
     report: Report,
+    /// All documents, from which the outcomes are drawn at the end.
+    documents: Vec<Document<'static>>,
     folder: Option<Folder>,
     account: Account,
     without_source: usize,
@@ -215,13 +224,13 @@ impl Building {
         let input = Input::decode(file.name.as_str(), &source).ok();
         let source = input.as_ref().map_or(SourceText::Missing, SourceText::Here);
         for line in documents.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-            let document: Document<'_> = serde_json::from_slice(line).map_err(|error| {
+            let document: Document<'static> = serde_json::from_slice(line).map_err(|error| {
                 CouldNotRun::Usage(format!(
                     "{}: what was extracted cannot be read back: {error}",
                     render::escape(&file.name)
                 ))
             })?;
-            self.document(&document, source)?;
+            self.document(document, source)?;
         }
         Ok(())
     }
@@ -231,25 +240,28 @@ impl Building {
         self.report.file(file);
     }
 
-    fn document(&mut self, document: &Document<'_>, source: SourceText<'_>) -> Result<(), Stopped> {
+    fn document(&mut self, document: Document<'static>, source: SourceText<'_>) -> Result<(), Stopped> {
         if stop::stopped() {
             return Err(Stopped::Interrupted);
         }
         self.without_source += usize::from(!matches!(source, SourceText::Here(_)));
-        let page = self.report.document(document, source);
+        let page = self.report.document(&document, source);
         if let (Some(folder), Some(page)) = (&self.folder, page) {
             folder.write(&page)?;
         }
+        self.documents.push(document);
         Ok(())
     }
 
     /// Prints what the user should know.
     fn tell(&self, bytes: u64) {
         if self.without_source > 0 {
+            let shown = match self.without_source {
+                1 => "1 document is shown without its source text".to_owned(),
+                number => format!("{number} documents are shown without their source texts"),
+            };
             render::message(format_args!(
-                "{} documents are shown without their source text, which was not found as it was; name the folder that \
-                 the files were read from with --sources DIR",
-                self.without_source
+                "{shown}, for want of a file as it was then; name the folder that the files were read from with --sources DIR"
             ));
         }
         if bytes > LARGE && self.folder.is_none() {
