@@ -5,6 +5,7 @@ mod command;
 mod cycles;
 mod periods;
 mod samples;
+mod tables;
 
 use medborgarlofte::document::Document;
 use medborgarlofte::link::{End, Link, LinkKind, Linked, PeriodOutcome, link};

@@ -16,6 +16,7 @@ mod parts;
 mod pdf;
 mod render;
 mod schema;
+mod tables;
 mod validate;
 
 use std::io;

@@ -10,13 +10,13 @@ use tempfile::TempDir;
 
 use crate::support::files;
 
-fn lofte() -> Command {
+pub fn lofte() -> Command {
     let mut command = cargo_bin_cmd!("lofte");
     command.current_dir(files::root());
     command
 }
 
-fn run(command: &mut Command) -> (i32, String, String) {
+pub fn run(command: &mut Command) -> (i32, String, String) {
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
