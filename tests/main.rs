@@ -8,6 +8,7 @@ mod convert;
 mod coverage;
 mod dev;
 mod gold;
+mod link;
 mod lsp;
 mod matrix;
 mod new;

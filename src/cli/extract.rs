@@ -9,13 +9,14 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::export::indent;
+use medborgarlofte::export::{CsvStyle, indent};
 
 use self::run::{Run, Stopped};
 use super::inputs;
 use super::kept::KeptTexts;
 use super::output::{Output, is_file};
 use super::pdf::Converter;
+use super::tables::Form;
 use super::{CouldNotRun, Exit};
 use crate::batch::account::Account;
 use crate::batch::stop;
@@ -112,6 +113,18 @@ impl Format {
     /// Whether the output is a folder.
     fn is_folder(self) -> bool {
         matches!(self, Self::Csv | Self::Parquet)
+    }
+}
+
+impl Args {
+    /// The form of the tables that are asked for.
+    fn form(&self) -> Form {
+        match self.format {
+            Format::Parquet => Form::Parquet,
+            Format::Sqlite => Form::Sqlite,
+            _ if self.excel => Form::Csv(CsvStyle::Excel),
+            _ => Form::Csv(CsvStyle::Plain),
+        }
     }
 }
 

@@ -3,16 +3,18 @@
 mod summary;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use medborgarlofte::document::Document;
-use medborgarlofte::export::indent;
+use medborgarlofte::export::{CsvStyle, flatten_linked, indent, linked_tables};
 use medborgarlofte::link::{Linked, Record};
 
-use super::output::Output;
+use super::output::{Output, is_file};
 use super::parts::{self, Broken};
+use super::tables::{Form, Tables, add_years};
 use super::{CouldNotRun, Exit, inputs, render};
+use crate::batch::place::{NoPlace, Place};
 
 /// Join follow-ups to promises, and promises from period to period
 ///
@@ -30,13 +32,25 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// Write to this file instead of standard output; it appears only when it is complete
+    /// Write to this file, or folder for tables, which appears only when it is complete, instead of standard output
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
 
     /// The form of the output
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
+
+    /// Write CSV as a Swedish Excel opens it: with a byte-order mark and semicolons
+    #[arg(long)]
+    excel: bool,
+
+    /// Describe the tables for a data portal as well: DCAT-AP-SE 3 in catalog.jsonld
+    #[arg(long)]
+    catalog: bool,
+
+    /// Who publishes the tables, for --catalog
+    #[arg(long, value_name = "NAME", requires = "catalog")]
+    publisher: Option<String>,
 
     /// Print how many commitments ended how: in all, per kommun, year, actor and theme
     #[arg(long, conflicts_with = "format")]
@@ -49,22 +63,51 @@ enum Format {
     Ndjson,
     /// One indented list of all links and outcomes
     Json,
+    /// Tables of the documents, links and outcomes as CSV files in the folder OUT, with datapackage.json
+    Csv,
+    /// The same tables as Parquet files in the folder OUT, with datapackage.json
+    Parquet,
+    /// The same tables in the SQLite database OUT, with OUT.datapackage.json
+    Sqlite,
+}
+
+impl Format {
+    /// The form of tables, if it has any.
+    fn form(self, excel: bool) -> Option<Form> {
+        match self {
+            Self::Ndjson | Self::Json => None,
+            Self::Csv if excel => Some(Form::Csv(CsvStyle::Excel)),
+            Self::Csv => Some(Form::Csv(CsvStyle::Plain)),
+            Self::Parquet => Some(Form::Parquet),
+            Self::Sqlite => Some(Form::Sqlite),
+        }
+    }
 }
 
 pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
+    let form = args.format.form(args.excel);
+    if args.excel && args.format != Format::Csv {
+        return Err(CouldNotRun::Usage("--excel goes with --format csv only".to_owned()));
+    }
+    if args.catalog && form.is_none() {
+        return Err(CouldNotRun::Usage("--catalog goes with --format csv, parquet or sqlite only".to_owned()));
+    }
+    let output = args.output.as_deref().filter(|path| is_file(path));
+    if form.is_some() && output.is_none() {
+        return Err(CouldNotRun::Usage(
+            "tables are several files: name a folder, or a database for SQLite, with -o".to_owned(),
+        ));
+    }
     let files = inputs::given(&args.files)?;
     let (documents, bad) = read(&files);
     if documents.is_empty() && bad > 0 {
         return Ok(Exit::NothingRead);
     }
     let linked = medborgarlofte::link::link(&documents);
-    let mut output = Output::open(args.output.as_deref())?;
-    let written = match args.summary {
-        true => summary::write(&documents, &linked, &mut output),
-        false => write(args.format, &linked, &mut output),
-    };
-    written.map_err(|source| output.could_not_write(source))?;
-    output.finish()?;
+    match (form, output) {
+        (Some(form), Some(path)) => tables(args, form, path, &documents, &linked)?,
+        _ => stream(args, &documents, &linked)?,
+    }
     let Linked { links, outcomes } = &linked;
     render::message(format_args!(
         "{} and {} from {}",
@@ -73,6 +116,41 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         counted(documents.len(), "document")
     ));
     Ok(if bad == 0 { Exit::Well } else { Exit::BadInput })
+}
+
+fn stream(args: &Args, documents: &[Document<'_>], linked: &Linked<'_>) -> Result<(), CouldNotRun> {
+    let mut output = Output::open(args.output.as_deref())?;
+    let written = match args.summary {
+        true => summary::write(documents, linked, &mut output),
+        false => write(args.format, linked, &mut output),
+    };
+    written.map_err(|source| output.could_not_write(source))?;
+    output.finish()
+}
+
+/// Writes the tables of documents, links and outcomes.
+fn tables(
+    args: &Args,
+    form: Form,
+    path: &Path,
+    documents: &[Document<'_>],
+    linked: &Linked<'_>,
+) -> Result<(), CouldNotRun> {
+    let could_not = |source| CouldNotRun::Write { name: render::path(path), source };
+    let place = Place::take(path, form.is_folder()).map_err(|error| match error {
+        NoPlace::Taken => CouldNotRun::Taken { name: render::path(path) },
+        NoPlace::Io(source) => could_not(source),
+    })?;
+    let tables = Tables { form, tables: linked_tables(), catalog: args.catalog, publisher: args.publisher.as_deref() };
+    // What a run left that was stopped is of no use: joining is done anew each time.
+    let written = place.empty().and_then(|()| {
+        tables.write(&place, |to| {
+            let mut years = None;
+            documents.iter().for_each(|document| add_years(&mut years, document));
+            flatten_linked(documents, linked, to).map(|()| years)
+        })
+    });
+    place.clear().and(written).map_err(could_not)
 }
 
 fn counted(number: usize, what: &str) -> String {
@@ -112,21 +190,21 @@ fn write(format: Format, linked: &Linked<'_>, to: &mut impl Write) -> io::Result
     for record in records {
         let line = serde_json::to_vec(&record)?;
         match format {
-            Format::Ndjson => {
-                to.write_all(&line)?;
-                to.write_all(b"\n")?;
-            }
             Format::Json => {
                 indented.clear();
                 indented.extend_from_slice(if begun { b",\n  " } else { b"[\n  " });
                 indent(&line, 1, &mut indented);
                 to.write_all(&indented)?;
             }
+            _ => {
+                to.write_all(&line)?;
+                to.write_all(b"\n")?;
+            }
         }
         begun = true;
     }
     match format {
-        Format::Ndjson => Ok(()),
         Format::Json => to.write_all(if begun { b"\n]\n" } else { b"[]\n" }),
+        _ => Ok(()),
     }
 }

@@ -17,6 +17,7 @@ mod pdf;
 mod render;
 mod report;
 mod schema;
+mod tables;
 mod validate;
 
 use std::io;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use medborgarlofte::document::Document;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -84,7 +85,7 @@ impl Part<'_> {
     /// The document as the program knows documents.
     pub fn document(&self) -> Result<Document<'static>, Broken> {
         serde_json::from_str(self.json).map_err(|error| {
-            if !error.is_data() {
+            if serde_json::from_str::<IgnoredAny>(self.json).is_err() {
                 return no_json(&error, self.line);
             }
             let message = error.to_string();

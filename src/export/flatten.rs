@@ -6,6 +6,7 @@
 mod cells;
 mod commitment;
 mod follow_up;
+mod linked;
 
 use std::io;
 
@@ -15,6 +16,7 @@ use sha2::{Digest, Sha256};
 use self::cells::{code, join, last_year, list, period_label, text};
 pub(crate) use self::cells::{digest, file_key};
 use self::commitment::{Known, activity, promise};
+pub use self::linked::flatten_linked;
 
 use super::cell::Day;
 use super::tables::{DiagnosticRow, DocumentRow, FileRow, KommunRow, OtherTextRow, SignatoryRow};
@@ -36,7 +38,7 @@ impl Flattener {
     ///
     /// # Errors
     /// What hinders the sink.
-    pub fn file(&mut self, file: &FileRecord, documents: &[Document<'_>], to: &mut dyn Sink) -> io::Result<()> {
+    pub fn file(&mut self, file: &FileRecord, documents: &[&Document<'_>], to: &mut dyn Sink) -> io::Result<()> {
         let FileRecord { name, status, sha256, bytes, format, encoding, error_code, error, diagnostics } = file;
         let status = match status {
             FileStatus::Unreadable => FileStatus::Failed,

@@ -90,56 +90,74 @@ fn words(features: &Features<'_>) -> Vec<String> {
 }
 
 fn follow<'d>(waves: &[Wave<'_, 'd>], links: &mut Vec<Link<'d>>) {
-    // What earlier waves had and the one after them did not take over.
-    let mut dropped: Vec<&Item<'_, 'd>> = Vec::new();
+    let mut before: Vec<Vec<usize>> = vec![Vec::new(); waves.len()];
     for (at, wave) in waves.iter().enumerate() {
         // A document for a summer within a longer period is no next period.
-        let next = waves[at + 1..].iter().find(|next| next.end > wave.end || wave.end == u16::MAX);
-        let Some(next) = next else { continue };
-        let gap = gap(wave, next);
-        let why = format!("the next period that is known for the same kommuner{}", told(&gap));
-        links.push(link(LinkKind::FollowedBy, wave.whole.clone(), next.whole.clone(), why));
-        let one: Vec<&Features<'_>> = wave.items.iter().map(|item| item.features).collect();
-        let other: Vec<&Features<'_>> = next.items.iter().map(|item| item.features).collect();
+        let later = waves.iter().enumerate().skip(at + 1);
+        let next = later.map(|(to, next)| (to, next.end)).find(|(_, end)| *end > wave.end || wave.end == u16::MAX);
+        if let Some((to, _)) = next {
+            before[to].push(at);
+        }
+    }
+    // What earlier waves had and the one after them did not take over.
+    let mut dropped: Vec<&Item<'_, 'd>> = Vec::new();
+    for (next, before) in waves.iter().zip(before) {
+        let Some(last) = before.last().map(|at| &waves[*at]) else { continue };
         let mut found = vec![false; next.items.len()];
         let mut left = Vec::new();
-        for (item, became) in wave.items.iter().zip(assign(&one, &other, CARRIED)) {
-            match became {
-                Some(Assigned::To(to, likeness)) => {
-                    found[to] = true;
-                    let changes = changes(item.features, next.items[to].features);
-                    let kind =
-                        if changes.iter().any(makes_changed) { LinkKind::Changed } else { LinkKind::CarriedOver };
-                    let (from, end) = (item.end.clone(), next.items[to].end.clone());
-                    let mut link = alike(kind, from, end, &likeness, CARRIED, changes);
-                    link.candidates = next.items[to].also.clone();
-                    link.explanation += &told(&gap);
-                    links.push(link);
-                }
-                Some(Assigned::Undecided(several, likeness)) => {
-                    several.iter().for_each(|to| found[*to] = true);
-                    let candidates = several.iter().map(|to| next.items[*to].end.clone()).collect();
-                    let nowhere = nothing_in(&next.whole);
-                    links.push(undecided(item.end.clone(), nowhere, candidates, &likeness, CARRIED));
-                }
-                None => left.push(item),
-            }
+        // Periods that overlap can have the same one after them.
+        for wave in before.iter().map(|at| &waves[*at]) {
+            left.extend(hand_over(wave, next, &mut found, links));
         }
-        let fresh: Vec<&Item<'_, 'd>> =
-            next.items.iter().zip(found).filter(|(_, found)| !found).map(|(item, _)| item).collect();
-        let fresh = take_up_again(&mut dropped, fresh, links);
-        for item in &left {
-            let why = format!("nothing in the next period that is known is alike{}", told(&gap));
-            links.push(link(LinkKind::Dropped, item.end.clone(), nothing_in(&next.whole), why));
-        }
-        for item in fresh {
-            let why = format!("nothing in the period before that is known is alike{}", told(&gap));
-            links.push(link(LinkKind::New, nothing_in(&wave.whole), item.end.clone(), why));
+        let fresh = next.items.iter().zip(found).filter(|(_, found)| !found).map(|(item, _)| item).collect();
+        for item in take_up_again(&mut dropped, fresh, links) {
+            let why = format!("nothing in the period before that is known is alike{}", told(gap(last, next)));
+            links.push(link(LinkKind::New, nothing_in(&last.whole), item.end.clone(), why));
         }
         dropped.extend(left);
         let first = dropped.len().saturating_sub(MOST_DROPPED);
         dropped.drain(..first);
     }
+}
+
+/// Joins a wave to the next; gives what the next does not have, and marks what it has.
+fn hand_over<'i, 'a, 'd>(
+    wave: &'i Wave<'a, 'd>,
+    next: &Wave<'_, 'd>,
+    found: &mut [bool],
+    links: &mut Vec<Link<'d>>,
+) -> Vec<&'i Item<'a, 'd>> {
+    let gap = gap(wave, next);
+    let why = format!("the next period that is known for the same kommuner{}", told(gap));
+    links.push(link(LinkKind::FollowedBy, wave.whole.clone(), next.whole.clone(), why));
+    let one: Vec<&Features<'_>> = wave.items.iter().map(|item| item.features).collect();
+    let other: Vec<&Features<'_>> = next.items.iter().map(|item| item.features).collect();
+    let mut left = Vec::new();
+    for (item, became) in wave.items.iter().zip(assign(&one, &other, CARRIED)) {
+        match became {
+            Some(Assigned::To(to, likeness)) => {
+                found[to] = true;
+                let changes = changes(item.features, next.items[to].features);
+                let kind = if changes.iter().any(makes_changed) { LinkKind::Changed } else { LinkKind::CarriedOver };
+                let (from, end) = (item.end.clone(), next.items[to].end.clone());
+                let mut link = alike(kind, from, end, &likeness, CARRIED, changes);
+                link.candidates = next.items[to].also.clone();
+                link.explanation += &told(gap);
+                links.push(link);
+            }
+            Some(Assigned::Undecided(several, likeness)) => {
+                several.iter().for_each(|to| found[*to] = true);
+                let candidates = several.iter().map(|to| next.items[*to].end.clone()).collect();
+                links.push(undecided(item.end.clone(), nothing_in(&next.whole), candidates, &likeness, CARRIED));
+            }
+            None => {
+                let why = format!("nothing in the next period that is known is alike{}", told(gap));
+                links.push(link(LinkKind::Dropped, item.end.clone(), nothing_in(&next.whole), why));
+                left.push(item);
+            }
+        }
+    }
+    left
 }
 
 /// Joins what is new to what had been dropped before; gives what is left.
@@ -178,7 +196,7 @@ fn gap(wave: &Wave<'_, '_>, next: &Wave<'_, '_>) -> Option<(u16, u16)> {
     (from < next.start).then(|| (from, next.start - 1))
 }
 
-fn told(gap: &Option<(u16, u16)>) -> String {
+fn told(gap: Option<(u16, u16)>) -> String {
     match gap {
         Some((from, to)) if from == to => format!("; no document for {from} is at hand"),
         Some((from, to)) => format!("; no document for {from} to {to} is at hand"),

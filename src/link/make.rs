@@ -123,7 +123,7 @@ fn id(kind: LinkKind, from: &End<'_>, to: &End<'_>) -> String {
         let item = end.item.map(|item| item.to_string()).unwrap_or_default();
         let row = end.row.map(|row| row.to_string()).unwrap_or_default();
         let span = end.span.map(|span| format!("{}-{}", span.start, span.end)).unwrap_or_default();
-        format!("{} {row} {item} {span}", end.document)
+        format!("{} {row} {item} {span} {}", end.document, end.text.as_deref().unwrap_or_default())
     };
     digest(&[&code(&kind), &place(from), &place(to)])
 }
