@@ -158,6 +158,7 @@ fn the_whole_source_is_shown_and_what_is_not_understood_is_marked() {
         let html = Html::parse_document(&of_files(std::slice::from_ref(&file), Lang::Sv));
         let unclaimed: usize = documents.iter().map(|document| document.accounting.unclaimed_text.len()).sum();
         assert_eq!(all(&html, ".source mark.k-unclaimed[id]").len(), unclaimed, "{}", file.path);
+        assert_eq!(all(&html, ".source").len(), documents.len(), "{}", file.path);
         for source in all(&html, ".source") {
             // What a finding says stands in the text, but is none of it.
             let remarks: Vec<_> = source.select(&Selector::parse(".remark").unwrap()).map(|of| text(&of)).collect();
@@ -228,15 +229,23 @@ fn spans_that_do_not_fit_the_source_hide_it() {
     let html = shown(document.clone(), &mut |span| Span::new(span.start + 100_000, span.end + 100_000));
     assert_eq!(all(&html, ".source").len(), 0);
     assert!(all(&html, ".notice").iter().any(|notice| text(notice).contains("do not fit")));
-    // Spans within letters, turned round or beyond the document are no reason to break down.
+    // Spans that count characters and not bytes.
+    let characters = |at: u32| input.characters(0..at as usize) as u32;
+    let html = shown(document.clone(), &mut |span| Span::new(characters(span.start), characters(span.end)));
+    assert_eq!(all(&html, ".source").len(), 0);
+    // Spans within letters, turned round or beyond the document are no reason to break down, and nor to hide the rest.
     let whole = document.source.span;
-    for shift in [1, 2, 3] {
-        let mut odd = |span: Span| if span == whole { span } else { Span::new(span.end + shift, span.start) };
-        let html = shown(document.clone(), &mut odd);
-        assert_eq!((all(&html, ".source").len(), broken_links(&html)), (1, vec![]));
-        let mut odd = |span: Span| if span == whole { span } else { Span::new(span.start + shift, span.end + shift) };
-        let html = shown(document.clone(), &mut odd);
-        assert_eq!((all(&html, ".source").len(), broken_links(&html)), (1, vec![]));
+    let commitments: Vec<_> = document.promises.iter().chain(&document.activities).map(|of| of.span).collect();
+    for shift in [1, 2, 3, 100_000] {
+        for reversed in [false, true] {
+            let mut odd = |Span { start, end }: Span| match Span::new(start, end) {
+                span if span == whole || commitments.contains(&span) => span,
+                _ if reversed => Span::new(end + shift, start),
+                _ => Span::new(start + shift, end + shift),
+            };
+            let html = shown(document.clone(), &mut odd);
+            assert_eq!((all(&html, ".source").len(), broken_links(&html)), (1, vec![]));
+        }
     }
 }
 
