@@ -167,7 +167,7 @@ fn read(files: &[PathBuf]) -> (Vec<Document<'static>>, usize) {
             render::message(format_args!("{name}: error: cannot be read: {}", render::reason(&error)));
             continue;
         }
-        // One line in another encoding is no reason to leave out the others.
+        bad += without_broken_lines(&name, &mut bytes);
         let text = String::from_utf8_lossy(&bytes);
         for part in parts::unchecked(text.trim_start_matches('\u{feff}'), file) {
             match part.and_then(|part| part.document()) {
@@ -180,6 +180,24 @@ fn read(files: &[PathBuf]) -> (Vec<Document<'static>>, usize) {
         }
     }
     (documents, bad)
+}
+
+/// Empties the lines that are no UTF-8, so that the others keep their numbers; gives how many there were.
+fn without_broken_lines(name: &str, bytes: &mut [u8]) -> usize {
+    if std::str::from_utf8(bytes).is_ok() {
+        return 0;
+    }
+    let mut broken = 0;
+    for (line, bytes) in (1..).zip(bytes.split_mut(|byte| *byte == b'\n')) {
+        if std::str::from_utf8(bytes).is_err() {
+            broken += 1;
+            bytes.fill(b' ');
+            render::message(format_args!(
+                "{name}:{line}: error: expected JSON in UTF-8, found a byte that is no UTF-8"
+            ));
+        }
+    }
+    broken
 }
 
 fn write(format: Format, linked: &Linked<'_>, to: &mut impl Write) -> io::Result<()> {

@@ -186,27 +186,39 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
     }
     // A week's or a month's target cannot be held against a tertial's sum.
     let countable = matches!(target.per, None | Some(Per::Year));
-    let counted: Vec<(&Report<'_>, f64)> = row
+    let mut counted: Vec<(&Report<'_>, f64)> = row
         .reports
         .iter()
         .filter(|_| countable)
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
     let only = counted.len() == 1;
-    let total = counted.iter().rev().find(|(report, _)| report.cumulative || only && is_whole(report.period, time));
-    if let Some((report, value)) = total {
-        let met = reaches(target, *value);
+    let is_total = |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, time);
+    let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || only;
+    let mut total = counted.iter().rposition(is_total);
+    // What was reported after a total comes on top of it: `Sammanlagt nio`, then `Två till`.
+    if let Some(at) = total.filter(|at| rising && *at + 1 < counted.len() && !reaches(target, counted[*at].1)) {
+        counted.drain(..at);
+        total = None;
+        let since: f64 = counted.iter().map(|(_, value)| value).sum();
+        if over && !reaches(target, since) {
+            let evidence = counted.iter().map(|(report, _)| report.span).collect();
+            let why = format!("{} give {}; {promised}", texts(&counted), Number(since));
+            return Verdict { status: Status::NotMet, achieved: Some(since), why, evidence };
+        }
+    }
+    if let Some((report, value)) = total.map(|at| counted[at]) {
+        let met = reaches(target, value);
         let status = match (met, over) {
             (true, _) => Status::Met,
             (false, true) => Status::NotMet,
             (false, false) => Status::InProgress,
         };
-        let why = format!("`{}` gives {}; {promised}", excerpt(&report.text), Number(*value));
-        return Verdict { status, achieved: Some(*value), why, evidence: vec![report.span] };
+        let why = format!("`{}` gives {}; {promised}", excerpt(&report.text), Number(value));
+        return Verdict { status, achieved: Some(value), why, evidence: vec![report.span] };
     }
     let sum: f64 = counted.iter().map(|(_, value)| value).sum();
     let evidence: Vec<Span> = counted.iter().map(|(report, _)| report.span).collect();
-    let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || counted.len() == 1;
     if !counted.is_empty() && rising && target.comparator != Comparator::AtMost && reaches(target, sum) {
         return Verdict {
             status: Status::Met,

@@ -18,5 +18,12 @@ pub fn schema() -> serde_json::Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<Record<'static>>();
     schema.insert("$id".to_owned(), SCHEMA_ID.into());
-    schema.to_value()
+    let mut schema = schema.to_value();
+    // What tells the kinds of records apart is no field of theirs, and so has no description.
+    for record in schema.get_mut("oneOf").and_then(|of| of.as_array_mut()).into_iter().flatten() {
+        if let Some(property) = record.pointer_mut("/properties/record").and_then(|of| of.as_object_mut()) {
+            property.insert("description".to_owned(), "Whether it is a link or an outcome.".into());
+        }
+    }
+    schema
 }

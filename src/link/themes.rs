@@ -191,6 +191,8 @@ mod tests {
             ("Polisen ska höra av sig inom tre dagar", &[]),
             ("Minst 50 nykterhetskontroller under året", &[Alkohol, Trafik]),
             ("FOTPATRULLERA I CENTRUM", &[OffentligMiljo, Tillganglighet]),
+            ("Polisen ska finnas på plats i Järvsö varannan vecka", &[Tillganglighet]),
+            ("Kommunen ska ställa ut fartvisare", &[Trafik]),
         ] {
             let found: Vec<Theme> = themes(text).into_iter().map(|themed| themed.theme).collect();
             assert_eq!(found, expected, "{text}");

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! figures     what is counted
+//! numbers     how numbers are written
 //! labels      what coded values are called, in two languages
 //! strings     what else is said, in two languages
 //! charts      numbers as SVG
@@ -22,7 +23,9 @@ mod figures;
 mod frame;
 mod highlight;
 mod labels;
+mod numbers;
 mod overview;
+mod rows;
 mod sheet;
 mod strings;
 

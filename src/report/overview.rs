@@ -7,7 +7,9 @@ use askama::Template;
 use super::charts::{self, Column};
 use super::figures::{Figures, KommunFigures, KommunKey, LanFigures, Share, Verdicts, add};
 use super::frame::Frame;
-use super::labels::{self, STATUSES, count, percent};
+use super::labels::{self, STATUSES};
+use super::numbers::{count, percent};
+use super::rows::{Cell, FindingRow, Group, LanRow, ListRow, MatrixRow, ThemeRow, Tile, VerdictRow};
 use super::sheet::{Sheet, collated, kommun_value};
 use super::strings::{Strings, sentence};
 use crate::document::Code;
@@ -31,86 +33,6 @@ pub(super) struct Overview<'r> {
     sheets: Vec<(&'r Sheet, Option<&'r String>)>,
     /// An attribute for names of files, which are Swedish.
     quoted: &'static str,
-}
-
-/// A number with its name and what is behind it.
-struct Tile {
-    name: &'static str,
-    value: String,
-    detail: String,
-}
-
-struct VerdictRow {
-    code: &'static str,
-    swatch: String,
-    sign: &'static str,
-    name: &'static str,
-    number: String,
-    share: String,
-    meaning: &'static str,
-}
-
-/// A table with a column for each year.
-struct Group {
-    name: String,
-    size: String,
-    is_folded: bool,
-    /// All of it, where it is folded.
-    total: Option<Cell>,
-    years: Vec<u16>,
-    rows: Vec<MatrixRow>,
-}
-
-struct MatrixRow {
-    name: String,
-    cells: Vec<Option<Cell>>,
-}
-
-struct ThemeRow {
-    name: &'static str,
-    cells: Vec<Option<Cell>>,
-    total: String,
-    outcome: Option<Cell>,
-}
-
-/// A bar with its number, and the same in words.
-struct Cell {
-    bar: String,
-    text: String,
-    words: String,
-}
-
-struct LanRow {
-    name: &'static str,
-    documents: String,
-    kommuner: String,
-    measurable: String,
-    outcomes: String,
-}
-
-struct FindingRow {
-    meaning: &'static str,
-    code: Code,
-    class: &'static str,
-    severity: &'static str,
-    number: String,
-}
-
-struct ListRow<'r> {
-    number: usize,
-    href: &'r str,
-    heading: &'r str,
-    kind: &'static str,
-    promises: String,
-    activities: String,
-    measurable: String,
-    outcome: Option<Cell>,
-    findings: String,
-    unclaimed: String,
-    kommuner: &'r str,
-    years: &'r str,
-    themes: &'r str,
-    statuses: &'r str,
 }
 
 impl<'r> Overview<'r> {

@@ -192,7 +192,7 @@ pub(crate) fn kommun(name: &str, lang: Lang) -> String {
 
 /// Texts put together from counts.
 pub(crate) mod sentence {
-    use super::super::labels::{count, percent};
+    use super::super::numbers::{count, percent};
     use crate::messages::Lang;
 
     fn noun(number: u64, lang: Lang, sv: [&'static str; 2], en: [&'static str; 2]) -> String {

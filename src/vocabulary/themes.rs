@@ -9,13 +9,14 @@ pub(crate) const THEMES: &[(&str, &str)] = &[
         "centrum *centrum torg torget torgen *torg *torget station stationen stationer *stationen resecentrum belysning* gatubelysning* \
       belysa belyser ljusare gångväg* gångtunn* gångstråk* buskage* sikten nattvandr* vuxenvandr* föräldravandr* trygghetsvandr* trygghetsrond* \
       trygghetsdag* trygghetsvärd* ordningsvakt* ordningsstörning* fotpatrull* patrullera* innerstad* stadskärna* park parken parker \
-      parkerna samlingsplats* kameraövervak* hållplats* gågata*",
+      parkerna samlingsplats* kameraövervak* hållplats* gågata* lampa* lampor* lyktstolp* trygghetsinvent* trygghetsskapande \
+      trygghetskväll* gårdsvandr* cykelväg* sly växtlighet* väktare väktar* områdespass* parkering*",
     ),
     ("trygghet_i_offentlig_miljo", "offentlig*_miljö* offentliga_rum* till_fots"),
     (
         "narkotika",
         "narkoti* *narkotika drog droger drogerna droghandel* drogfri* drogförebygg* drograttfyll* drogberoende* drogvan* nätdrog* \
-      cannabis* missbruk* langare andt* berusningsmedel*",
+      cannabis* missbruk* langare andt* berusningsmedel* drogsök* hundsök* dopning*",
     ),
     (
         "alkohol",
@@ -26,20 +27,25 @@ pub(crate) const THEMES: &[(&str, &str)] = &[
         "ungdomar",
         "ung unga ungas ungdom* *ungdomar barn barns barnen elev elever eleverna elevernas tonår* fritidsgård* föräldr* vårdnadshavar* \
       högstadi* gymnasi* mellanstadi* årskurs fältassistent* fältarbet* fältgrupp* fältsekreterar* feriearbet* feriejobb* sommarjobb* \
-      skolavslutning* skolnärvaro* skolbesök* nattvandr* sjundeklass* högstadieskol*",
+      skolavslutning* skolnärvaro* skolbesök* nattvandr* högstadieskol* *klasser *klassare orosanmäl* läxhjälp* skolgård* elevråd* \
+      skolfrånvaro* frånvaro*",
     ),
     (
         "trafik",
         "trafik trafiken trafikens trafikkontroll* trafikmiljö* trafiksäker* trafikinsats* trafikvandr* trafikdag* trafikbrott* skotertrafik* \
       hastighet* a-traktor* moped* rattfyll* drograttfyll* nykterhetskontroll* buskör* skoter* skotrar* snöskot* fyrhjuling* \
-      cykelbelys* övergångsställ* utandningsprov* fordon* bilister* cyklist* farthinder* fortkör* trimmade",
+      cykelbelys* övergångsställ* utandningsprov* fordon* bilister* cyklist* fart farten farthinder* fartvis* fartskylt* fartkamer* fartkontroll* \
+      fortkör* trimmade vägskylt* trafikråd* trafikveck*",
     ),
     (
         "tillganglighet",
-        "tillgänglig* närvaro närvaron närvarande *närvaro synlig* synas synlighet* poliskontor* polisstation* områdespoliser* fotpatrull* \
+        "tillgänglig* närvaro närvaron närvarande *närvaro synlig* synas synlighet* poliskontor* polisstation* områdespolis* fotpatrull* \
       trygghetscentral* medborgarkontor*",
     ),
-    ("tillganglighet", "öppet_hus till_fots lätta_att_nå mobilt_kontor mobila_kontor polisiär*_närvaro* polis*_synas"),
+    (
+        "tillganglighet",
+        "öppet_hus till_fots på_plats lätta_att_nå lätta_att_få_tag mobilt_kontor mobila_kontor polisen_ska_finnas svara_på_frågor",
+    ),
     (
         "vald_i_nara_relation",
         "hedersrelaterad* hedersförtryck* hedersvåld* kvinnofrid* kvinnojour* våldsutsatt* relationsvåld* partnervåld* barnfrid*",
@@ -47,16 +53,21 @@ pub(crate) const THEMES: &[(&str, &str)] = &[
     ("vald_i_nara_relation", "nära_relation* våldsam_partner våldsamma_partner* mäns_våld"),
     (
         "inbrott_och_stold",
-        "inbrott* *inbrott *inbrotten stöld* *stöld *stölder *stölderna stöldgods* grannsamverk* häleri* tillgrepp* snatter* stöldskydd*",
+        "inbrott* *inbrott *inbrotten stöld* *stöld *stölder *stölderna stöldgods* grannsamverk* häleri* tillgrepp* snatter* stöldskydd* cykelförråd* båtsamverkan* värdesaker stöldmärk*",
     ),
     ("skadegorelse", "skadegör* klott* sanera* vandal*"),
     ("bedragerier", "bedräg* bedragar* lurendrej* nätbedräg*"),
     ("brandskydd", "brand branden brandskydd* brandvandr* brandinform* bränder* utrymning* fyrverkeri* brandvarnar*"),
-    ("medborgardialog", "medborgarmöt* medborgardialog* dialogmöt* trygghetsdialog* invånardialog* medborgarundersök*"),
+    (
+        "medborgardialog",
+        "medborgarmöt* medborgardialog* dialogmöt* dialogkväll* trygghetsdialog* trygghetsmöt* invånardialog* medborgarundersök* \
+      medborgarkaf* synpunkter",
+    ),
     ("medborgardialog", "öppet_möte öppna_möten"),
     (
         "samverkan",
         "samverkansmöt* samverkansgrupp* samverkansform* samverkansöverens* samverkansavtal* samverkansmodell* est est-modell* est-möt* \
       styrgrupp* samordning samordningen samarbetet lägesbild*",
     ),
+    ("samverkan", "brottsförebyggande_rådet stämma_av stämmer_av"),
 ];

@@ -86,6 +86,19 @@ fn bad_lines_are_told_and_the_rest_is_done() {
 }
 
 #[test]
+fn a_line_that_is_no_utf_8() {
+    let corpus = corpus();
+    let mut bytes = corpus.clone().into_bytes();
+    let second = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    bytes[second + 20] = 0xE5;
+    let (code, stdout, stderr) = run(lofte().arg("link").write_stdin(bytes));
+    assert_eq!(code, 1);
+    assert!(stderr.starts_with("-:2: error: expected JSON in UTF-8"), "{stderr}");
+    assert!(stderr.contains("from 4 documents"), "{stderr}");
+    assert!(!stdout.is_empty());
+}
+
+#[test]
 fn nothing_that_can_be_read() {
     let (code, stdout, stderr) = run(lofte().args(["link", "no-such-file.ndjson"]));
     assert_eq!((code, stdout.as_str()), (2, ""));

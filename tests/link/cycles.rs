@@ -7,6 +7,7 @@ use super::{all_of, follow_up, joined, links, only, outcome, promise};
 
 const WALKS: &str = "Kommunen ska genomföra fyra trygghetsvandringar i Frinnaryd.";
 const DRUGS: &str = "Polisen lovar att genomföra minst tio riktade insatser mot narkotika.";
+const HORSES: &str = "Polisen ska visa sina hästar på marknaden.";
 const SPEED: &str = "Polisen ska genomföra minst tolv hastighetskontroller varje år.";
 
 #[test]
@@ -106,6 +107,24 @@ fn a_total_is_the_total() {
     let of = outcome(&linked, "Polisen lovar att genomföra");
     assert_eq!((of.class, of.achieved), (Class::NotMet, Some(Number(9.0))), "{of:#?}");
     assert_eq!(outcome(&linked, "Kommunen ska genomföra").class, Class::NeverReported);
+}
+
+#[test]
+fn what_comes_after_a_total_is_added_to_it() {
+    let of = |cells: [&str; 3]| {
+        let documents = all_of(&three_follow_ups(cells));
+        let linked = link(&documents);
+        let of = outcome(&linked, "Polisen lovar att genomföra");
+        (of.class, of.achieved)
+    };
+    let six = "Genomfört sex riktade insatser";
+    let three = "Genomfört tre riktade insatser";
+    assert_eq!(of([six, "Sammanlagt nio riktade insatser", three]), (Class::Met, Some(Number(12.0))), "nine and three");
+    assert_eq!(
+        of([six, "Sammanlagt sex riktade insatser", three]),
+        (Class::NotMet, Some(Number(9.0))),
+        "nine is not ten"
+    );
 }
 
 #[test]
@@ -257,6 +276,28 @@ fn several_that_fit_equally_well_are_told_and_not_joined() {
     assert_eq!(undecided.candidates.len(), 2, "{undecided:#?}");
     assert!(undecided.to.text.is_none());
     assert_eq!(links(&linked, &[LinkKind::ReportsOn]).len(), 1);
+}
+
+#[test]
+fn two_promise_documents_that_fit_equally_well() {
+    let documents = all_of(&[
+        promise(
+            "Aneby",
+            "2021",
+            &[DRUGS, WALKS, HORSES, "Kommunen ska måla alla soffor.", "Kommunen ska öppna en simhall."],
+        ),
+        promise(
+            "Aneby",
+            "2021",
+            &[DRUGS, WALKS, "Polisen ska bada i ån.", "Polisen ska bygga broar.", "Kommunen ska så blommor."],
+        ),
+        follow_up("Aneby", "2021", "tredje tertialet 2021", &[[DRUGS, "Tre", "", ""], [WALKS, "En", "", ""]]),
+    ]);
+    let linked = link(&documents);
+    let undecided = only(&linked, LinkKind::Undecided);
+    let names: Vec<&str> = undecided.candidates.iter().map(|end| &*end.source).collect();
+    assert_eq!(names, ["a.txt", "b.txt"]);
+    assert_eq!(links(&linked, &[LinkKind::FollowUpOf, LinkKind::ReportsOn]), [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Promises followed from one period to the next.
 
-use medborgarlofte::link::{Changed, LinkKind, link};
+use medborgarlofte::link::{Change, Changed, LinkKind, link};
 
 use super::{all_of, follow_up, joined, links, only, promise};
 
@@ -16,7 +16,7 @@ const ALL: &[LinkKind] = &[
 const HORSES: &str = "Polisen ska visa sina hästar på marknaden.";
 
 /// What a wording of 2019 becomes where 2020 has these: the kind, and what changed.
-fn becomes(old: &str, new: &[&str]) -> (Vec<String>, Vec<(Changed, Option<String>, Option<String>)>) {
+fn becomes(old: &str, new: &[&str]) -> (Vec<String>, Vec<Change>) {
     let mut items = vec![HORSES];
     items.extend(new);
     let documents = all_of(&[promise("Aneby", "2019", &[HORSES, old]), promise("Aneby", "2020", &items)]);
@@ -29,8 +29,7 @@ fn becomes(old: &str, new: &[&str]) -> (Vec<String>, Vec<(Changed, Option<String
         let to = link.to.text.as_deref().unwrap_or("nothing");
         format!("{:?} {to}", link.kind)
     });
-    let changes = found.iter().flat_map(|link| &link.changes);
-    (kinds.collect(), changes.map(|change| (change.what, change.from.clone(), change.to.clone())).collect())
+    (kinds.collect(), found.iter().flat_map(|link| link.changes.clone()).collect())
 }
 
 #[test]
@@ -81,7 +80,8 @@ fn what_changed_is_told() {
     ] {
         let (kinds, changes) = becomes(old, &[new]);
         assert_eq!(kinds, [format!("Changed {new}")], "{old}");
-        assert!(changes.contains(&expected), "{old}: {changes:?}");
+        let (what, from, to) = expected;
+        assert!(changes.contains(&Change { what, from, to }), "{old}: {changes:?}");
     }
 }
 

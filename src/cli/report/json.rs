@@ -23,10 +23,7 @@ pub fn is_named(path: &Path) -> bool {
 pub fn begins_as_documents(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut signs = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
-    match (signs.next(), signs.next()) {
-        (Some(b'{'), Some(b'"')) | (Some(b'['), Some(b'{' | b']')) => true,
-        _ => false,
-    }
+    matches!((signs.next(), signs.next()), (Some(b'{'), Some(b'"')) | (Some(b'['), Some(b'{' | b']')))
 }
 
 pub fn read(

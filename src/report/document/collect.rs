@@ -2,6 +2,7 @@
 
 use super::super::highlight::{Mark, MarkKind, Marks};
 use super::super::labels;
+use super::super::numbers;
 use super::super::strings::Strings;
 use super::{Field, Item, NoteView, ReportView, RowView, Value};
 use crate::document::{Code, Commitment, CommitmentId, Diagnostic, Document, Outcome, Report, Row, Span, Target};
@@ -141,7 +142,7 @@ impl<'i> Collector<'i> {
         let numbers = [(t.promised_number, target), (t.achieved_number, achieved)];
         let numbers = numbers
             .iter()
-            .filter_map(|(name, number)| number.map(|number| format!("{name} {}", labels::number(number, self.lang))));
+            .filter_map(|(name, number)| number.map(|number| format!("{name} {}", numbers::number(number, self.lang))));
         let numbers = numbers.collect::<Vec<_>>().join(", ");
         let evidence = evidence.iter().filter_map(|span| self.evidence(*span)).collect();
         let explanation = match self.lang {
@@ -191,8 +192,8 @@ impl<'i> Collector<'i> {
     }
 
     fn note(&mut self, finding: &Diagnostic) -> NoteView {
-        let message = labels::quotes(&messages::message(finding, self.lang), self.lang);
-        let help = labels::quotes(&messages::help(finding, self.lang), self.lang);
+        let message = numbers::quotes(&messages::message(finding, self.lang), self.lang);
+        let help = numbers::quotes(&messages::help(finding, self.lang), self.lang);
         let severity = labels::severity(finding.severity, self.lang);
         let unclaimed = finding.span.filter(|_| finding.code == Code::UnclaimedText);
         let known = unclaimed.and_then(|span| self.marks.find(span, MarkKind::Unclaimed));

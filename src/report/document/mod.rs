@@ -12,6 +12,7 @@ use super::charts;
 use super::escape::push;
 use super::highlight::{MarkKind, highlight};
 use super::labels;
+use super::numbers;
 use super::strings::{self, Strings, strings};
 use crate::document::{Accounting, Commitment, Document, Kind, Span, Status};
 use crate::messages::Lang;
@@ -222,11 +223,11 @@ impl<'v> View<'v> {
     }
 
     fn share(&self, part: &u64) -> String {
-        labels::percent(*part, self.accounting.non_blank, self.lang)
+        numbers::percent(*part, self.accounting.non_blank, self.lang)
     }
 
     fn count(&self, number: &u64) -> String {
-        labels::count(*number, self.lang)
+        numbers::count(*number, self.lang)
     }
 
     fn accounting_bar(&self) -> String {
