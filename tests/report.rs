@@ -45,7 +45,7 @@ fn page(texts: &[(&str, &[u8])], lang: Lang) -> String {
             documents.push(document);
         }
     }
-    report.outcomes(&link(&documents).outcomes);
+    report.linked(&documents, &link(&documents));
     written(&report)
 }
 
@@ -207,6 +207,35 @@ fn numbers_of_the_corpus() {
     let sentences: Vec<_> = all(&html, ".sentences li").iter().map(text).collect();
     // What Aneby, Nässjö, Sävsjö and Eksjö 2020 promise is followed up by none of the documents.
     assert_eq!(sentences[1], "26 commitments are without a follow-up among the documents.");
+}
+
+#[test]
+fn documents_that_belong_together_lead_to_each_other() {
+    let promises = "Medborgarlöfte i Aneby kommun 2021\n\nPolisen lovar att:\n\n- genomföra minst tio trafikkontroller vid skolan\n\
+                    - hålla två föräldramöten om droger\n";
+    let next = promises.replace("2021", "2022");
+    let follow_up = "Uppföljning av medborgarlöfte i Aneby kommun 2021\n\nPolisen lovar att:\n\n\
+                     - genomföra minst tio trafikkontroller vid skolan\n\n  Utfall: tolv trafikkontroller har genomförts.\n\n\
+                     - hålla två föräldramöten om droger\n\n  Utfall: två föräldramöten har genomförts.\n";
+    let texts = [("c.txt", next.as_bytes()), ("b.txt", follow_up.as_bytes()), ("a.txt", promises.as_bytes())];
+    let html = Html::parse_document(&page(&texts, Lang::En));
+    let related: BTreeMap<String, Vec<String>> = all(&html, ".list tbody tr")
+        .iter()
+        .map(|row| {
+            let some = |selector: &str| {
+                row.select(&Selector::parse(selector).unwrap()).map(|of| text(&of)).collect::<Vec<_>>()
+            };
+            (some("th").join("") + " " + &some("td")[0], some(".related div"))
+        })
+        .collect();
+    let expected = [
+        ("Aneby kommun 2021 Citizen promise", vec!["is followed up in Aneby kommun 2021", "before Aneby kommun 2022"]),
+        ("Aneby kommun 2021 Follow-up", vec!["follows up Aneby kommun 2021"]),
+        ("Aneby kommun 2022 Citizen promise", vec!["after Aneby kommun 2021"]),
+    ];
+    let expected = expected.map(|(name, related)| (name.to_owned(), related.into_iter().map(str::to_owned).collect()));
+    assert_eq!(related, BTreeMap::from(expected));
+    assert_eq!(broken_links(&html), [""; 0]);
 }
 
 #[test]

@@ -11,7 +11,7 @@
 //! charts      numbers as SVG
 //! highlight   a text with its marks
 //! document    one document beside its source
-//! overview    numbers and list
+//! overview    numbers and list, with what follows up what from `related`
 //! frame       what every page has: style, script, policy
 //! escape      makes text of documents harmless
 //! ```
@@ -25,6 +25,7 @@ mod highlight;
 mod labels;
 mod numbers;
 mod overview;
+mod related;
 mod rows;
 mod sheet;
 mod strings;
@@ -41,7 +42,7 @@ use self::overview::Overview;
 use self::sheet::Sheet;
 use crate::document::Document;
 use crate::export::FileRecord;
-use crate::link::PeriodOutcome;
+use crate::link::Linked;
 use crate::messages::Lang;
 
 /// Where the documents are shown.
@@ -80,7 +81,7 @@ pub struct Page {
 /// for document in &documents {
 ///     report.document(document, SourceText::Here(&input));
 /// }
-/// report.outcomes(&medborgarlofte::link::link(&documents).outcomes);
+/// report.linked(&documents, &medborgarlofte::link::link(&documents));
 /// let mut page = Vec::new();
 /// report.write(&mut page).unwrap();
 /// assert!(String::from_utf8(page).unwrap().contains("Aneby kommun"));
@@ -136,11 +137,13 @@ impl Report {
         }
     }
 
-    /// Counts what became of the commitments, as [`link`](crate::link::link()) draws it from all documents.
+    /// Takes what [`link`](crate::link::link()) drew from all documents: what became of the commitments, and which
+    /// follow-up reports on which promises. `documents` are those that were added, in the same order.
     ///
     /// Without it the page says nothing of outcomes but what each follow-up says itself.
-    pub fn outcomes(&mut self, outcomes: &[PeriodOutcome<'_>]) {
-        self.figures.outcomes(outcomes);
+    pub fn linked(&mut self, documents: &[Document<'_>], linked: &Linked<'_>) {
+        self.figures.outcomes(&linked.outcomes);
+        related::relate(&mut self.sheets, documents, &linked.links);
     }
 
     /// Writes the page.

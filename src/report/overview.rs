@@ -9,6 +9,7 @@ use super::figures::{Figures, KommunFigures, KommunKey, LanFigures, Share, Verdi
 use super::frame::Frame;
 use super::labels::{self, STATUSES};
 use super::numbers::{count, percent};
+use super::related::{Related, Relation};
 use super::rows::{Cell, FindingRow, Group, LanRow, ListRow, MatrixRow, ThemeRow, Tile, VerdictRow};
 use super::sheet::{Sheet, collated, kommun_value};
 use super::strings::{Strings, sentence};
@@ -31,16 +32,19 @@ pub(super) struct Overview<'r> {
     lang: Lang,
     figures: &'r Figures,
     sheets: Vec<(&'r Sheet, Option<&'r String>)>,
+    /// The same in the order in which they were added.
+    added: &'r [Sheet],
     /// An attribute for names of files, which are Swedish.
     quoted: &'static str,
 }
 
 impl<'r> Overview<'r> {
     pub(super) fn new(lang: Lang, figures: &'r Figures, sheets: &'r [Sheet], bodies: &'r [String]) -> Self {
+        let added = sheets;
         let mut sheets: Vec<_> = sheets.iter().enumerate().map(|(index, sheet)| (sheet, bodies.get(index))).collect();
         sheets.sort_by_key(|(sheet, _)| &sheet.order);
         let quoted = if lang == Lang::Sv { "" } else { " lang=\"sv\"" };
-        Self { frame: Frame::of(lang), lang, figures, sheets, quoted }
+        Self { frame: Frame::of(lang), lang, figures, sheets, added, quoted }
     }
 
     fn t(&self) -> &'static Strings {
@@ -313,6 +317,7 @@ impl<'r> Overview<'r> {
         self.sheets.iter().map(|(sheet, _)| ListRow {
             number: sheet.number,
             href: &sheet.href,
+            related: self.related(sheet),
             heading: &sheet.heading,
             kind: sheet.kind,
             promises: if sheet.is_follow_up { "–".to_owned() } else { count(sheet.promises, self.lang) },
@@ -326,6 +331,22 @@ impl<'r> Overview<'r> {
             themes: &sheet.themes,
             statuses: &sheet.statuses,
         })
+    }
+
+    /// The other documents that belong to one: how, where they are, and what they are called.
+    fn related(&self, sheet: &Sheet) -> Vec<(&'static str, &'r str, &'r str)> {
+        let t = self.t();
+        let shown = sheet.related.iter().filter_map(|Related { relation, index }| {
+            let other = self.added.get(*index)?;
+            let how = match relation {
+                Relation::Promises => t.reports_on,
+                Relation::FollowUp => t.followed_up_by,
+                Relation::Before => t.before,
+                Relation::After => t.after,
+            };
+            Some((how, other.href.as_str(), other.heading.as_str()))
+        });
+        shown.collect()
     }
 
     fn bodies(&self) -> Vec<(&'r Sheet, &'r String)> {

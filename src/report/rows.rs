@@ -69,6 +69,7 @@ pub(super) struct ListRow<'r> {
     pub(super) number: usize,
     pub(super) href: &'r str,
     pub(super) heading: &'r str,
+    pub(super) related: Vec<(&'static str, &'r str, &'r str)>,
     pub(super) kind: &'static str,
     pub(super) promises: String,
     pub(super) activities: String,

@@ -2,6 +2,7 @@
 
 use super::figures::{Counted, Share, Verdicts, kommuner};
 use super::labels::{STATUSES, kind, status_code};
+use super::related::Related;
 use crate::document::{Document, Kind};
 use crate::messages::Lang;
 
@@ -25,6 +26,8 @@ pub(crate) struct Sheet {
     pub(crate) themes: String,
     pub(crate) statuses: String,
     pub(crate) order: (String, Option<u16>, usize),
+    /// The other documents that belong to it.
+    pub(crate) related: Vec<Related>,
 }
 
 impl Sheet {
@@ -53,6 +56,7 @@ impl Sheet {
             statuses: statuses.join(" "),
             order: (collated(&heading), counted.years.first().copied(), number),
             heading,
+            related: Vec::new(),
         }
     }
 }

@@ -106,6 +106,11 @@ strings! {
     filter_note:
         "Urvalet gäller listan och dokumenten nedan, inte diagrammen.",
         "The choice applies to the list and the documents below, not to the charts.";
+    belongs_to: "Hör ihop med", "Belongs to";
+    reports_on: "följer upp", "follows up";
+    followed_up_by: "följs upp i", "is followed up in";
+    before: "efter", "after";
+    after: "före", "before";
     no_match: "Inget dokument passar urvalet.", "No document fits the choice.";
     each_document: "Dokument för dokument", "Document by document";
     source_text: "Källtext", "Source text";

@@ -110,7 +110,7 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         tell(&building.account);
         return Ok(ended);
     }
-    building.report.outcomes(&link(&building.documents).outcomes);
+    building.report.linked(&building.documents, &link(&building.documents));
     let mut counting = Counting { to: &mut output, bytes: 0 };
     let written = building.report.write(&mut counting);
     let bytes = counting.bytes;
