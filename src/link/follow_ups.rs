@@ -178,9 +178,8 @@ fn follow_up_of<'d>(doc: &Doc<'d>, promise: &Doc<'d>, rows: &[Option<Assigned>])
 
 fn undecided_document<'d>(docs: &[Doc<'d>], index: usize, promises: &[usize], score: u16) -> Link<'d> {
     let why = format!("{} promise documents fit the follow-up equally well, so that none is chosen", promises.len());
-    let from = docs[index].whole();
-    let nowhere = End { text: None, span: None, ..from.clone() };
-    let mut link = link(LinkKind::Undecided, from, nowhere, why);
+    let nowhere = promises.first().map_or(&docs[index], |promise| &docs[*promise]).nothing();
+    let mut link = link(LinkKind::Undecided, docs[index].whole(), nowhere, why);
     (link.score, link.threshold) = (Some(score), Some(FOLLOW_UP));
     link.candidates = promises.iter().map(|promise| docs[*promise].whole()).collect();
     link

@@ -266,7 +266,12 @@ fn verdict(docs: &[Doc<'_>], cycle: &Cycle, track: &Track, targets: &[Target<'_>
             verdict(Some(status), None, "no follow-up at hand has a row on it".to_owned())
         }
         ([], Some((doc, row))) => match docs[*doc].row(*row) {
-            Some(row) => verdict(Some(row.outcome.status), None, row.outcome.explanation.to_string()),
+            Some(row) => {
+                let own = &row.outcome.explanation;
+                let silent = matches!(row.outcome.status, Status::NotQuantified);
+                let why = if silent { format!("nothing is reported; {own}") } else { own.to_string() };
+                verdict(Some(row.outcome.status), None, why)
+            }
             None => verdict(None, None, String::new()),
         },
         ([only], _) => verdict(Some(only.status), only.achieved, only.explanation.clone()),

@@ -189,6 +189,47 @@ proptest! {
     }
 }
 
+#[test]
+fn documents_that_others_wrote() {
+    use serde_json::{Value, json};
+    let text = "x".repeat(5000) + " och y";
+    let odd = [
+        ("/reporting", json!({"year": 9999, "tertial": 255})),
+        ("/reporting", json!({"start": "2021", "end": "0001"})),
+        ("/period", json!({"start": "9999", "end": "0000", "span": {"start": 9, "end": 3}})),
+        ("/period", Value::Null),
+        ("/kommuner", json!([])),
+        ("/kommuner/0/code", json!("å")),
+        ("/id", json!("")),
+        ("/source/sha256", json!("")),
+        ("/source/span", json!({"start": 4_000_000_000_u32, "end": 0})),
+        ("/promises/0/text", json!("")),
+        ("/promises/1/text", json!(text)),
+        ("/promises/1/id", json!("p1")),
+        ("/rows/0/activity/id", json!("p1")),
+        ("/rows/0/activity/targets", json!([])),
+        ("/rows/0/reports/0/period", json!({"year": 1, "half": 255})),
+        ("/rows/0/reports/1/period", Value::Null),
+        ("/rows/0/reports", json!([])),
+    ];
+    for (pointer, value) in odd {
+        let mut reached = 0;
+        let mut changed = Vec::new();
+        for document in crowd() {
+            let mut json = serde_json::to_value(&document).unwrap();
+            if let Some(place) = json.pointer_mut(pointer) {
+                *place = value.clone();
+                reached += 1;
+            }
+            changed.push(serde_json::from_value::<Document<'static>>(json).unwrap());
+        }
+        assert!(reached > 0, "{pointer}");
+        let linked = link(&changed);
+        assert!(!linked.outcomes.is_empty(), "{pointer}");
+        assert!(linked.links.iter().all(|link| link.score.is_none_or(|score| score <= 1000)));
+    }
+}
+
 fn records<'d>(documents: &'d [Document<'d>]) -> Vec<Record<'d>> {
     let linked = link(documents);
     linked.links.into_iter().map(Record::Link).chain(linked.outcomes.into_iter().map(Record::Outcome)).collect()
