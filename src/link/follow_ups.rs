@@ -33,6 +33,15 @@ pub(super) struct Track {
     pub item: Option<usize>,
     /// Document and row, from the last follow-up to the first.
     pub rows: Vec<(usize, usize)>,
+    /// Rows that fit this and others equally well.
+    pub undecided: Vec<(usize, usize)>,
+}
+
+impl Track {
+    /// What a row says was to be done, where nothing else does.
+    fn of_row(document: usize, row: usize) -> Self {
+        Self { rows: vec![(document, row)], ..Self::default() }
+    }
 }
 
 /// Joins what belongs together; gives every document that counts in one cycle.
@@ -47,7 +56,7 @@ pub(super) fn cycles<'d>(docs: &[Doc<'d>], current: &[usize], links: &mut Vec<Li
     let mut of_promise: FxHashMap<usize, usize> = FxHashMap::default();
     for index in current.iter().copied().filter(|index| !docs[*index].is_follow_up()) {
         of_promise.insert(index, cycles.len());
-        let tracks = (0..docs[index].items.len()).map(|item| Track { item: Some(item), rows: Vec::new() }).collect();
+        let tracks = (0..docs[index].items.len()).map(|item| Track { item: Some(item), ..Track::default() }).collect();
         cycles.push(Cycle { promise: Some(index), follow_ups: Vec::new(), tracks });
     }
     type Of<'d> = (&'d [&'d str], &'d Option<String>, Option<u16>, Option<u16>);
@@ -92,7 +101,7 @@ pub(super) fn cycles<'d>(docs: &[Doc<'d>], current: &[usize], links: &mut Vec<Li
 
 /// A follow-up that nothing can be joined to.
 fn alone(docs: &[Doc<'_>], index: usize) -> Cycle {
-    let tracks = (0..docs[index].rows.len()).map(|row| Track { item: None, rows: vec![(index, row)] }).collect();
+    let tracks = (0..docs[index].rows.len()).map(|row| Track::of_row(index, row)).collect();
     Cycle { promise: None, follow_ups: vec![index], tracks }
 }
 
@@ -169,9 +178,8 @@ fn follow_up_of<'d>(doc: &Doc<'d>, promise: &Doc<'d>, rows: &[Option<Assigned>])
 
 fn undecided_document<'d>(docs: &[Doc<'d>], index: usize, promises: &[usize], score: u16) -> Link<'d> {
     let why = format!("{} promise documents fit the follow-up equally well, so that none is chosen", promises.len());
-    let from = docs[index].whole();
-    let nowhere = End { text: None, span: None, ..from.clone() };
-    let mut link = link(LinkKind::Undecided, from, nowhere, why);
+    let nowhere = promises.first().map_or(&docs[index], |promise| &docs[*promise]).nothing();
+    let mut link = link(LinkKind::Undecided, docs[index].whole(), nowhere, why);
     (link.score, link.threshold) = (Some(score), Some(FOLLOW_UP));
     link.candidates = promises.iter().map(|promise| docs[*promise].whole()).collect();
     link
@@ -203,7 +211,10 @@ fn join_rows<'d>(
         links.push(assigned(from, to_doc, became, item, certain, REPORTS_ON));
         match became {
             Assigned::To(item, _) => cycle.tracks[*item].rows.push((index, row)),
-            Assigned::Undecided(..) => cycle.tracks.push(Track { item: None, rows: vec![(index, row)] }),
+            // It reports on one of them, which is counted there.
+            Assigned::Undecided(several, _) => {
+                several.iter().for_each(|item| cycle.tracks[*item].undecided.push((index, row)));
+            }
         }
     }
     report_again(docs, index, cycle, &left, links);
@@ -241,9 +252,9 @@ fn report_again<'d>(docs: &[Doc<'d>], index: usize, cycle: &mut Cycle, rows: &[u
                     alike(LinkKind::ReportsAgain, from, end(at), likeness, REPORTS_ON, Vec::new())
                 };
                 links.push(assigned(this(), &docs[*of], &undecided, end, never, REPORTS_ON));
-                cycle.tracks.push(Track { item: None, rows: vec![(index, *row)] });
+                cycle.tracks.push(Track::of_row(index, *row));
             }
-            None => cycle.tracks.push(Track { item: None, rows: vec![(index, *row)] }),
+            None => cycle.tracks.push(Track::of_row(index, *row)),
         }
     }
 }

@@ -38,12 +38,12 @@ impl Time {
     }
 }
 
-/// The last month that a report is for.
-fn last_month(period: ReportPeriod) -> (u16, u8) {
+/// The last month that a report is for. Documents that others wrote may have a fourth tertial.
+pub(super) fn last_month(period: ReportPeriod) -> (u16, u8) {
     match period {
-        ReportPeriod::Tertial { year, tertial } => (year, tertial * 4),
-        ReportPeriod::Quarter { year, quarter } => (year, quarter * 3),
-        ReportPeriod::Half { year, half } => (year, half * 6),
+        ReportPeriod::Tertial { year, tertial } => (year, tertial.saturating_mul(4)),
+        ReportPeriod::Quarter { year, quarter } => (year, quarter.saturating_mul(3)),
+        ReportPeriod::Half { year, half } => (year, half.saturating_mul(6)),
         ReportPeriod::Range { end, .. } => (end.last_day().0, end.last_day().1),
     }
 }

@@ -59,7 +59,10 @@ fn of_track<'d>(docs: &[Doc<'d>], cycle: &Cycle, track: &Track) -> Option<Period
     let reports = used(docs, track, targets);
     let years = years(docs, cycle, track, promise, targets, &reports);
     let verdict = verdict(docs, cycle, track, targets, &years);
-    let class = class(cycle, targets, &reports, verdict.status);
+    let class = match track.undecided.is_empty() || !track.rows.is_empty() {
+        true => class(cycle, targets, &reports, verdict.status),
+        false => Class::Unsettled,
+    };
     let (first, last) = (end.start_year, years.iter().filter_map(|year| year.year).max());
     let until = end.end_year.unwrap_or(u16::MAX);
     let unreported: Vec<u16> = match (first, last) {
@@ -254,12 +257,21 @@ fn verdict(docs: &[Doc<'_>], cycle: &Cycle, track: &Track, targets: &[Target<'_>
     let verdict = |status, achieved, explanation: String| Verdict { status, target, achieved, explanation };
     match (years, track.rows.first()) {
         ([], None) if cycle.follow_ups.is_empty() => verdict(None, None, "no follow-up is at hand".to_owned()),
+        ([], None) if !track.undecided.is_empty() => {
+            let why = "a row of a follow-up fits this and other commitments equally well".to_owned();
+            verdict(Some(Status::Undetermined), None, why)
+        }
         ([], None) => {
             let status = if targets.is_empty() { Status::NotQuantified } else { Status::Undetermined };
             verdict(Some(status), None, "no follow-up at hand has a row on it".to_owned())
         }
         ([], Some((doc, row))) => match docs[*doc].row(*row) {
-            Some(row) => verdict(Some(row.outcome.status), None, row.outcome.explanation.to_string()),
+            Some(row) => {
+                let own = &row.outcome.explanation;
+                let silent = matches!(row.outcome.status, Status::NotQuantified);
+                let why = if silent { format!("nothing is reported; {own}") } else { own.to_string() };
+                verdict(Some(row.outcome.status), None, why)
+            }
             None => verdict(None, None, String::new()),
         },
         ([only], _) => verdict(Some(only.status), only.achieved, only.explanation.clone()),

@@ -230,7 +230,7 @@ pub enum Class {
     NotDone,
     /// There is a target and there are reports, but no comparable number in them.
     ReportedWithoutNumber,
-    /// There is a target and there are comparable numbers, which do not settle it.
+    /// There are comparable numbers that do not settle it, or a row that fits other commitments equally well.
     Unsettled,
     /// A follow-up is at hand and says nothing of it.
     NeverReported,

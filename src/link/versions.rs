@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::assign::{Assigned, assign};
 use super::features::Features;
 use super::make::link;
+use super::outcome::last_month;
 use super::prepare::Doc;
 use super::score::CARRIED;
 use super::types::{Link, LinkKind};
@@ -116,11 +117,5 @@ fn in_common(one: &Doc<'_>, other: &Doc<'_>) -> u16 {
 
 /// When the time that a follow-up reports on is over, for putting follow-ups in order.
 pub(super) fn reported_until(reporting: Option<ReportPeriod>) -> (u16, u8) {
-    match reporting {
-        Some(ReportPeriod::Tertial { year, tertial }) => (year, tertial.saturating_mul(4)),
-        Some(ReportPeriod::Quarter { year, quarter }) => (year, quarter.saturating_mul(3)),
-        Some(ReportPeriod::Half { year, half }) => (year, half.saturating_mul(6)),
-        Some(ReportPeriod::Range { start: _, end }) => (end.last_day().0, end.last_day().1),
-        None => (0, 0),
-    }
+    reporting.map_or((0, 0), last_month)
 }

@@ -2,8 +2,8 @@
 
 /// Ends of inflected words, the longest first. Up to three are taken off; what is left is compared, and never shown.
 pub(crate) const ENDINGS: &[&str] = &[
-    "arnas", "ernas", "ornas", "arna", "erna", "orna", "ades", "ande", "ende", "ning", "ens", "ets", "ade", "ats",
-    "are", "ing", "ar", "er", "or", "en", "et", "at", "an", "as", "na", "ad", "a", "e",
+    "arnas", "ernas", "ornas", "arna", "erna", "orna", "ades", "ande", "ende", "ning", "ens", "ets", "ena", "ade",
+    "ats", "are", "ing", "ar", "er", "or", "en", "et", "at", "an", "as", "na", "ad", "a", "e",
 ];
 
 /// Words whose forms or synonyms have no stem in common: what they are compared as.

@@ -136,25 +136,52 @@ fn everything_validates() {
 fn leaving_a_document_out_makes_no_link_between_others_but_where_it_stood_in_the_way() {
     let all = crowd();
     let whole = link(&all);
-    let same = |link: &Link<'_>| (link.id.clone(), link.score);
-    let texts = |end: &End<'_>| (end.source.to_string(), end.row, end.item);
+    let place = |end: &End<'_>| (end.source.to_string(), end.row, end.item);
+    let (mut known, mut free) = (0, 0);
     for left_out in 0..all.len() {
         let mut fewer = all.clone();
         let gone = fewer.remove(left_out);
         let without = link(&fewer);
-        // What was joined to, was set aside for, or had the place of what is gone is free for others now.
-        let in_the_way: BTreeSet<_> = whole
+        // What was joined to a text of what is gone, or could not be decided for it, is free for another.
+        let freed: BTreeSet<_> = whole
             .links
             .iter()
-            .filter(|link| ends(link).iter().any(|end| *end.source == *gone.source.name) || !link.candidates.is_empty())
-            .flat_map(|link| [texts(&link.from), texts(&link.to)])
-            .map(|(source, ..)| source)
+            .filter(|link| ends(link).into_iter().chain(&link.candidates).any(|end| *end.source == *gone.source.name))
+            .flat_map(|link| [place(&link.from), place(&link.to)])
             .collect();
+        // Documents that were not held against each other before are so now because it no longer comes between them.
+        let held: BTreeSet<_> =
+            whole.links.iter().map(|link| (link.from.source.clone(), link.to.source.clone())).collect();
         for new in without.links.iter().filter(|link| link.score.is_some()) {
-            let known = whole.links.iter().any(|link| same(link) == same(new));
-            let free = ends(new).iter().any(|end| in_the_way.contains(&*end.source));
-            assert!(known || free, "without {}: {new:#?}", gone.source.name);
+            if whole.links.iter().any(|link| (&link.id, link.score) == (&new.id, new.score)) {
+                known += 1;
+                continue;
+            }
+            let apart = !held.contains(&(new.from.source.clone(), new.to.source.clone()));
+            let was_taken = ends(new).iter().any(|end| freed.contains(&place(end)));
+            assert!(apart || was_taken, "without {}: {new:#?}", gone.source.name);
+            free += 1;
         }
+    }
+    assert!(known > 10 * free && free > 0, "{known} {free}");
+}
+
+#[test]
+fn leaving_a_document_out_does_nothing_to_other_kommuner() {
+    let all = everything();
+    let whole = link(&all);
+    for left_out in (0..all.len()).step_by(9) {
+        let mut fewer = all.clone();
+        let gone = fewer.remove(left_out);
+        let codes: Vec<&str> = gone.kommuner.iter().map(|kommun| &*kommun.code).collect();
+        let elsewhere = |link: &&Link<'_>| {
+            link.kind != LinkKind::SharedWording
+                && !ends(link).iter().any(|end| end.kommuner.iter().any(|code| codes.contains(&&**code)))
+        };
+        let without = link(&fewer);
+        let (before, after): (Vec<_>, Vec<_>) =
+            (whole.links.iter().filter(elsewhere).collect(), without.links.iter().filter(elsewhere).collect());
+        assert!(before == after, "without {}", gone.id);
     }
 }
 
@@ -186,6 +213,47 @@ proptest! {
         prop_assert_eq!(link(&documents).links.len(), expected);
         prop_assert_eq!(in_order(&documents).iter().map(|of| of.source.name.to_string()).collect::<Vec<_>>(), sorted);
         prop_assert_eq!(serde_json::to_string(&records(&documents)).unwrap(), before);
+    }
+}
+
+#[test]
+fn documents_that_others_wrote() {
+    use serde_json::{Value, json};
+    let text = "x".repeat(5000) + " och y";
+    let odd = [
+        ("/reporting", json!({"year": 9999, "tertial": 255})),
+        ("/reporting", json!({"start": "2021", "end": "0001"})),
+        ("/period", json!({"start": "9999", "end": "0000", "span": {"start": 9, "end": 3}})),
+        ("/period", Value::Null),
+        ("/kommuner", json!([])),
+        ("/kommuner/0/code", json!("å")),
+        ("/id", json!("")),
+        ("/source/sha256", json!("")),
+        ("/source/span", json!({"start": 4_000_000_000_u32, "end": 0})),
+        ("/promises/0/text", json!("")),
+        ("/promises/1/text", json!(text)),
+        ("/promises/1/id", json!("p1")),
+        ("/rows/0/activity/id", json!("p1")),
+        ("/rows/0/activity/targets", json!([])),
+        ("/rows/0/reports/0/period", json!({"year": 1, "half": 255})),
+        ("/rows/0/reports/1/period", Value::Null),
+        ("/rows/0/reports", json!([])),
+    ];
+    for (pointer, value) in odd {
+        let mut reached = 0;
+        let mut changed = Vec::new();
+        for document in crowd() {
+            let mut json = serde_json::to_value(&document).unwrap();
+            if let Some(place) = json.pointer_mut(pointer) {
+                *place = value.clone();
+                reached += 1;
+            }
+            changed.push(serde_json::from_value::<Document<'static>>(json).unwrap());
+        }
+        assert!(reached > 0, "{pointer}");
+        let linked = link(&changed);
+        assert!(!linked.outcomes.is_empty(), "{pointer}");
+        assert!(linked.links.iter().all(|link| link.score.is_none_or(|score| score <= 1000)));
     }
 }
 

@@ -276,6 +276,8 @@ fn several_that_fit_equally_well_are_told_and_not_joined() {
     assert_eq!(undecided.candidates.len(), 2, "{undecided:#?}");
     assert!(undecided.to.text.is_none());
     assert_eq!(links(&linked, &[LinkKind::ReportsOn]).len(), 1);
+    let classes: Vec<_> = linked.outcomes.iter().map(|of| of.class).collect();
+    assert_eq!(classes, [Class::Unsettled, Class::Unsettled, Class::Met], "each commitment counts once");
 }
 
 #[test]

@@ -117,6 +117,43 @@ fn the_development_sample() {
 }
 
 #[test]
+fn what_became_of_the_promises_of_the_development_sample() {
+    let documents = of(files::dev());
+    let linked = link(&documents);
+    let of = |kommun: &str, year: u16| {
+        let of_kommun = linked.outcomes.iter().filter(|of| of.commitment.kommuner == [kommun]);
+        let rows = of_kommun.filter(|of| of.commitment.row.is_some() && of.commitment.start_year == Some(year));
+        let number = |of: Option<Number>| of.map(|Number(number)| number);
+        rows.map(|of| (of.class, number(of.achieved), number(of.target))).collect::<Vec<_>>()
+    };
+    use Class::{InProgress, Met, NeverReported, NoTarget, NotMet, Unsettled};
+    // Gislaved: three tertials in one table, with totals in the last.
+    let expected = [
+        (Met, Some(33.0), Some(30.0)),
+        // One meeting in June and `the second` in November: no total is stated.
+        (Unsettled, None, Some(2.0)),
+        (NoTarget, None, None),
+        (NoTarget, None, None),
+        (NotMet, Some(4.0), Some(5.0)),
+        (NoTarget, None, None),
+        (Met, Some(4.0), Some(3.0)),
+    ];
+    assert_eq!(of("0662", 2022), expected);
+    // Vetlanda: after the first tertial of two years.
+    let expected = [
+        (InProgress, None, Some(15.0)),
+        (NoTarget, None, None),
+        (NeverReported, None, Some(1.0)),
+        (NoTarget, None, None),
+        (Met, Some(9.0), Some(8.0)),
+        (NoTarget, None, None),
+        (NoTarget, None, None),
+        (InProgress, None, Some(6.0)),
+    ];
+    assert_eq!(of("0685", 2021), expected);
+}
+
+#[test]
 fn the_countrys_sample() {
     let documents = of(files::country());
     let linked = link(&documents);
