@@ -111,6 +111,27 @@ fn what_is_no_document_is_told_at_its_line() {
 }
 
 #[test]
+fn what_was_written_is_no_input() {
+    let folder = TempDir::new().unwrap();
+    fs::copy(files::root().join(ANEBY), folder.path().join("a.txt")).unwrap();
+    let page = folder.path().join("report.html");
+    let mut last = None;
+    for _ in 0..2 {
+        let mut command = lofte();
+        command.current_dir(folder.path()).args(["report", ".", "./", "-o", "report.html", "--split", "pages"]);
+        let (code, _, stderr) = run(&mut command);
+        // The folder is named twice, so that there is an account.
+        assert_eq!(
+            (code, stderr.as_str()),
+            (0, "2 inputs = 2 extracted + 0 not medborgarlöften + 0 failed + 0 skipped\n")
+        );
+        let written = fs::read(&page).unwrap();
+        assert!(last.is_none_or(|last| last == written));
+        last = Some(written);
+    }
+}
+
+#[test]
 fn documents_in_pages_of_their_own() {
     let folder = TempDir::new().unwrap();
     let (out, pages) = (folder.path().join("r å.html"), folder.path().join("p q"));

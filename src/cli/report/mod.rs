@@ -85,11 +85,13 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         _ => None,
     };
     let pages = folder.as_ref().map_or(Pages::One, Folder::pages);
+    let own = output.files().into_iter().chain(folder.iter().map(|folder| folder.path().to_owned())).collect();
     stop::listen();
     let mut building = Building {
         report: Report::new(lang, pages),
         documents: Vec::new(),
         folder,
+        own,
         account: Account::default(),
         without_source: 0,
     };
@@ -184,6 +186,8 @@ struct Building {
     /// All documents, from which the outcomes are drawn at the end.
     documents: Vec<Document<'static>>,
     folder: Option<Folder>,
+    /// What is written, and so is no input.
+    own: Vec<PathBuf>,
     account: Account,
     without_source: usize,
 }
@@ -193,7 +197,8 @@ impl Building {
     fn extract(&mut self, paths: &[PathBuf], args: &Args, converter: &Converter) -> Result<(), Stopped> {
         let known = Known::default();
         let reader = reader(converter, &known);
-        let progress = Progress::new(|| inputs::find(paths, &[]).count() as u64);
+        let own = self.own.clone();
+        let progress = Progress::new(|| inputs::find(paths, &own).count() as u64);
         let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let take = |done| {
             progress.one_more();
@@ -208,7 +213,7 @@ impl Building {
                 Done::Interrupted => Err(Stopped::Interrupted),
             }
         };
-        let ended = jobs::in_order(jobs, inputs::find(paths, &[]), Found::bytes, |found| reader.read(found), take);
+        let ended = jobs::in_order(jobs, inputs::find(paths, &own), Found::bytes, |found| reader.read(found), take);
         progress.end();
         ended
     }

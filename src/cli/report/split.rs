@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use medborgarlofte::report::{Page, Pages};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::super::output::folder_of;
 use super::super::{CouldNotRun, render};
 
 /// What is not encoded in a step of a relative URL.
@@ -26,10 +27,15 @@ impl Folder {
             return Err(CouldNotRun::Usage("--split goes with a file only: name it with -o".to_owned()));
         };
         fs::create_dir_all(path).map_err(could_not)?;
-        let beside = page.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (from, to) = (fs::canonicalize(beside).map_err(could_not)?, fs::canonicalize(path).map_err(could_not)?);
+        let (from, to) =
+            (fs::canonicalize(folder_of(page)).map_err(could_not)?, fs::canonicalize(path).map_err(could_not)?);
         let name = utf8_percent_encode(&name.to_string_lossy(), KEPT).to_string();
         Ok(Self { path: to.clone(), folder: relative(&from, &to), back: format!("{}{name}", relative(&to, &from)) })
+    }
+
+    /// Its full path.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     pub fn pages(&self) -> Pages {

@@ -1,5 +1,7 @@
 //! Values gathered from a document, each with its mark.
 
+use std::collections::HashMap;
+
 use super::super::highlight::{Mark, MarkKind, Marks};
 use super::super::labels;
 use super::super::numbers;
@@ -61,18 +63,21 @@ impl<'i> Collector<'i> {
 
     /// Promises with the activities that serve them, then the activities that serve none.
     pub(super) fn items(&mut self, document: &Document<'_>) -> Vec<Item> {
-        let serves = |activity: &&Commitment<'_>, promise: CommitmentId| activity.promise_ids.first() == Some(&promise);
+        let mut places: HashMap<CommitmentId, usize> = HashMap::new();
         let mut items = Vec::new();
         for promise in &document.promises {
-            let mut item = self.item(promise, MarkKind::Promise);
-            let inner = document.activities.iter().filter(|activity| serves(activity, promise.id));
-            item.inner = inner.map(|activity| self.item(activity, MarkKind::Activity)).collect();
-            items.push(item);
+            places.entry(promise.id).or_insert(items.len());
+            items.push(self.item(promise, MarkKind::Promise));
         }
-        let is_listed =
-            |activity: &&Commitment<'_>| document.promises.iter().any(|promise| serves(activity, promise.id));
-        let rest = document.activities.iter().filter(|activity| !is_listed(activity));
-        items.extend(rest.map(|activity| self.item(activity, MarkKind::Activity)));
+        let mut rest = Vec::new();
+        for activity in &document.activities {
+            let item = self.item(activity, MarkKind::Activity);
+            match activity.promise_ids.first().and_then(|first| places.get(first)) {
+                Some(place) => items[*place].inner.push(item),
+                None => rest.push(item),
+            }
+        }
+        items.extend(rest);
         items
     }
 
