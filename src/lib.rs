@@ -15,8 +15,10 @@ pub mod export;
 mod extract;
 mod grammar;
 mod layout;
-mod link;
+pub mod link;
 pub mod messages;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod template;
 mod text;
 mod vocabulary;

@@ -35,6 +35,14 @@ def extract(lofte, out, *args):
     subprocess.run([lofte, "extract", *inputs, "-o", str(out), *args], check=True, stderr=subprocess.DEVNULL)
 
 
+def link(lofte, folder, out, *args):
+    inputs = [str(ROOT / name) for name in ["corpus", "tests/dev/text", "tests/country/text"]]
+    documents = folder / "documents.ndjson"
+    if not documents.exists():
+        subprocess.run([lofte, "extract", *inputs, "-o", str(documents)], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([lofte, "link", str(documents), "-o", str(out), *args], check=True, stderr=subprocess.DEVNULL)
+
+
 def resources(package):
     return json.loads(package.read_text(encoding="utf-8"))["resources"]
 
@@ -104,6 +112,13 @@ def main():
         extract(lofte, folder / "a.sqlite", "--format", "sqlite")
         sqlite_is_whole(folder / "a.sqlite")
         snippets(folder)
+        link(lofte, folder, folder / "linked-csv", "--format", "csv")
+        validate(folder / "linked-csv/datapackage.json")
+        csv_has_no_formulas(folder / "linked-csv")
+        link(lofte, folder, folder / "linked", "--format", "parquet")
+        parquet_has_its_types(folder / "linked")
+        link(lofte, folder, folder / "linked.sqlite", "--format", "sqlite")
+        sqlite_is_whole(folder / "linked.sqlite")
     print("CSV, Parquet and SQLite open with the declared types; the snippets of the README run.")
 
 

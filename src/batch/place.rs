@@ -109,6 +109,19 @@ impl Place {
         self.target.parent().map_or(Ok(()), sync_folder)
     }
 
+    /// Removes what an earlier run left, but for the lock.
+    pub fn empty(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.work)? {
+            let entry = entry?;
+            match (entry.file_type()?.is_dir(), entry.file_name() == "lock") {
+                (_, true) => {}
+                (true, _) => fs::remove_dir_all(entry.path())?,
+                (false, _) => fs::remove_file(entry.path())?,
+            }
+        }
+        Ok(())
+    }
+
     /// Removes what is not needed any more.
     pub fn clear(self) -> io::Result<()> {
         fs::remove_dir_all(&self.work)

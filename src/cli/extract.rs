@@ -1,7 +1,7 @@
 //! `lofte extract`
 
-mod one;
-mod run;
+pub mod one;
+pub mod run;
 mod whole;
 
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use medborgarlofte::export::indent;
+use medborgarlofte::export::{CsvStyle, indent};
 
 use self::run::{Run, Stopped};
 use super::inputs;
@@ -17,6 +17,7 @@ use super::json_list::JsonList;
 use super::kept::KeptTexts;
 use super::output::{Output, is_file};
 use super::pdf::Converter;
+use super::tables::Form;
 use super::{CouldNotRun, Exit};
 use crate::batch::account::Account;
 use crate::batch::stop;
@@ -113,6 +114,18 @@ impl Format {
     /// Whether the output is a folder.
     fn is_folder(self) -> bool {
         matches!(self, Self::Csv | Self::Parquet)
+    }
+}
+
+impl Args {
+    /// The form of the tables that are asked for.
+    fn form(&self) -> Form {
+        match self.format {
+            Format::Parquet => Form::Parquet,
+            Format::Sqlite => Form::Sqlite,
+            _ if self.excel => Form::Csv(CsvStyle::Excel),
+            _ => Form::Csv(CsvStyle::Plain),
+        }
     }
 }
 

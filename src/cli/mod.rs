@@ -8,13 +8,17 @@ mod inputs;
 mod json_list;
 mod kept;
 mod lang;
+mod link;
 mod lsp;
 mod new;
 mod offsets;
 mod output;
+mod parts;
 mod pdf;
 mod render;
+mod report;
 mod schema;
+mod tables;
 mod taken;
 mod validate;
 
@@ -44,12 +48,13 @@ struct Cli {
 enum Command {
     Extract(extract::Args),
     Check(check::Args),
+    Link(link::Args),
     Validate(validate::Args),
+    Report(report::Args),
     Explain(explain::Args),
     New(new::Args),
     Lsp(lsp::Args),
-    /// Print the JSON Schema of the documents that `extract` writes
-    Schema,
+    Schema(schema::Args),
     Completions(completions::Args),
 }
 
@@ -89,11 +94,13 @@ fn run_command(command: &Command) -> Result<Exit, CouldNotRun> {
     match command {
         Command::Extract(args) => extract::run(args),
         Command::Check(args) => check::run(args),
+        Command::Link(args) => link::run(args),
         Command::Validate(args) => validate::run(args),
+        Command::Report(args) => report::run(args),
         Command::Explain(args) => explain::run(args),
         Command::New(args) => new::run(args),
         Command::Lsp(args) => lsp::run(args),
-        Command::Schema => schema::run(),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
     }
 }

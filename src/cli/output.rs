@@ -50,13 +50,20 @@ impl Output {
         Self { name, writer: BufWriter::with_capacity(64 * 1024, writer), unfinished }
     }
 
+    /// The full paths of the file that is written and of the one it becomes, which are no inputs where they lie among some.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let paths = self.unfinished.iter().flat_map(|unfinished| [&unfinished.target, &unfinished.temporary]);
+        let full = paths.filter_map(|path| Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?)));
+        full.collect()
+    }
+
     /// Gives the output its name, now that it is complete.
     pub fn finish(mut self) -> Result<(), CouldNotRun> {
         let renamed = self.writer.flush().and_then(|()| match &self.unfinished {
             Some(Unfinished { file, temporary, target }) => {
                 file.sync_all()?;
                 fs::rename(temporary, target)?;
-                target.parent().map_or(Ok(()), sync_folder)
+                sync_folder(folder_of(target))
             }
             None => Ok(()),
         });
@@ -77,6 +84,11 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
+}
+
+/// The folder that a file lies in: the current one where only its name is given.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether the path is, or would be, an ordinary file or a folder; not stdout, a pipe or a device.

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::datapackage::{DESCRIPTION, TITLE};
-use super::{Package, TABLES};
+use super::{Package, Table};
 
 /// What a catalog says beyond what the tables say of themselves.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +12,8 @@ pub struct Catalog<'a> {
     pub publisher: &'a str,
     /// The form of the tables.
     pub package: Package<'a>,
+    /// Which tables there are.
+    pub tables: &'a [&'static Table],
     /// The name of the package's description.
     pub description_file: &'a str,
     /// The first and the last year of the documents' periods.
@@ -23,8 +25,8 @@ const DESCRIPTION_SV: &str =
 
 /// The content of `catalog.jsonld`. Addresses are relative to where it is published.
 pub fn catalog(catalog: &Catalog<'_>) -> String {
-    let Catalog { publisher, package, description_file, years } = *catalog;
-    let mut files: Vec<_> = TABLES.iter().map(|table| (package.path(table.name), table.about)).collect();
+    let Catalog { publisher, package, tables, description_file, years } = *catalog;
+    let mut files: Vec<_> = tables.iter().map(|table| (package.path(table.name), table.about)).collect();
     if let Package::Sqlite(_) = package {
         files = vec![(package.path(""), "All tables in one database.")];
     }
@@ -96,7 +98,7 @@ pub fn catalog(catalog: &Catalog<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::CsvStyle;
+    use crate::export::{CsvStyle, document_tables};
 
     #[test]
     fn what_the_profile_asks_for() {
@@ -104,6 +106,7 @@ mod tests {
         let text = catalog(&Catalog {
             publisher: "Eksjö kommun",
             package,
+            tables: &document_tables(),
             description_file: "datapackage.json",
             years: Some((2018, 2024)),
         });
@@ -116,7 +119,7 @@ mod tests {
         }
         assert_eq!(publisher["foaf:name"], "Eksjö kommun");
         let distributions = dataset["dcat:distribution"].as_array().unwrap();
-        assert_eq!(distributions.len(), TABLES.len());
+        assert_eq!(distributions.len(), document_tables().len());
         assert!(distributions.iter().all(|of| of["dcat:accessURL"]["@id"].is_string()));
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Sink, TABLES, Value};
+use super::{Sink, Table, Value};
 
 /// How the fields are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +37,14 @@ impl<W: Write> Csv<W> {
     ///
     /// # Errors
     /// What hinders opening or writing.
-    pub fn new(style: CsvStyle, mut open: impl FnMut(&str) -> io::Result<W>) -> io::Result<Self> {
-        let writers = TABLES.iter().map(|table| open(table.name)).collect::<io::Result<_>>()?;
+    pub fn new(
+        style: CsvStyle,
+        tables: &[&'static Table],
+        mut open: impl FnMut(&str) -> io::Result<W>,
+    ) -> io::Result<Self> {
+        let writers = tables.iter().map(|table| open(table.name)).collect::<io::Result<_>>()?;
         let mut csv = Self { style, writers, line: String::new() };
-        for (index, table) in TABLES.iter().enumerate() {
+        for (index, table) in tables.iter().enumerate() {
             if style == CsvStyle::Excel {
                 csv.writers[index].write_all("\u{feff}".as_bytes())?;
             }
@@ -50,7 +54,7 @@ impl<W: Write> Csv<W> {
         Ok(csv)
     }
 
-    /// The writers, in the order of [`TABLES`].
+    /// The writers, in the order of the tables.
     pub fn into_writers(self) -> Vec<W> {
         self.writers
     }
@@ -119,6 +123,7 @@ fn starts_formula(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::document_tables;
 
     #[test]
     fn formulas_are_made_harmless() {
@@ -149,7 +154,7 @@ mod tests {
 
     #[test]
     fn every_field_is_quoted() {
-        let mut csv = Csv::new(CsvStyle::Excel, |_| Ok(Vec::new())).unwrap();
+        let mut csv = Csv::new(CsvStyle::Excel, &document_tables(), |_| Ok(Vec::new())).unwrap();
         csv.row(2, &[Value::Text("a\"b".into()), Value::Null, Value::Integer(-3), Value::Boolean(true)]).unwrap();
         let table = String::from_utf8(csv.into_writers().swap_remove(2)).unwrap();
         assert!(table.starts_with("\u{feff}\"document_kommun_id\";\"document_id\";"), "{table}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Column, CsvStyle, Kind, TABLES, Table};
+use super::{Column, CsvStyle, Kind, Table};
 
 /// The form that the tables of a package have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub(super) const DESCRIPTION: &str = "Citizen promises of Swedish kommuner and t
      as lofte reads them from the documents.";
 
 /// The content of `datapackage.json`.
-pub fn data_package(package: Package<'_>) -> String {
-    let resources: Vec<_> = TABLES.iter().map(|table| resource(package, table)).collect();
+pub fn data_package(package: Package<'_>, tables: &[&'static Table]) -> String {
+    let resources: Vec<_> = tables.iter().map(|table| resource(package, table, tables)).collect();
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "medborgarloften",
@@ -53,7 +53,7 @@ pub fn data_package(package: Package<'_>) -> String {
     format!("{package:#}\n")
 }
 
-fn resource(package: Package<'_>, table: &Table) -> Json {
+fn resource(package: Package<'_>, table: &Table, tables: &[&'static Table]) -> Json {
     let mut resource = Map::new();
     let mut put = |key: &str, value: Json| resource.insert(key.to_owned(), value);
     put("name", json!(table.name));
@@ -75,13 +75,13 @@ fn resource(package: Package<'_>, table: &Table) -> Json {
             put("dialect", json!({"table": table.name}));
         }
     }
-    put("schema", schema(table));
+    put("schema", schema(table, tables));
     Json::Object(resource)
 }
 
-fn schema(table: &Table) -> Json {
+fn schema(table: &Table, tables: &[&'static Table]) -> Json {
     let fields: Vec<_> = table.columns.iter().map(|column| field(table, column)).collect();
-    let keys: Vec<_> = table.columns.iter().filter_map(foreign_key).collect();
+    let keys: Vec<_> = table.columns.iter().filter_map(|column| foreign_key(column, tables)).collect();
     let mut schema = json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": fields,
@@ -118,29 +118,31 @@ fn field(table: &Table, column: &Column) -> Json {
     field
 }
 
-fn foreign_key(column: &Column) -> Option<Json> {
-    let to = TABLES.iter().find(|table| Some(table.name) == column.refers_to)?;
+fn foreign_key(column: &Column, tables: &[&'static Table]) -> Option<Json> {
+    let to = tables.iter().find(|table| Some(table.name) == column.refers_to)?;
     Some(json!({"fields": [column.name], "reference": {"resource": to.name, "fields": [to.key().name]}}))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::{document_tables, linked_tables};
 
     #[test]
     fn every_reference_leads_to_an_earlier_table() {
-        for (index, table) in TABLES.iter().enumerate() {
+        let tables = linked_tables();
+        for (index, table) in tables.iter().enumerate() {
             for column in table.columns {
                 assert!(!column.about.is_empty(), "{}.{}", table.name, column.name);
                 let Some(to) = column.refers_to else { continue };
-                assert!(TABLES[..index].iter().any(|table| table.name == to), "{}.{}", table.name, column.name);
+                assert!(tables[..index].iter().any(|table| table.name == to), "{}.{}", table.name, column.name);
             }
         }
     }
 
     #[test]
     fn keys_are_declared() {
-        let package: Json = serde_json::from_str(&data_package(Package::Parquet)).unwrap();
+        let package: Json = serde_json::from_str(&data_package(Package::Parquet, &document_tables())).unwrap();
         let promises =
             package["resources"].as_array().unwrap().iter().find(|table| table["name"] == "promises").unwrap();
         assert_eq!(promises["schema"]["primaryKey"], json!(["promise_id"]));

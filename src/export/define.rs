@@ -11,7 +11,7 @@ macro_rules! refers {
 }
 
 macro_rules! tables {
-    ($(
+    ($(#[doc = $tables_about:literal])+ $tables:ident after $first:expr; $(
         $(#[doc = $about:literal])+
         $row:ident = $table:ident {
             $($(#[doc = $column_about:literal])+ $column:ident: $type:ty $(=> $refers:ident)?,)+
@@ -21,8 +21,8 @@ macro_rules! tables {
         #[derive(Clone, Copy)]
         enum Place { $($row,)+ }
 
-        /// All tables, each after those that it refers to.
-        pub static TABLES: &[$crate::export::Table] = &[$(
+        $(#[doc = $tables_about])+
+        pub static $tables: &[$crate::export::Table] = &[$(
             $crate::export::Table {
                 name: stringify!($table),
                 about: concat!($($about),+).trim_ascii(),
@@ -48,7 +48,7 @@ macro_rules! tables {
                 )+];
 
                 pub(super) fn write(self, to: &mut dyn $crate::export::Sink) -> std::io::Result<()> {
-                    to.row(Place::$row as usize, &[$($crate::export::cell::Cell::value(self.$column)),+])
+                    to.row($first + Place::$row as usize, &[$($crate::export::cell::Cell::value(self.$column)),+])
                 }
             }
         )+

@@ -6,14 +6,17 @@
 mod cells;
 mod commitment;
 mod follow_up;
+mod linked;
 
 use std::io;
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use self::cells::{code, digest, join, last_year, list, period_label, text};
+use self::cells::{code, join, last_year, list, period_label, text};
+pub(crate) use self::cells::{digest, file_key};
 use self::commitment::{Known, activity, promise};
+pub use self::linked::flatten_linked;
 
 use super::cell::Day;
 use super::tables::{DiagnosticRow, DocumentRow, FileRow, KommunRow, OtherTextRow, SignatoryRow};
@@ -35,14 +38,14 @@ impl Flattener {
     ///
     /// # Errors
     /// What hinders the sink.
-    pub fn file(&mut self, file: &FileRecord, documents: &[Document<'_>], to: &mut dyn Sink) -> io::Result<()> {
+    pub fn file(&mut self, file: &FileRecord, documents: &[&Document<'_>], to: &mut dyn Sink) -> io::Result<()> {
         let FileRecord { name, status, sha256, bytes, format, encoding, error_code, error, diagnostics } = file;
         let status = match status {
             FileStatus::Unreadable => FileStatus::Failed,
             status => *status,
         };
         // The same name and content give the same key, whatever other files there are.
-        let file_id = self.free(digest(&[name, sha256.as_deref().unwrap_or_default()]));
+        let file_id = self.free(file_key(name, sha256.as_deref().unwrap_or_default()));
         FileRow {
             file_id: text(&file_id),
             name: text(name),

@@ -10,6 +10,7 @@ mod datapackage;
 mod define;
 mod flatten;
 mod json;
+mod link_tables;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod persons;
@@ -25,8 +26,10 @@ pub use self::catalog::{Catalog, catalog};
 pub use self::cell::{Day, Kind, Value};
 pub use self::csv::{Csv, CsvStyle};
 pub use self::datapackage::{Package, data_package};
-pub use self::flatten::Flattener;
+pub use self::flatten::{Flattener, flatten_linked};
+pub(crate) use self::flatten::{digest, file_key};
 pub use self::json::indent;
+pub use self::link_tables::LINK_TABLES;
 #[cfg(feature = "parquet")]
 pub use self::parquet::Parquet;
 pub use self::persons::Persons;
@@ -69,9 +72,19 @@ pub struct Column {
     pub refers_to: Option<&'static str>,
 }
 
+/// The tables that documents fill.
+pub fn document_tables() -> Vec<&'static Table> {
+    TABLES.iter().collect()
+}
+
+/// The tables that documents fill, then those that what joins them fills.
+pub fn linked_tables() -> Vec<&'static Table> {
+    TABLES.iter().chain(LINK_TABLES).collect()
+}
+
 /// What takes the rows of all tables; a row comes after every row that it refers to.
 pub trait Sink {
-    /// Takes a row of the table with this index in [`TABLES`], a cell for each column.
+    /// Takes a row of the table with this index in [`linked_tables`], which begin with [`document_tables`]: a cell for each column.
     ///
     /// # Errors
     /// What hinders writing.

@@ -11,7 +11,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
-use super::{Column, Kind, Sink, TABLES, Table, Value};
+use super::{Column, Kind, Sink, Table, Value};
 
 /// When the rows of all tables take about this much memory, those of the table that takes most become a row group.
 const MOST_BYTES: usize = 12 * 1024 * 1024;
@@ -55,14 +55,14 @@ impl<W: Write + Send> Parquet<W> {
     ///
     /// # Errors
     /// What hinders opening or writing.
-    pub fn new(mut open: impl FnMut(&str) -> io::Result<W>) -> io::Result<Self> {
+    pub fn new(tables: &[&'static Table], mut open: impl FnMut(&str) -> io::Result<W>) -> io::Result<Self> {
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_dictionary_enabled(true)
             .set_created_by(concat!("lofte ", env!("CARGO_PKG_VERSION")).to_owned())
             .build();
         let properties = Arc::new(properties);
-        let file = |table: &'static Table| {
+        let file = |table: &&'static Table| {
             let writer = SerializedFileWriter::new(open(table.name)?, schema(table)?, properties.clone());
             Ok(File {
                 writer: writer.map_err(io_error)?,
@@ -71,10 +71,10 @@ impl<W: Write + Send> Parquet<W> {
                 bytes: 0,
             })
         };
-        Ok(Self { files: TABLES.iter().map(file).collect::<io::Result<_>>()?, bytes: 0 })
+        Ok(Self { files: tables.iter().map(file).collect::<io::Result<_>>()?, bytes: 0 })
     }
 
-    /// Writes what is left and gives the writers back, in the order of [`TABLES`].
+    /// Writes what is left and gives the writers back, in the order of the tables.
     ///
     /// # Errors
     /// What hinders writing.

@@ -12,6 +12,9 @@ use crate::document::Number;
 type Text<'a> = Cow<'a, str>;
 
 tables! {
+    /// What documents hold, each table after those that it refers to.
+    TABLES after 0;
+
     /// Every input with what became of it.
     FileRow = files {
         /// Made from the file's name and content.

@@ -11,16 +11,23 @@ use crate::vocabulary::{Flags, Lower};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
-    let context = Context { reporting: document.reporting, period: document.period, tokens };
+    let time = Time { reporting: document.reporting, period: document.period };
+    let context = Context { time, tokens };
     for row in &mut document.rows {
-        row.outcome = outcome(row, &context);
+        row.outcome = outcome_in(row, &context);
     }
+}
+
+/// When it is reported, and the time that the promises hold.
+#[derive(Clone, Copy)]
+pub(super) struct Time {
+    pub reporting: Option<ReportPeriod>,
+    pub period: Option<Period>,
 }
 
 /// What else decides an outcome.
 struct Context<'c, 't> {
-    reporting: Option<ReportPeriod>,
-    period: Option<Period>,
+    time: Time,
     tokens: &'c dyn Fn(&Report<'_>) -> Option<Tokens<'t>>,
 }
 
@@ -36,9 +43,11 @@ impl Context<'_, '_> {
             }
         }
     }
+}
 
+impl Time {
     /// Whether what a target is for is over when the report is given.
-    fn is_over(&self, target: &Target<'_>) -> bool {
+    fn is_over(self, target: &Target<'_>) -> bool {
         let Some(reporting) = self.reporting else { return false };
         let (year, last) = last_month(reporting);
         match (target.per, self.period.and_then(|period| period.end)) {
@@ -50,12 +59,12 @@ impl Context<'_, '_> {
     }
 }
 
-/// The last month that a report is for.
-fn last_month(period: ReportPeriod) -> (u16, u8) {
+/// The last month that a report is for. Documents that others wrote may have a fourth tertial.
+pub(super) fn last_month(period: ReportPeriod) -> (u16, u8) {
     match period {
-        ReportPeriod::Tertial { year, tertial } => (year, tertial * 4),
-        ReportPeriod::Quarter { year, quarter } => (year, quarter * 3),
-        ReportPeriod::Half { year, half } => (year, half * 6),
+        ReportPeriod::Tertial { year, tertial } => (year, tertial.saturating_mul(4)),
+        ReportPeriod::Quarter { year, quarter } => (year, quarter.saturating_mul(3)),
+        ReportPeriod::Half { year, half } => (year, half.saturating_mul(6)),
         ReportPeriod::Range { end, .. } => (end.last_day().0, end.last_day().1),
     }
 }
@@ -78,7 +87,12 @@ struct Verdict {
     evidence: Vec<Span>,
 }
 
-fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
+/// Holds a row's targets against its reports. What its outcome already has as evidence is taken for a status column.
+pub(super) fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
+    outcome_in(row, &Context { time, tokens: &|_| None })
+}
+
+fn outcome_in<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
     let targets = merged(&row.activity.targets);
     if targets.is_empty() {
@@ -178,7 +192,7 @@ fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
     let promised = promised(target);
-    let over = context.is_over(target);
+    let over = context.time.is_over(target);
     if let Some(per) = target.per
         && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
     {
@@ -186,28 +200,40 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Ver
     }
     // A week's or a month's target cannot be held against a tertial's sum.
     let countable = matches!(target.per, None | Some(Per::Year));
-    let counted: Vec<(&Report<'_>, f64)> = row
+    let mut counted: Vec<(&Report<'_>, f64)> = row
         .reports
         .iter()
         .filter(|_| countable)
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
     let only = counted.len() == 1;
-    let total =
-        counted.iter().rev().find(|(report, _)| report.cumulative || only && is_whole(report.period, context.period));
-    if let Some((report, value)) = total {
-        let met = reaches(target, *value);
+    let is_total =
+        |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, context.time.period);
+    let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || only;
+    let mut total = counted.iter().rposition(is_total);
+    // What was reported after a total comes on top of it: `Sammanlagt nio`, then `Två till`.
+    if let Some(at) = total.filter(|at| rising && *at + 1 < counted.len() && !reaches(target, counted[*at].1)) {
+        counted.drain(..at);
+        total = None;
+        let since: f64 = counted.iter().map(|(_, value)| value).sum();
+        if over && !reaches(target, since) {
+            let evidence = counted.iter().map(|(report, _)| report.span).collect();
+            let why = format!("{} give {}; {promised}", texts(&counted), Number(since));
+            return Verdict { status: Status::NotMet, achieved: Some(since), why, evidence };
+        }
+    }
+    if let Some((report, value)) = total.map(|at| counted[at]) {
+        let met = reaches(target, value);
         let status = match (met, over) {
             (true, _) => Status::Met,
             (false, true) => Status::NotMet,
             (false, false) => Status::InProgress,
         };
-        let why = format!("`{}` gives {}; {promised}", excerpt(&report.text), Number(*value));
-        return Verdict { status, achieved: Some(*value), why, evidence: vec![report.span] };
+        let why = format!("`{}` gives {}; {promised}", excerpt(&report.text), Number(value));
+        return Verdict { status, achieved: Some(value), why, evidence: vec![report.span] };
     }
     let sum: f64 = counted.iter().map(|(_, value)| value).sum();
     let evidence: Vec<Span> = counted.iter().map(|(report, _)| report.span).collect();
-    let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || counted.len() == 1;
     if !counted.is_empty() && rising && target.comparator != Comparator::AtMost && reaches(target, sum) {
         return Verdict {
             status: Status::Met,
@@ -283,7 +309,7 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
 }
 
 /// The number in a report that counts what the target counts.
-fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
+pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let same: Vec<f64> = report
         .counts
         .iter()

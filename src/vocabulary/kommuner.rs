@@ -128,6 +128,19 @@ pub(crate) fn kommun_like(word: &str) -> Option<&'static str> {
     near.filter(|(distance, ..)| *distance <= 2 && word.chars().count() > 3).min().map(|(.., name)| name)
 }
 
+/// The län by their codes, each with its name and how many kommuner it has.
+#[cfg(feature = "report")]
+pub(crate) fn lan() -> std::collections::BTreeMap<&'static str, (&'static str, usize)> {
+    let mut lan = std::collections::BTreeMap::new();
+    for line in ROWS.lines().skip(1) {
+        let mut fields = line.split(',').skip(3);
+        if let (Some(code), Some(name)) = (fields.next(), fields.next()) {
+            lan.entry(code).or_insert((name, 0)).1 += 1;
+        }
+    }
+    lan
+}
+
 static LOKALPOLISOMRADEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let mut names: Vec<_> = AREAS.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
     names.sort_unstable();
@@ -143,6 +156,15 @@ pub(crate) fn lokalpolisomraden() -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "report")]
+    #[test]
+    fn lan_of_the_country() {
+        let lan = lan();
+        assert_eq!((lan.len(), lan.values().map(|(_, kommuner)| kommuner).sum::<usize>()), (21, 290));
+        assert_eq!(lan["06"], ("Jönköpings län", 13));
+        assert_eq!(lan["09"], ("Gotlands län", 1));
+    }
 
     #[test]
     fn names() {

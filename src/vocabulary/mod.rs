@@ -11,9 +11,11 @@ mod filter;
 mod headings;
 mod kommuner;
 mod lexicon;
+pub(crate) mod linking;
 mod lower;
 mod sources;
 mod template;
+mod themes;
 mod vague;
 mod words;
 mod year;
@@ -22,6 +24,8 @@ pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTO
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
 pub(crate) use columns::{ColumnHead, column_head};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
+#[cfg(feature = "report")]
+pub(crate) use kommuner::lan;
 pub(crate) use kommuner::{
     KommunEntry, REGION_KOMMUNER, is_kommun_word, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden,
     region_kommun_at,
@@ -30,6 +34,7 @@ pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
+pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
 pub(crate) use year::PARTS_OF_YEAR;
 

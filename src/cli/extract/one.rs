@@ -25,6 +25,8 @@ pub struct Reader<'a> {
     pub verbose: bool,
     /// Whether the text taken out of files is wanted.
     pub keep_text: bool,
+    /// Whether the bytes that spans point into are wanted.
+    pub keep_source: bool,
     /// What an earlier run has done.
     pub known: &'a Known,
 }
@@ -50,6 +52,8 @@ pub struct New {
     pub documents: Vec<u8>,
     /// The text that was taken out of the file, if that is wanted.
     pub text: Option<String>,
+    /// The bytes that spans point into, if they are wanted and there are documents.
+    pub source: Option<Vec<u8>>,
     /// What to tell the user, without the last line end.
     pub messages: String,
 }
@@ -69,14 +73,18 @@ impl Reader<'_> {
                 Done::New(new)
             }
             Ok(done) => done,
-            Err(_) => {
-                let error = "lofte broke down on it, which is a fault of lofte; please report it with the file";
-                let mut new = New::of(name, FileStatus::Failed);
-                new.file.error = Some(error.to_owned());
-                new.messages = format!("{path}: error: {error}");
-                Done::New(Box::new(new))
-            }
+            Err(_) => Done::New(Box::new(New::broke_down(name, &path))),
         }
+    }
+
+    /// Reads an input whose bytes are had already.
+    pub fn read_bytes(&self, name: &str, bytes: &[u8]) -> New {
+        let read = || {
+            let mut new = New::of(name.to_owned(), FileStatus::Skipped);
+            self.take_out(&mut new, bytes, &render::escape(name));
+            new
+        };
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| New::broke_down(name.to_owned(), &render::escape(name)))
     }
 
     fn try_read(&self, Found { path, name, what }: Found) -> Done {
@@ -117,8 +125,15 @@ impl Reader<'_> {
         new.file.bytes = Some(bytes.len() as u64);
         let name = new.file.name.clone();
         match taken::input(&name, format, bytes, self.converter, |input| self.extract(new, input, bytes, shown)) {
-            Ok(((), converted)) if self.keep_text => new.text = converted.map(|converted| converted.text),
-            Ok(_) => {}
+            Ok(((), converted)) => {
+                if self.keep_source && !new.documents.is_empty() {
+                    let source = converted.as_ref().map_or(bytes, |converted| converted.text.as_bytes());
+                    new.source = Some(source.to_vec());
+                }
+                if self.keep_text {
+                    new.text = converted.map(|converted| converted.text);
+                }
+            }
             Err(failed) => new.failed(shown, failed, bytes),
         }
     }
@@ -177,7 +192,15 @@ impl New {
             error: None,
             diagnostics: Vec::new(),
         };
-        Self { file, key: None, documents: Vec::new(), text: None, messages: String::new() }
+        Self { file, key: None, documents: Vec::new(), text: None, source: None, messages: String::new() }
+    }
+
+    fn broke_down(name: String, shown: &str) -> Self {
+        let error = "lofte broke down on it, which is a fault of lofte; please report it with the file";
+        let mut new = Self::of(name, FileStatus::Failed);
+        new.file.error = Some(error.to_owned());
+        new.messages = format!("{shown}: error: {error}");
+        new
     }
 
     fn failed(&mut self, shown: &str, failed: Failed, bytes: &[u8]) {

@@ -81,6 +81,7 @@ impl Run<'_> {
             no_persons: self.args.no_persons,
             verbose: self.args.verbose,
             keep_text: kept.is_some(),
+            keep_source: false,
             known,
         };
         let progress = Progress::new(|| inputs::find(self.paths, own).count() as u64);

@@ -1,15 +1,14 @@
 //! Output with a name of its own, which it gets when it is complete; until then a run can be stopped and gone on with.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use medborgarlofte::document::Document;
-use medborgarlofte::export::{
-    Catalog, Csv, CsvStyle, Flattener, Package, Parquet, Sink, Sqlite, catalog, data_package,
-};
+use medborgarlofte::export::{Flattener, Sink, document_tables};
 
 use super::super::kept::KeptTexts;
+use super::super::tables::{CATALOG, DATA_PACKAGE, Tables, Years, add_years, create};
 use super::super::{CouldNotRun, Exit, render};
 use super::one::New;
 use super::run::{self, Destination, Run, Stopped};
@@ -18,9 +17,6 @@ use crate::batch::account::Account;
 use crate::batch::place::{NoPlace, Place, lock};
 use crate::batch::stop;
 use crate::batch::store::{Begun, Entry, Finished, Maker, Store, clear_outputs};
-
-const DATA_PACKAGE: &str = "datapackage.json";
-const CATALOG: &str = "catalog.jsonld";
 
 pub fn run(run: &Run<'_>, path: &Path) -> Result<Exit, CouldNotRun> {
     let args = run.args;
@@ -155,38 +151,17 @@ fn write(args: &Args, place: &Place, mut finished: Finished) -> io::Result<()> {
             to.flush()?;
             place.put_file(&work)
         }
-        Format::Csv => {
-            fs::create_dir(&work)?;
-            let style = if args.excel { CsvStyle::Excel } else { CsvStyle::Plain };
-            let mut csv = Csv::new(style, |table| create(&work.join(format!("{table}.csv"))))?;
-            let years = fill(&mut finished, &mut csv)?;
-            csv.into_writers().into_iter().try_for_each(|mut file| file.flush())?;
-            describe(args, Package::Csv(style), years, |name| work.join(name))?;
-            place.put_files_of(&work)
-        }
-        Format::Parquet => {
-            fs::create_dir(&work)?;
-            let mut parquet = Parquet::new(|table| create(&work.join(format!("{table}.parquet"))))?;
-            let years = fill(&mut finished, &mut parquet)?;
-            parquet.finish()?.into_iter().try_for_each(|mut file| file.flush())?;
-            describe(args, Package::Parquet, years, |name| work.join(name))?;
-            place.put_files_of(&work)
-        }
-        Format::Sqlite => {
-            let mut sqlite = Sqlite::create(&work)?;
-            let years = fill(&mut finished, &mut sqlite)?;
-            sqlite.finish()?;
-            let name = place.target().file_name().unwrap_or_default().to_string_lossy();
-            describe(args, Package::Sqlite(&name), years, |name| place.work().join(name))?;
-            for name in described(args) {
-                place.put_beside(&place.work().join(name), &format!(".{name}"))?;
-            }
-            place.put_file(&work)
+        Format::Csv | Format::Parquet | Format::Sqlite => {
+            let tables = Tables {
+                form: args.form(),
+                tables: document_tables(),
+                catalog: args.catalog,
+                publisher: args.publisher.as_deref(),
+            };
+            tables.write(place, |to| fill(&mut finished, to))
         }
     }
 }
-
-type Years = Option<(u16, u16)>;
 
 /// Writes the rows of all files; gives the first and the last year of the documents' periods.
 fn fill(finished: &mut Finished, to: &mut dyn Sink) -> io::Result<Years> {
@@ -194,43 +169,11 @@ fn fill(finished: &mut Finished, to: &mut dyn Sink) -> io::Result<Years> {
     let mut years: Years = None;
     finished.each(&mut |file, documents| {
         let documents: Vec<Document<'_>> = lines(documents).map(serde_json::from_slice).collect::<Result<_, _>>()?;
-        for period in documents.iter().filter_map(|document| document.period) {
-            let (start, end) = (period.start.year(), period.end.unwrap_or(period.start).year());
-            let (first, last) = years.unwrap_or((start, end));
-            years = Some((first.min(start), last.max(end)));
-        }
+        documents.iter().for_each(|document| add_years(&mut years, document));
         if stop::stopped() {
             return Err(io::ErrorKind::Interrupted.into());
         }
-        flattener.file(file, &documents, to)
+        flattener.file(file, &documents.iter().collect::<Vec<_>>(), to)
     })?;
     Ok(years)
-}
-
-/// The names of what describes the tables.
-fn described(args: &Args) -> impl Iterator<Item = &'static str> {
-    [DATA_PACKAGE].into_iter().chain(args.catalog.then_some(CATALOG))
-}
-
-fn describe(args: &Args, package: Package<'_>, years: Years, path: impl Fn(&str) -> PathBuf) -> io::Result<()> {
-    for name in described(args) {
-        let description = match name {
-            CATALOG => catalog(&Catalog {
-                publisher: args.publisher.as_deref().unwrap_or_else(|| {
-                    render::message("--catalog: the publisher is not known; name it with --publisher");
-                    "Okänd"
-                }),
-                package,
-                description_file: DATA_PACKAGE,
-                years,
-            }),
-            _ => data_package(package),
-        };
-        fs::write(path(name), description)?;
-    }
-    Ok(())
-}
-
-fn create(path: &Path) -> io::Result<BufWriter<File>> {
-    Ok(BufWriter::with_capacity(64 * 1024, File::create(path)?))
 }

@@ -1,7 +1,6 @@
 //! `lofte validate`
 
 mod expected;
-mod parts;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -11,8 +10,8 @@ use jsonschema::Validator;
 use medborgarlofte::document;
 use serde_json::Value;
 
-use self::parts::{Broken, Part};
 use super::output::Output;
+use super::parts::{self, Broken, Part};
 use super::{CouldNotRun, Exit, inputs, render};
 
 /// Check documents against the schema

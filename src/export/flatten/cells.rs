@@ -36,8 +36,13 @@ pub fn join<'a>(texts: impl IntoIterator<Item = impl Display>, between: &str) ->
     (!joined.is_empty()).then_some(joined.into())
 }
 
+/// A key for a file, made from its name and the SHA-256 of its content.
+pub(crate) fn file_key(name: &str, sha256: &str) -> String {
+    digest(&[name, sha256])
+}
+
 /// The first 64 bits of the SHA-256 of all texts, in hexadecimal.
-pub fn digest(texts: &[&str]) -> String {
+pub(crate) fn digest(texts: &[&str]) -> String {
     let mut hash = Sha256::new();
     for text in texts {
         hash.update((text.len() as u64).to_le_bytes());

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
+use medborgarlofte::document::Document;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -24,12 +26,25 @@ pub struct Broken {
 
 /// The documents of a file: one on each line, or one JSON value, which can be a list of them.
 pub fn split<'a>(text: &'a str, file: &Path) -> Vec<Result<Part<'a>, Broken>> {
+    pieces(text, file, |part| part.value().map(|_| part))
+}
+
+/// The same without a look at what stands on each line: it may be no JSON.
+pub fn unchecked<'a>(text: &'a str, file: &Path) -> Vec<Result<Part<'a>, Broken>> {
+    pieces(text, file, Ok)
+}
+
+fn pieces<'a>(
+    text: &'a str,
+    file: &Path,
+    line: impl Fn(Part<'a>) -> Result<Part<'a>, Broken>,
+) -> Vec<Result<Part<'a>, Broken>> {
     if text.trim().is_empty() {
         return Vec::new();
     }
     match serde_json::from_str::<&RawValue>(text) {
         Ok(value) => elements(text, value.get()).into_iter().map(Ok).collect(),
-        Err(_) if is_ndjson(text, file) => lines(text),
+        Err(_) if is_ndjson(text, file) => lines(text).map(line).collect(),
         Err(error) => vec![Err(no_json(&error, 1))],
     }
 }
@@ -41,10 +56,9 @@ fn is_ndjson(text: &str, file: &Path) -> bool {
     named || serde_json::from_str::<&RawValue>(first).is_ok()
 }
 
-fn lines(text: &str) -> Vec<Result<Part<'_>, Broken>> {
+fn lines(text: &str) -> impl Iterator<Item = Part<'_>> {
     let numbered = text.lines().enumerate().map(|(index, json)| Part { json, line: index + 1 });
-    let not_blank = numbered.filter(|part| !part.json.trim().is_empty());
-    not_blank.map(|part| part.value().map(|_| part)).collect()
+    numbered.filter(|part| !part.json.trim().is_empty())
 }
 
 fn elements<'a>(text: &'a str, value: &'a str) -> Vec<Part<'a>> {
@@ -66,6 +80,21 @@ impl Part<'_> {
     /// The document itself.
     pub fn value(&self) -> Result<Value, Broken> {
         serde_json::from_str(self.json).map_err(|error| no_json(&error, self.line))
+    }
+
+    /// The document as the program knows documents.
+    pub fn document(&self) -> Result<Document<'static>, Broken> {
+        serde_json::from_str(self.json).map_err(|error| {
+            if serde_json::from_str::<IgnoredAny>(self.json).is_err() {
+                return no_json(&error, self.line);
+            }
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            Broken {
+                line: self.line + error.line().saturating_sub(1),
+                expected: format!("expected a document as `lofte extract` writes it, but: {message}"),
+            }
+        })
     }
 
     /// The line of the file on which the value at a JSON pointer begins.
