@@ -7,7 +7,7 @@ use super::follow_ups::{Cycle, Track};
 use super::outcome::{Time, comparable, outcome};
 use super::prepare::Doc;
 use super::themes::themes;
-use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome, code};
+use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome};
 use super::versions::reported_until;
 use crate::document::{
     Commitment, CommitmentKind, Comparator, Date, Number, Outcome, Per, Report, ReportPeriod, Row, Status, Target,
@@ -333,12 +333,5 @@ fn class(cycle: &Cycle, targets: &[Target<'_>], reports: &[Reported<'_, '_>], st
         Status::Undetermined | Status::NotQuantified if targets.is_empty() => Class::NoTarget,
         Status::Undetermined | Status::NotQuantified if counts() => Class::Unsettled,
         Status::Undetermined | Status::NotQuantified => Class::ReportedWithoutNumber,
-    }
-}
-
-impl Class {
-    /// The code as it is written in output.
-    pub fn as_str(self) -> String {
-        code(&self)
     }
 }
