@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod extract;
 mod inputs;
+mod json_list;
 mod kept;
 mod lang;
 mod link;
@@ -17,6 +18,7 @@ mod pdf;
 mod render;
 mod schema;
 mod tables;
+mod taken;
 mod validate;
 
 use std::io;
