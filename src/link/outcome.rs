@@ -1,8 +1,8 @@
 //! The outcome of a row: its targets held against its reports, with the reason in words.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
+use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
@@ -11,23 +11,16 @@ use crate::vocabulary::{Flags, Lower};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
-    let time = Time { reporting: document.reporting, period: document.period };
-    let context = Context { time, tokens };
+    let context = Context { reporting: document.reporting, period: document.period, tokens };
     for row in &mut document.rows {
-        row.outcome = outcome_in(row, &context);
+        row.outcome = outcome(row, &context);
     }
-}
-
-/// When it is reported, and the time that the promises hold.
-#[derive(Clone, Copy)]
-pub(super) struct Time {
-    pub reporting: Option<ReportPeriod>,
-    pub period: Option<Period>,
 }
 
 /// What else decides an outcome.
 struct Context<'c, 't> {
-    time: Time,
+    reporting: Option<ReportPeriod>,
+    period: Option<Period>,
     tokens: &'c dyn Fn(&Report<'_>) -> Option<Tokens<'t>>,
 }
 
@@ -43,11 +36,9 @@ impl Context<'_, '_> {
             }
         }
     }
-}
 
-impl Time {
     /// Whether what a target is for is over when the report is given.
-    fn is_over(self, target: &Target<'_>) -> bool {
+    fn is_over(&self, target: &Target<'_>) -> bool {
         let Some(reporting) = self.reporting else { return false };
         let (year, last) = last_month(reporting);
         match (target.per, self.period.and_then(|period| period.end)) {
@@ -87,12 +78,13 @@ struct Verdict {
     evidence: Vec<Span>,
 }
 
-/// Holds a row's targets against its reports. What its outcome already has as evidence is taken for a status column.
-pub(super) fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
-    outcome_in(row, &Context { time, tokens: &|_| None })
+/// Holds a row's targets against its reports, given when it is reported and the time that the promises hold. What its
+/// outcome has as evidence already is taken for a status column.
+pub(super) fn outcome_at<'a>(row: &Row<'a>, reporting: Option<ReportPeriod>, period: Option<Period>) -> Outcome<'a> {
+    outcome(row, &Context { reporting, period, tokens: &|_| None })
 }
 
-fn outcome_in<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
+fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
     let targets = merged(&row.activity.targets);
     if targets.is_empty() {
@@ -192,7 +184,7 @@ fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
     let promised = promised(target);
-    let over = context.time.is_over(target);
+    let over = context.is_over(target);
     if let Some(per) = target.per
         && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
     {
@@ -208,7 +200,7 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Ver
         .collect();
     let only = counted.len() == 1;
     let is_total =
-        |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, context.time.period);
+        |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, context.period);
     let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || only;
     let mut total = counted.iter().rposition(is_total);
     // What was reported after a total comes on top of it: `Sammanlagt nio`, then `Två till`.
@@ -377,39 +369,5 @@ fn reaches(target: &Target<'_>, value: f64) -> bool {
 }
 
 fn promised(target: &Target<'_>) -> String {
-    let mut text = String::new();
-    let comparator = match target.comparator {
-        Comparator::Exactly => "",
-        Comparator::AtLeast => "at least ",
-        Comparator::AtMost => "at most ",
-        Comparator::About => "about ",
-        Comparator::MoreThan => "more than ",
-    };
-    let _ = write!(text, "promised was {comparator}{}", target.value);
-    if let Some(unit) = &target.unit {
-        let _ = write!(text, " {unit}");
-    }
-    text
-}
-
-fn texts(counted: &[(&Report<'_>, f64)]) -> String {
-    let mut text = String::new();
-    for (index, (report, _)) in counted.iter().enumerate() {
-        let joint = match index {
-            0 => "",
-            _ if index + 1 == counted.len() => " and ",
-            _ => ", ",
-        };
-        let _ = write!(text, "{joint}`{}`", excerpt(&report.text));
-    }
-    text
-}
-
-/// The beginning of a text, for quoting.
-fn excerpt(text: &str) -> &str {
-    const LONGEST: usize = 80;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => &text[..end],
-        None => text,
-    }
+    format!("promised was {}", counted_text(target))
 }
