@@ -23,7 +23,7 @@ pub mod template;
 mod text;
 mod vocabulary;
 
-pub use text::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};
+pub use text::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError, sha256};
 
 use document::{Code, Diagnostic, Document};
 

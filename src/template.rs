@@ -2,13 +2,17 @@
 //!
 //! What stands in brackets is what [`check`](crate::check) tells as `template-leftover` until it is filled in.
 
-use crate::vocabulary::{KommunEntry, REGION_KOMMUNER, STANDARD_ABOUT, kommun_like, kommun_named};
+use std::collections::BTreeMap;
+
+use crate::document::Actor;
+use crate::messages::fill;
+use crate::vocabulary::{
+    ABOUT_PARAGRAPHS, KOMMUN, KommunEntry, Promiser, REGION, REGION_KOMMUNER, STANDARD_ABOUT, TEMPLATE, is_kommun_word,
+    kommun_like, kommun_named, lex,
+};
 
 /// The years that a period may have.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2099;
-
-/// Kommuner that are called something else before `kommun` than the rule says.
-const USUAL_NAMES: &[(&str, &str)] = &[("1421", "Orust kommun"), ("2080", "Falu kommun")];
 
 /// A medborgarlöfte to be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,38 +70,25 @@ pub enum TemplateError {
 pub fn template(kommun: &str, period: &str) -> Result<Template, TemplateError> {
     let entry = kommun_called(kommun)?;
     let period = period_written(period)?;
-    let is_region = REGION_KOMMUNER.contains(&entry.code);
-    let called = if is_region { format!("Region {}", entry.name) } else { usual_name(entry) };
-    let text = fill_in(entry, &called, is_region, &period);
-    Ok(Template { text, kommun: called, kommun_code: entry.code, period })
+    // Of Gotland it is the region that promises.
+    let promiser = if REGION_KOMMUNER.contains(&entry.code) { &REGION } else { &KOMMUN };
+    let (text, kommun) = fill_in(entry, promiser, &period);
+    Ok(Template { text, kommun, kommun_code: entry.code, period })
 }
 
 /// The kommun of a name, with or without what a kommun is called: `Eksjö`, `Eksjö kommun`, `Malmö stad`, `Region Gotland`.
 fn kommun_called(given: &str) -> Result<KommunEntry, TemplateError> {
     let given = given.trim();
     let name = match given.split_once(' ') {
-        Some((first, name)) if first.eq_ignore_ascii_case("region") => name.trim_start(),
+        Some((first, name)) if lex(first).actor == Some(Actor::Region) => name.trim_start(),
         _ => given,
     };
-    let is_kommun = |rest: &str| matches!(rest.trim().to_lowercase().as_str(), "" | "kommun" | "stad");
-    let found = kommun_named(name).filter(|(_, length)| is_kommun(&name[*length..]));
+    let is_kommun = |rest: &str| rest.is_empty() || is_kommun_word(rest);
+    let found = kommun_named(name).filter(|(_, length)| is_kommun(name[*length..].trim()));
     found.map(|(entry, _)| entry).ok_or_else(|| {
-        let alone = name.strip_suffix(" kommun").or_else(|| name.strip_suffix(" stad")).unwrap_or(name);
+        let alone = name.rsplit_once(' ').filter(|(_, last)| is_kommun_word(last)).map_or(name, |(alone, _)| alone);
         TemplateError::UnknownKommun { name: given.to_owned(), suggestion: kommun_like(alone) }
     })
-}
-
-/// A name that ends in a vowel stands before `kommun` as it is, every other in the genitive.
-fn usual_name(entry: KommunEntry) -> String {
-    if let Some((_, usual)) = USUAL_NAMES.iter().find(|(code, _)| *code == entry.code) {
-        return (*usual).to_owned();
-    }
-    let name = if entry.name.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö']) {
-        entry.name
-    } else {
-        entry.genitive
-    };
-    format!("{name} kommun")
 }
 
 /// A year, or two with a hyphen between them.
@@ -119,56 +110,22 @@ fn period_written(given: &str) -> Result<String, TemplateError> {
     }
 }
 
-fn fill_in(entry: KommunEntry, called: &str, is_region: bool, period: &str) -> String {
-    let place = entry.name;
-    // Of Gotland it is the region that promises.
-    let (at, kommunen, council) = match is_region {
-        true => ("för", called, "Regionstyrelsens"),
-        false => ("i", "kommunen", "Kommunstyrelsens"),
-    };
-    let capital = if is_region { called } else { "Kommunen" };
-    let about = STANDARD_ABOUT
-        .replace(" Löftena handlar om", "\n\nLöftena handlar om")
-        .replace(" Medborgarlöften fokuserar", "\n\nMedborgarlöften fokuserar");
-    format!(
-        "\
-# Medborgarlöfte {at} {called} {period}
-
-Med utgångspunkt i samverkansöverenskommelsen och mot bakgrund av lägesbilden formulerar {called} och Polisen två \
-medborgarlöften, som börjar gälla från och med undertecknandet.
-
-Polisen och {kommunen} lovar gemensamt att arbeta för:
-
-- Att [det första som ska uppnås].
-- Att [det andra som ska uppnås].
-
-Det ska vi åstadkomma genom följande aktiviteter:
-
-- Polisen ska [vad som lovas, och hur många].
-- {capital} ska [vad som lovas, och när].
-- Polisen och {kommunen} ska [vad som lovas].
-
-## Vad är ett medborgarlöfte
-
-{about}
-
-## Lägesbild
-
-I medborgardialogen och i polisens underrättelsebild har det framkommit att [vad som har framkommit].
-
-## Uppföljning
-
-Medborgarlöftena följs upp [hur ofta] och presenteras på [webbplats].
-
-{place} [datum]
-
-[namn]  
-{council} ordförande, {called}
-
-[namn]  
-Lokalpolisområdeschef, Lokalpolisområde [områdets namn]
-"
-    )
+fn fill_in(entry: KommunEntry, promiser: &Promiser, period: &str) -> (String, String) {
+    let mut values: BTreeMap<String, String> =
+        [("name", entry.name), ("before_kommun", entry.before_kommun), ("period", period)]
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .into();
+    let Promiser { called, at, subject, subject_first, council } = promiser;
+    for (key, words) in
+        [("called", called), ("at", at), ("subject", subject), ("Subject", subject_first), ("council", council)]
+    {
+        let value = fill(words, &values);
+        values.insert(key.to_owned(), value);
+    }
+    let paragraph = |text: String, begins: &&str| text.replace(&format!(" {begins}"), &format!("\n\n{begins}"));
+    let about = ABOUT_PARAGRAPHS.iter().fold(STANDARD_ABOUT.to_owned(), paragraph);
+    values.insert("about".to_owned(), about);
+    (fill(TEMPLATE, &values), fill(called, &values))
 }
 
 #[cfg(test)]

@@ -235,22 +235,42 @@ fn fixes_change_nothing_else() {
 
 #[test]
 fn hostile_text_reaches_no_terminal_and_breaks_no_form() {
-    let text = "# Medborgarlöfte i Aneby kommun 2023\n\nPolisen lovar att:\n\n- [namn\u{1b}[31m\u{202e} %0A ::error::x \"<script>] synas\n";
+    // What would clear a screen, turn the direction of writing, begin a command of GitHub or an element of HTML.
+    let hostile = "[namn\u{1b}c\u{9b}2J\u{202e} %0A ::error::x \"<b>]";
+    let text = format!("# Medborgarlöfte i Aneby kommun 2023\n\nPolisen lovar att:\n\n- {hostile} synas\n");
+    let code = Code::TemplateLeftover.as_str();
+    let is_told =
+        |message: &serde_json::Value| message.as_str().is_some_and(|said| said.contains("%0A ::error::x \"<b>]"));
     for (format, lang) in [("text", "sv"), ("json", "en"), ("sarif", "sv"), ("github", "en")] {
         let output = cargo_bin_cmd!("lofte")
             .args(["check", "-", "--format", format, "--lang", lang])
-            .write_stdin(text)
+            .write_stdin(text.clone())
             .output()
             .unwrap();
         let printed = String::from_utf8(output.stdout).unwrap();
-        assert!(!printed.is_empty());
-        match format {
-            "json" | "sarif" => drop(serde_json::from_str::<serde_json::Value>(&printed).unwrap()),
-            "github" => {
-                assert!(printed.lines().all(|line| line.starts_with("::") && !line.contains(" %0A")), "{printed}")
+        assert!(!printed.contains(['\u{1b}', '\u{9b}', '\u{202e}']) || format != "text", "{printed}");
+        let found = match format {
+            "json" => {
+                let findings: Vec<serde_json::Value> = serde_json::from_str(&printed).unwrap();
+                findings.iter().any(|one| one["code"] == code && is_told(&one["message"]))
             }
-            _ => assert!(!printed.contains(['\u{1b}', '\u{202e}']), "{printed}"),
-        }
+            "sarif" => {
+                let log: serde_json::Value = serde_json::from_str(&printed).unwrap();
+                let results = log["runs"][0]["results"].as_array().unwrap();
+                results.iter().any(|one| one["ruleId"] == code && is_told(&one["message"]["text"]))
+            }
+            "github" => {
+                assert!(printed.lines().all(|line| line.starts_with("::") && !line.contains(" %0A")), "{printed}");
+                let begins = format!("title={code}::");
+                printed.lines().any(|line| line.contains(&begins) && line.contains("%250A ::error::x \"<b>]"))
+            }
+            _ => {
+                assert!(printed.contains("\\u{1b}c\\u{9b}2J"), "{printed}");
+                // The message, and the line of the document.
+                printed.matches("%0A ::error::x \"<b>]").count() == 2 && printed.contains(code)
+            }
+        };
+        assert!(found, "the finding is not told as {format}:\n{printed}");
     }
 }
 
@@ -284,7 +304,7 @@ fn errors_decide_the_exit_code() {
         stdout.contains("error[template-leftover]") && stdout.contains("warning[misspelt-organisation]"),
         "{stdout}"
     );
-    assert!(stderr.ends_with("1 errors, 1 warnings, 0 infos, 0 fixed\n"), "{stderr}");
+    assert!(stderr.ends_with("; errors: 1, warnings: 1, infos: 0, fixed: 0\n"), "{stderr}");
     assert_eq!(run(&folder, &["--ignore", "template-leftover"]).0, 0);
     assert_eq!(run(&folder, &["--ignore", "template-leftover", "--strict"]).0, 1);
     assert_eq!(run(&folder, &["--warn", "template-leftover"]).0, 0);
@@ -317,7 +337,7 @@ fn fixes_are_shown_before_they_are_made() {
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
     let (code, stdout, stderr) = run(&folder, &["--fix"]);
     assert_eq!(code, 1);
-    assert!(!stdout.contains("misspelt-organisation") && stderr.ends_with("1 fixed\n"), "{stdout}{stderr}");
+    assert!(!stdout.contains("misspelt-organisation") && stderr.ends_with("fixed: 1\n"), "{stdout}{stderr}");
     assert_eq!(fs::read_to_string(&path).unwrap(), before.replace("Högländet", "Höglandet"));
 }
 

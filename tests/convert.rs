@@ -68,7 +68,9 @@ fn formats_are_told_by_what_is_in_the_file() {
 
 mod command {
     use std::fs;
+    use std::io::Write;
     use std::process::Output;
+    use std::time::{Duration, Instant};
 
     use assert_cmd::cargo::cargo_bin_cmd;
     use tempfile::TempDir;
@@ -153,6 +155,39 @@ mod command {
         let (code, documents, stderr) = extract(&["tests/data/html", "--keep-text", file.to_str().unwrap()]);
         assert_eq!((code, documents.len()), (2, 0));
         assert!(stderr.starts_with(&format!("lofte: {}: cannot be written: ", file.display())), "{stderr}");
+    }
+
+    /// A Word file whose text is 100 MiB of blanks, in less than a hundredth of that.
+    fn bomb() -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+        let types = format!(
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>\
+             <Override PartName='/d.xml' ContentType='{main}'/></Types>"
+        );
+        archive.start_file("[Content_Types].xml", options).unwrap();
+        archive.write_all(types.as_bytes()).unwrap();
+        archive.start_file("d.xml", options).unwrap();
+        let blanks = vec![b' '; 1024 * 1024];
+        (0..100).for_each(|_| archive.write_all(&blanks).unwrap());
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_zip_bomb_is_stopped_in_time_and_the_rest_is_read() {
+        let folder = TempDir::new().unwrap();
+        let bomb = bomb();
+        assert!(bomb.len() < 1024 * 1024, "{}", bomb.len());
+        fs::write(folder.path().join("a.docx"), &bomb).unwrap();
+        fs::copy(files::root().join("corpus/savsjo-2018-2019.txt"), folder.path().join("b.txt")).unwrap();
+        let begun = Instant::now();
+        let (code, documents, stderr) = extract(&[folder.path().to_str().unwrap()]);
+        let took = begun.elapsed();
+        assert_eq!((code, documents.len()), (1, 1), "{stderr}");
+        let told = format!("a.docx: error[limit-exceeded]: the docx file gives more than {} bytes", 100 * bomb.len());
+        assert!(stderr.contains(&told), "{told} is not in {stderr}");
+        assert!(took < Duration::from_secs(5), "it took {took:?}");
     }
 
     #[test]

@@ -46,8 +46,9 @@ impl fmt::Display for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} inputs = {} extracted + {} not medborgarlöften + {} failed + {} skipped",
+            "{} {} = {} extracted + {} not medborgarlöften + {} failed + {} skipped",
             self.inputs(),
+            if self.inputs() == 1 { "input" } else { "inputs" },
             self.extracted,
             self.not_medborgarloften,
             self.bad(),
@@ -64,5 +65,7 @@ mod tests {
     fn account_adds_up() {
         let account = Account { extracted: 5, not_medborgarloften: 1, failed: 1, unreadable: 2, skipped: 4 };
         assert_eq!(account.to_string(), "13 inputs = 5 extracted + 1 not medborgarlöften + 3 failed + 4 skipped");
+        let account = Account { extracted: 1, ..Account::default() };
+        assert_eq!(account.to_string(), "1 input = 1 extracted + 0 not medborgarlöften + 0 failed + 0 skipped");
     }
 }

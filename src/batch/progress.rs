@@ -14,7 +14,7 @@ impl Progress {
             return Self(ProgressBar::hidden());
         }
         let bar = ProgressBar::with_draw_target(Some(total()), ProgressDrawTarget::stderr_with_hz(5));
-        let template = "{wide_bar} {human_pos} of {human_len} inputs, {per_sec}, {eta} left";
+        let template = "{wide_bar} done: {human_pos} of {human_len}, {per_sec}, {eta} left";
         // The template is known to be right.
         Self(bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())))
     }

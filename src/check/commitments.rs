@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, first_places, heading};
+use super::{Findings, first_places, heading, whole_words};
 use crate::document::{ActorBasis, Code, Commitment, Document, Kind, Span};
-use crate::vocabulary::{DEADLINES, MODALS, ONGOING, PASSED_OVER, VAGUE};
+use crate::vocabulary::{DEADLINES, Flags, ONGOING, PASSED_OVER, Stems, VAGUE, lex, lex_lower};
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
-    let is_aim = |promise: &Commitment<'_>| promise.text.to_lowercase().starts_with("att ");
+    let is_aim = |promise: &Commitment<'_>| {
+        promise.text.split_once(' ').is_some_and(|(first, _)| lex(first).stems.any(Stems::ATT))
+    };
     let only_aims = !document.promises.is_empty() && document.promises.iter().all(is_aim);
     if document.kind == Kind::Promise && document.activities.is_empty() && only_aims {
         findings.add(Code::MissingActivities, heading(document), &[]);
@@ -24,7 +26,7 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
         if matches!(doing.actor_basis, ActorBasis::Implied | ActorBasis::None) {
             findings.add(Code::ActivityWithoutActor, Some(doing.span), &[]);
         }
-        if let Some(verb) = goes_on(doing) {
+        if let Some(verb) = goes_on(&doing.text).filter(|_| doing.targets.is_empty()) {
             let place = findings.place_of(doing.span, &verb);
             findings.add(Code::NothingToFollowUp, Some(place), &[("found", verb)]);
         }
@@ -37,30 +39,28 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     without_activity(document, findings);
 }
 
-/// The verb of an activity that goes on and never gets done, where no number and no time stands beside it.
-fn goes_on(activity: &Commitment<'_>) -> Option<String> {
-    let lower = activity.text.to_lowercase();
+/// The verb of an activity that goes on and never gets done, where no figure and no time stands beside it.
+fn goes_on(activity: &str) -> Option<String> {
+    let lower = activity.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let timed = words.iter().any(|word| DEADLINES.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()));
-    if !activity.targets.is_empty() || timed {
+    if timed {
         return None;
     }
-    let after_modal = words.iter().position(|word| MODALS.contains(word)).map_or(0, |at| at + 1);
-    let verb = words[after_modal..].iter().find(|word| !PASSED_OVER.contains(word))?;
-    ONGOING.contains(verb).then(|| (*verb).to_owned())
+    let is_modal = |word: &&str| lex_lower(word.as_bytes()).flags.any(Flags::MODAL);
+    let ongoing_from = |at: usize| {
+        let verb = words[at..].iter().find(|word| !PASSED_OVER.contains(word));
+        verb.filter(|verb| ONGOING.contains(verb))
+    };
+    // An activity without a subject begins with its verb; what follows a modal verb later on tells of something else.
+    let verb = ongoing_from(0).or_else(|| ongoing_from(words.iter().position(is_modal)? + 1))?;
+    Some((*verb).to_owned())
 }
 
 /// The vague words of a text, each once.
 fn vague_words(text: &str) -> Vec<&'static str> {
     let lower = text.to_lowercase();
-    VAGUE.iter().copied().filter(|vague| contains_words(&lower, vague)).collect()
-}
-
-/// Whether whole words stand in a text.
-fn contains_words(text: &str, words: &str) -> bool {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(words)
-        .any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + words.len()..].chars().next()))
+    VAGUE.iter().copied().filter(|vague| whole_words(&lower, vague).next().is_some()).collect()
 }
 
 fn duplicates(doings: &[&Commitment<'_>], findings: &mut Findings<'_>) {
@@ -91,6 +91,23 @@ fn without_activity(document: &Document<'_>, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn verbs_of_what_goes_on() {
+        for (activity, verb) in [
+            ("Polisen ska öka sin närvaro i centrum", Some("öka")),
+            ("Polisen och kommunen åtar sig att aktivt samverka", Some("samverka")),
+            ("Kommunen fortsätter att utveckla arbetet", Some("utveckla")),
+            ("Vi lovar att även fortsatt arbeta mot klotter", Some("arbeta")),
+            ("Fortsätta arbeta mot klotter", Some("fortsätta")),
+            ("Samverka så att fler kan gå ut", Some("samverka")),
+            ("Kommunen ska byta lampor för att öka tryggheten", None),
+            ("Polisen ska öka sin närvaro före den första maj", None),
+            ("Polisen ska öka sin närvaro 2 kvällar", None),
+        ] {
+            assert_eq!(goes_on(activity).as_deref(), verb, "{activity}");
+        }
+    }
 
     #[test]
     fn vague_words_are_whole_words() {

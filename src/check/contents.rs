@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::{Findings, heading};
 use crate::document::{Code, Document, Kind};
-use crate::vocabulary::{STANDARD_ABOUT, kommun_like};
+use crate::vocabulary::{STANDARD_ABOUT, is_kommun_word, kommun_like};
 
 /// So many changed words are shown.
 const SHOWN_CHANGES: usize = 3;
@@ -27,7 +27,7 @@ pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
 fn unknown_kommun(document: &Document<'_>, findings: &mut Findings<'_>) {
     let Some(title) = document.title.as_ref().filter(|_| document.kommuner.is_empty()) else { return };
     let words: Vec<&str> = title.text.split_whitespace().collect();
-    let at = words.iter().position(|word| word.trim_end_matches([',', '.', ':']).eq_ignore_ascii_case("kommun"));
+    let at = words.iter().position(|word| is_kommun_word(word.trim_end_matches([',', '.', ':'])));
     let named = at.and_then(|at| at.checked_sub(1)).map(|before| words[before]);
     let Some(found) = named.filter(|name| name.starts_with(char::is_uppercase)) else { return };
     let suggestion = kommun_like(found).map(|name| format!(" (`{name}`?)")).unwrap_or_default();
@@ -38,10 +38,11 @@ fn unknown_kommun(document: &Document<'_>, findings: &mut Findings<'_>) {
 /// The usual explanation with a word or two that are not the usual ones.
 fn wording(document: &Document<'_>, findings: &mut Findings<'_>) {
     let Some(about) = document.about.as_ref().filter(|about| about.standard_wording) else { return };
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+    if STANDARD_ABOUT.split_whitespace().eq(about.text.split_whitespace()) {
+        return;
+    }
+    let words = |text| -> Vec<&str> { str::split_whitespace(text).collect() };
     let (usual, written) = (words(STANDARD_ABOUT), words(&about.text));
-    let usual: Vec<&str> = usual.iter().map(String::as_str).collect();
-    let written: Vec<&str> = written.iter().map(String::as_str).collect();
     let diff = TextDiff::from_slices(&usual, &written);
     let changes: Vec<String> = diff
         .iter_all_changes()
@@ -51,9 +52,6 @@ fn wording(document: &Document<'_>, findings: &mut Findings<'_>) {
             ChangeTag::Insert => Some(format!("+{}", change.value())),
         })
         .collect();
-    if changes.is_empty() {
-        return;
-    }
     // The first word that is not the usual one, where it is there.
     let first = changes
         .iter()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Findings;
 use crate::document::{Code, Comparator, Document, Kind, Report, ReportPeriod, Row};
+use crate::vocabulary::PARTS_OF_YEAR;
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     if document.kind != Kind::FollowUp {
@@ -36,11 +37,7 @@ fn time(period: ReportPeriod) -> Option<Time> {
 
 /// `tertial 2 2019`
 fn name((year, parts, part): Time) -> String {
-    let kind = match parts {
-        3 => "tertial",
-        4 => "kvartal",
-        _ => "halvår",
-    };
+    let kind = PARTS_OF_YEAR.iter().find(|(in_all, _)| *in_all == parts).map_or("", |(_, name)| name);
     format!("{kind} {part} {year}")
 }
 

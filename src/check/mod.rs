@@ -82,18 +82,21 @@ impl Findings<'_> {
         };
         // Only letters that are as long in small as in capitals keep their places.
         let lower = text.to_lowercase();
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let mut places = lower
-            .match_indices(words)
-            .filter(|(at, _)| edge(lower[..*at].chars().next_back()) && edge(lower[at + words.len()..].chars().next()));
-        match places.next() {
-            Some((at, _)) if lower.len() == text.len() => {
+        match whole_words(&lower, words).next() {
+            Some(at) if lower.len() == text.len() => {
                 let start = within.start + at as u32;
                 Span::new(start, start + words.len() as u32)
             }
             _ => within,
         }
     }
+}
+
+/// Where words stand in a text with no letter or figure beside them, in bytes.
+fn whole_words<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let places = text.match_indices(words).map(|(at, _)| at);
+    places.filter(move |at| edge(text[..*at].chars().next_back()) && edge(text[at + words.len()..].chars().next()))
 }
 
 /// Where a document's findings stand that have no place of their own: at its title, else where it begins.

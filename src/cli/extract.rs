@@ -13,6 +13,7 @@ use medborgarlofte::export::{CsvStyle, indent};
 
 use self::run::{Run, Stopped};
 use super::inputs;
+use super::json_list::JsonList;
 use super::kept::KeptTexts;
 use super::output::{Output, is_file};
 use super::pdf::Converter;
@@ -153,13 +154,11 @@ fn stream(run: &Run<'_>) -> Result<Exit, CouldNotRun> {
     let mut output = Output::open(run.args.output.as_deref())?;
     let mut kept = run.args.keep_text.as_deref().map(KeptTexts::in_folder).transpose()?;
     stop::listen();
-    let mut list = JsonList::default();
+    let mut list = Indented::default();
     let mut account = Account::default();
     let written = run.each(kept.as_mut(), &mut account, |done| {
         match run.args.format {
-            Format::Json => {
-                done.documents.split_inclusive(|b| *b == b'\n').try_for_each(|of| list.add(of, &mut output))?
-            }
+            Format::Json => list.add(&done.documents, &mut output)?,
             _ => output.write_all(&done.documents)?,
         }
         Ok(())
@@ -185,24 +184,32 @@ fn stream(run: &Run<'_>) -> Result<Exit, CouldNotRun> {
 
 /// One indented list of documents.
 #[derive(Default)]
-struct JsonList {
-    indented: Vec<u8>,
-    begun: bool,
+struct Indented {
+    list: JsonList,
+    document: Vec<u8>,
 }
 
-impl JsonList {
-    /// Adds a document that stands on one line.
-    fn add(&mut self, document: &[u8], to: &mut impl Write) -> io::Result<()> {
-        self.indented.clear();
-        self.indented.extend_from_slice(if self.begun { b",\n  " } else { b"[\n  " });
-        self.begun = true;
-        indent(document.trim_ascii_end(), 1, &mut self.indented);
-        to.write_all(&self.indented)
+impl Indented {
+    /// Adds documents that stand one a line.
+    fn add(&mut self, documents: &[u8], to: &mut impl Write) -> io::Result<()> {
+        for document in lines(documents) {
+            self.list.begin_entry(to)?;
+            self.document.clear();
+            self.document.extend_from_slice(b"  ");
+            indent(document.trim_ascii_end(), 1, &mut self.document);
+            to.write_all(&self.document)?;
+        }
+        Ok(())
     }
 
     fn end(&self, to: &mut impl Write) -> io::Result<()> {
-        to.write_all(if self.begun { b"\n]\n" } else { b"[]\n" })
+        self.list.end(to)?;
+        to.write_all(b"\n")
     }
+}
+
+fn lines(documents: &[u8]) -> impl Iterator<Item = &[u8]> {
+    documents.split_inclusive(|byte| *byte == b'\n')
 }
 
 #[cfg(test)]
@@ -212,12 +219,14 @@ mod tests {
     #[test]
     fn lists_of_documents() {
         let written = |documents: &[&str]| {
-            let (mut list, mut to) = (JsonList::default(), Vec::new());
-            documents.iter().for_each(|of| list.add(of.as_bytes(), &mut to).unwrap());
+            let (mut list, mut to) = (Indented::default(), Vec::new());
+            documents.iter().for_each(|documents| list.add(documents.as_bytes(), &mut to).unwrap());
             list.end(&mut to).unwrap();
             String::from_utf8(to).unwrap()
         };
         assert_eq!(written(&[]), "[]\n");
-        assert_eq!(written(&["{\"a\":1}\n", "{}\n"]), "[\n  {\n    \"a\": 1\n  },\n  {}\n]\n");
+        let list = "[\n  {\n    \"a\": 1\n  },\n  {}\n]\n";
+        assert_eq!(written(&["{\"a\":1}\n", "", "{}\n"]), list);
+        assert_eq!(written(&["{\"a\":1}\n{}\n"]), list);
     }
 }

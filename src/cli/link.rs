@@ -10,6 +10,7 @@ use medborgarlofte::document::Document;
 use medborgarlofte::export::{CsvStyle, flatten_linked, indent, linked_tables};
 use medborgarlofte::link::{Linked, Record};
 
+use super::json_list::JsonList;
 use super::output::{Output, is_file};
 use super::parts::{self, Broken};
 use super::tables::{Form, Tables, add_years};
@@ -203,26 +204,23 @@ fn without_broken_lines(name: &str, bytes: &mut [u8]) -> usize {
 fn write(format: Format, linked: &Linked<'_>, to: &mut impl Write) -> io::Result<()> {
     let links = linked.links.iter().cloned().map(Record::Link);
     let records = links.chain(linked.outcomes.iter().cloned().map(Record::Outcome));
-    let mut indented = Vec::new();
-    let mut begun = false;
+    let (mut list, mut indented) = (JsonList::default(), Vec::new());
     for record in records {
         let line = serde_json::to_vec(&record)?;
-        match format {
-            Format::Json => {
-                indented.clear();
-                indented.extend_from_slice(if begun { b",\n  " } else { b"[\n  " });
-                indent(&line, 1, &mut indented);
-                to.write_all(&indented)?;
-            }
-            _ => {
-                to.write_all(&line)?;
-                to.write_all(b"\n")?;
-            }
+        if format == Format::Json {
+            list.begin_entry(to)?;
+            indented.clear();
+            indented.extend_from_slice(b"  ");
+            indent(&line, 1, &mut indented);
+            to.write_all(&indented)?;
+        } else {
+            to.write_all(&line)?;
+            to.write_all(b"\n")?;
         }
-        begun = true;
     }
-    match format {
-        Format::Json => to.write_all(if begun { b"\n]\n" } else { b"[]\n" }),
-        _ => Ok(()),
+    if format == Format::Json {
+        list.end(to)?;
+        to.write_all(b"\n")?;
     }
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod extract;
 mod inputs;
+mod json_list;
 mod kept;
 mod lang;
 mod link;
@@ -18,6 +19,7 @@ mod render;
 mod report;
 mod schema;
 mod tables;
+mod taken;
 mod validate;
 
 use std::io;

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use medborgarlofte::Input;
-use medborgarlofte::document::{Diagnostic, Severity};
+use medborgarlofte::document::{Code, Diagnostic, Severity};
 
 /// Prints one message to stderr; nobody is left to tell where that fails.
 pub fn message(text: impl Display) {
@@ -30,6 +30,11 @@ pub fn reason(error: &io::Error) -> String {
         _ => error.to_string(),
     };
     escape(text.split(" (os error").next().unwrap_or_default())
+}
+
+/// What to tell of a file whose text could not be had.
+pub fn failure(name: &str, code: Code, error: &str) -> String {
+    format!("{name}: error[{code}]: {}", escape(error))
 }
 
 /// A finding with its place: `path:line:column: severity[code]: message`, and what to do on a line of its own.
@@ -80,7 +85,7 @@ pub fn escape_lines(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use medborgarlofte::document::{Code, Span};
+    use medborgarlofte::document::Span;
 
     use super::*;
 

@@ -17,8 +17,7 @@ macro_rules! tables {
             $($(#[doc = $column_about:literal])+ $column:ident: $type:ty $(=> $refers:ident)?,)+
         }
     )+) => {
-        // They are named as the rows are.
-        #[allow(clippy::enum_variant_names)]
+        #[allow(clippy::enum_variant_names, reason = "the variants are named as the rows, and several rows end in Row")]
         #[derive(Clone, Copy)]
         enum Place { $($row,)+ }
 

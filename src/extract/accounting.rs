@@ -16,6 +16,9 @@ enum Class {
     Value,
 }
 
+/// All of them, in order.
+const CLASSES: [Class; 4] = [Class::Unclaimed, Class::Markup, Class::Boilerplate, Class::Value];
+
 /// A map of the document's bytes.
 pub(super) struct Account<'p, 'a> {
     page: &'p Page<'a>,
@@ -27,7 +30,7 @@ impl<'p, 'a> Account<'p, 'a> {
     /// Nothing claimed but the markup and furniture of the units.
     pub(super) fn new(page: &'p Page<'a>, span: Span) -> Self {
         let mut account = Self { page, span, classes: vec![Class::Unclaimed; (span.end - span.start) as usize] };
-        for unit in page.units.iter().filter(|unit| span.contains(unit.span)) {
+        for unit in page.units_in(span).filter(|unit| span.contains(unit.span)) {
             account.paint(unit.span, Class::Markup);
             if unit.is_void() || unit.shape == BlockShape::Rule || unit.table().is_some() {
                 continue;
@@ -148,19 +151,17 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Counts the bytes of each class in a text that is the file.
     fn count(&self, accounting: &mut Accounting<'a>) {
-        // In chunks whose sums fit a byte, so that many bytes are looked at at a time.
-        const CHUNK: usize = 128;
         let source = &self.page.source.as_bytes()[self.span.range()];
-        for (bytes, classes) in source.chunks(CHUNK).zip(self.classes.chunks(CHUNK)) {
-            let count = |class: Class| {
-                let counts = |(byte, found): (&u8, &Class)| u8::from(!is_blank(*byte) & (*found == class));
-                u64::from(bytes.iter().zip(classes).map(counts).sum::<u8>())
-            };
-            accounting.value += count(Class::Value);
-            accounting.boilerplate += count(Class::Boilerplate);
-            accounting.markup += count(Class::Markup);
-            accounting.unclaimed += count(Class::Unclaimed);
-        }
+        let (chunks, rest) = source.as_chunks();
+        let (class_chunks, class_rest) = self.classes.as_chunks();
+        let mut counts = Counts::default();
+        chunks.iter().zip(class_chunks).for_each(|(bytes, classes)| counts.add(bytes, classes));
+        // What is left over, as a chunk that is filled with blanks.
+        let (mut bytes, mut classes) = ([b' '; LANES], [Class::Unclaimed; LANES]);
+        bytes[..rest.len()].copy_from_slice(rest);
+        classes[..class_rest.len()].copy_from_slice(class_rest);
+        counts.add(&bytes, &classes);
+        [accounting.unclaimed, accounting.markup, accounting.boilerplate, accounting.value] = counts.sums();
         accounting.non_blank = accounting.value + accounting.boilerplate + accounting.markup + accounting.unclaimed;
     }
 
@@ -192,6 +193,46 @@ impl<'p, 'a> Account<'p, 'a> {
             at += run(rest, class);
             Some((class, Span::new(start, self.span.start + at as u32)))
         })
+    }
+}
+
+/// Bytes that are counted at once.
+const LANES: usize = 16;
+
+/// How many bytes that are not blank are of each class, of those at each place of the chunks.
+#[derive(Default)]
+struct Counts {
+    sums: [u64; 4],
+    lanes: [[u8; LANES]; 4],
+    /// Chunks since the lanes were empty; they can hold no more than [`u8::MAX`].
+    chunks: u8,
+}
+
+impl Counts {
+    fn add(&mut self, bytes: &[u8; LANES], classes: &[Class; LANES]) {
+        for (lanes, class) in self.lanes.iter_mut().zip(CLASSES) {
+            for (lane, (byte, found)) in lanes.iter_mut().zip(bytes.iter().zip(classes)) {
+                *lane += u8::from(!is_blank(*byte) & (*found == class));
+            }
+        }
+        self.chunks += 1;
+        if self.chunks == u8::MAX {
+            self.empty();
+        }
+    }
+
+    fn empty(&mut self) {
+        for (sum, lanes) in self.sums.iter_mut().zip(&mut self.lanes) {
+            *sum += lanes.iter().map(|lane| u64::from(*lane)).sum::<u64>();
+            *lanes = [0; LANES];
+        }
+        self.chunks = 0;
+    }
+
+    /// The counts in the order of [`CLASSES`].
+    fn sums(mut self) -> [u64; 4] {
+        self.empty();
+        self.sums
     }
 }
 

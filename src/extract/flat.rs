@@ -3,6 +3,7 @@
 use crate::document::Span;
 use crate::grammar::{Column, column};
 use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::ColumnHead;
 
 use super::page::Page;
 
@@ -39,7 +40,7 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
         short.then(|| column(page.tokens(unit)))
     };
-    let is_first = page.tokens(unit).len() <= 2 && named(unit) == Some(Column::Activity);
+    let is_first = page.tokens(unit).len() <= 2 && named(unit) == Some(Column::Named(ColumnHead::Activity));
     if !is_first {
         return 0;
     }
@@ -48,7 +49,13 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
         let named = named(*other).filter(|_| !page.units[*other].gap);
         match named {
             Some(Column::Part(..)) => words <= 6,
-            Some(Column::Responsible | Column::Status | Column::Comment | Column::Report | Column::When) => words == 1,
+            Some(
+                Column::Named(ColumnHead::Responsible)
+                | Column::Named(ColumnHead::Status)
+                | Column::Named(ColumnHead::Comment)
+                | Column::Named(ColumnHead::Report)
+                | Column::Named(ColumnHead::When),
+            ) => words == 1,
             _ => false,
         }
     });

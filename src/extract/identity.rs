@@ -129,9 +129,12 @@ pub(super) fn kommuner<'a>(
         .map(|piece| piece.unit)
         .chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit))
     {
-        if let Some((other, span)) = stated
+        // They are in order.
+        let first = stated.partition_point(|(.., at)| *at < unit);
+        if let Some((other, span)) = stated[first..]
             .iter()
-            .find(|(named, _, at)| *at == unit && found.iter().all(|kommun| kommun.code != named.code))
+            .take_while(|(.., at)| *at == unit)
+            .find(|(named, ..)| found.iter().all(|kommun| kommun.code != named.code))
             .map(|(named, span, _)| (named, span))
         {
             diagnostics.add(

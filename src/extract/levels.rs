@@ -275,14 +275,12 @@ pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: 
     let Some(lead) = group.actors_unit else { return };
     if group.implied {
         let span = group.lead_piece.map_or(Span::default(), |piece| page.span(piece));
-        commitment.actors.clone_from(&reading.aliases.parties);
+        commitment.actors = reading.aliases.parties.to_vec();
         commitment.actor_spans = vec![span; commitment.actors.len()];
         commitment.actor_basis = ActorBasis::Implied;
     } else if !group.actors.is_empty() {
-        for (actor, range) in &group.actors {
-            commitment.actors.push(*actor);
-            commitment.actor_spans.push(page.range_span(lead, range));
-        }
+        commitment.actors = group.actors.iter().map(|(actor, _)| *actor).collect();
+        commitment.actor_spans = group.actors.iter().map(|(_, range)| page.range_span(lead, range)).collect();
         commitment.actor_basis = ActorBasis::Heading;
     }
 }

@@ -20,9 +20,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
-use crate::grammar::{Aliases, parties as grammar_parties};
+use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
-use crate::vocabulary::{NAMED_ACTORS, REGION_KOMMUNER};
+use crate::vocabulary::REGION_KOMMUNER;
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
@@ -85,7 +85,7 @@ fn reading(page: &Page<'_>, segment: &Segment) -> (Option<usize>, identity::Stat
     // The kommun's own name stands for the kommun: `Eskilstuna lovar`.
     let stated = identity::called_kommun(page, range.clone());
     for name in identity::own_names(page, title, &stated) {
-        reading.aliases.add(name, Actor::Kommun);
+        reading.aliases.add(Cow::Borrowed(name), Actor::Kommun);
     }
     if let Some(parties) = parties_of(page, range.clone(), title, &reading.aliases) {
         reading.aliases.parties = parties;
@@ -172,7 +172,7 @@ fn document<'a>(
     }
     regional(&mut document);
     document.id = id(&document);
-    crate::link::outcome::assess(&mut document);
+    crate::link::outcome::assess(&mut document, &|report| page.tokens_at(report.span, &report.text));
     claim(&mut account, &outline, &preamble);
     account.document(&document);
     document.accounting = account.finish(offsets);
@@ -210,7 +210,7 @@ fn followed<'a>(
     document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
     document.other_sections.sort_by_key(|section| section.span.start);
     account.value(&text);
-    (document.promises, document.rows) = (found.promises, found.rows);
+    (document.promises, document.rows) = (found.promises.list, found.rows);
     // Text that a row holds belongs to the row.
     let rows = document.rows.iter().flat_map(|row| &row.reports);
     let reported: Vec<Span> = rows.map(|report| report.span).collect();
@@ -231,8 +231,7 @@ fn followed<'a>(
 
 /// What a document calls its actors.
 fn aliases(page: &Page<'_>, range: Range<usize>) -> Aliases {
-    let names = NAMED_ACTORS.iter().map(|(name, actor)| ((*name).to_owned(), *actor)).collect();
-    let mut aliases = Aliases { names, parties: vec![Actor::Polis, Actor::Kommun] };
+    let mut aliases = Aliases::usual();
     for unit in range.filter(|unit| !page.units[*unit].is_void()) {
         aliases.learn(page.tokens(unit));
     }
@@ -254,7 +253,7 @@ fn regional(document: &mut Document<'_>) {
 }
 
 /// Who the introduction says stands behind the promises, where it names more than police and kommun.
-fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliases: &Aliases) -> Option<Vec<Actor>> {
+fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliases: &Aliases) -> Option<Parties> {
     let start = title.map_or(range.start, |title| title + 1);
     (start..range.end)
         .filter(|unit| !page.units[*unit].is_void())
@@ -295,8 +294,15 @@ fn claim(account: &mut Account<'_, '_>, outline: &Outline, preamble: &[Piece]) {
 
 /// `0686-2018-2019-follow_up-2019-t3`
 fn id(document: &Document<'_>) -> String {
-    let codes: Vec<&str> = document.kommuner.iter().map(|kommun| kommun.code.as_ref()).collect();
-    let mut id = if codes.is_empty() { "0000".to_owned() } else { codes.join("+") };
+    // `0686-2018-2019-follow_up-2019-t3`, with room for a place.
+    let mut id = String::with_capacity(48);
+    for kommun in &document.kommuner {
+        id.push_str(if id.is_empty() { "" } else { "+" });
+        id.push_str(&kommun.code);
+    }
+    if id.is_empty() {
+        id.push_str("0000");
+    }
     if let Some(Period { start, end, .. }) = document.period {
         let _ = match end {
             Some(end) if end == start => write!(id, "-{start}"),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
@@ -94,6 +96,9 @@ pub(super) struct Piece {
     pub(super) start: u32,
     pub(super) end: u32,
 }
+
+/// Parts of one unit, which are seldom many.
+pub(super) type Pieces = SmallVec<[Piece; 4]>;
 
 /// A file as units.
 #[derive(Debug)]
@@ -207,6 +212,27 @@ impl<'a> Page<'a> {
         Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
     }
 
+    /// The blocks that begin within `span`, and after them the cells of those that are tables.
+    pub(super) fn units_in(&self, span: Span) -> impl Iterator<Item = &Unit<'a>> {
+        let first = self.units[..self.blocks].partition_point(|unit| unit.span.start < span.start);
+        let blocks = (first..self.blocks).take_while(move |block| self.units[*block].span.start < span.end);
+        let cells = blocks.clone().flat_map(|block| self.rows(block).iter().flat_map(|row| self.cells(row)));
+        blocks.chain(cells).map(|unit| &self.units[unit])
+    }
+
+    /// The tokens of a text that stands at `span`, where it is all in one unit.
+    pub(super) fn tokens_at(&self, span: Span, text: &str) -> Option<Tokens<'_>> {
+        let (blocks, cells) = self.units.split_at(self.blocks);
+        let last = |units: &[Unit<'_>]| units.partition_point(|unit| unit.span.start <= span.start).checked_sub(1);
+        let near = [last(cells).map(|cell| self.blocks + cell), last(blocks)];
+        near.into_iter().flatten().find_map(|unit| {
+            let start = self.units[unit].folded.offset_of(span.start);
+            let piece = Piece { unit, start, end: start + text.len() as u32 };
+            let found = self.units[unit].text().get(start as usize..piece.end as usize);
+            (found == Some(text)).then(|| self.piece_tokens(piece))
+        })
+    }
+
     /// The whole of a unit.
     pub(super) fn whole(&self, unit: usize) -> Piece {
         Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }
@@ -261,9 +287,9 @@ impl<'a> Page<'a> {
     }
 
     /// The sentences of a unit, trimmed.
-    pub(super) fn sentences(&self, unit: usize) -> Vec<Piece> {
+    pub(super) fn sentences(&self, unit: usize) -> Pieces {
         let tokens = self.tokens(unit);
-        let mut pieces = Vec::new();
+        let mut pieces = Pieces::new();
         for sentence in tokens.sentences() {
             let start = tokens.rest[sentence.start].start;
             // The closing sign belongs to the sentence.

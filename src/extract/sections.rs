@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, cadence, periods, small_number};
 use crate::vocabulary::{CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
@@ -255,8 +257,9 @@ pub(super) fn follow_up_plan<'a>(page: &Page<'a>, sections: &[Section]) -> Optio
     let (text, span) = joined(page, &pieces)?;
     let mut plan =
         FollowUpPlan { text, span, urls: Vec::new(), url_spans: Vec::new(), cadence: None, cadence_span: None };
+    let mut seen = FxHashSet::default();
     for piece in &pieces {
-        urls(page, *piece, &mut plan);
+        urls(page, *piece, &mut seen, &mut plan);
     }
     if let Some((cadence, span)) = stated_cadence(page, &pieces) {
         (plan.cadence, plan.cadence_span) = (Some(cadence), Some(span));
@@ -301,7 +304,7 @@ fn clauses(sentence: Tokens<'_>) -> impl Iterator<Item = Tokens<'_>> {
 }
 
 /// Addresses in the text, with a scheme.
-fn urls<'a>(page: &Page<'a>, piece: Piece, plan: &mut FollowUpPlan<'a>) {
+fn urls<'a>(page: &Page<'a>, piece: Piece, seen: &mut FxHashSet<Cow<'a, str>>, plan: &mut FollowUpPlan<'a>) {
     let unit = &page.units[piece.unit];
     let mut linked: Vec<Range<u32>> = Vec::new();
     for link in unit.folded.links() {
@@ -310,7 +313,7 @@ fn urls<'a>(page: &Page<'a>, piece: Piece, plan: &mut FollowUpPlan<'a>) {
         }
         let target = &page.source[link.target.range()];
         if target.starts_with("http") {
-            push_url(plan, Cow::Borrowed(target), link.target);
+            push_url(plan, seen, Cow::Borrowed(target), link.target);
             linked.push(link.folded.start..link.folded.end);
         }
     }
@@ -326,19 +329,21 @@ fn urls<'a>(page: &Page<'a>, piece: Piece, plan: &mut FollowUpPlan<'a>) {
         }
         let from = start + (word.len() - word.trim_start_matches(['(', '<', '"', '”']).len());
         let range = from as u32..(from + trimmed.len()) as u32;
-        if linked.iter().any(|link| link.start <= range.start && range.end <= link.end) {
+        // They are in order, and none holds another.
+        let link = linked.partition_point(|link| link.end < range.end);
+        if linked.get(link).is_some_and(|link| link.start <= range.start) {
             continue;
         }
         let url = match trimmed.contains("://") {
             true => unit.folded.slice(range.start as usize, range.end as usize),
             false => Cow::Owned(format!("https://{trimmed}")),
         };
-        push_url(plan, url, page.range_span(piece.unit, &range));
+        push_url(plan, seen, url, page.range_span(piece.unit, &range));
     }
 }
 
-fn push_url<'a>(plan: &mut FollowUpPlan<'a>, url: Cow<'a, str>, span: Span) {
-    if !plan.urls.contains(&url) {
+fn push_url<'a>(plan: &mut FollowUpPlan<'a>, seen: &mut FxHashSet<Cow<'a, str>>, url: Cow<'a, str>, span: Span) {
+    if seen.insert(url.clone()) {
         plan.urls.push(url);
         plan.url_spans.push(span);
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::identity::area_in;
 use super::outline::is_plan;
@@ -128,7 +128,8 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
 fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     page.rows(unit).iter().take(3).any(|row| {
         page.cells(row).any(|cell| {
-            page.units[cell].text().len() < 60 && matches!(column(page.tokens(cell)), Column::Part(..) | Column::Status)
+            page.units[cell].text().len() < 60
+                && matches!(column(page.tokens(cell)), Column::Part(..) | Column::Named(ColumnHead::Status))
         })
     })
 }

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::document::{Code, Party, Signatory, Signed, Span};
 use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, open_end, signature_line, tokenize};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{Flags, Stems, lokalpolisomraden};
+use crate::vocabulary::{Flags, Lower, Stems, lokalpolisomraden};
 
 use super::diagnostics::Diagnostics;
 use super::page::Page;
@@ -100,16 +102,18 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
 
 /// `Telefon 0921-620 00`, `anna.ek@flen.se`
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    let label = tokens.first().is_some_and(|token| {
-        matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
-    });
+    let label = || {
+        tokens.first().is_some_and(|token| {
+            matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
+        })
+    };
     let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
-    tokens.len() <= 12 && (label || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+    tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
 fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::FoundDate)> {
-    if tokens.len() > 14 {
+    if tokens.len() > 14 || !tokens.rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
         return None;
     }
     let date = dates(tokens).into_iter().next()?;
@@ -179,19 +183,24 @@ struct SignatureText<'a> {
     column: usize,
 }
 
+/// The lines of one unit, nearly always one.
+type Lines<'a> = SmallVec<[SignatureText<'a>; 1]>;
+
+/// The number of a column, and what stands in it with the unit that is all of that.
+type Cell = (usize, (Span, Option<usize>));
+
 /// The lines that a unit holds, by columns.
-fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
+fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let this = &page.units[unit];
-    // Each with the unit that is all of it.
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
-    let cells: Vec<(usize, (Span, Option<usize>))> = match this.table() {
+    let cells: SmallVec<[Cell; 1]> = match this.table() {
         Some(_) => page.rows(unit).iter().flat_map(|row| page.cells(row).map(whole).enumerate()).collect(),
         None if this.columns => {
             columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
         }
-        None => vec![(0, whole(unit))],
+        None => SmallVec::from_buf([(0, whole(unit))]),
     };
-    let mut found = Vec::new();
+    let mut found = Lines::new();
     let mut own_tokens = Vec::new();
     for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
@@ -209,7 +218,7 @@ fn lines<'a>(page: &Page<'a>, unit: usize) -> Vec<SignatureText<'a>> {
         match signature_line(Tokens::new(folded.text(), tokens)) {
             Some(read) => found.push(SignatureText { folded, read, column }),
             // One column that is none of these makes the whole line something else.
-            None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Vec::new(),
+            None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Lines::new(),
             None => {}
         }
     }
@@ -365,12 +374,18 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
 /// An organisation in its usual spelling.
 fn usual<'a>(written: &Cow<'a, str>, span: Span, diagnostics: &mut Diagnostics) -> Cow<'a, str> {
     let Some((kind, name)) = written.split_once(' ') else { return written.clone() };
-    let kind = match kind.to_lowercase().as_str() {
+    let kind = match &*Lower::new(kind) {
         "lokalpolisområde" | "lokalpolisområdet" => kind,
         "lpo" => "Lokalpolisområde",
         _ => return written.clone(),
     };
-    let near = |usual: &&&str| *usual != &name && distance(usual, name) == 1 && name.chars().count() > 5;
+    // No more letters than one may differ, and å, ä and ö take one byte more than others.
+    let near = |usual: &&&str| {
+        usual.len().abs_diff(name.len()) <= 1
+            && *usual != &name
+            && distance(usual, name) == 1
+            && name.chars().count() > 5
+    };
     match lokalpolisomraden().iter().find(near) {
         Some(found) => {
             let expected = format!("{kind} {found}");

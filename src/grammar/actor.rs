@@ -7,31 +7,42 @@
 //! partners = ("tillsammans" | "i samverkan" | "i samarbete") "med" actors
 //! ```
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use smallvec::SmallVec;
 
 use super::token::{Kind, Out, Token, Tokens, flagged, same_word, sign, word};
 use crate::document::Actor;
 use crate::vocabulary::{
-    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, TRAFFIC_ENDINGS, endings, region_kommun_at,
+    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, NAMED_ACTORS, TRAFFIC_ENDINGS, endings, region_kommun_at,
 };
 
 /// Actors in order of mention, each with where it is named in the folded text.
-pub(crate) type Actors = Vec<(Actor, Range<u32>)>;
+pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
+
+/// The parties of a document.
+pub(crate) type Parties = SmallVec<[Actor; 4]>;
 
 /// No document gives its actors more names; each is looked for at every capital.
 const MOST_NAMES: usize = 200;
+
+/// No name has more words.
+const LONGEST_NAME: usize = 12;
 
 /// What a document calls its actors.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
     /// Names that stand for an actor: the kommun's own, `ABK` for a housing company.
-    pub(crate) names: Vec<(String, Actor)>,
+    names: Vec<(Cow<'static, str>, Actor)>,
+    /// The first bytes of the names, as bits.
+    begins: [u64; 4],
     /// The parties of the document, which `vi` stands for.
-    pub(crate) parties: Vec<Actor>,
+    pub(crate) parties: Parties,
 }
 
 /// One element of a list of actors.
@@ -69,14 +80,14 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     while end > 0 && input.rest[end - 1].is_sign('.') {
         end -= 1;
     }
-    let Some(open) = input.rest[..end].iter().rposition(|token| token.is_sign('(')) else { return Vec::new() };
+    let Some(open) = input.rest[..end].iter().rposition(|token| token.is_sign('(')) else { return Actors::new() };
     if end == 0 || !input.rest[end - 1].is_sign(')') {
-        return Vec::new();
+        return Actors::new();
     }
     let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - 1] };
     match list(inner, aliases, true) {
         Some(list) if list.tokens == inner.len() => list.actors,
-        _ => Vec::new(),
+        _ => Actors::new(),
     }
 }
 
@@ -93,7 +104,7 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
             all_parties(aliases, first)
         }
-        _ => Vec::new(),
+        _ => Actors::new(),
     }
 }
 
@@ -104,7 +115,7 @@ pub(crate) fn listed_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 /// Those with whom it is done, and not those who are only invited.
 pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
-    let mut partners: Actors = Vec::new();
+    let mut partners = Actors::new();
     let mut index = 0;
     while index < input.len() {
         if !has_with_length(input.get(index + 1)) {
@@ -295,15 +306,15 @@ fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
     if first.is(Flags::WE) {
         return Some(List { actors: all_parties(aliases, first), tokens: 1 });
     }
-    let mut actors: Actors = Vec::new();
-    let mut unknown: Vec<Range<u32>> = Vec::new();
+    let mut actors = Actors::new();
+    let mut unknown: Option<Range<u32>> = None;
     let mut tokens = 0;
     let mut pending = 0;
     while let Some(found) = element(input.from(tokens + pending), aliases, tokens == 0 && !loose) {
         tokens += pending + found.tokens;
         match found.actor {
             Some(actor) => add(&mut actors, actor, found.range),
-            None if found.unknown => unknown.push(found.range),
+            None if found.unknown => unknown = unknown.or(Some(found.range)),
             None => {}
         }
         match separator(input.from(tokens)) {
@@ -313,7 +324,7 @@ fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
     }
     if !actors.is_empty() {
         // A company that no list knows is an actor of its own.
-        if let Some(range) = unknown.into_iter().next() {
+        if let Some(range) = unknown {
             add(&mut actors, Actor::Other, range);
         }
     }
@@ -391,7 +402,9 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     }
     // A name: `Oxelösunds kommun`, `Hoforshus, det kommunala bostadsbolaget`.
     let mut end = index + 1;
-    while input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none()) {
+    while end < index + LONGEST_NAME
+        && input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none())
+    {
         end += 1;
     }
     if let Some(next) = input.get(end)
@@ -444,7 +457,9 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         }
     } else {
         // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
-        while input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP)) {
+        while end < index + LONGEST_NAME
+            && input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP))
+        {
             if actor == Actor::Region && region_kommun_at(&input.text[input.rest[end].start as usize..]) {
                 actor = Actor::Kommun;
             }
@@ -488,8 +503,11 @@ fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor
     }
     let text = &input.text[token.start as usize..];
     let first = text.as_bytes().first();
+    if !first.is_some_and(|first| aliases.begins[usize::from(first >> 6)] >> (first & 63) & 1 != 0) {
+        return None;
+    }
     aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
-        let rest = text.strip_prefix(name.as_str())?;
+        let rest = text.strip_prefix(name.as_ref())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
             return None;
@@ -519,24 +537,47 @@ fn company(name: &str) -> Option<Actor> {
 }
 
 /// The longest list of actors in a text that holds both police and kommun: the parties of the document.
-pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Vec<Actor>> {
-    let mut best: Option<Vec<Actor>> = None;
+pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Parties> {
+    let mut best: Option<Parties> = None;
     for index in 0..input.len() {
-        let begins = index == 0 || !input.rest[index - 1].is(Flags::AND) && !input.rest[index - 1].is_sign(',');
+        let joins = |token: &Token| token.is(Flags::AND) || token.is_sign(',') || token.is_sign('/');
+        let begins = index == 0 || !joins(&input.rest[index - 1]);
         if !begins || input.rest[index].lex.actor.is_none() && !input.capital(&input.rest[index]) {
             continue;
         }
         let Some(found) = list(input.from(index), aliases, false) else { continue };
-        let codes: Vec<Actor> = found.actors.iter().map(|(actor, _)| *actor).collect();
+        let codes: Parties = found.actors.iter().map(|(actor, _)| *actor).collect();
         let both = codes.contains(&Actor::Polis) && codes.contains(&Actor::Kommun);
-        if both && codes.len() > best.as_ref().map_or(1, Vec::len) {
+        if both && codes.len() > best.as_ref().map_or(1, SmallVec::len) {
             best = Some(codes);
         }
     }
     best
 }
 
+/// Names that stand for an actor wherever they are, the longest first.
+static NAMED: LazyLock<Vec<(Cow<'static, str>, Actor)>> = LazyLock::new(|| {
+    let mut named: Vec<_> = NAMED_ACTORS.iter().map(|(name, actor)| (Cow::Borrowed(*name), *actor)).collect();
+    named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    named
+});
+
+/// The first bytes of those.
+static BEGINS: LazyLock<[u64; 4]> = LazyLock::new(|| {
+    NAMED.iter().map(|(name, _)| name.as_bytes()[0]).fold([0; 4], |mut begins, first| {
+        begins[usize::from(first >> 6)] |= 1 << (first & 63);
+        begins
+    })
+});
+
 impl Aliases {
+    /// Names that stand for an actor in every document, and the two parties that all have.
+    pub(crate) fn usual() -> Self {
+        let mut names = Vec::with_capacity(NAMED.len() + 8);
+        names.extend_from_slice(&NAMED);
+        Self { names, begins: *BEGINS, parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
+    }
+
     /// The names that a text gives its actors: `bostadsbolaget AB Kristianstadsbyggen (ABK)`.
     pub(crate) fn learn(&mut self, input: Tokens<'_>) {
         for (index, token) in input.rest.iter().enumerate() {
@@ -550,29 +591,31 @@ impl Aliases {
                 continue;
             }
             let mut end = index + 1;
-            while input.get(end).is_some_and(|token| input.capital(token)) {
+            while end < index + LONGEST_NAME && input.get(end).is_some_and(|token| input.capital(token)) {
                 end += 1;
             }
             if end == index + 1 {
                 continue;
             }
             let name = &input.text[input.rest[index + 1].start as usize..input.rest[end - 1].end as usize];
-            self.add(name, actor);
+            self.add(Cow::Owned(name.to_owned()), actor);
             if let (Some(open), Some(short), Some(close)) = (input.get(end), input.get(end + 1), input.get(end + 2))
                 && open.is_sign('(')
                 && close.is_sign(')')
                 && matches!(short.kind, Kind::Word)
             {
-                self.add(input.str(short), actor);
+                self.add(Cow::Owned(input.str(short).to_owned()), actor);
             }
         }
     }
 
     /// Adds a name; the longest are tried first.
-    pub(crate) fn add(&mut self, name: &str, actor: Actor) {
-        if name.len() >= 2 && self.names.iter().all(|(other, _)| other != name) {
-            self.names.push((name.to_owned(), actor));
-            self.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    pub(crate) fn add(&mut self, name: Cow<'static, str>, actor: Actor) {
+        if name.len() >= 2 && self.names.iter().all(|(other, _)| *other != name) {
+            let place = self.names.partition_point(|(other, _)| other.len() >= name.len());
+            let first = name.as_bytes()[0];
+            self.begins[usize::from(first >> 6)] |= 1 << (first & 63);
+            self.names.insert(place, (name, actor));
         }
     }
 }
@@ -584,10 +627,10 @@ mod tests {
     use Actor::{Bostadsbolag, Fastighetsagare, Forening, Kommun, Naringsliv, Polis, Raddningstjanst, Skola};
 
     fn aliases() -> Aliases {
-        Aliases {
-            names: vec![("ABK".into(), Bostadsbolag), ("Eskilstuna".into(), Kommun)],
-            parties: vec![Polis, Kommun],
-        }
+        let mut aliases = Aliases::usual();
+        aliases.add("ABK".into(), Bostadsbolag);
+        aliases.add("Eskilstuna".into(), Kommun);
+        aliases
     }
 
     fn codes(actors: Actors) -> Vec<Actor> {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use smallvec::SmallVec;
 
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
@@ -46,8 +47,8 @@ pub(crate) struct FoundDate {
 }
 
 /// The days in a text.
-pub(crate) fn dates(input: Tokens<'_>) -> Vec<FoundDate> {
-    let mut found = Vec::new();
+pub(crate) fn dates(input: Tokens<'_>) -> SmallVec<[FoundDate; 2]> {
+    let mut found = SmallVec::new();
     scan(input, point, |point, tokens, range| {
         if point.day.is_some() && point.year.is_some() {
             found.push(FoundDate { date: point.date(), range, tokens });

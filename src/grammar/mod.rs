@@ -13,7 +13,7 @@ mod report;
 mod signatory;
 mod token;
 
-pub(crate) use actor::{Actors, Aliases, actors_of, listed_actors, parties, partners};
+pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, announced, heading};

@@ -9,6 +9,7 @@ use std::ops::Range;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use smallvec::SmallVec;
 
 use super::date::{Point, point, scan};
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
@@ -32,8 +33,8 @@ pub(crate) struct FoundPeriod {
 }
 
 /// The periods in a text, in order; single dates too.
-pub(crate) fn periods(input: Tokens<'_>) -> Vec<FoundPeriod> {
-    let mut found = Vec::new();
+pub(crate) fn periods(input: Tokens<'_>) -> SmallVec<[FoundPeriod; 2]> {
+    let mut found = SmallVec::new();
     scan(input, period, |(first, second): (Point, Option<Point>), tokens, range| {
         if first.year.is_some() {
             let last = second.unwrap_or(first);
@@ -52,7 +53,9 @@ pub(crate) fn periods(input: Tokens<'_>) -> Vec<FoundPeriod> {
 
 /// Whether the text says that there is no end yet: `tills vidare`, `till dess att`. Gives where.
 pub(crate) fn open_end(input: Tokens<'_>) -> Option<Range<u32>> {
-    (0..input.len()).find_map(|index| {
+    // Both words begin so, which most do not.
+    let begins = |index: &usize| input.text.as_bytes()[input.rest[*index].start as usize] | 0x20 == b't';
+    (0..input.len()).filter(begins).find_map(|index| {
         let at = input.from(index);
         let words: [&str; 3] = std::array::from_fn(|offset| at.get(offset).map_or("", |token| at.str(token)));
         let tokens = match words {

@@ -12,6 +12,7 @@
 use std::ops::Range;
 
 use nom::Parser;
+use smallvec::SmallVec;
 
 use super::frequency::{self, Frequency, frequency};
 use super::number::{Numeral, numeral};
@@ -41,9 +42,12 @@ pub(crate) struct Context {
     pub(crate) report: bool,
 }
 
+/// Counts of one text, which are seldom many.
+pub(crate) type Quantities = SmallVec<[Quantity; 2]>;
+
 /// The counts in a text, in order.
-pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Vec<Quantity> {
-    let mut all = Vec::new();
+pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Quantities {
+    let mut all = Quantities::new();
     if !input.rest.iter().any(may_begin) {
         return all;
     }
@@ -51,7 +55,7 @@ pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Vec<Quantity> {
         Scan {
             input: Tokens { text: input.text, rest: &input.rest[sentence] },
             context,
-            found: Vec::new(),
+            found: SmallVec::new(),
             leading: None,
         }
         .run(&mut all);
@@ -74,13 +78,13 @@ struct Found {
 struct Scan<'t> {
     input: Tokens<'t>,
     context: Context,
-    found: Vec<Found>,
+    found: SmallVec<[Found; 2]>,
     /// A frequency before the first count, and where it stands.
     leading: Option<(Frequency, Range<usize>)>,
 }
 
 impl Scan<'_> {
-    fn run(mut self, all: &mut Vec<Quantity>) {
+    fn run(mut self, all: &mut Quantities) {
         let mut at = 0;
         while at < self.input.len() {
             at = self.step(at).max(at + 1);

@@ -4,29 +4,15 @@ use std::ops::Range;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod, Status};
-use crate::vocabulary::{Flags, Lower};
+use crate::vocabulary::{ColumnHead, Flags, Lower, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Column {
-    /// What was to be done.
-    Activity,
-    /// The promise that it serves.
-    Promise,
-    /// Who is to do it.
-    Responsible,
-    /// `Genomfört`, `Pågår`
-    Status,
-    /// What is to be said of it.
-    Comment,
+    /// What its name says.
+    Named(ColumnHead),
     /// Reports for a part of the year; the year where it is stated.
     Part(Part, Option<u16>),
-    /// Reports for no stated time.
-    Report,
-    /// When it is to be done.
-    When,
-    /// The row's number.
-    Number,
     /// Anything else.
     Unknown,
 }
@@ -64,39 +50,12 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
     for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
-        let is = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
-        if lower.is("nr") || lower.is("nummer") {
-            return Column::Number;
+        if let Some(head) = column_head(&lower) {
+            return Column::Named(head);
         }
-        if lower.is("lovade") || lower.is("lovat") || lower.is("lovar") {
-            return Column::Activity;
-        }
-        if lower.is("blev") || lower.is("gick") {
-            return Column::Report;
-        }
-        if is(&["aktivitet", "åtgärd", "vad", "åtagande"])
-            || lower.is("insats")
-            || lower.is("insatser") && input.len() == 1
-        {
-            return Column::Activity;
-        }
-        if is(&["ansvar", "vem", "utförare"]) {
-            return Column::Responsible;
-        }
-        if is(&["status", "läge"]) {
-            return Column::Status;
-        }
-        if is(&["kommentar", "notering", "anteckning"]) {
-            return Column::Comment;
-        }
-        if is(&["resultat", "utfall", "uppfölj", "redovis", "genomfört", "utvärder", "rapport", "hur"]) {
-            return Column::Report;
-        }
-        if is(&["löfte", "medborgarlöfte", "mål"]) {
-            return Column::Promise;
-        }
-        if is(&["tid", "när", "klart"]) {
-            return Column::When;
+        // `Insatser`, alone: with more it is what an activity is about.
+        if lower.is("insatser") && input.len() == 1 {
+            return Column::Named(ColumnHead::Activity);
         }
     }
     Column::Unknown
@@ -129,11 +88,12 @@ pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPe
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;
-    let lower = input.lower(first);
     // Most words begin in another way.
-    if !matches!(lower.as_bytes().first(), Some(b'a' | b'f' | b'h' | b'i' | b'k' | b'q' | b't' | b'0'..=b'9')) {
+    let begins = input.text.as_bytes()[first.start as usize].to_ascii_lowercase();
+    if !matches!(begins, b'a' | b'f' | b'h' | b'i' | b'k' | b'q' | b't' | b'0'..=b'9') {
         return months(input);
     }
+    let lower = input.lower(first);
     let lower: &str = &lower;
     let second = || Lower::new(input.get(1).map_or("", |token| input.str(token)));
     // `T1`, `Q3`, `H2`
@@ -322,7 +282,7 @@ mod tests {
     #[test]
     fn columns() {
         for (text, expected) in [
-            ("Aktivitet", Column::Activity),
+            ("Aktivitet", Column::Named(ColumnHead::Activity)),
             ("Tertial 1", Column::Part(Part::Tertial(1), None)),
             ("Tertial 1 jan–apr", Column::Part(Part::Tertial(1), None)),
             ("T2 2019", Column::Part(Part::Tertial(2), Some(2019))),
@@ -330,11 +290,11 @@ mod tests {
             ("Första halvåret", Column::Part(Part::Half(1), None)),
             ("Kvartal 3", Column::Part(Part::Quarter(3), None)),
             ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
-            ("Ansvarig", Column::Responsible),
-            ("Status", Column::Status),
-            ("Kommentar", Column::Comment),
-            ("Resultat", Column::Report),
-            ("Medborgarlöfte", Column::Promise),
+            ("Ansvarig", Column::Named(ColumnHead::Responsible)),
+            ("Status", Column::Named(ColumnHead::Status)),
+            ("Kommentar", Column::Named(ColumnHead::Comment)),
+            ("Resultat", Column::Named(ColumnHead::Report)),
+            ("Medborgarlöfte", Column::Named(ColumnHead::Promise)),
             ("", Column::Unknown),
         ] {
             assert_eq!(read(text, column), expected, "{text}");

@@ -62,8 +62,6 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
     if !input.capital(token) {
         return false;
     }
-    let word = input.str(token);
-    let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
     let never = Flags::ROLE
         .or(Flags::KOMMUN_WORD)
         .or(Flags::POLICE_AREA)
@@ -71,15 +69,18 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
         .or(Flags::MODAL)
         .or(Flags::DATED)
         .or(Flags::LABEL);
+    let word = input.str(token);
+    // What is known of the word is asked first, since most words with a capital are known.
+    if token.is(never)
+        || token.lex.actor.is_some()
+        || token.lex.stems != Lex::NONE.stems
+        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && word != "Per"
+    {
+        return false;
+    }
+    let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
     let capitals = || !word.chars().any(char::is_lowercase) && word.chars().count() > 2;
-    (small || capitals())
-        && !token.is(never)
-        && token.lex.actor.is_none()
-        && !(token.is(Flags::STOP) && !token.is(Flags::MONTH) && word != "Per")
-        && token.lex.stems == Lex::NONE.stems
-        && !word.chars().any(|c| c.is_ascii_digit())
-        && !word.contains('.')
-        && !word.contains('@')
+    (small || capitals()) && !word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'@')
 }
 
 /// Past `(S)`.

@@ -3,7 +3,7 @@
 use nom::{IResult, Needed, Parser};
 
 use super::number::{may_be_number, word_number};
-use crate::vocabulary::{Flags, Lex, Lower, Stems, lex, lex_lower};
+use crate::vocabulary::{Flags, Lex, Lower, Stems, lex, lex_capitalised, lex_lower};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,15 +98,22 @@ pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
 /// The word that begins at `start`.
 #[inline]
 fn word_token(text: &str, start: usize) -> Token {
-    let (mut end, signs) = scan_word(text.as_bytes(), start);
+    let bytes = text.as_bytes();
+    // The last byte of the first letter, where it is one that a listed word can begin with.
+    let first = match bytes[start] {
+        0xC3 => 1,
+        _ => 0,
+    };
+    let (mut end, signs) = scan_word(bytes, start + first + 1);
     if signs & HYPHEN != 0 {
         end = before_month_dash(text, start, end);
     }
-    let word = &text.as_bytes()[start..end];
-    // Words of small letters, which nearly all are, need not be looked through for capitals again.
-    let known = match signs & CAPITAL == 0 && word.len() <= Lower::LONGEST {
-        true => lex_lower(word),
-        false => lex(&text[start..end]),
+    let word = &bytes[start..end];
+    // Nearly all words have small letters, or no capital but the first.
+    let known = match (signs & CAPITAL == 0, IN_WORD[usize::from(bytes[start + first])] & CAPITAL == 0) {
+        (true, true) => lex_lower(word),
+        (true, false) if word[first] != 0x97 => lex_capitalised(word, first),
+        _ => lex(&text[start..end]),
     };
     // No numeral is in the lexicon, so only unknown words can be one.
     let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
@@ -128,7 +135,7 @@ const fn is_letter(byte: u8) -> bool {
 const INNER: u8 = 1;
 /// A byte that is, or may be the last of, a capital letter.
 const CAPITAL: u8 = 2;
-/// A hyphen.
+/// Not of any byte: a hyphen was seen.
 const HYPHEN: u8 = 4;
 
 /// What each byte can be in a word.
@@ -144,9 +151,6 @@ const IN_WORD: [u8; 256] = {
         if byte.is_ascii_uppercase() || matches!(byte, 0x80..=0x9E) {
             table[index] |= CAPITAL;
         }
-        if byte == b'-' {
-            table[index] |= HYPHEN;
-        }
         index += 1;
     }
     table
@@ -156,25 +160,34 @@ fn word_end(bytes: &[u8], start: usize) -> usize {
     scan_word(bytes, start).0
 }
 
-/// Where the word that begins at `start` ends, and what kinds of bytes are in it.
+/// Where the word ends that goes on at `start`, and what kinds of bytes are in it from there.
+#[inline]
 fn scan_word(bytes: &[u8], start: usize) -> (usize, u8) {
     let (mut at, mut seen) = (start, 0);
-    while at < bytes.len() {
-        let kind = IN_WORD[usize::from(bytes[at])];
-        if kind & INNER == 0 {
-            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-            let joins = match bytes[at] {
-                b'-' | b'\'' | b'_' => is_letter(next) || next.is_ascii_digit(),
-                // `t.ex`, `polisen.se`: a point before a small letter does not end a sentence.
-                b'.' => next.is_ascii_lowercase(),
-                b'@' => is_letter(next),
-                _ => false,
-            };
-            if !joins {
+    loop {
+        for byte in &bytes[at..] {
+            let kind = IN_WORD[usize::from(*byte)];
+            if kind & INNER == 0 {
                 break;
             }
+            seen |= kind;
+            at += 1;
         }
-        seen |= kind;
+        let (Some(byte), Some(next)) = (bytes.get(at), bytes.get(at + 1)) else { break };
+        let joins = match byte {
+            b'-' => {
+                seen |= HYPHEN;
+                is_letter(*next) || next.is_ascii_digit()
+            }
+            b'\'' | b'_' => is_letter(*next) || next.is_ascii_digit(),
+            // `t.ex`, `polisen.se`: a point before a small letter does not end a sentence.
+            b'.' => next.is_ascii_lowercase(),
+            b'@' => is_letter(*next),
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
         at += 1;
     }
     (at, seen)

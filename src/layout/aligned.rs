@@ -37,20 +37,23 @@ struct Placed {
     line: usize,
 }
 
-/// The table that `lines` begin with, if they do.
-pub(super) fn aligned(source: &str, lines: &[Line]) -> Option<Aligned> {
-    let first = lines.first().filter(|line| line.gaps)?;
-    let columns = Columns::of(source, first)?;
+/// The table that `lines` begin with, if they do; else how many of them begin none.
+pub(super) fn aligned(source: &str, lines: &[Line]) -> Result<Aligned, usize> {
+    let first = lines.first().filter(|line| line.gaps).ok_or(1usize)?;
+    let columns = Columns::of(source, first).ok_or(1usize)?;
     let placed = placed(source, lines, &columns);
     let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
     if in_columns < FEWEST_LINES && !is_small_table(&placed, in_columns) {
-        return None;
+        return Err(1);
     }
     let mut uncertain = Vec::new();
     let rows = rows(source, &placed, columns.len(), &mut uncertain);
-    let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
     let lines = placed.last().map_or(0, |line| line.line + 1);
-    (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
+    match placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join) {
+        Some(span) if rows.len() > 1 => Ok(Aligned { lines, span, rows, uncertain }),
+        // What is one row from here on is none from further down.
+        _ => Err(lines.max(1)),
+    }
 }
 
 /// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
@@ -220,6 +223,6 @@ Löpande text som inte står i några kolumner alls.
         let text = "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n";
         let mut found = Vec::new();
         lines(text, &mut found);
-        assert!(aligned(text, &found).is_none());
+        assert!(aligned(text, &found).is_err());
     }
 }

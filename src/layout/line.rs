@@ -82,18 +82,21 @@ pub(crate) fn lines(source: &str, lines: &mut Vec<Line>) {
     lines.clear();
     let bytes = source.as_bytes();
     lines.reserve(memchr_iter(b'\n', bytes).count() + 1);
+    // Most texts have no gap in any line.
+    let gaps = GAP.find(bytes).is_some();
     let mut start = 0;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         if start > end || (start == end && end == bytes.len()) {
             break;
         }
         let stop = if end > start && bytes[end - 1] == b'\r' { end - 1 } else { end };
-        lines.push(line(source, start, stop));
+        lines.push(line(source, start, stop, gaps));
         start = end + 1;
     }
 }
 
-fn line(source: &str, start: usize, end: usize) -> Line {
+/// The line from `start` to `end`, of a text that has gaps in some line or in none.
+fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
     let bytes = &source.as_bytes()[..end];
     let (mut at, mut indent, mut page_break) = (start, 0u32, false);
     while at < end {
@@ -159,7 +162,7 @@ fn line(source: &str, start: usize, end: usize) -> Line {
             line.shape = Shape::TabRow;
             line.content = Span::new((at + skip) as u32, stop as u32);
         }
-        line.gaps = GAP.find(rest).is_some();
+        line.gaps = gaps && GAP.find(rest).is_some();
     }
     line
 }

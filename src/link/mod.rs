@@ -46,6 +46,7 @@ mod themes;
 mod totals;
 mod types;
 mod versions;
+mod words;
 
 pub use self::prepare::in_order;
 #[cfg(feature = "schema")]

@@ -1,32 +1,44 @@
 //! The outcome of a row: its targets held against its reports, with the reason in words.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
+use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, Lower};
 
-/// Assesses every row of a follow-up.
-pub(crate) fn assess(document: &mut Document<'_>) {
-    let time = Time { reporting: document.reporting, period: document.period };
+/// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
+pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
+    let context = Context { reporting: document.reporting, period: document.period, tokens };
     for row in &mut document.rows {
-        row.outcome = outcome(row, time);
+        row.outcome = outcome(row, &context);
     }
 }
 
-/// When it is reported, and the time that the promises hold.
-#[derive(Clone, Copy)]
-pub(super) struct Time {
-    pub reporting: Option<ReportPeriod>,
-    pub period: Option<Period>,
+/// What else decides an outcome.
+struct Context<'c, 't> {
+    reporting: Option<ReportPeriod>,
+    period: Option<Period>,
+    tokens: &'c dyn Fn(&Report<'_>) -> Option<Tokens<'t>>,
 }
 
-impl Time {
+impl Context<'_, '_> {
+    /// What `read` makes of a report.
+    fn read<T>(&self, report: &Report<'_>, read: impl Fn(Tokens<'_>) -> T) -> T {
+        match (self.tokens)(report) {
+            Some(tokens) => read(tokens),
+            None => {
+                let mut tokens = Vec::new();
+                tokenize(&report.text, &mut tokens);
+                read(Tokens::new(&report.text, &tokens))
+            }
+        }
+    }
+
     /// Whether what a target is for is over when the report is given.
-    fn is_over(self, target: &Target<'_>) -> bool {
+    fn is_over(&self, target: &Target<'_>) -> bool {
         let Some(reporting) = self.reporting else { return false };
         let (year, last) = last_month(reporting);
         match (target.per, self.period.and_then(|period| period.end)) {
@@ -66,23 +78,27 @@ struct Verdict {
     evidence: Vec<Span>,
 }
 
-/// Holds a row's targets against its reports. What its outcome already has as evidence is taken for a status column.
-pub(super) fn outcome<'a>(row: &Row<'a>, time: Time) -> Outcome<'a> {
+/// Holds a row's targets against its reports, given when it is reported and the time that the promises hold. What its
+/// outcome has as evidence already is taken for a status column.
+pub(super) fn outcome_at<'a>(row: &Row<'a>, reporting: Option<ReportPeriod>, period: Option<Period>) -> Outcome<'a> {
+    outcome(row, &Context { reporting, period, tokens: &|_| None })
+}
+
+fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
     let targets = merged(&row.activity.targets);
     if targets.is_empty() {
-        return without_target(row, explicit);
+        return without_target(row, explicit, context);
     }
-    let verdicts: Vec<(f64, Verdict)> =
-        targets.iter().map(|target| (target.value.0, verdict(target, row, time))).collect();
+    let verdicts = targets.iter().map(|target| (target.value.0, verdict(target, row, context)));
     // Of several targets the first that is missed decides, then the first that is open.
     let order = |status: Status| match status {
         Status::NotMet => 0,
         Status::Met => 2,
         _ => 1,
     };
-    let Some((value, verdict)) = verdicts.into_iter().min_by_key(|(_, verdict)| order(verdict.status)) else {
-        return without_target(row, explicit);
+    let Some((value, verdict)) = verdicts.min_by_key(|(_, verdict)| order(verdict.status)) else {
+        return without_target(row, explicit, context);
     };
     let (mut status, mut why, mut evidence) = (verdict.status, verdict.why, verdict.evidence);
     if let Some(explicit) = explicit
@@ -122,7 +138,7 @@ fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
     merged
 }
 
-fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
+fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context<'_, '_>) -> Outcome<'a> {
     let open = |status: Status, explanation: String, evidence: Vec<Span>| Outcome {
         status,
         target: None,
@@ -138,7 +154,7 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
         );
     }
     for report in row.reports.iter().rev() {
-        if let Some(status) = bare_status(&report.text) {
+        if let Some(status) = context.read(report, bare_status) {
             return open(
                 status,
                 format!("the activity has no target; `{}` says so", excerpt(&report.text)),
@@ -150,35 +166,25 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>) -> Outcome<'a> {
 }
 
 /// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
-fn bare_status(text: &str) -> Option<Status> {
-    with_tokens(text, |tokens| {
-        // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
-        let first = tokens.sentences().next()?;
-        let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
-        let found = status(tokens)?;
-        let begins = tokens.first().is_some_and(|token| {
-            status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT)
-        });
-        let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-        let fulfilled =
-            tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
-        // `Utredningen pågår och följer planen.`
-        let ongoing = found == Status::InProgress
-            && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-        (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
-            .then_some(found)
-    })
+fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
+    // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
+    let first = tokens.sentences().next()?;
+    let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
+    let found = status(tokens)?;
+    let begins = tokens.first().is_some_and(|token| {
+        status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT)
+    });
+    let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+    let fulfilled = tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
+    // `Utredningen pågår och följer planen.`
+    let ongoing = found == Status::InProgress
+        && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
+    (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
 }
 
-fn with_tokens<T>(text: &str, read: impl Fn(Tokens<'_>) -> T) -> T {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    read(Tokens::new(text, &tokens))
-}
-
-fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
+fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
     let promised = promised(target);
-    let over = time.is_over(target);
+    let over = context.is_over(target);
     if let Some(per) = target.per
         && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
     {
@@ -193,7 +199,8 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
     let only = counted.len() == 1;
-    let is_total = |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, time);
+    let is_total =
+        |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, context.period);
     let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || only;
     let mut total = counted.iter().rposition(is_total);
     // What was reported after a total comes on top of it: `Sammanlagt nio`, then `Två till`.
@@ -237,15 +244,21 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, time: Time) -> Verdict {
         let why = format!("{} {verb} {} so far; {promised}", texts(&counted), Number(sum));
         return Verdict { status: Status::InProgress, achieved: None, why, evidence };
     }
-    stated(target, row, &counted, &promised)
+    stated(target, row, &counted, &promised, context)
 }
 
 /// No comparable total: what the reports say in words.
-fn stated(target: &Target<'_>, row: &Row<'_>, counted: &[(&Report<'_>, f64)], promised: &str) -> Verdict {
+fn stated(
+    target: &Target<'_>,
+    row: &Row<'_>,
+    counted: &[(&Report<'_>, f64)],
+    promised: &str,
+    context: &Context<'_, '_>,
+) -> Verdict {
     let unit = target.unit.as_deref();
     // What counts some of them does not say that all are done.
     for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
-        let found = with_tokens(&report.text, |tokens| says_done(tokens, unit, target.value.0));
+        let found = context.read(report, |tokens| says_done(tokens, unit, target.value.0));
         if let Some(status) = found {
             let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));
             return Verdict { status, achieved: None, why, evidence: vec![report.span] };
@@ -315,7 +328,7 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
 
 /// Whether two noun phrases end in forms of the same noun.
 fn same_noun(one: &str, other: &str) -> bool {
-    let head = |phrase: &str| phrase.rsplit(' ').next().unwrap_or(phrase).to_lowercase();
+    let head = |phrase| str::rsplit(phrase, ' ').next().map_or(Lower::new(phrase), Lower::new);
     let (one, other) = (head(one), head(other));
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let shortest = one.chars().count().min(other.chars().count());
@@ -332,8 +345,8 @@ fn is_slip(one: &str, other: &str) -> bool {
     short.len() >= 6 && long.len() - short.len() <= 1 && head + tail + 1 >= long.len()
 }
 
-fn is_whole(period: Option<ReportPeriod>, time: Time) -> bool {
-    let covers = |start: Date, end: Date| match time.period {
+fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {
+    let covers = |start: Date, end: Date| match of {
         Some(period) => {
             start.first_day() <= period.start.first_day()
                 && period.end.is_none_or(|last| end.last_day() >= last.last_day())
@@ -356,39 +369,5 @@ fn reaches(target: &Target<'_>, value: f64) -> bool {
 }
 
 fn promised(target: &Target<'_>) -> String {
-    let mut text = String::new();
-    let comparator = match target.comparator {
-        Comparator::Exactly => "",
-        Comparator::AtLeast => "at least ",
-        Comparator::AtMost => "at most ",
-        Comparator::About => "about ",
-        Comparator::MoreThan => "more than ",
-    };
-    let _ = write!(text, "promised was {comparator}{}", target.value);
-    if let Some(unit) = &target.unit {
-        let _ = write!(text, " {unit}");
-    }
-    text
-}
-
-fn texts(counted: &[(&Report<'_>, f64)]) -> String {
-    let mut text = String::new();
-    for (index, (report, _)) in counted.iter().enumerate() {
-        let joint = match index {
-            0 => "",
-            _ if index + 1 == counted.len() => " and ",
-            _ => ", ",
-        };
-        let _ = write!(text, "{joint}`{}`", excerpt(&report.text));
-    }
-    text
-}
-
-/// The beginning of a text, for quoting.
-fn excerpt(text: &str) -> &str {
-    const LONGEST: usize = 80;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => &text[..end],
-        None => text,
-    }
+    format!("promised was {}", counted_text(target))
 }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::follow_ups::{Cycle, Track};
-use super::outcome::{Time, comparable, outcome};
+use super::outcome::{comparable, outcome_at};
 use super::prepare::Doc;
 use super::themes::themes;
-use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome, code};
+use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome};
 use super::versions::reported_until;
 use crate::document::{
     Commitment, CommitmentKind, Comparator, Date, Number, Outcome, Per, Report, ReportPeriod, Row, Status, Target,
@@ -177,7 +177,9 @@ fn years<'d>(
         let recomputed = || {
             let activity = Commitment { targets: targets.to_vec(), ..promise.clone() };
             let reports: Vec<Report<'d>> = reports.iter().map(|of| of.report.clone()).collect();
-            outcome(&Row { promise: None, activity, reports, outcome: nothing_said() }, time(docs, cycle, year))
+            let row = Row { promise: None, activity, reports, outcome: nothing_said() };
+            let of = cycle.promise.or(cycle.follow_ups.first().copied());
+            outcome_at(&row, reported(docs, cycle, year), of.and_then(|of| docs[of].document.period))
         };
         let outcome = own.cloned().unwrap_or_else(recomputed);
         let Outcome { mut status, target: _, achieved, mut explanation, evidence: _ } = outcome;
@@ -223,9 +225,9 @@ fn nothing_said<'d>() -> Outcome<'d> {
 }
 
 /// What is reported until when, of a year.
-fn time(docs: &[Doc<'_>], cycle: &Cycle, year: Option<u16>) -> Time {
+fn reported(docs: &[Doc<'_>], cycle: &Cycle, year: Option<u16>) -> Option<ReportPeriod> {
     let reportings = cycle.follow_ups.iter().filter_map(|doc| docs[*doc].document.reporting);
-    let reporting = match year {
+    match year {
         Some(year) => {
             let later = reportings.clone().any(|of| reported_until(Some(of)).0 > year);
             let whole = ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) };
@@ -234,9 +236,7 @@ fn time(docs: &[Doc<'_>], cycle: &Cycle, year: Option<u16>) -> Time {
             if later { Some(whole) } else { last }
         }
         None => reportings.max_by_key(|of| reported_until(Some(*of))),
-    };
-    let of = cycle.promise.or(cycle.follow_ups.first().copied());
-    Time { reporting, period: of.and_then(|of| docs[of].document.period) }
+    }
 }
 
 /// The verdict on the whole.
@@ -333,12 +333,5 @@ fn class(cycle: &Cycle, targets: &[Target<'_>], reports: &[Reported<'_, '_>], st
         Status::Undetermined | Status::NotQuantified if targets.is_empty() => Class::NoTarget,
         Status::Undetermined | Status::NotQuantified if counts() => Class::Unsettled,
         Status::Undetermined | Status::NotQuantified => Class::ReportedWithoutNumber,
-    }
-}
-
-impl Class {
-    /// The code as it is written in output.
-    pub fn as_str(self) -> String {
-        code(&self)
     }
 }

@@ -1,10 +1,10 @@
 //! How alike two commitments are, and what is not the same in them.
 
 use std::cmp::Ordering;
-use std::fmt::Write as _;
 
 use super::features::{Features, RARE, Word};
 use super::types::{Change, Changed, code};
+use super::words::counted_text;
 use crate::document::{Actor, ActorBasis, Comparator, Per, Target};
 
 // Pairs that a reader joins have 750 or more in the real documents and the samples, all others 500 or less.
@@ -223,23 +223,9 @@ fn all_targets(targets: &[Target<'_>]) -> String {
 }
 
 /// `at least 10 riktade insatser`, `1 kväll per week`
-pub(super) fn target_text(target: &Target<'_>) -> String {
-    let comparator = match target.comparator {
-        Comparator::Exactly => "",
-        Comparator::AtLeast => "at least ",
-        Comparator::AtMost => "at most ",
-        Comparator::About => "about ",
-        Comparator::MoreThan => "more than ",
-    };
-    let mut text = format!("{comparator}{}", target.value);
-    // Writing to a String cannot fail.
-    if let Some(unit) = &target.unit {
-        let _ = write!(text, " {unit}");
-    }
-    if let Some(per) = target.per {
-        let _ = write!(text, " per {}", code(&per).replace('_', " "));
-    }
-    text
+fn target_text(target: &Target<'_>) -> String {
+    let per = target.per.map(|per| format!(" per {}", code(&per).replace('_', " ")));
+    counted_text(target) + &per.unwrap_or_default()
 }
 
 #[cfg(test)]

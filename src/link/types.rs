@@ -51,6 +51,44 @@ pub enum LinkKind {
     Undecided,
 }
 
+impl LinkKind {
+    /// Every kind there is.
+    pub const ALL: &'static [Self] = &[
+        Self::SameDocument,
+        Self::RevisionOf,
+        Self::FollowUpOf,
+        Self::ReportsOn,
+        Self::ReportsAgain,
+        Self::FollowedBy,
+        Self::CarriedOver,
+        Self::Changed,
+        Self::TakenUpAgain,
+        Self::Dropped,
+        Self::New,
+        Self::SharedWording,
+        Self::Undecided,
+    ];
+
+    /// The code as it is written in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SameDocument => "same_document",
+            Self::RevisionOf => "revision_of",
+            Self::FollowUpOf => "follow_up_of",
+            Self::ReportsOn => "reports_on",
+            Self::ReportsAgain => "reports_again",
+            Self::FollowedBy => "followed_by",
+            Self::CarriedOver => "carried_over",
+            Self::Changed => "changed",
+            Self::TakenUpAgain => "taken_up_again",
+            Self::Dropped => "dropped",
+            Self::New => "new",
+            Self::SharedWording => "shared_wording",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
 /// Two texts that belong together, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -256,9 +294,40 @@ impl Class {
         Self::DoneWithoutTarget,
         Self::NoFollowUp,
     ];
+
+    /// The code as it is written in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::InProgress => "in_progress",
+            Self::NotDone => "not_done",
+            Self::ReportedWithoutNumber => "reported_without_number",
+            Self::Unsettled => "unsettled",
+            Self::NeverReported => "never_reported",
+            Self::NoTarget => "no_target",
+            Self::DoneWithoutTarget => "done_without_target",
+            Self::NoFollowUp => "no_follow_up",
+        }
+    }
 }
 
 /// The name that a value has in JSON.
 pub(super) fn code(value: &impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_those_of_json() {
+        for class in Class::ALL {
+            assert_eq!(class.as_str(), code(class));
+        }
+        for kind in LinkKind::ALL {
+            assert_eq!(kind.as_str(), code(kind));
+        }
+    }
 }

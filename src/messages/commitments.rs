@@ -7,13 +7,13 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         code: Code::PromiseCountMismatch,
         sv: Words {
-            message: "väntade {stated} löften som texten säger, men {listed} står i listan",
+            message: "väntade så många löften som texten anger ({stated}), men i listan står {listed}",
             help: "rätta antalet, eller räkna upp alla löften",
             what: "Texten anger ett antal löften, och ett annat antal räknas upp.",
             why: "Antingen har ett löfte fallit bort, eller så är inledningen kvar från ett tidigare dokument.",
         },
         en: Words {
-            message: "expected {stated} promises as the text states, but {listed} are listed",
+            message: "expected as many promises as the text states ({stated}), but the list has {listed}",
             help: "correct the number, or list all promises",
             what: "The text states a number of promises, and another number is listed.",
             why: "Either a promise was lost on the way, or the introduction was taken over from an earlier document.",

@@ -126,13 +126,13 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         code: Code::DurationMismatch,
         sv: Words {
-            message: "väntade {expected} år som perioden säger, men texten anger {found}",
+            message: "väntade lika många år som perioden har ({expected}), men texten anger {found}",
             help: "rätta antalet år eller perioden",
             what: "Texten säger hur många år löftena gäller, och perioden har en annan längd.",
             why: "En läsare kan inte säga när löftena slutar.",
         },
         en: Words {
-            message: "expected {expected} years as the period says, but the text states {found}",
+            message: "expected as many years as the period has ({expected}), but the text states {found}",
             help: "correct the duration or the period",
             what: "The text says for how many years the promises hold, and the period has another length.",
             why: "A reader cannot tell when the promises end.",

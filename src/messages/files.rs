@@ -177,13 +177,13 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         code: Code::RepairedText,
         sv: Words {
-            message: "väntade bokstäver, men fann `{found}`; sådant rättades på {places} ställen",
+            message: "väntade bokstäver, men fann `{found}`; ställen där sådant rättades: {places}",
             help: "konvertera originalet på nytt med rätt kodning",
             what: "En konvertering hade förvanskat bokstäver, som `Ã¶` för `ö`, och de rättades.",
             why: "Orden kunde annars inte kännas igen; platserna pekar ändå på de förvanskade bokstäverna i filen.",
         },
         en: Words {
-            message: "expected letters, but found `{found}`; such were put right in {places} places",
+            message: "expected letters, but found `{found}`; places where such were put right: {places}",
             help: "convert the original again with the right encoding",
             what: "A conversion had garbled letters, such as `Ã¶` for `ö`, and they were put right.",
             why: "The words could not be recognised otherwise; spans still point at the garbled letters in the file.",
@@ -194,13 +194,13 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         code: Code::LostCharacters,
         sv: Words {
-            message: "väntade bokstäver, men de har gått förlorade på {places} ställen",
+            message: "väntade bokstäver, men de har gått förlorade; ställen där det har hänt: {places}",
             help: "konvertera originalet på nytt med rätt kodning",
             what: "En konvertering tappade bokstäver: ett ersättningstecken står i deras ställe.",
             why: "Det som är borta kan inte läggas tillbaka, så ord med tecknet kanske inte känns igen.",
         },
         en: Words {
-            message: "expected letters, but they were lost in {places} places",
+            message: "expected letters, but they were lost; places where that happened: {places}",
             help: "convert the original again with the right encoding",
             what: "A conversion lost letters: a sign of replacement stands in their place.",
             why: "What is lost cannot be put back, so words with the sign may not be recognised.",

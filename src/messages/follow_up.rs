@@ -109,13 +109,13 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         code: Code::MissingReport,
         sv: Words {
-            message: "väntade en redovisning för {period}, som har passerat, men ingen finns",
+            message: "väntade en redovisning för varje tid som har passerat, men ingen finns för {period}",
             help: "skriv vad som gjordes, eller att inget gjordes",
             what: "För en tid som har passerat redovisas inget om aktiviteten.",
             why: "En tom ruta säger inte om inget hände eller om ingen skrev.",
         },
         en: Words {
-            message: "expected a report for {period}, which has passed, but there is none",
+            message: "expected a report for each time that has passed, but there is none for {period}",
             help: "write what was done, or that nothing was",
             what: "Nothing is reported on the activity for a time that has passed.",
             why: "An empty cell does not tell whether nothing happened or nobody wrote.",

@@ -178,6 +178,22 @@ mod tests {
     }
 
     #[test]
+    fn numbers_need_no_plural() {
+        // A number before a noun or a verb would be wrong for one.
+        let counts = ["places", "stated", "listed", "expected", "found"];
+        for code in [Code::RepairedText, Code::LostCharacters, Code::PromiseCountMismatch, Code::DurationMismatch] {
+            for lang in LANGUAGES {
+                let message = guide(code).words(lang).message;
+                let followed = |name: &&str| {
+                    let after = message.split_once(&format!("{{{name}}} "));
+                    after.is_some_and(|(_, after)| after.starts_with(char::is_alphabetic))
+                };
+                assert_eq!(counts.iter().find(|name| followed(name)), None, "{code} in {lang}: {message}");
+            }
+        }
+    }
+
+    #[test]
     fn values_take_the_place_of_their_names() {
         let values =
             BTreeMap::from([("stated".to_owned(), "2".to_owned()), ("listed".to_owned(), "{stated}".to_owned())]);

@@ -35,7 +35,7 @@ impl Encoding {
     /// The encoding of `bytes` with their text, and where its characters stand in them.
     pub(super) fn read(bytes: &[u8]) -> Result<(Self, Cow<'_, str>, OffsetMap), NoText> {
         // Nearly all files are UTF-8, and are looked through only once.
-        if let Ok(text) = std::str::from_utf8(bytes)
+        if let Ok(text) = simdutf8::basic::from_utf8(bytes)
             && memchr::memchr(0, bytes).is_none()
         {
             return Ok((Self::Utf8, Cow::Borrowed(text), OffsetMap::identity(bytes.len())));

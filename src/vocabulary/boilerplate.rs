@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::filter::Filter;
-use super::lower::Lower;
 
 /// The usual explanation of what a medborgarlöfte is. Documents follow it closely, slips of spelling aside.
 pub(crate) const STANDARD_ABOUT: &str = "\
@@ -179,7 +178,8 @@ static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
 
 /// Whether a line may be one of those of web pages or begin as one; most lines cannot.
 pub(crate) fn may_be_chrome(line: &str) -> bool {
-    let beginning = Lower::new(&line[..line.floor_char_boundary(2 * KEY)]);
-    let beginning = beginning.as_bytes();
-    beginning.len() < KEY || (2..=KEY).any(|length| BEGINNINGS.may_hold(&beginning[..length]))
+    match line.as_bytes().get(..KEY) {
+        Some(beginning) => (2..=KEY).any(|length| BEGINNINGS.may_hold(&beginning[..length])),
+        None => true,
+    }
 }

@@ -1,6 +1,6 @@
 //! A filter before a search: it lets through all that can be found, and little else.
 
-/// Short pieces of text as bits of their hashes: what is not let through is none of them.
+/// Short pieces of text as bits of their hashes: what is not let through is none of them, in whatever letter case.
 pub(super) struct Filter([u64; 64]);
 
 impl Filter {
@@ -21,7 +21,9 @@ impl Filter {
     }
 
     fn place(key: &[u8]) -> (usize, u64) {
-        let hash = key.iter().fold(0u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(*byte)));
+        // With that bit a capital is its small letter.
+        let small = |byte: &u8| u32::from(*byte | 0x20);
+        let hash = key.iter().fold(0u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(small(byte)));
         ((hash >> 6) as usize % 64, 1 << (hash % 64))
     }
 }

@@ -89,11 +89,32 @@ pub(crate) const RELATED_HEADINGS: &[&str] =
 
 /// What a heading or lead-in with these stems, of so many words, announces.
 pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
-    if stems == Stems::NONE {
-        return None;
+    // Only rules that require something of what is there can fit; the first of them stands at the lowest bit.
+    let mut near = stems.bits().fold(0, |near, stem| near | REQUIRING[stem]);
+    while near != 0 {
+        let (required, forbidden, longest, cue) = RULES[near.trailing_zeros() as usize];
+        if stems.all(required) && !stems.any(forbidden) && words <= longest {
+            return Some(cue);
+        }
+        near &= near - 1;
     }
-    RULES
-        .iter()
-        .find(|(required, forbidden, longest, _)| stems.all(*required) && !stems.any(*forbidden) && words <= *longest)
-        .map(|(_, _, _, cue)| *cue)
+    None
 }
+
+/// For each stem the rules that require it, as bits.
+static REQUIRING: [u64; 64] = {
+    assert!(RULES.len() <= 64);
+    let mut requiring = [0; 64];
+    let mut rule = 0;
+    while rule < RULES.len() {
+        let mut stem = 0;
+        while stem < 64 {
+            if RULES[rule].0.has(stem) {
+                requiring[stem] |= 1 << rule;
+            }
+            stem += 1;
+        }
+        rule += 1;
+    }
+    requiring
+};

@@ -18,6 +18,8 @@ pub(crate) struct KommunEntry {
     pub(crate) name: &'static str,
     /// `Eksjös`
     pub(crate) genitive: &'static str,
+    /// What it is called before `kommun`: `Eksjö`, `Flens`, `Falu`.
+    pub(crate) before_kommun: &'static str,
     /// `06`
     pub(crate) lan_code: &'static str,
 }
@@ -30,10 +32,17 @@ pub(crate) fn region_kommun_at(text: &str) -> bool {
     kommun_named(text).is_some_and(|(entry, _)| REGION_KOMMUNER.contains(&entry.code))
 }
 
-/// Forms of names that no rule gives, as in `Falu kommun`.
-const OTHER_FORMS: &[(&str, &str)] = &[("2080", "Falu")];
+/// The words that make what stands before them a kommun's name, in small letters.
+const KOMMUN_WORDS: &[&str] = &["kommun", "kommuns", "stad"];
+
+/// Whether a word makes what stands before it a kommun's name. Letter case does not matter.
+pub(crate) fn is_kommun_word(word: &str) -> bool {
+    KOMMUN_WORDS.contains(&&*Lower::new(word))
+}
 
 static ROWS: &str = include_str!("kommuner.csv");
+/// Kommuner that are called something else before `kommun` than the rule says.
+static BEFORE_KOMMUN: &str = include_str!("fore_kommun.csv");
 static AREAS: &str = include_str!("lokalpolisomraden.csv");
 
 /// The forms of names by their first word, the longest first.
@@ -48,13 +57,13 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
         else {
             continue;
         };
-        let others = OTHER_FORMS.iter().filter(|(of, _)| *of == code).map(|(_, form)| *form);
-        for form in [name, genitive].into_iter().chain(others) {
+        let before_kommun = before_kommun(code, name, genitive);
+        for form in [name, genitive, before_kommun] {
             let form = form.to_lowercase();
             let first = form.split([' ', '-']).next().unwrap_or_default().as_bytes().to_vec();
             let forms = map.entry(first).or_default();
             if forms.iter().all(|(other, _)| *other != form) {
-                forms.push((form, KommunEntry { code, name, genitive, lan_code }));
+                forms.push((form, KommunEntry { code, name, genitive, before_kommun, lan_code }));
             }
         }
     }
@@ -65,8 +74,21 @@ static BY_FIRST_WORD: LazyLock<Forms> = LazyLock::new(|| {
     map
 });
 
+/// A name that ends in a vowel stands before `kommun` as it is, every other in the genitive, unless it is listed.
+fn before_kommun(code: &str, name: &'static str, genitive: &'static str) -> &'static str {
+    let mut listed = BEFORE_KOMMUN.lines().skip(1).filter_map(|line| line.split_once(','));
+    match listed.find(|(of, _)| *of == code) {
+        Some((_, form)) => form,
+        None if name.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö']) => name,
+        None => genitive,
+    }
+}
+
 /// Bytes of a name that the others are filtered out by; no name is shorter.
 const KEY: usize = 3;
+
+/// No name has more bytes.
+const LONGEST: usize = 32;
 
 static BEGINNINGS: LazyLock<Filter> =
     LazyLock::new(|| Filter::of(BY_FIRST_WORD.values().flatten().map(|(form, _)| &form.as_bytes()[..KEY])));
@@ -76,21 +98,15 @@ static BEGINNINGS: LazyLock<Filter> =
 /// Letter case does not matter; å, ä and ö do (Håbo and Habo are two kommuner).
 pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
     // Most words with a capital begin otherwise than any kommun does.
-    let beginning = Lower::new(&text[..text.floor_char_boundary(2 * KEY)]);
-    if !BEGINNINGS.may_hold(beginning.as_bytes().get(..KEY)?) {
+    if !BEGINNINGS.may_hold(text.as_bytes().get(..KEY)?) {
         return None;
     }
     let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     let forms = BY_FIRST_WORD.get(Lower::new(&text[..word_end]).as_bytes())?;
+    let lower = Lower::new(&text[..text.floor_char_boundary(LONGEST)]);
     forms.iter().find_map(|(form, entry)| {
-        let mut rest = text.char_indices();
-        for expected in form.chars() {
-            let (_, found) = rest.next()?;
-            if found != expected && found.to_lowercase().next() != Some(expected) {
-                return None;
-            }
-        }
-        let end = rest.next().map_or(text.len(), |(at, _)| at);
+        // The small letter of every letter in a kommun's name takes as many bytes as its capital.
+        let end = lower.starts_with(form).then_some(form.len())?;
         let whole = !text[end..].starts_with(|c: char| c.is_alphanumeric())
             && !(text[end..].starts_with('-') && text[end + 1..].starts_with(char::is_uppercase));
         whole.then_some((*entry, end))
@@ -101,7 +117,7 @@ pub(crate) fn kommun_named(text: &str) -> Option<(KommunEntry, usize)> {
 pub(crate) fn kommun_named_in(text: &str) -> Option<(&'static str, &'static str)> {
     let (entry, length) = kommun_named(text)?;
     let next = text[length..].split_whitespace().next()?.trim_end_matches(['.', ',']);
-    matches!(&*Lower::new(next), "kommun" | "kommuns" | "stad").then_some((entry.name, entry.code))
+    is_kommun_word(next).then_some((entry.name, entry.code))
 }
 
 /// The kommun whose name is so near to a word that it is likely meant: `Anneby` for Aneby.

@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 use crate::document::{Actor, Comparator, Per};
 
 use super::edges::Edges;
-use super::filter::Filter;
 use super::lower::Lower;
 use super::words::{PREFIXES, SUFFIXES, WORDS};
 
@@ -237,6 +236,21 @@ impl Stems {
     pub(crate) const fn all(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
+
+    /// Whether the one with this number is set.
+    pub(super) const fn has(self, number: usize) -> bool {
+        self.0 >> number & 1 != 0
+    }
+
+    /// The numbers of those that are set.
+    pub(super) fn bits(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = (rest != 0).then(|| rest.trailing_zeros() as usize);
+            rest &= rest.wrapping_sub(1);
+            number
+        })
+    }
 }
 
 /// All that is known of a word.
@@ -300,17 +314,13 @@ impl Lex {
     }
 }
 
-/// Words by their hash, and beginnings and ends of words behind a filter that lets few others through.
+/// Words by their hash, and beginnings and ends of words by three of their letters.
 struct Lexicon {
     words: Vec<Word>,
     /// At a word's hash, or after it, one more than the word's index in `words`; 0 where no word is.
     places: Vec<u16>,
-    /// By first byte.
-    prefixes: Vec<Vec<Part>>,
-    /// By last byte.
-    suffixes: Vec<Vec<Part>>,
-    prefix_filter: Filter,
-    suffix_filter: Filter,
+    prefixes: Parts,
+    suffixes: Parts,
 }
 
 /// A listed word.
@@ -323,48 +333,88 @@ struct Word {
 /// A listed beginning or end of words.
 #[derive(Clone, Copy)]
 struct Part {
-    /// The letters that it is filtered by, which tell it from most others of its list.
-    key: [u8; KEY],
+    key: Key,
     part: &'static [u8],
     lex: Lex,
 }
 
-/// Letters that a beginning or end is filtered by; none is shorter.
+/// The letters that tell a beginning or end from most others: its first or last. None is shorter.
+type Key = [u8; KEY];
+
 const KEY: usize = 3;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (mut prefixes, mut suffixes) = (vec![Vec::new(); 256], vec![Vec::new(); 256]);
-    for (stems, lex) in PREFIXES {
-        for stem in stems.split(' ').map(str::as_bytes) {
-            prefixes[stem[0] as usize].push(Part { key: first(stem), part: stem, lex: *lex });
+/// Beginnings or ends of words by their keys.
+struct Parts {
+    /// Those with keys of one slot stand together.
+    parts: Vec<Part>,
+    /// Where those of each slot begin and end.
+    slots: Vec<(u16, u16)>,
+}
+
+impl Parts {
+    /// Few listed keys share one of so many slots.
+    const SLOTS: usize = 1024;
+
+    /// Keeps the order of those with the same key.
+    fn new(mut parts: Vec<Part>) -> Self {
+        parts.sort_by_key(|part| Self::slot(part.key));
+        let mut slots = vec![(0, 0); Self::SLOTS];
+        for (index, part) in parts.iter().enumerate() {
+            let (start, end) = &mut slots[Self::slot(part.key)];
+            if start == end {
+                *start = index as u16;
+            }
+            *end = index as u16 + 1;
         }
+        Self { parts, slots }
+    }
+
+    fn slot([one, two, three]: Key) -> usize {
+        let key = u32::from_le_bytes([one, two, three, 0]);
+        (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
+    }
+
+    /// Those with the key, and perhaps some with another.
+    fn near(&self, key: Key) -> &[Part] {
+        let (start, end) = self.slots[Self::slot(key)];
+        &self.parts[usize::from(start)..usize::from(end)]
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (mut prefixes, mut suffixes) = (Vec::new(), Vec::new());
+    for (stems, lex) in PREFIXES {
+        prefixes.extend(stems.split(' ').map(str::as_bytes).map(|stem| Part {
+            key: first(stem),
+            part: stem,
+            lex: *lex,
+        }));
     }
     for (heads, lex) in SUFFIXES {
-        for head in heads.split(' ').map(str::as_bytes) {
-            suffixes[head[head.len() - 1] as usize].push(Part { key: last(head), part: head, lex: *lex });
-        }
+        suffixes.extend(heads.split(' ').map(str::as_bytes).map(|head| Part {
+            key: last(head),
+            part: head,
+            lex: *lex,
+        }));
     }
-    for heads in &mut suffixes {
-        heads.sort_by_key(|head: &Part| std::cmp::Reverse(head.part.len()));
-    }
+    // The longest first, so that a head that ends as another does is found.
+    suffixes.sort_by_key(|head: &Part| std::cmp::Reverse(head.part.len()));
     let words = meanings(&prefixes);
-    let prefix_filter = Filter::of(prefixes.iter().flatten().map(|stem| &stem.key[..]));
-    let suffix_filter = Filter::of(suffixes.iter().flatten().map(|head| &head.key[..]));
-    Lexicon { places: places(&words), words, prefixes, suffixes, prefix_filter, suffix_filter }
+    Lexicon { places: places(&words), words, prefixes: Parts::new(prefixes), suffixes: Parts::new(suffixes) }
 });
 
 /// The first letters of a word that has as many.
-fn first(word: &[u8]) -> [u8; KEY] {
+fn first(word: &[u8]) -> Key {
     std::array::from_fn(|index| word[index])
 }
 
 /// The last letters of a word that has as many.
-fn last(word: &[u8]) -> [u8; KEY] {
+fn last(word: &[u8]) -> Key {
     std::array::from_fn(|index| word[word.len() - KEY + index])
 }
 
 /// Every listed word once, with all its meanings and those of its beginning.
-fn meanings(prefixes: &[Vec<Part>]) -> Vec<Word> {
+fn meanings(prefixes: &[Part]) -> Vec<Word> {
     let mut whole: FxHashMap<&'static [u8], Lex> = FxHashMap::default();
     for (words, lex) in WORDS {
         for word in words.split(' ') {
@@ -373,7 +423,7 @@ fn meanings(prefixes: &[Vec<Part>]) -> Vec<Word> {
         }
     }
     for (word, lex) in &mut whole {
-        for stem in &prefixes[word[0] as usize] {
+        for stem in prefixes {
             if word.starts_with(stem.part) {
                 *lex = lex.merge(stem.lex);
             }
@@ -396,54 +446,70 @@ fn places(words: &[Word]) -> Vec<u16> {
 }
 
 impl Lexicon {
-    fn whole(&self, word: &[u8]) -> Option<&Lex> {
-        let edges = Edges::of(word);
+    /// A listed word; `same` tells whether what stands between the edges is the same too.
+    fn whole(&self, edges: Edges, same: impl Fn(&[u8]) -> bool) -> Option<&Lex> {
         let mut place = edges.hash();
         loop {
             // The length is a power of two.
             place &= self.places.len() - 1;
             let listed = self.words.get(usize::from(self.places[place]).checked_sub(1)?)?;
-            if listed.edges == edges && (edges.length <= Edges::WHOLE || listed.word == word) {
+            if listed.edges == edges && (edges.length <= Edges::WHOLE || same(listed.word)) {
                 return Some(&listed.lex);
             }
             place += 1;
         }
     }
 
-    fn by_beginning(&self, word: &[u8]) -> Lex {
-        let key = first(word);
-        if !self.prefix_filter.may_hold(&key) {
-            return Lex::NONE;
+    /// What a word of at least [`KEY`] letters means by its beginning and its end; `key` has its first in small letters.
+    fn by_parts(&self, word: &[u8], key: Key) -> Lex {
+        let mut found = Lex::NONE;
+        for stem in self.prefixes.near(key) {
+            if stem.key == key && word[KEY..].starts_with(&stem.part[KEY..]) {
+                found = found.merge(stem.lex);
+            }
         }
-        let stems = self.prefixes[word[0] as usize].iter();
-        let stems = stems.filter(|stem| stem.key == key && word.starts_with(stem.part));
-        stems.fold(Lex::NONE, |found, stem| found.merge(stem.lex))
-    }
-
-    fn by_end(&self, word: &[u8]) -> Lex {
         let key = last(word);
-        if !self.suffix_filter.may_hold(&key) {
-            return Lex::NONE;
-        }
         // Two letters before the head make a compound.
-        let mut heads = self.suffixes[word[word.len() - 1] as usize].iter();
-        heads
-            .find(|head| head.key == key && word.len() >= head.part.len() + 2 && word.ends_with(head.part))
-            .map_or(Lex::NONE, |head| head.lex)
+        let head = |head: &&Part| head.key == key && word.len() >= head.part.len() + 2 && word.ends_with(head.part);
+        match self.suffixes.near(key).iter().find(head) {
+            Some(head) => found.merge(head.lex),
+            None => found,
+        }
     }
 }
 
 /// What `word` can mean. Letter case does not matter.
 pub(crate) fn lex(word: &str) -> Lex {
-    lex_lower(Lower::new(word).as_bytes())
+    let word = Lower::new(word);
+    lex_lower(word.as_bytes())
 }
 
 /// What a word in small letters can mean.
 pub(crate) fn lex_lower(word: &[u8]) -> Lex {
     let lexicon = &*LEXICON;
-    match lexicon.whole(word) {
+    match lexicon.whole(Edges::of(word), |listed| listed == word) {
         Some(lex) => *lex,
-        None if word.len() < 4 => Lex::NONE,
-        None => lexicon.by_beginning(word).merge(lexicon.by_end(word)),
+        None if word.len() < SHORTEST_COMPOUND => Lex::NONE,
+        None => lexicon.by_parts(word, first(word)),
     }
 }
+
+/// What a word means of which only the first letter is a capital, whose last byte is at `capital`, which is 0 or 1.
+pub(crate) fn lex_capitalised(word: &[u8], capital: usize) -> Lex {
+    let lexicon = &*LEXICON;
+    match lexicon.whole(Edges::of(word).uncapitalised(capital), |listed| listed[capital + 1..] == word[capital + 1..]) {
+        Some(lex) => *lex,
+        None if word.len() < SHORTEST_COMPOUND => Lex::NONE,
+        None => {
+            let mut key = first(word);
+            key[capital] |= SMALL;
+            lexicon.by_parts(word, key)
+        }
+    }
+}
+
+/// A shorter word has no beginning or end that is another.
+const SHORTEST_COMPOUND: usize = 4;
+
+/// The bit that makes a capital's last byte a small letter's: of ASCII, and of Å, Ä and Ö in UTF-8.
+const SMALL: u8 = 0x20;

@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+mod columns;
 mod edges;
 pub(crate) mod endings;
 mod filter;
@@ -13,23 +14,29 @@ mod lexicon;
 pub(crate) mod linking;
 mod lower;
 mod sources;
+mod template;
 mod themes;
 mod vague;
 mod words;
+mod year;
 
 pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
+pub(crate) use columns::{ColumnHead, column_head};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 #[cfg(feature = "report")]
 pub(crate) use kommuner::lan;
 pub(crate) use kommuner::{
-    KommunEntry, REGION_KOMMUNER, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden, region_kommun_at,
+    KommunEntry, REGION_KOMMUNER, is_kommun_word, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden,
+    region_kommun_at,
 };
-pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_lower};
+pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
+pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;
-pub(crate) use vague::{DEADLINES, MODALS, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
+pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
+pub(crate) use year::PARTS_OF_YEAR;
 
 /// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).
 pub(crate) fn keeps_hyphen_before(word: &str) -> bool {

@@ -59,12 +59,9 @@ pub(crate) const ONGOING: &[&str] = &[
 pub(crate) const PLACEHOLDERS: &[&str] =
     &["xx", "xxx", "xxxx", "åååå", "åååå-mm-dd", "yyyy", "nn", "tbd", "todo", "lorem ipsum"];
 
-/// What a verb of doing stands after, in small letters.
-pub(crate) const MODALS: &[&str] = &["ska", "skall", "kommer", "lovar", "vill", "bör"];
-
-/// Words between those and the verb.
+/// Words between a modal verb (`ska`, `lovar`) and the verb of doing.
 pub(crate) const PASSED_OVER: &[&str] =
-    &["att", "aktivt", "även", "också", "fortsatt", "gemensamt", "tillsammans", "vi", "särskilt", "sitt", "sin"];
+    &["att", "aktivt", "även", "också", "fortsatt", "gemensamt", "tillsammans", "vi", "särskilt", "sig", "sitt", "sin"];
 
 /// Words that set a time, in small letters.
 pub(crate) const DEADLINES: &[&str] =

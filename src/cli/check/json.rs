@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::super::json_list::JsonList;
 use super::{Shown, Writer};
 
 #[derive(Default)]
 pub struct Json {
-    any: bool,
+    list: JsonList,
 }
 
 /// A finding; lines and columns are counted from 1, columns in characters, spans in bytes of the file.
@@ -36,8 +37,8 @@ struct Replacement<'e> {
 }
 
 impl Writer for Json {
-    fn begin(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(b"[")
+    fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
     }
 
     fn finding(&mut self, shown: &Shown<'_>, output: &mut dyn Write) -> io::Result<()> {
@@ -56,12 +57,12 @@ impl Writer for Json {
             help: &shown.help,
             fix: edits.map(|edit| Replacement { span: edit.span, text: &edit.text }).collect(),
         };
-        output.write_all(if self.any { b",\n" } else { b"\n" })?;
-        self.any = true;
+        self.list.begin_entry(output)?;
         Ok(serde_json::to_writer(output, &entry)?)
     }
 
     fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(b"\n]\n")
+        self.list.end(output)?;
+        output.write_all(b"\n")
     }
 }

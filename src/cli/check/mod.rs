@@ -23,7 +23,7 @@ use super::inputs::{self, Found, What};
 use super::lang::{self, LangArg};
 use super::output::Output;
 use super::pdf::Converter;
-use super::{CouldNotRun, Exit, render};
+use super::{CouldNotRun, Exit, render, taken};
 
 /// Tell what to mend before a document is signed
 ///
@@ -165,7 +165,8 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
         Format::Sarif => Box::new(sarif::Sarif::new(lang)),
         Format::Github => Box::new(github::Github),
     };
-    let mut run = Run { args, config: &config, lang, account: Account::default() };
+    let converter = Converter::new(None)?;
+    let mut run = Run { args, config: &config, lang, converter: &converter, account: Account::default() };
     let done = run.all(found, writer.as_mut(), &mut output).map_err(|source| output.could_not_write(source));
     done?;
     output.finish()?;
@@ -177,7 +178,17 @@ struct Run<'a> {
     args: &'a Args,
     config: &'a Config,
     lang: Lang,
+    converter: &'a Converter,
     account: Account,
+}
+
+/// A file that was read.
+struct File<'f> {
+    path: &'f Path,
+    /// The path, as it is safe to print.
+    shown: &'f str,
+    name: &'f str,
+    bytes: &'f [u8],
 }
 
 impl Run<'_> {
@@ -190,7 +201,6 @@ impl Run<'_> {
         if !self.args.diff {
             writer.begin(output)?;
         }
-        let converter = Converter::new(None).map_err(|error| io::Error::other(error.to_string()))?;
         let mut bytes = Vec::new();
         for Found { path, name, what } in found {
             let shown = render::path(&path);
@@ -207,56 +217,40 @@ impl Run<'_> {
                 render::message(format_args!("{shown}: error: cannot be read: {}", render::reason(&error)));
                 continue;
             }
-            self.file(&path, &shown, &name, &bytes, &converter, writer, output)?;
+            self.file(&File { path: &path, shown: &shown, name: &name, bytes: &bytes }, writer, output)?;
         }
         if self.args.diff { Ok(()) } else { writer.end(output) }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "a file is its path, its two names and its bytes")]
-    fn file(
+    fn file(&mut self, file: &File<'_>, writer: &mut dyn Writer, output: &mut Output) -> io::Result<()> {
+        let format = format_of(file.name, file.bytes);
+        // A fix changes the author's own file, and so needs one that was read as it is.
+        let can_fix = format == SourceFormat::Text && file.path != Path::new(inputs::STDIN);
+        let converter = self.converter;
+        let tell = |input: &Input<'_>| self.tell(file, input, can_fix, writer, output);
+        match taken::input(file.name, format, file.bytes, converter, tell) {
+            Ok((told, _)) => told,
+            Err(failed) => {
+                self.account.failed += 1;
+                render::message(failed.told(file.shown));
+                Ok(())
+            }
+        }
+    }
+
+    fn tell(
         &mut self,
-        path: &Path,
-        shown: &str,
-        name: &str,
-        bytes: &[u8],
-        converter: &Converter,
+        file: &File<'_>,
+        input: &Input<'_>,
+        can_fix: bool,
         writer: &mut dyn Writer,
         output: &mut Output,
     ) -> io::Result<()> {
-        let format = format_of(name, bytes);
-        let converted = match format {
-            SourceFormat::Text => None,
-            format => match converter.convert(format, bytes) {
-                Ok(converted) => Some(converted),
-                Err(error) => {
-                    self.account.failed += 1;
-                    let code = error.code();
-                    let text = render::escape(&error.to_string());
-                    render::message(format_args!("{shown}: error[{code}]: {text}"));
-                    return Ok(());
-                }
-            },
-        };
-        let decoded = match &converted {
-            None => Input::decode(name, bytes),
-            Some(converted) => Input::converted(name, format, bytes, converted),
-        };
-        let input = match decoded {
-            Ok(input) => input,
-            Err(error) => {
-                self.account.failed += 1;
-                let code = error.code();
-                let text = render::escape(&error.to_string());
-                render::message(format_args!("{shown}: error[{code}]: {text}"));
-                return Ok(());
-            }
-        };
-        let findings = check(&input);
+        let File { path, shown, name: _, bytes } = *file;
+        let findings = check(input);
         let is_none = findings.iter().any(|one| one.diagnostic.code == Code::NotAMedborgarlofte);
         self.account.checked += usize::from(!is_none);
         self.account.not_medborgarloften += usize::from(is_none);
-        // A fix changes the author's own file, and so needs one that was read as it is.
-        let can_fix = converted.is_none() && path != Path::new(inputs::STDIN);
         let fixes = || {
             let wanted = |one: &&Finding| self.config.severity(one.diagnostic.code).is_some();
             findings.iter().filter(wanted).filter_map(|one| one.fix.as_ref())
@@ -283,8 +277,7 @@ impl Run<'_> {
             self.account.count(severity);
             let message = messages::message(&finding.diagnostic, self.lang);
             let help = messages::help(&finding.diagnostic, self.lang);
-            writer
-                .finding(&Shown { path: shown, input: &input, code, severity, message, help, span, finding }, output)?;
+            writer.finding(&Shown { path: shown, input, code, severity, message, help, span, finding }, output)?;
         }
         Ok(())
     }
@@ -341,19 +334,20 @@ impl Account {
         }
     }
 
+    /// Names before numbers, so that one of a kind reads as well as many.
     fn line(&self, lang: Lang) -> impl fmt::Display {
         let Self { checked, not_medborgarloften, failed, unreadable, skipped, errors, warnings, infos, fixed } = self;
         let failed = failed + unreadable;
         let inputs = checked + not_medborgarloften + failed + skipped;
         match lang {
             Lang::En => format!(
-                "{inputs} inputs = {checked} checked + {not_medborgarloften} not medborgarlöften + {failed} failed + \
-                 {skipped} skipped; {errors} errors, {warnings} warnings, {infos} infos, {fixed} fixed"
+                "inputs: {inputs} = checked: {checked} + not medborgarlöften: {not_medborgarloften} + failed: {failed} + \
+                 skipped: {skipped}; errors: {errors}, warnings: {warnings}, infos: {infos}, fixed: {fixed}"
             ),
             Lang::Sv => format!(
-                "{inputs} indata = {checked} kontrollerade + {not_medborgarloften} inte medborgarlöften + {failed} \
-                 misslyckade + {skipped} överhoppade; {errors} fel, {warnings} varningar, {infos} upplysningar, \
-                 {fixed} rättade"
+                "indata: {inputs} = kontrollerade: {checked} + inte medborgarlöften: {not_medborgarloften} + \
+                 misslyckade: {failed} + överhoppade: {skipped}; fel: {errors}, varningar: {warnings}, \
+                 upplysningar: {infos}, rättade: {fixed}"
             ),
         }
     }

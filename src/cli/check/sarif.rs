@@ -6,16 +6,17 @@ use medborgarlofte::document::{Code, Severity, Span};
 use medborgarlofte::messages::{Lang, guide};
 use serde_json::{Value, json};
 
+use super::super::json_list::JsonList;
 use super::{Shown, Writer};
 
 pub struct Sarif {
     lang: Lang,
-    any: bool,
+    results: JsonList,
 }
 
 impl Sarif {
     pub fn new(lang: Lang) -> Self {
-        Self { lang, any: false }
+        Self { lang, results: JsonList::default() }
     }
 
     fn rule(&self, code: Code) -> Value {
@@ -43,7 +44,7 @@ impl Writer for Sarif {
         write!(
             output,
             "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{{\
-             \"tool\":{{\"driver\":{driver}}},\"language\":\"{}\",\"columnKind\":\"unicodeCodePoints\",\"results\":[",
+             \"tool\":{{\"driver\":{driver}}},\"language\":\"{}\",\"columnKind\":\"unicodeCodePoints\",\"results\":",
             self.lang
         )
     }
@@ -71,13 +72,13 @@ impl Writer for Sarif {
             let change = json!({"artifactLocation": location, "replacements": replacements});
             result["fixes"] = json!([{"description": {"text": shown.help}, "artifactChanges": [change]}]);
         }
-        output.write_all(if self.any { b",\n" } else { b"\n" })?;
-        self.any = true;
+        self.results.begin_entry(output)?;
         write!(output, "{result}")
     }
 
     fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(b"\n]}]}\n")
+        self.results.end(output)?;
+        output.write_all(b"}]}\n")
     }
 }
 

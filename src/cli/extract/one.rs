@@ -4,15 +4,15 @@ use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use medborgarlofte::convert::format_of;
-use medborgarlofte::document::{Code, Diagnostic, Severity, SourceFormat, write_json};
+use medborgarlofte::document::{Diagnostic, Severity, write_json};
 use medborgarlofte::export::{FileRecord, FileStatus, Persons};
-use medborgarlofte::{Extraction, Input};
-use sha2::{Digest, Sha256};
+use medborgarlofte::{Extraction, Input, sha256};
 
 use super::super::inputs::{self, Found, What};
 use super::super::offsets::CharOffsets;
 use super::super::pdf::Converter;
 use super::super::render;
+use super::super::taken::{self, Failed};
 use crate::batch::stop;
 use crate::batch::store::{Key, Known, key};
 
@@ -124,27 +124,15 @@ impl Reader<'_> {
         new.file.format = Some(format);
         new.file.bytes = Some(bytes.len() as u64);
         let name = new.file.name.clone();
-        let converted = match format {
-            SourceFormat::Text => None,
-            format => match self.converter.convert(format, bytes) {
-                Ok(converted) => Some(converted),
-                Err(error) => return new.failed(shown, error.code(), &error, bytes),
-            },
-        };
-        let decoded = match &converted {
-            None => Input::decode(name.as_str(), bytes),
-            Some(converted) => Input::converted(name.as_str(), format, bytes, converted),
-        };
-        match decoded {
-            Ok(input) => self.extract(new, &input, bytes, shown),
-            Err(error) => return new.failed(shown, error.code(), &error, bytes),
-        }
-        if self.keep_source && !new.documents.is_empty() {
-            let source = converted.as_ref().map_or(bytes, |converted| converted.text.as_bytes());
-            new.source = Some(source.to_vec());
-        }
-        if self.keep_text {
-            new.text = converted.map(|converted| converted.text);
+        match taken::input(&name, format, bytes, self.converter, |input| self.extract(new, input, bytes, shown)) {
+            Ok(((), converted)) => {
+                if self.keep_source && !new.documents.is_empty() {
+                    let source = converted.as_ref().map_or(bytes, |converted| converted.text.as_bytes());
+                    new.source = Some(source.to_vec());
+                }
+                new.text = converted.filter(|_| self.keep_text).map(|converted| converted.text);
+            }
+            Err(failed) => new.failed(shown, failed, bytes),
         }
     }
 
@@ -213,14 +201,12 @@ impl New {
         new
     }
 
-    fn failed(&mut self, shown: &str, code: Code, error: &impl fmt::Display, bytes: &[u8]) {
+    fn failed(&mut self, shown: &str, failed: Failed, bytes: &[u8]) {
+        self.say(failed.told(shown));
         self.file.status = FileStatus::Failed;
         self.file.sha256 = Some(sha256(bytes));
-        self.file.error_code = Some(code);
-        self.file.error = Some(error.to_string());
-        if let Some(message) = failure(shown, &self.file) {
-            self.say(message);
-        }
+        self.file.error_code = Some(failed.code);
+        self.file.error = Some(failed.error);
     }
 
     fn say(&mut self, message: impl fmt::Display) {
@@ -228,19 +214,4 @@ impl New {
         // Writing to a String cannot fail.
         let _ = write!(self.messages, "{line_end}{message}");
     }
-}
-
-/// What to tell of a file whose text could not be taken out of it.
-pub fn failure(shown: &str, file: &FileRecord) -> Option<String> {
-    let (code, error) = (file.error_code?, file.error.as_deref()?);
-    Some(format!("{shown}: error[{code}]: {}", render::escape(error)))
-}
-
-/// SHA-256 in lower-case hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

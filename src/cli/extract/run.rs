@@ -5,13 +5,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread;
 
-use medborgarlofte::export::FileStatus;
-
 use super::super::inputs::{self, Found};
 use super::super::kept::KeptTexts;
 use super::super::pdf::Converter;
 use super::super::{CouldNotRun, Exit, render};
-use super::one::{Done, New, Reader, failure};
+use super::one::{Done, New, Reader};
 use super::{Args, Offsets};
 use crate::batch::account::Account;
 use crate::batch::jobs;
@@ -99,8 +97,8 @@ impl Run<'_> {
                         kept.take_over(&file.name);
                     }
                     // Whoever goes on with a run is to see what is wrong with it without having to look at the first.
-                    if let (FileStatus::Failed, Some(message)) = (file.status, failure(&path, &file)) {
-                        progress.aside(|| render::message(message));
+                    if let (Some(code), Some(error)) = (file.error_code, &file.error) {
+                        progress.aside(|| render::message(render::failure(&path, code, error)));
                     }
                 }
                 Done::New(done) => {

@@ -12,7 +12,7 @@ use super::super::tables::{CATALOG, DATA_PACKAGE, Tables, Years, add_years, crea
 use super::super::{CouldNotRun, Exit, render};
 use super::one::New;
 use super::run::{self, Destination, Run, Stopped};
-use super::{Args, Format, JsonList, Offsets};
+use super::{Args, Format, Indented, Offsets, lines};
 use crate::batch::account::Account;
 use crate::batch::place::{NoPlace, Place, lock};
 use crate::batch::stop;
@@ -145,8 +145,8 @@ fn write(args: &Args, place: &Place, mut finished: Finished) -> io::Result<()> {
             place.put_file(&work)
         }
         Format::Json => {
-            let (mut to, mut list) = (create(&work)?, JsonList::default());
-            finished.each(&mut |_, documents| lines(documents).try_for_each(|of| list.add(of, &mut to)))?;
+            let (mut to, mut list) = (create(&work)?, Indented::default());
+            finished.each(&mut |_, documents| list.add(documents, &mut to))?;
             list.end(&mut to)?;
             to.flush()?;
             place.put_file(&work)
@@ -176,8 +176,4 @@ fn fill(finished: &mut Finished, to: &mut dyn Sink) -> io::Result<Years> {
         flattener.file(file, &documents.iter().collect::<Vec<_>>(), to)
     })?;
     Ok(years)
-}
-
-fn lines(documents: &[u8]) -> impl Iterator<Item = &[u8]> {
-    documents.split_inclusive(|byte| *byte == b'\n')
 }

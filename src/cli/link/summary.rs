@@ -43,7 +43,7 @@ fn table(name: &str, rows: Vec<(String, Totals)>, to: &mut impl Write) -> io::Re
     }
     let classes: Vec<Class> =
         Class::ALL.iter().copied().filter(|class| rows.iter().any(|(_, totals)| totals.of(*class) > 0)).collect();
-    let heads: Vec<String> = classes.iter().map(code).collect();
+    let heads: Vec<&str> = classes.iter().map(|class| class.as_str()).collect();
     let first = rows.iter().map(|(key, _)| key.chars().count()).chain([name.len()]).max().unwrap_or_default();
     if name != "all" {
         writeln!(to)?;

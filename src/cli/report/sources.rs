@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use medborgarlofte::convert::Converted;
 use medborgarlofte::document::Source;
+use medborgarlofte::sha256;
 
-use super::super::extract::one::sha256;
 use super::super::pdf::Converter;
 
 /// Where sources are looked for.

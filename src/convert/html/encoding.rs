@@ -2,25 +2,21 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 
 /// A page that says its encoding says it this early.
 const SEARCHED: usize = 1024;
 
-/// Decodes a page: by its byte order mark, else as it says itself, else as UTF-8, else as Windows-1252.
+/// Decodes a page: by its byte order mark, else as it says itself, else as a text file.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
     match declared(&bytes[..bytes.len().min(SEARCHED)]) {
         Some(encoding) if encoding != UTF_8 => encoding.decode_without_bom_handling(bytes).0,
-        declared => match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            // A page in UTF-8 can have a few broken letters; one that is not has hardly a whole one.
-            Err(_) if declared.is_some() && mostly_utf8(bytes) => String::from_utf8_lossy(bytes),
-            Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        },
+        // A page that says UTF-8 and is not says so falsely, or has a few letters of another encoding.
+        _ => crate::text::decode(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes)),
     }
 }
 
@@ -49,15 +45,6 @@ fn value<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
     Some(&rest[..end])
 }
 
-fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut whole, mut broken) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += usize::from(!chunk.invalid().is_empty());
-    }
-    whole > broken
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +68,13 @@ mod tests {
             (b"<meta charset=klingon>\xC3\xA5", "<meta charset=klingon>å"),
             (b"<meta charset=utf-8>\xE5\xE4", "<meta charset=utf-8>åä"),
             (b"<meta charset=utf-8>\xC3\xA5\xC3\xA4\xE5", "<meta charset=utf-8>åä\u{FFFD}"),
+            (b"<meta charset=utf-8>\xC3\xA5\xE5r", "<meta charset=utf-8>åår"),
+            (b"<p>\x81m\x8Cl", "<p>Åmål"),
+            (b"<p>\x8Fm\x86l fritidsg\x86rd", "<p>Åmål fritidsgård"),
+            (b"<\0p\0>\0\xE5\0r\0", "<p>år"),
+            // A page with zeros in it is read all the same.
+            (b"<p>\xC3\xA5\0r", "<p>å\0r"),
+            (b"<p>\xC3\xA5\0r \xE5", "<p>å\0r \u{FFFD}"),
             (b"charset=iso-8859-1 \xC3\xA5", "charset=iso-8859-1 å"),
         ] {
             assert_eq!(decode(bytes), expected);

@@ -153,6 +153,11 @@ fn depth_at_the_limit_and_past_it() {
     let tables = |count: usize| format!("{}a", "<table><tr><td>".repeat(count));
     assert_eq!(text(&tables(MAX_DEPTH)), "a\n");
     assert_eq!(code(&tables(MAX_DEPTH + 1)), "limit-exceeded");
+    // Lists and tables within one another count together.
+    let both = |count: usize| lists(count / 2) + &tables(count - count / 2);
+    assert_eq!(code(&both(MAX_DEPTH)), "none");
+    let told = convert(both(MAX_DEPTH + 1).as_bytes()).unwrap_err().to_string();
+    assert!(told.starts_with("the html file is nested deeper than 64 levels; "), "{told}");
 }
 
 #[test]

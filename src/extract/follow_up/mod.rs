@@ -23,12 +23,31 @@ use super::page::{Page, Piece};
 /// The promises of a follow-up and its rows.
 #[derive(Debug, Default)]
 pub(super) struct Followed<'a> {
-    pub(super) promises: Vec<Commitment<'a>>,
+    pub(super) promises: Promises<'a>,
     pub(super) rows: Vec<Row<'a>>,
     /// What was used of the page beyond the values themselves: table headers.
     pub(super) boilerplate: Vec<Span>,
     /// Text that is neither a commitment nor a report.
     pub(super) left: Vec<Piece>,
+}
+
+/// Promises that stand over rows, which a later table may name again.
+#[derive(Debug, Default)]
+pub(super) struct Promises<'a> {
+    pub(super) list: Vec<Commitment<'a>>,
+    texts: similar::Texts,
+}
+
+impl<'a> Promises<'a> {
+    /// The promise among those there are that says the same.
+    fn find(&self, text: &str) -> Option<CommitmentId> {
+        self.texts.find(text).map(|index| self.list[index].id)
+    }
+
+    fn add(&mut self, promise: Commitment<'a>) {
+        self.texts.add(&promise.text);
+        self.list.push(promise);
+    }
 }
 
 /// What decides the time a report is for.
@@ -113,15 +132,9 @@ fn report<'a>(passage: &Passage<'_, 'a>, period: Option<ReportPeriod>, reading: 
 }
 
 /// Adds a promise that stands over rows, or finds it among those there are.
-fn promise_over<'a>(
-    page: &Page<'a>,
-    piece: Piece,
-    reading: &Reading,
-    promises: &mut Vec<Commitment<'a>>,
-) -> CommitmentId {
-    let text = page.text(piece);
-    if let Some(found) = promises.iter().find(|promise| similar::same(&promise.text, text)) {
-        return found.id;
+fn promise_over<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, promises: &mut Promises<'a>) -> CommitmentId {
+    if let Some(found) = promises.find(page.text(piece)) {
+        return found;
     }
     add_promise(page, piece, None, reading, promises)
 }
@@ -131,16 +144,16 @@ fn add_promise<'a>(
     piece: Piece,
     group: Option<&Group>,
     reading: &Reading,
-    promises: &mut Vec<Commitment<'a>>,
+    promises: &mut Promises<'a>,
 ) -> CommitmentId {
-    let id = CommitmentId { kind: CommitmentKind::Promise, number: promises.len() as u32 + 1 };
+    let id = CommitmentId { kind: CommitmentKind::Promise, number: promises.list.len() as u32 + 1 };
     let mut promise = passage(page, piece).commitment(id, reading);
     if let Some(group) = group
         && promise.actors.is_empty()
     {
         governed(page, &mut promise, group, reading);
     }
-    promises.push(promise);
+    promises.add(promise);
     id
 }
 

@@ -154,10 +154,14 @@ impl Statement {
             && (self.indent > other.indent || number(other) && !number(self))
     }
 
+    /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
+    fn list(&self) -> Option<(bool, u32)> {
+        self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
+    }
+
     /// Whether this stands in the same list as `other`, at the same level.
     fn is_beside(&self, other: &Statement) -> bool {
-        let kind = |statement: &Statement| statement.marker.map(|marker| matches!(marker, Marker::Number(_)));
-        kind(self) == kind(other) && self.marker.is_some() && self.indent == other.indent
+        self.list().is_some() && self.list() == other.list()
     }
 }
 
@@ -190,6 +194,12 @@ pub(super) fn interleaved<'a>(
     let restated = restated(page, outline, &statements);
     let listed: Vec<CommitmentId> =
         restated.iter().map(|(entry, _)| add_promise(page, *entry, None, reading, &mut followed.promises)).collect();
+    let repeated: FxHashSet<Piece> = restated.iter().map(|(entry, _)| *entry).collect();
+    let mut repeating: FxHashMap<usize, CommitmentId> = FxHashMap::default();
+    for ((_, heading), id) in restated.iter().zip(listed) {
+        repeating.entry(*heading).or_insert(id);
+    }
+    let report_lists = report_lists(&statements);
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
@@ -202,11 +212,11 @@ pub(super) fn interleaved<'a>(
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
         }
-        if restated.iter().any(|(entry, _)| *entry == this.piece) {
+        if repeated.contains(&this.piece) {
             continue;
         }
-        if let Some(at) = restated.iter().position(|(_, heading)| *heading == index) {
-            (promise, theme, current, aside) = (Some(listed[at]), None, None, false);
+        if let Some(repeated) = repeating.get(&index) {
+            (promise, theme, current, aside) = (Some(*repeated), None, None, false);
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
@@ -248,8 +258,9 @@ pub(super) fn interleaved<'a>(
         }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued);
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        let beside = current
-            .is_some_and(|current| this.is_beside(current) && (is_report_list(&statements, index) || numbered(this)));
+        let beside = current.is_some_and(|current| {
+            this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))
+        });
         let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
@@ -296,22 +307,28 @@ fn push_row<'a>(page: &Page<'a>, piece: Piece, under: Under<'_>, reading: &Readi
 
 /// The entries of lists that a later heading repeats, each with the index of that heading.
 fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
+    let (mut texts, mut of) = (similar::Texts::default(), Vec::new());
+    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.heading) {
+        // `Löfte 1. Vi ska …`
+        let heading = page.text(statement.piece);
+        let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
+        let labelled = heading.get(at..).filter(|_| (1..LONGEST_LABEL).contains(&at));
+        for text in [heading].into_iter().chain(labelled) {
+            texts.add(text);
+            of.push(index);
+        }
+    }
     let entries = outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
     entries
         .filter_map(|entry| {
-            let text = page.text(entry);
-            let repeats = |statement: &Statement| {
-                // `Löfte 1. Vi ska …`
-                let heading = page.text(statement.piece);
-                let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
-                let rest = heading.get(at..).unwrap_or(heading);
-                statement.heading && (similar::same(heading, text) || at < 12 && similar::same(rest, text))
-            };
-            let at = statements.iter().position(repeats)?;
+            let at = of[texts.find(page.text(entry))?];
             (statements[at].piece.unit > entry.unit).then_some((entry, at))
         })
         .collect()
 }
+
+/// Bytes of a label such as `Löfte 1.` before what a heading repeats, and one more.
+const LONGEST_LABEL: usize = 12;
 
 /// Whether the items below the one at `index` report on it.
 fn is_parent(statements: &[Statement], index: usize) -> bool {
@@ -323,10 +340,12 @@ fn is_parent(statements: &[Statement], index: usize) -> bool {
     }
 }
 
-/// Whether the list of the statement at `index` is one of commitments, to judge by those that hold reports.
-fn is_report_list(statements: &[Statement], index: usize) -> bool {
-    let this = &statements[index];
-    statements.iter().enumerate().any(|(other, statement)| statement.is_beside(this) && is_parent(statements, other))
+/// The lists whose items hold reports below them: such a list is one of commitments.
+fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+    (0..statements.len())
+        .filter(|index| is_parent(statements, *index))
+        .filter_map(|index| statements[index].list())
+        .collect()
 }
 
 /// Whether a statement goes on reporting on the current commitment.

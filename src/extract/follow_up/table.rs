@@ -9,8 +9,9 @@ use crate::extract::levels::{passage, responsible};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::Page;
 use crate::grammar::{Column, actors_of, column, status};
+use crate::vocabulary::ColumnHead;
 
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -67,9 +68,15 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     let columns: Vec<Column> = cells.map(|cell| column(page.tokens(cell))).collect();
     let known = columns.iter().filter(|column| **column != Column::Unknown).count();
     // Data cells hold numbers and verbs; a header names its column and nothing else.
-    let named = columns
-        .iter()
-        .any(|column| matches!(column, Column::Activity | Column::Part(..) | Column::Status | Column::Promise));
+    let named = columns.iter().any(|column| {
+        matches!(
+            column,
+            Column::Named(ColumnHead::Activity)
+                | Column::Part(..)
+                | Column::Named(ColumnHead::Status)
+                | Column::Named(ColumnHead::Promise)
+        )
+    });
     (named && known * 2 > filled).then_some(columns)
 }
 
@@ -97,8 +104,8 @@ fn over<'a>(
         return None;
     }
     let text = page.units[first].text();
-    if let Some(known) = followed.promises.iter().find(|promise| similar::same(&promise.text, text)) {
-        return Some(known.id);
+    if let Some(known) = followed.promises.find(text) {
+        return Some(known);
     }
     // Before the header, or bold among rows that are not: it heads them.
     let acts = !actors_of(page.tokens(first), &reading.aliases).is_empty();
@@ -115,7 +122,11 @@ struct Cells<'p> {
 impl Cells<'_> {
     fn kind(&self, cell: usize) -> Column {
         let index = cell - self.range.start;
-        self.columns.get(index).copied().unwrap_or(if index == 0 { Column::Activity } else { Column::Report })
+        self.columns.get(index).copied().unwrap_or(if index == 0 {
+            Column::Named(ColumnHead::Activity)
+        } else {
+            Column::Named(ColumnHead::Report)
+        })
     }
 
     /// The first filled cell of this kind.
@@ -134,13 +145,19 @@ fn data<'a>(
     followed: &mut Followed<'a>,
 ) {
     let cells = Cells { range, columns };
-    let has_activities = columns.contains(&Column::Activity) || columns.is_empty();
+    let has_activities = columns.contains(&Column::Named(ColumnHead::Activity)) || columns.is_empty();
     let activity = cells
-        .find(page, Column::Activity)
-        .or_else(|| (!has_activities).then(|| cells.find(page, Column::Promise)).flatten());
+        .find(page, Column::Named(ColumnHead::Activity))
+        .or_else(|| (!has_activities).then(|| cells.find(page, Column::Named(ColumnHead::Promise))).flatten());
     // Who is responsible and when it is to be done is read as a whole.
     for cell in cells.range.clone() {
-        if matches!(cells.kind(cell), Column::Responsible | Column::When | Column::Status | Column::Number) {
+        if matches!(
+            cells.kind(cell),
+            Column::Named(ColumnHead::Responsible)
+                | Column::Named(ColumnHead::When)
+                | Column::Named(ColumnHead::Status)
+                | Column::Named(ColumnHead::Number)
+        ) {
             followed.boilerplate.push(page.units[cell].span);
         }
     }
@@ -153,14 +170,14 @@ fn data<'a>(
     };
     let id = activity_id(&followed.rows);
     let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
-    match cells.find(page, Column::Promise).filter(|over| *over != activity_cell) {
+    match cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell) {
         Some(over) => found.promise = Some(promise_over(page, page.whole(over), reading, &mut followed.promises)),
-        None if columns.contains(&Column::Promise) && has_activities => {
+        None if columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
             found.promise = followed.rows.last().and_then(|last| last.promise);
         }
         None => {}
     }
-    if let Some(cell) = cells.find(page, Column::Responsible) {
+    if let Some(cell) = cells.find(page, Column::Named(ColumnHead::Responsible)) {
         let actors = responsible(page, page.whole(cell), &reading.aliases);
         if !actors.is_empty() {
             (found.activity.actors, found.activity.actor_spans) = actors.into_iter().unzip();
@@ -172,12 +189,12 @@ fn data<'a>(
 }
 
 fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time, row: &mut Row<'a>) {
-    let comment = cells.find(page, Column::Comment);
+    let comment = cells.find(page, Column::Named(ColumnHead::Comment));
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
-            Column::Report | Column::Unknown | Column::Comment => time.reporting,
-            Column::Status => {
+            Column::Named(ColumnHead::Report) | Column::Unknown | Column::Named(ColumnHead::Comment) => time.reporting,
+            Column::Named(ColumnHead::Status) => {
                 if let Some(status) = status(page.tokens(cell)) {
                     row.outcome.status = status;
                     row.outcome.evidence = vec![page.units[cell].folded.whole()];
@@ -187,7 +204,11 @@ fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time
                 }
                 time.reporting
             }
-            Column::Activity | Column::Promise | Column::Responsible | Column::When | Column::Number => continue,
+            Column::Named(ColumnHead::Activity)
+            | Column::Named(ColumnHead::Promise)
+            | Column::Named(ColumnHead::Responsible)
+            | Column::Named(ColumnHead::When)
+            | Column::Named(ColumnHead::Number) => continue,
         };
         row.reports.push(report(&passage(page, page.whole(cell)), period, reading));
     }

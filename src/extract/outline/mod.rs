@@ -281,15 +281,8 @@ impl Reader<'_, '_> {
     fn item(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         // An item right over a table heads it, but for the last of a list.
-        let listed = self.outline.groups.last().is_some_and(|group| {
-            let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
-            let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(whole));
-            let follows = |last: &Entry| {
-                last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker() && !restated()
-            };
-            group.entries.last().is_some_and(follows)
-        });
-        if self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) && self.follow_up && !listed {
+        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        if self.follow_up && over_table() && !self.ends_list(unit) {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
             return;
@@ -315,6 +308,16 @@ impl Reader<'_, '_> {
             }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether an item goes on with the list before it, and repeats nothing of it.
+    fn ends_list(&self, unit: usize) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
+        let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
+        let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(self.page.whole(unit)));
+        group.entries.last().is_some_and(|last| {
+            last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker() && !restated()
+        })
     }
 
     fn entry(&mut self, piece: Piece) {

@@ -1,6 +1,6 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
-use crate::grammar::{Tokens, actors_of};
+use crate::grammar::{Tokens, actors_of, announced};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
@@ -134,13 +134,13 @@ impl Reader<'_, '_> {
         if self.follow_up || !self.page.units[unit].stems.any(PLAN_STEMS) || self.next_is_item(unit) {
             return (whole.end, Vec::new());
         }
-        let mut sentences = self.page.sentences(unit);
+        let sentences = self.page.sentences(unit);
         let plan = |sentence: &Piece| {
             let tokens = self.page.piece_tokens(*sentence);
             tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE)) && is_plan(tokens)
         };
         match sentences.iter().position(plan) {
-            Some(first) if first > 0 => (sentences[first - 1].end, sentences.split_off(first)),
+            Some(first) if first > 0 => (sentences[first - 1].end, sentences[first..].to_vec()),
             _ => (whole.end, Vec::new()),
         }
     }
@@ -199,14 +199,21 @@ impl Reader<'_, '_> {
         let Some(next) = self.next(unit) else { return false };
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item();
+        if !this.leads() && !over_item && self.page.units[next].gap {
+            return false;
+        }
         let sentences = self.page.sentences(unit);
         let Some(last) = sentences.last().copied() else { return false };
+        let strong = |cue: Option<Cue>| {
+            matches!(cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome))
+        };
+        // Most paragraphs announce nothing by their words, and need not be read for whom they name.
+        if !this.leads() && !strong(announced(self.page.piece_tokens(last))) {
+            return false;
+        }
         let read = self.read(last);
-        let counted = sections::promise_count(self.page.piece_tokens(last)).is_some() && this.leads();
-        let strong =
-            matches!(read.cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome));
-        let background = read.stems.any(Stems::BYGGER);
-        if background || !(this.leads() || strong && (over_item || !self.page.units[next].gap) && read.words <= 16) {
+        let counted = this.leads() && sections::promise_count(self.page.piece_tokens(last)).is_some();
+        if read.stems.any(Stems::BYGGER) || !(this.leads() || strong(read.cue) && read.words <= 16) {
             return false;
         }
         let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));

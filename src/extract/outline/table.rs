@@ -5,6 +5,7 @@ use crate::grammar::Column;
 use super::{Lead, Reader, TableRef};
 use crate::extract::follow_up::header;
 use crate::extract::page::Piece;
+use crate::vocabulary::ColumnHead;
 
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, unit: usize) {
@@ -43,8 +44,9 @@ impl Reader<'_, '_> {
                     .find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell())
                     .map(|(cell, _)| page.whole(cell))
             };
-            let activity = find(Column::Activity).or_else(|| find(Column::Promise));
-            let responsible = find(Column::Responsible);
+            let activity =
+                find(Column::Named(ColumnHead::Activity)).or_else(|| find(Column::Named(ColumnHead::Promise)));
+            let responsible = find(Column::Named(ColumnHead::Responsible));
             for cell in cells.clone() {
                 if Some(page.whole(cell)) != activity {
                     self.outline.boilerplate.push(page.whole(cell));

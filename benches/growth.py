@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Does the cost grow as the work does? Instructions and memory for shapes that are hard on parsers.
+
+    growth.py [--size BYTES] [--only NAME]... [--jobs N]
+
+For each family a file of about SIZE bytes and one of twice as many are read by `examples/read.rs` under valgrind. What
+the second costs beyond an empty list is to be at most 2.2 times what the first does; and the memory that reading a file
+of eight times SIZE takes is to be at most 32 MiB and 16 times the file. Prints a line for each family, exits with 1
+where one does not hold. Needs valgrind; builds the example first. The memory of a small program is told as that of
+Python, which starts it: some 18 MiB.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = ROOT / "target/release/examples/read"
+MOST_GROWTH = 2.2
+MOST_MEMORY = 32 * 1024 * 1024
+MOST_MEMORY_A_BYTE = 16
+
+PROMISE = "# Medborgarlöfte i Aneby kommun 2023-2024\n\nPolisen lovar att:\n\n- genomföra minst tio trafikkontroller\n\n"
+REPORT = "# Uppföljning medborgarlöfte Aneby kommun 2019\n\n"
+COLUMNS = "Aktivitet\tTertial 1\tTertial 2\n"
+
+
+def times(part, head=PROMISE, tail=""):
+    """A family that repeats a text; `{i}` in it is a number."""
+
+    def make(size):
+        count = max(1, size // len(part.encode()))
+        numbered = "{i}" in part
+        return head + ("".join(part.replace("{i}", str(i)) for i in range(count)) if numbered else part * count) + tail
+
+    return make
+
+
+def staircase(size):
+    return PROMISE + "".join(" " * i + "- a\n" for i in range(int((2 * size) ** 0.5)))
+
+
+def wide_row(size):
+    count = size // 14
+    return REPORT + "Aktivitet\t" + "\t".join(f"Tertial {i}" for i in range(count)) + "\n" + "\t".join("a" * count) + "\n"
+
+
+def ragged_rows(size):
+    return REPORT + COLUMNS + "".join("a\t" * (i % 9) + "b\n" for i in range(size // 10))
+
+
+def two_lists(size):
+    count = size // 50
+    promised = "".join(f"- synas mer på plats {i}\n" for i in range(count))
+    done = "".join(f"- vi syntes på plats {i}\n" for i in range(count))
+    return REPORT + "Det här lovade vi:\n\n" + promised + "\nDet här gjorde vi:\n\n" + done
+
+
+def repeated_headings(size):
+    count = size // 70
+    listed = "".join(f"- synas mer på plats {i}\n" for i in range(count))
+    headed = "".join(f"## Synas mer på plats {i}\n\nDet har vi gjort {i} gånger.\n\n" for i in range(count))
+    return REPORT + "Vi lovade att:\n\n" + listed + "\n" + headed
+
+
+def many_documents(size):
+    one = "# Medborgarlöfte Aneby kommun {}\n\n- Polisen ska synas\n\n"
+    return "".join(one.format(2015 + i % 9) for i in range(size // len(one.encode())))
+
+
+def hyphenated(size):
+    def word(i):
+        return f"ab{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}-lof{chr(97 + i % 26)}"
+
+    return PROMISE + " ".join(word(i) for i in range(size // 10))
+
+
+FAMILIES = {
+    # Markup.
+    "stars": times("*"),
+    "bold-open": times("**a "),
+    "bracket": times("["),
+    "link-open": times("[a]("),
+    "links": times("[här {i}](https://a{i}.se) ", PROMISE + "## Uppföljning\n\nFöljs upp på "),
+    "dash-space": times("- "),
+    "less-than": times("<"),
+    "tag-open": times("<a "),
+    "table-open": times("<table>"),
+    "html-rows": times("<tr><td>a</td></tr>\n", PROMISE + "<table>\n"),
+    "backslash": times("\\*"),
+    "underscore": times("_a_ "),
+    # Lists and lines.
+    "items": times("- a\n"),
+    "numbered": times("1. a\n"),
+    "staircase": staircase,
+    "blank-lines": times("\n"),
+    "spaces": times(" ", PROMISE + "a", "b"),
+    "gaps": times("a   b\n"),
+    "wrapped": times("Polisen arbetar med trygghet i hela kommunen och med\n"),
+    "form-feeds": times("\f\n"),
+    "running-headers": times("Aneby kommun Sida {i}\n\nText här.\n\n\f"),
+    "crlf": times("a\r\n"),
+    "one-line": times("Polisen arbetar med trygghet och kommunen med skolor "),
+    # Words.
+    "polisen-ska": times("Polisen ska "),
+    "lofte": times("Medborgarlöfte ", ""),
+    "names": times("Anna, "),
+    "slashes": times("Polisen/"),
+    "companies": times("- bostadsbolaget Ab{i}hus (B{i}) ska synas\n"),
+    "kommuner": times("Medborgarlöfte Aneby kommun, Eksjö kommun, Nässjö kommun\n", ""),
+    "years": times("2018-"),
+    "months": times("januari till mars och "),
+    "numerals": times("ett tjugotal och "),
+    "hyphens": hyphenated,
+    "addresses": times("https://a{i}.se/b ", PROMISE + "## Uppföljning\n\nFöljs upp på "),
+    "sentences": times("Vi ses. "),
+    # Sections.
+    "headings": times("## Rubrik {i}\n\n"),
+    "lead-ins": times("Polisen lovar att:\n\n- synas mer\n\n"),
+    "themes": times("**Tema {i}**\n\n- Polisen ska synas mer\n"),
+    "signatures": times("Anna Ek\nKommunchef\nAneby kommun\n\n", PROMISE + "Aneby den 1 maj 2023\n\n"),
+    "dates": times("Aneby den 1 maj 2023\n\n"),
+    "documents": many_documents,
+    # Follow-ups.
+    "tabs": times("\t", PROMISE + "a"),
+    "wide-row": wide_row,
+    "ragged-rows": ragged_rows,
+    "rows": times("Polisen ska {i} saker\t{i} st\t\n", REPORT + COLUMNS),
+    "empty-cells": times("|" * 100 + "\n"),
+    "aligned-rows": times("ett tu         tre           fyra\n", REPORT + "Aktivitet      Tertial 1     Tertial 2\n"),
+    "tables": times("**Polisen ska synas mer på plats {i}**\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT),
+    "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
+    "two-lists": two_lists,
+    "repeated-headings": repeated_headings,
+    # Characters.
+    "combining-marks": times("\u0301", PROMISE + "a"),
+    "soft-hyphens": times("a\u00ad"),
+    "invisible": times("a\u200b"),
+    "garbled": times("Ã"),
+    "garbled-twice": times("ÃƒÂ¶"),
+    "nul": times("a\0"),
+    "long-word": times("å"),
+}
+
+
+class Measure:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_bytes(text.encode())
+        return path
+
+    def instructions(self, path):
+        command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", PROGRAM, path]
+        told = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+        return int(re.search(r"I\s+refs:\s+([\d,]+)", told)[1].replace(",", ""))
+
+    def memory(self, path):
+        """The most that is in memory at one time, in bytes."""
+        with open(os.devnull, "wb") as nothing:
+            process = subprocess.Popen([PROGRAM, path], stdout=nothing, stderr=nothing)
+            _, _, usage = os.wait4(process.pid, 0)
+        return usage.ru_maxrss * 1024
+
+    def family(self, name, size):
+        make = FAMILIES[name]
+        base = self.instructions(self.file(f"{name}.0", PROMISE))
+        once, twice = (self.instructions(self.file(f"{name}.{n}", make(n * size))) - base for n in (1, 2))
+        large = self.file(f"{name}.8", make(8 * size))
+        memory = self.memory(large)
+        length = large.stat().st_size
+        return {
+            "growth": twice / max(once, 1),
+            "a byte": once / size,
+            "memory": memory,
+            "most memory": MOST_MEMORY + MOST_MEMORY_A_BYTE * length,
+        }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--size", type=int, default=40_000)
+    parser.add_argument("--only", action="append", choices=list(FAMILIES), metavar="NAME")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    args = parser.parse_args()
+    build = ["cargo", "build", "--release", "--no-default-features", "--example", "read", "--quiet"]
+    subprocess.run(build, cwd=ROOT, check=True)
+    held = True
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(args.jobs) as threads:
+        measure = Measure(folder)
+        names = args.only or list(FAMILIES)
+        print(f"{'family':<20}{'growth':>8}{'instr/byte':>12}{'MiB':>8}")
+        for name, found in zip(names, threads.map(lambda name: measure.family(name, args.size), names)):
+            grows = found["growth"] <= MOST_GROWTH
+            fits = found["memory"] <= found["most memory"]
+            held &= grows and fits
+            told = ("" if grows else "  grows faster than the work") + ("" if fits else "  takes too much memory")
+            memory = found["memory"] / 1024 / 1024
+            print(f"{name:<20}{found['growth']:>8.2f}{found['a byte']:>12.0f}{memory:>8.1f}{told}", flush=True)
+    sys.exit(0 if held else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+//! What the columns of a follow-up's table are called.
+
+use std::sync::LazyLock;
+
+/// What a column is for, by its name alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ColumnHead {
+    /// What was to be done.
+    Activity,
+    /// The promise that it serves.
+    Promise,
+    /// Who is to do it.
+    Responsible,
+    /// How far it has come.
+    Status,
+    /// What is to be said of it.
+    Comment,
+    /// What was done.
+    Report,
+    /// When it is to be done.
+    When,
+    /// The row's number.
+    Number,
+}
+
+/// Whole words, several of one meaning separated by spaces.
+const WHOLE: &[(&str, ColumnHead)] = &[
+    ("nr nummer", ColumnHead::Number),
+    ("lovade lovat lovar insats", ColumnHead::Activity),
+    ("blev gick", ColumnHead::Report),
+];
+
+/// Beginnings of words.
+const BEGINNINGS: &[(&str, ColumnHead)] = &[
+    ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
+    ("ansvar vem utförare", ColumnHead::Responsible),
+    ("status läge", ColumnHead::Status),
+    ("kommentar notering anteckning", ColumnHead::Comment),
+    ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
+    ("löfte medborgarlöfte mål", ColumnHead::Promise),
+    ("tid när klart", ColumnHead::When),
+];
+
+/// A word that names a column, whole or as a beginning.
+struct Named {
+    word: &'static [u8],
+    whole: bool,
+    head: ColumnHead,
+}
+
+/// By the first byte, in the order of the lists.
+static BY_FIRST: LazyLock<Vec<Vec<Named>>> = LazyLock::new(|| {
+    let mut named: Vec<Vec<Named>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+    for (list, whole) in [(WHOLE, true), (BEGINNINGS, false)] {
+        for (words, head) in list {
+            for word in words.split(' ').map(str::as_bytes) {
+                named[usize::from(word[0])].push(Named { word, whole, head: *head });
+            }
+        }
+    }
+    named
+});
+
+/// What a column is for that a word in small letters names.
+pub(crate) fn column_head(word: &str) -> Option<ColumnHead> {
+    let word = word.as_bytes();
+    let near = &BY_FIRST[usize::from(*word.first()?)];
+    let names = |named: &&Named| if named.whole { word == named.word } else { word.starts_with(named.word) };
+    near.iter().find(names).map(|named| named.head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_columns() {
+        assert_eq!(column_head("aktiviteter"), Some(ColumnHead::Activity));
+        assert_eq!(column_head("insats"), Some(ColumnHead::Activity));
+        assert_eq!(column_head("insatser"), None);
+        assert_eq!(column_head("åtgärden"), Some(ColumnHead::Activity));
+        assert_eq!(column_head("gicks"), None);
+        assert_eq!(column_head(""), None);
+    }
+}
