@@ -210,6 +210,22 @@ fn numbers_of_the_corpus() {
 }
 
 #[test]
+fn what_is_there_twice_counts_once() {
+    let bytes = fs::read(files::root().join(ANEBY)).unwrap();
+    let once = page(&[("a.txt", &bytes)], Lang::En);
+    let twice = page(&[("a.txt", &bytes), ("b.txt", &bytes)], Lang::En);
+    let numbers = |page: &str| {
+        let html = Html::parse_document(page);
+        let tables = cells(&html, ".chart-and-table tbody tr, #themes ~ .scroll tbody tr");
+        let tiles: Vec<_> = all(&html, "#in-short ~ dl .sub").iter().skip(2).map(text).collect();
+        (tables, tiles, cells(&html, "#lan-table ~ tbody tr")[0][3].clone())
+    };
+    assert_eq!(numbers(&once), numbers(&twice));
+    let html = Html::parse_document(&twice);
+    assert_eq!(text(&all(&html, "#in-short ~ dl .sub")[0]), "2 sets of promises and 0 follow-ups");
+}
+
+#[test]
 fn documents_that_belong_together_lead_to_each_other() {
     let promises = "Medborgarlöfte i Aneby kommun 2021\n\nPolisen lovar att:\n\n- genomföra minst tio trafikkontroller vid skolan\n\
                     - hålla två föräldramöten om droger\n";

@@ -107,40 +107,54 @@ impl Figures {
         }
     }
 
-    /// Counts a document.
+    /// Counts a document, and what it promises.
     pub(crate) fn document(&mut self, document: &Document<'_>) {
-        let counted = Counted::of(document);
         match document.kind {
             Kind::Promise => self.promise_documents += 1,
             Kind::FollowUp => self.follow_ups += 1,
         }
-        self.promises += counted.promises;
-        self.activities += counted.activities;
-        self.measurable.add(counted.measurable);
         self.unclaimed.add(Share { part: document.accounting.unclaimed, whole: document.accounting.non_blank });
         for finding in &document.diagnostics {
             *self.findings.entry((finding.severity, finding.code)).or_default() += 1;
         }
-        self.years.extend(&counted.years);
-        if let (Some(year), true) = (counted.first_year, counted.measurable.whole > 0) {
-            self.measurable_by_year.entry(year).or_default().add(counted.measurable);
-        }
-        if let Some(year) = counted.first_year {
-            for theme in &counted.all_themes {
-                *self.themes.entry(*theme).or_default().entry(year).or_default() += 1;
-            }
-        }
+        self.years.extend(Counted::of(document).years);
         for kommun in kommuner(document) {
             self.kommuner.entry(kommun).or_default().documents += 1;
         }
-        let lan: BTreeSet<&str> = document.kommuner.iter().map(|kommun| &*kommun.lan_code).collect();
-        for code in lan {
+        for code in lan_codes(document) {
             let of_lan = self.lan.entry(code.to_owned()).or_default();
             of_lan.documents += 1;
             let here = document.kommuner.iter().filter(|kommun| kommun.lan_code == code);
             of_lan.kommuner.extend(here.map(|kommun| kommun.code.to_string()));
-            of_lan.measurable.add(counted.measurable);
         }
+        self.contents(document);
+    }
+
+    /// Counts what a document promises.
+    pub(crate) fn contents(&mut self, document: &Document<'_>) {
+        let counted = Counted::of(document);
+        self.promises += counted.promises;
+        self.activities += counted.activities;
+        self.measurable.add(counted.measurable);
+        if let Some(year) = counted.first_year {
+            if counted.measurable.whole > 0 {
+                self.measurable_by_year.entry(year).or_default().add(counted.measurable);
+            }
+            for theme in &counted.all_themes {
+                *self.themes.entry(*theme).or_default().entry(year).or_default() += 1;
+            }
+        }
+        for code in lan_codes(document) {
+            self.lan.entry(code.to_owned()).or_default().measurable.add(counted.measurable);
+        }
+    }
+
+    /// Takes back what documents promise, to be counted anew.
+    pub(crate) fn clear_contents(&mut self) {
+        (self.promises, self.activities, self.measurable) = (0, 0, Share::default());
+        self.measurable_by_year.clear();
+        self.themes.clear();
+        self.lan.values_mut().for_each(|lan| lan.measurable = Share::default());
     }
 
     /// Counts what became of commitments: over the whole period, and year by year. The documents come first.
@@ -185,6 +199,10 @@ impl Figures {
     pub(crate) fn kommun_count(&self) -> u64 {
         self.kommuner.keys().filter(|kommun| !kommun.code.is_empty()).count() as u64
     }
+}
+
+fn lan_codes<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
+    document.kommuner.iter().map(|kommun| &*kommun.lan_code).collect()
 }
 
 /// The kommuner of a document; one without a name where it names none.

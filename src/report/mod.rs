@@ -140,10 +140,16 @@ impl Report {
     /// Takes what [`link`](crate::link::link()) drew from all documents: what became of the commitments, and which
     /// follow-up reports on which promises. `documents` are those that were added, in the same order.
     ///
-    /// Without it the page says nothing of outcomes but what each follow-up says itself.
+    /// Of a document that is there in several versions, what it promises then counts once. Without it the page says
+    /// nothing of outcomes but what each follow-up says itself.
     pub fn linked(&mut self, documents: &[Document<'_>], linked: &Linked<'_>) {
+        let places = related::places(documents);
+        let aside = related::set_aside(&places, &linked.links);
+        self.figures.clear_contents();
+        let current = documents.iter().enumerate().filter(|(index, _)| !aside.contains(index));
+        current.for_each(|(_, document)| self.figures.contents(document));
         self.figures.outcomes(&linked.outcomes);
-        related::relate(&mut self.sheets, documents, &linked.links);
+        related::relate(&mut self.sheets, &places, &linked.links);
     }
 
     /// Writes the page.

@@ -1,6 +1,6 @@
 //! Which follow-up reports on which promises, and what follows what, shown at each of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ptr;
 
 use super::sheet::Sheet;
@@ -28,24 +28,29 @@ pub(crate) struct Related {
     pub(crate) index: usize,
 }
 
-/// Tells each sheet which others belong to it. The sheets are those of the documents, in the same order.
-pub(crate) fn relate(sheets: &mut [Sheet], documents: &[Document<'_>], links: &[Link<'_>]) {
+/// The places of documents by the keys that links name them by.
+pub(crate) fn places(documents: &[Document<'_>]) -> HashMap<String, usize> {
     let places: HashMap<*const Document<'_>, usize> =
         documents.iter().enumerate().map(|(index, document)| (ptr::from_ref(document), index)).collect();
-    let sorted = in_order(documents);
-    let keys = document_keys(documents);
-    let by_key: HashMap<&str, usize> = keys
-        .iter()
-        .zip(sorted)
-        .filter_map(|(key, document)| Some((key.as_str(), *places.get(&ptr::from_ref(document))?)))
-        .collect();
+    let keys = document_keys(documents).into_iter().zip(in_order(documents));
+    keys.filter_map(|(key, document)| Some((key, *places.get(&ptr::from_ref(document))?))).collect()
+}
+
+/// The documents that are there once more, or in a later version.
+pub(crate) fn set_aside(places: &HashMap<String, usize>, links: &[Link<'_>]) -> HashSet<usize> {
+    let aside = links.iter().filter(|link| matches!(link.kind, LinkKind::SameDocument | LinkKind::RevisionOf));
+    aside.filter_map(|link| places.get(&link.from.document).copied()).collect()
+}
+
+/// Tells each sheet which others belong to it. The sheets are those of the documents, in the same order.
+pub(crate) fn relate(sheets: &mut [Sheet], places: &HashMap<String, usize>, links: &[Link<'_>]) {
     for link in links {
         let (forth, back) = match link.kind {
             LinkKind::FollowUpOf => (Relation::Promises, Relation::FollowUp),
             LinkKind::FollowedBy => (Relation::After, Relation::Before),
             _ => continue,
         };
-        let ends = (by_key.get(link.from.document.as_str()), by_key.get(link.to.document.as_str()));
+        let ends = (places.get(&link.from.document), places.get(&link.to.document));
         let (Some(from), Some(to)) = ends else { continue };
         for (at, relation, index) in [(*from, forth, *to), (*to, back, *from)] {
             if let Some(sheet) = sheets.get_mut(at) {

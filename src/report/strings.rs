@@ -60,8 +60,8 @@ strings! {
         "The numbers show how many commitments are met or reported done, of all that were reported on for that year. The bars have the order and colours of the table above. A document of several kommuner counts for each.";
     measurable_heading: "Aktiviteter som går att följa upp", "Activities that can be followed up";
     measurable_note:
-        "En aktivitet går att följa upp när den har minst ett mål som kan räknas, till exempel ”minst tio insatser”. Har ett medborgarlöfte bara en nivå räknas löftena själva. År är det första året löftet gäller.",
-        "An activity can be followed up when it has at least one target that can be counted, such as “minst tio insatser”. Where a document has one level only, its promises are counted. The year is the first of the period.";
+        "En aktivitet går att följa upp när den har minst ett mål som kan räknas, till exempel ”minst tio insatser”. Har ett medborgarlöfte bara en nivå räknas löftena själva. År är det första året löftet gäller. Ett dokument som finns i flera versioner räknas en gång.",
+        "An activity can be followed up when it has at least one target that can be counted, such as “minst tio insatser”. Where a document has one level only, its promises are counted. The year is the first of the period. A document that is there in several versions counts once.";
     no_measurable:
         "Underlaget har inga medborgarlöften med angivet år.",
         "No document states both promises and a year.";

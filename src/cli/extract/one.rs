@@ -130,9 +130,7 @@ impl Reader<'_> {
                     let source = converted.as_ref().map_or(bytes, |converted| converted.text.as_bytes());
                     new.source = Some(source.to_vec());
                 }
-                if self.keep_text {
-                    new.text = converted.map(|converted| converted.text);
-                }
+                new.text = converted.filter(|_| self.keep_text).map(|converted| converted.text);
             }
             Err(failed) => new.failed(shown, failed, bytes),
         }
