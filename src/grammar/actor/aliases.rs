@@ -1,0 +1,134 @@
+//! What a document calls its actors: names that stand for one, and its parties.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use smallvec::SmallVec;
+
+use super::list::{LONGEST_NAME, list};
+use crate::document::Actor;
+use crate::grammar::token::{Kind, Token, Tokens};
+use crate::vocabulary::{Flags, NAMED_ACTORS};
+
+/// No document gives its actors more names; each is looked for at every capital.
+const MOST_NAMES: usize = 200;
+
+/// The parties of a document.
+pub(crate) type Parties = SmallVec<[Actor; 4]>;
+
+/// What a document calls its actors.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Aliases {
+    /// Names that stand for an actor: the kommun's own, `ABK` for a housing company.
+    names: Vec<(Cow<'static, str>, Actor)>,
+    /// The first bytes of the names, as bits.
+    begins: [u64; 4],
+    /// The parties of the document, which `vi` stands for.
+    pub(crate) parties: Parties,
+}
+
+/// Names that stand for an actor wherever they are, the longest first.
+static NAMED: LazyLock<Vec<(Cow<'static, str>, Actor)>> = LazyLock::new(|| {
+    let mut named: Vec<_> = NAMED_ACTORS.iter().map(|(name, actor)| (Cow::Borrowed(*name), *actor)).collect();
+    named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    named
+});
+
+/// The first bytes of those.
+static BEGINS: LazyLock<[u64; 4]> = LazyLock::new(|| {
+    NAMED.iter().map(|(name, _)| name.as_bytes()[0]).fold([0; 4], |mut begins, first| {
+        begins[usize::from(first >> 6)] |= 1 << (first & 63);
+        begins
+    })
+});
+
+impl Aliases {
+    /// Names that stand for an actor in every document, and the two parties that all have.
+    pub(crate) fn usual() -> Self {
+        let mut names = Vec::with_capacity(NAMED.len() + 8);
+        names.extend_from_slice(&NAMED);
+        Self { names, begins: *BEGINS, parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
+    }
+
+    /// The names that a text gives its actors: `bostadsbolaget AB Kristianstadsbyggen (ABK)`.
+    pub(crate) fn learn(&mut self, input: Tokens<'_>) {
+        for (index, token) in input.rest.iter().enumerate() {
+            let Some(actor) = token.lex.actor else { continue };
+            if self.names.len() >= MOST_NAMES {
+                return;
+            }
+            if token.is(Flags::KOMMUN_WORD)
+                || matches!(actor, Actor::Polis | Actor::Kommun | Actor::Invanare | Actor::Skola | Actor::Region)
+            {
+                continue;
+            }
+            let mut end = index + 1;
+            while end < index + LONGEST_NAME && input.get(end).is_some_and(|token| input.capital(token)) {
+                end += 1;
+            }
+            if end == index + 1 {
+                continue;
+            }
+            let name = &input.text[input.rest[index + 1].start as usize..input.rest[end - 1].end as usize];
+            self.add(Cow::Owned(name.to_owned()), actor);
+            if let (Some(open), Some(short), Some(close)) = (input.get(end), input.get(end + 1), input.get(end + 2))
+                && open.is_sign('(')
+                && close.is_sign(')')
+                && matches!(short.kind, Kind::Word)
+            {
+                self.add(Cow::Owned(input.str(short).to_owned()), actor);
+            }
+        }
+    }
+
+    /// Adds a name; the longest are tried first.
+    pub(crate) fn add(&mut self, name: Cow<'static, str>, actor: Actor) {
+        if name.len() >= 2 && self.names.iter().all(|(other, _)| *other != name) {
+            let place = self.names.partition_point(|(other, _)| other.len() >= name.len());
+            let first = name.as_bytes()[0];
+            self.begins[usize::from(first >> 6)] |= 1 << (first & 63);
+            self.names.insert(place, (name, actor));
+        }
+    }
+}
+
+pub(super) fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Option<(Actor, usize)> {
+    let token = input.get(index)?;
+    if !input.capital(token) {
+        return None;
+    }
+    let text = &input.text[token.start as usize..];
+    let first = text.as_bytes().first();
+    if !first.is_some_and(|first| aliases.begins[usize::from(first >> 6)] >> (first & 63) & 1 != 0) {
+        return None;
+    }
+    aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
+        let rest = text.strip_prefix(name.as_ref())?;
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        let end = token.start as usize + text.len() - rest.len();
+        let tokens = input.rest[index..].iter().take_while(|token| (token.start as usize) < end).count();
+        Some((*actor, tokens))
+    })
+}
+
+/// The longest list of actors in a text that holds both police and kommun: the parties of the document.
+pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Parties> {
+    let mut best: Option<Parties> = None;
+    for index in 0..input.len() {
+        let joins = |token: &Token| token.is(Flags::AND) || token.is_sign(',') || token.is_sign('/');
+        let begins = index == 0 || !joins(&input.rest[index - 1]);
+        if !begins || input.rest[index].lex.actor.is_none() && !input.capital(&input.rest[index]) {
+            continue;
+        }
+        let Some(found) = list(input.from(index), aliases, false) else { continue };
+        let codes: Parties = found.actors.iter().map(|(actor, _)| *actor).collect();
+        let both = codes.contains(&Actor::Polis) && codes.contains(&Actor::Kommun);
+        if both && codes.len() > best.as_ref().map_or(1, SmallVec::len) {
+            best = Some(codes);
+        }
+    }
+    best
+}

@@ -1,0 +1,252 @@
+//! Lists of actors: each by a word that has a code, by a name, or by what follows its name.
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::aliases::{Aliases, alias_at};
+use super::{Actors, add};
+use crate::document::Actor;
+use crate::grammar::token::{Out, Token, Tokens, flagged, same_word, sign};
+use crate::vocabulary::{
+    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, TRAFFIC_ENDINGS, endings, region_kommun_at,
+};
+
+/// No name has more words.
+pub(super) const LONGEST_NAME: usize = 12;
+
+/// One element of a list of actors.
+struct Element {
+    actor: Option<Actor>,
+    /// A name that stands in no list.
+    unknown: bool,
+    /// The form is a genitive: what follows belongs to it.
+    tokens: usize,
+    range: Range<u32>,
+}
+
+/// A list of actors, and the tokens it takes.
+pub(super) struct List {
+    pub(super) actors: Actors,
+    pub(super) tokens: usize,
+}
+
+/// A list of actors; `loose` takes names that stand in no list where a known actor stands beside them.
+pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
+    let first = input.first()?;
+    if first.is(Flags::WE) {
+        return Some(List { actors: all_parties(aliases, first), tokens: 1 });
+    }
+    let mut actors = Actors::new();
+    let mut unknown: Option<Range<u32>> = None;
+    let mut tokens = 0;
+    let mut pending = 0;
+    while let Some(found) = element(input.from(tokens + pending), aliases, tokens == 0 && !loose) {
+        tokens += pending + found.tokens;
+        match found.actor {
+            Some(actor) => add(&mut actors, actor, found.range),
+            None if found.unknown => unknown = unknown.or(Some(found.range)),
+            None => {}
+        }
+        match separator(input.from(tokens)) {
+            Ok((rest, ())) => pending = input.len() - rest.len() - tokens,
+            Err(_) => break,
+        }
+    }
+    if !actors.is_empty() {
+        // A company that no list knows is an actor of its own.
+        if let Some(range) = unknown {
+            add(&mut actors, Actor::Other, range);
+        }
+    }
+    (!actors.is_empty()).then_some(List { actors, tokens })
+}
+
+fn separator(input: Tokens<'_>) -> Out<'_, ()> {
+    let (input, _) = alt((
+        (sign(','), opt(flagged(Flags::AND))).map(|_| ()),
+        flagged(Flags::AND).map(|_| ()),
+        sign('/').map(|_| ()),
+    ))
+    .parse(input)?;
+    Ok((input, ()))
+}
+
+fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element> {
+    let mut index = 0;
+    // `det lokala`, `representanter från`, `berörda`
+    while input.get(index).is_some_and(|token| token.is(Flags::MODIFIER) && token.lex.actor.is_none() && index < 5)
+        && alias_at(input, index, aliases).is_none()
+    {
+        let genitive = same_word(input.str(&input.rest[index]), "kommunens");
+        if genitive {
+            break;
+        }
+        index += 1;
+    }
+    // A subject does not begin with `för` or `från`.
+    if first && index > 0 && input.rest[0].is(Flags::PREPOSITION) {
+        return None;
+    }
+    let token = input.get(index)?;
+    let start = token.start;
+    let ended = |index: usize, actor: Option<Actor>, unknown: bool| {
+        let end = input.rest[index - 1].end;
+        Some(Element { actor, unknown, tokens: index, range: start..end })
+    };
+    // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
+    let longer = |length: usize| {
+        let names =
+            input.rest[index + length..].iter().take_while(|next| input.capital(next) && next.lex.actor.is_none());
+        names.into_iter().take(3).any(|next| company(input.str(next)).is_some())
+    };
+    if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
+        let mut end = index + length;
+        // `Flens kommun`
+        while input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+            end += 1;
+        }
+        return ended(end, Some(actor), false);
+    }
+    if let Some(actor) = token.lex.actor {
+        return coded(input, index, actor, start);
+    }
+    if token.is(Flags::VAGUE_ACTOR) {
+        return ended(index + 1, None, false);
+    }
+    if !input.capital(token) && !first {
+        // `det lokala föreningsrådet`: an adjective before a coded noun.
+        if token.is_word() && token.lex == Lex::NONE {
+            let next = input.get(index + 1)?;
+            let word = input.str(token);
+            if (word.ends_with('a') || word.ends_with("t") || word.ends_with("e"))
+                && next.lex.actor.is_some()
+                && !next.is(Flags::STOP)
+            {
+                return coded(input, index + 1, next.lex.actor?, start);
+            }
+        }
+        return None;
+    }
+    if !input.capital(token) || token.is(Flags::STOP.or(Flags::MODAL).or(Flags::VERB)) {
+        return None;
+    }
+    // A name: `Oxelösunds kommun`, `Hoforshus, det kommunala bostadsbolaget`.
+    let mut end = index + 1;
+    while end < index + LONGEST_NAME
+        && input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none())
+    {
+        end += 1;
+    }
+    if let Some(next) = input.get(end)
+        && next.is(Flags::KOMMUN_WORD)
+    {
+        return ended(end + 1, Some(Actor::Kommun), false);
+    }
+    // `Bergslagens Räddningstjänst`
+    if let Some(actor) = input.get(end).filter(|next| input.capital(next)).and_then(|next| next.lex.actor) {
+        return coded(input, end, actor, start);
+    }
+    if let Some((apposed, length)) = apposition(input, end) {
+        return ended(end + length, Some(apposed), false);
+    }
+    let name = input.str(&input.rest[end - 1]);
+    match company(name) {
+        Some(actor) => ended(end, Some(actor), false),
+        None => ended(end, None, true),
+    }
+}
+
+/// A noun with a code: past the name that follows it, or what belongs to its genitive.
+fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<Element> {
+    let word = input.str(&input.rest[index]);
+    let mut actor = actor;
+    let mut end = index + 1;
+    let genitive = word.ends_with('s')
+        && !matches!(word, "Polis" | "polis" | "områdespolis" | "kommunpolis")
+        && !word.ends_with("polis")
+        && !word.ends_with("hus");
+    if genitive {
+        // `Kommunens fältgrupp`, `kommunens skolor`
+        while end < index + 5
+            && input.get(end).is_some_and(|token| {
+                token.is_word()
+                    && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE))
+            })
+        {
+            // `Kommunens hemtjänst delar ut`: after the noun, such an end makes a verb.
+            let verb = endings::present(input.str(&input.rest[end]));
+            if verb && end > index + 1 && input.rest[end].lex.actor.is_none() {
+                break;
+            }
+            if let Some(code) = input.rest[end].lex.actor
+                && code != Actor::Invanare
+            {
+                actor = code;
+            }
+            end += 1;
+        }
+    } else {
+        // `bostadsbolaget Kustbostäder`, `Region Norrbotten`, `Lokalpolisområde Höglandet`
+        while end < index + LONGEST_NAME
+            && input.get(end).is_some_and(|token| input.capital(token) && !token.is(Flags::STOP))
+        {
+            if actor == Actor::Region && region_kommun_at(&input.text[input.rest[end].start as usize..]) {
+                actor = Actor::Kommun;
+            }
+            end += 1;
+        }
+        if end > index + 1 && input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+            end += 1;
+        }
+        // `(ABK)`
+        if input.get(end).is_some_and(|token| token.is_sign('('))
+            && input.get(end + 2).is_some_and(|token| token.is_sign(')'))
+            && end > index + 1
+        {
+            end += 3;
+        }
+    }
+    let last = &input.rest[end - 1];
+    Some(Element { actor: Some(actor), unknown: false, tokens: end, range: start..last.end })
+}
+
+/// `, det kommunala bostadsbolaget,`
+fn apposition(input: Tokens<'_>, index: usize) -> Option<(Actor, usize)> {
+    if !input.get(index)?.is_sign(',') {
+        return None;
+    }
+    // `, som är vårt kommunala bostadsbolag,`
+    let said = same_word(input.str(input.get(index + 1)?), "som") && same_word(input.str(input.get(index + 2)?), "är");
+    let start = index + 1 + if said { 2 } else { 0 };
+    if !input.get(start)?.is(Flags::MODIFIER) {
+        return None;
+    }
+    let noun = (start + 1..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
+    input.get(noun + 1).filter(|token| token.is_sign(','))?;
+    Some((input.rest[noun].lex.actor?, noun + 2 - index))
+}
+
+/// What a company's name says that it does.
+fn company(name: &str) -> Option<Actor> {
+    if CLUB_ENDINGS.contains(&name) {
+        return Some(Actor::Forening);
+    }
+    // Short names that end so are places: Åhus, Bohus.
+    if HOUSING_NAMES.contains(&name) {
+        return Some(Actor::Bostadsbolag);
+    }
+    if HOUSING_ENDINGS.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
+        return Some(Actor::Bostadsbolag);
+    }
+    TRAFFIC_ENDINGS
+        .iter()
+        .any(|end| name.len() > end.len() + 1 && name.ends_with(end))
+        .then_some(Actor::Kollektivtrafik)
+}
+
+pub(super) fn all_parties(aliases: &Aliases, token: &Token) -> Actors {
+    aliases.parties.iter().map(|party| (*party, token.start..token.end)).collect()
+}

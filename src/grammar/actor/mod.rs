@@ -1,0 +1,131 @@
+//! Who acts: the subject, the passive's agent, the actor in trailing brackets; and with whom.
+//!
+//! ```text
+//! actors   = actor (("," | "och" | "samt") actor)*
+//! actor    = modifier* (coded-noun name* | name "kommun" | alias | own-name) apposition?
+//! stated   = actors verb | verb actors | passive … "av" actors | "(" actors ")" at the end
+//! partners = ("tillsammans" | "i samverkan" | "i samarbete") "med" actors
+//! ```
+
+mod aliases;
+mod list;
+mod subject;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use smallvec::SmallVec;
+
+pub(crate) use self::aliases::{Aliases, Parties, parties};
+use self::list::{all_parties, list};
+use self::subject::{agent, inverted, subject};
+use super::token::{Out, Token, Tokens, word};
+use crate::document::Actor;
+use crate::vocabulary::Flags;
+
+/// Actors in order of mention, each with where it is named in the folded text.
+pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
+
+/// The actors that the text itself says are to do it.
+pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    for sentence in input.sentences() {
+        let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
+        let found =
+            subject(sentence, aliases).or_else(|| agent(sentence, aliases)).map(|list| list.actors).unwrap_or_default();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    bracketed(input, aliases)
+}
+
+/// The actors in brackets at the end: `… vid skolorna (polisen, MBAB).`
+fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    let mut end = input.len();
+    while end > 0 && input.rest[end - 1].is_sign('.') {
+        end -= 1;
+    }
+    let Some(open) = input.rest[..end].iter().rposition(|token| token.is_sign('(')) else { return Actors::new() };
+    if end == 0 || !input.rest[end - 1].is_sign(')') {
+        return Actors::new();
+    }
+    let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - 1] };
+    match list(inner, aliases, true) {
+        Some(list) if list.tokens == inner.len() => list.actors,
+        _ => Actors::new(),
+    }
+}
+
+/// The actors that a heading or lead-in names: `Polisen lovar att`, `Kommunens del`, `Det här gör polisen`.
+pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    if let Some(found) = list(input, aliases, false) {
+        return found.actors;
+    }
+    if let Some(found) = inverted(input, aliases) {
+        return found.actors;
+    }
+    match input.first() {
+        // `Tillsammans`, `Gemensamma åtaganden`
+        Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
+            all_parties(aliases, first)
+        }
+        _ => Actors::new(),
+    }
+}
+
+/// The actors of a text that holds nothing else: a cell under `Ansvarig`.
+pub(crate) fn listed_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    list(input, aliases, true).map(|found| found.actors).unwrap_or_default()
+}
+
+/// Those with whom it is done, and not those who are only invited.
+pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    let mut partners = Actors::new();
+    let mut index = 0;
+    while index < input.len() {
+        if !has_with_length(input.get(index + 1)) {
+            index += 1;
+            continue;
+        }
+        match with(input.from(index)) {
+            Ok((rest, ())) => {
+                if let Some(found) = list(rest, aliases, true) {
+                    merge(&mut partners, found.actors);
+                }
+                index = input.len() - rest.len();
+            }
+            Err(_) => index += 1,
+        }
+    }
+    partners
+}
+
+fn with(input: Tokens<'_>) -> Out<'_, ()> {
+    // `med` is looked for first, because it is the sooner told from other words.
+    if !has_with_length(input.get(1)) {
+        return Err(nom::Err::Error(()));
+    }
+    let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
+    let (input, _) = word("med").parse(input)?;
+    Ok((input, ()))
+}
+
+/// Whether a word is as long as `med`.
+fn has_with_length(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.end - token.start == 3)
+}
+
+fn merge(all: &mut Actors, more: Actors) {
+    for (actor, range) in more {
+        add(all, actor, range);
+    }
+}
+
+fn add(all: &mut Actors, actor: Actor, range: Range<u32>) {
+    if all.iter().all(|(other, _)| *other != actor) {
+        all.push((actor, range));
+    }
+}

@@ -1,0 +1,142 @@
+//! Who a sentence says is to act: its subject, or the agent of its passive.
+
+use super::aliases::Aliases;
+use super::list::{List, list};
+use super::with;
+use crate::document::Actor;
+use crate::grammar::token::{Kind, Token, Tokens, same_word};
+use crate::vocabulary::{Flags, endings};
+
+/// The subject, before the verb or, where something else comes first, after it.
+pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    let start = usize::from(input.first().is_some_and(|token| same_word(input.str(token), "att")));
+    let direct = input.from(start);
+    if let Some(found) = list(direct, aliases, false) {
+        let after = past_aside(direct, found.tokens);
+        let ends = direct.get(after).is_none_or(|token| token.is_sign(':'));
+        // `Butikerna ska av kommunen erbjudas utbildning`
+        let modal = direct.get(after).is_some_and(|token| token.is(Flags::MODAL));
+        if modal
+            && direct.get(after + 1).is_some_and(|token| token.is(Flags::BY))
+            && let Some(agent) = list(direct.from(after + 2), aliases, false)
+        {
+            return Some(agent);
+        }
+        // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
+        let passive =
+            direct.get(after).is_some_and(|token| token.is_word() && endings::passive_or_participle(direct.str(token)));
+        if passive && let Some(found) = agent(direct.from(after), aliases) {
+            return Some(found);
+        }
+        if ends && start == 0 || direct.get(after).is_some_and(|token| is_verb(direct, token)) {
+            return Some(found);
+        }
+    }
+    member(direct, aliases).or_else(|| inverted(input, aliases))
+}
+
+/// `En handläggare från socialtjänsten arbetar`: one of the actor's own.
+fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    let start = usize::from(input.first()?.is(Flags::ONE));
+    let (noun, from) = (input.get(start)?, input.get(start + 1)?);
+    if !noun.is_word() || noun.lex.actor.is_some() || !same_word(input.str(from), "från") {
+        return None;
+    }
+    let found = list(input.from(start + 2), aliases, false)?;
+    let after = past_aside(input, start + 2 + found.tokens);
+    input.get(after).filter(|token| is_verb(input, token)).map(|_| List { tokens: after, ..found })
+}
+
+/// `Polisen i Arboga ska`, `Polisen och kommunen, som …, ska`, `Polisen gemensamt ska`: past what stands before the verb.
+fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
+    while let Some(token) = input.get(index) {
+        let next_capital = input.get(index + 1).is_some_and(|next| input.capital(next));
+        // `vi alla tre`
+        let all = index > 0
+            && input.rest[index - 1].is(Flags::WE.or(Flags::MODIFIER))
+            && (token.is(Flags::MODIFIER) || matches!(token.kind, Kind::Numeral(..)));
+        if all
+            || token.is(Flags::TOGETHER.or(Flags::ADVERB))
+                && input.get(index + 1).is_none_or(|next| input.str(next) != "med")
+        {
+            index += 1;
+        } else if token.is(Flags::PREPOSITION) && next_capital {
+            index += 2;
+            while input.get(index).is_some_and(|token| input.capital(token)) {
+                index += 1;
+            }
+        } else if token.is(Flags::PREPOSITION)
+            && input.get(index + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP))
+            && input.get(index + 2).is_some_and(|next| is_verb(input, next))
+        {
+            // `Fritidsgårdarna i stadsdelen håller`
+            return index + 2;
+        } else if token.is_sign(',') && with(input.from(index + 1)).is_ok() {
+            // `Polisen, tillsammans med räddningstjänsten, informerar`
+            let from = index + 1;
+            let closes = input.rest[from..].iter().position(|token| token.is_sign(',')).map(|comma| from + comma + 1);
+            let verb = closes.filter(|after| input.get(*after).is_some_and(|token| is_verb(input, token)));
+            return verb.unwrap_or(index);
+        } else if with(input.from(index)).is_ok()
+            || (token.is(Flags::PREPOSITION) && with(input.from(index + 1)).is_ok())
+        {
+            // `Kommunen i samverkan med polisen ska`, `Kommunen tillsammans med polisen träffar`
+            match input.rest[index..].iter().position(|token| is_verb(input, token)) {
+                Some(verb) => return index + verb,
+                None => return index,
+            }
+        } else {
+            return index;
+        }
+    }
+    index
+}
+
+fn is_verb(input: Tokens<'_>, token: &Token) -> bool {
+    if token.is(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::INVITE).or(Flags::PASSIVE)) {
+        return true;
+    }
+    let word = input.str(token);
+    let lower = word.starts_with(char::is_lowercase);
+    token.is_word() && lower && !token.is(Flags::STOP) && (endings::present(word) || endings::past(word))
+}
+
+/// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
+pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    for (index, token) in input.rest.iter().enumerate() {
+        if same_word(input.str(token), "att")
+            || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0
+        {
+            return None;
+        }
+        let present = token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
+        if token.is(Flags::MODAL.or(Flags::FINITE)) || present {
+            let rest = input.from(index + 1);
+            return list(rest, aliases, false).map(|found| List { tokens: index + 1 + found.tokens, ..found });
+        }
+    }
+    None
+}
+
+/// `… genomförs av kommunen`: the agent of a passive.
+pub(super) fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
+    let passive = input.rest.iter().position(|token| {
+        let word = input.str(token);
+        token.is(Flags::PASSIVE)
+            || (token.is_word() && !token.is(Flags::STOP) && word.len() > 4 && endings::passive_or_participle(word))
+    })?;
+    for index in passive + 1..input.len() {
+        let before = input.str(&input.rest[index - 1]);
+        if !input.rest[index].is(Flags::BY)
+            || matches!(before, "delar" | "del" | "flera" | "några" | "alla" | "delen" | "hjälp" | "invånare")
+        {
+            continue;
+        }
+        if let Some(found) = list(input.from(index + 1), aliases, false)
+            && found.actors.iter().all(|(actor, _)| *actor != Actor::Invanare)
+        {
+            return Some(found);
+        }
+    }
+    None
+}

@@ -1,0 +1,93 @@
+use super::*;
+use crate::grammar::tokenize;
+use Actor::{Bostadsbolag, Fastighetsagare, Forening, Kommun, Naringsliv, Polis, Raddningstjanst, Skola};
+
+fn aliases() -> Aliases {
+    let mut aliases = Aliases::usual();
+    aliases.add("ABK".into(), Bostadsbolag);
+    aliases.add("Eskilstuna".into(), Kommun);
+    aliases
+}
+
+fn codes(actors: Actors) -> Vec<Actor> {
+    actors.into_iter().map(|(actor, _)| actor).collect()
+}
+
+fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    parse(Tokens::new(text, &tokens))
+}
+
+#[test]
+fn who() {
+    for (text, expected) in [
+        ("Polisen ska öka sin närvaro", vec![Polis]),
+        ("Polisen och kommunen lovar att", vec![Polis, Kommun]),
+        ("Polismyndigheten och Hofors kommun lovar att", vec![Polis, Kommun]),
+        ("Kommunens fältgrupp ska finnas ute", vec![Kommun]),
+        ("Kommunen och Hoforshus, det kommunala bostadsbolaget, ser över belysning", vec![Kommun, Bostadsbolag]),
+        ("Polisen, kommunen och ABK ska starta", vec![Polis, Kommun, Bostadsbolag]),
+        ("Polismyndigheten fotpatrullerar i centrum", vec![Polis]),
+        ("Områdespolisen kommer att ha träffar", vec![Polis]),
+        ("Räddningstjänsten och polisen ska besöka", vec![Raddningstjanst, Polis]),
+        ("Vi ska tillsammans minska", vec![Polis, Kommun]),
+        ("Under året ska polisen genomföra", vec![Polis]),
+        ("Gemensamt ska polisen, kommunen och skolan ordna", vec![Polis, Kommun, Skola]),
+        ("Eskilstuna lovar att", vec![Kommun]),
+        ("Trygghetsvandringar genomförs två gånger per år av kommunen", vec![Kommun]),
+        ("Trygghetsvandringar i Berga (polisen, ABK).", vec![Polis, Bostadsbolag]),
+        ("Polisen i Arboga ska synas", vec![Polis]),
+        ("Att polisen ska synas mer", vec![Polis]),
+        ("Socialtjänsten erbjuder stöd", vec![Kommun]),
+        ("Lägesbilden för övriga delar av kommunen uppdateras en gång i månaden.", vec![]),
+        ("Genomföra nattvandringar tillsammans med föreningslivet.", vec![]),
+        ("Minst tolv gemensamma lägesbilder per år ska tas fram för Gamlegården.", vec![]),
+        ("Belysningen ska ses över", vec![]),
+        ("att röja sly och byta ut trasig belysning", vec![]),
+        ("stödja den som vill, genom den sociala insatsgruppen(SIG)", vec![]),
+    ] {
+        assert_eq!(codes(read(text, |input| actors_of(input, &aliases()))), expected, "{text}");
+    }
+}
+
+#[test]
+fn with_whom() {
+    for (text, expected) in [
+        ("Kommunen ska tillsammans med polisen och andra aktörer i kommunen arbeta", vec![Polis]),
+        (
+            "genomföra en inventering tillsammans med fastighetsägaren och Polisen på resecentrum",
+            vec![Fastighetsagare, Polis],
+        ),
+        ("tillsammans med representanter från fastighetsägare och Polisen i", vec![Fastighetsagare, Polis]),
+        (
+            "tillsammans med polisen, fastighetsägare och det lokala näringslivet.",
+            vec![Polis, Fastighetsagare, Naringsliv],
+        ),
+        ("i samverkan med polisen anordna två föreläsningar", vec![Polis]),
+        ("tillsammans med polisen och pensionärsföreningarna hålla tre", vec![Polis, Forening]),
+        ("Kommunen ska tillsammans med ABK genomföra", vec![Bostadsbolag]),
+        ("tillsammans med bostadsbolaget Kustbostäder se över", vec![Bostadsbolag]),
+        ("i samarbete med kommunens fritidsledare finnas på plats", vec![Kommun]),
+        ("med fokus på polisen", vec![]),
+        ("bjuda in föreningar och elevråd", vec![]),
+    ] {
+        assert_eq!(codes(read(text, |input| partners(input, &aliases()))), expected, "{text}");
+    }
+}
+
+#[test]
+fn over_a_list() {
+    for (text, expected) in [
+        ("Polisen lovar att:", vec![Polis]),
+        ("Arboga kommun lovar att:", vec![Kommun]),
+        ("Gemensamt:", vec![Polis, Kommun]),
+        ("Kommunens del i medborgarlöftet", vec![Kommun]),
+        ("Polisen och kommunen gemensamt", vec![Polis, Kommun]),
+        ("POLISENS REDOVISNING av medborgarlöftet", vec![Polis]),
+        ("Det här lovar polisen", vec![Polis]),
+        ("Trafik", vec![]),
+    ] {
+        assert_eq!(codes(read(text, |input| leading_actors(input, &aliases()))), expected, "{text}");
+    }
+}

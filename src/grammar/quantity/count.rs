@@ -1,0 +1,210 @@
+//! Numbers that count: with their unit, with what is left out, and `en` where it stands for one.
+
+use std::ops::Range;
+
+use nom::Parser;
+
+use super::{Count, Scan, numeral_at};
+use crate::document::Comparator;
+use crate::grammar::frequency::frequency;
+use crate::grammar::number::Numeral;
+use crate::grammar::token::{Kind, same_word};
+use crate::vocabulary::Flags;
+
+impl Scan<'_> {
+    pub(super) fn count(
+        &mut self,
+        at: usize,
+        number_at: usize,
+        comparator: Option<Comparator>,
+        numeral: Numeral,
+    ) -> usize {
+        let mut end = number_at + numeral.tokens;
+        let value = numeral.value;
+        let mut comparator = comparator;
+        if numeral.about && comparator.is_none() {
+            comparator = Some(Comparator::About);
+        }
+        // `2-3 gånger`: at least the first.
+        let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
+        if ranged && numeral_at(self.input, end + 1) {
+            end += 2;
+            comparator = comparator.or(Some(Comparator::AtLeast));
+        }
+        if self.token(end).is_some_and(|token| token.is(Flags::PERCENT)) {
+            let unit = self.token(end).map(|token| token.start..token.end);
+            self.push(comparator, Count { value, unit, per: None }, at..end + 1);
+            if let Some(found) = self.found.last_mut() {
+                found.quantity.percent = true;
+            }
+            return end + 1;
+        }
+        let pieces = self.token(end).is_some_and(|token| token.is(Flags::PIECES));
+        if pieces {
+            end += 1;
+            if self.token(end).is_some_and(|token| token.is_sign('.')) {
+                end += 1;
+            }
+        }
+        // `trygghetsvandringar (2 st)`
+        let bracketed = self.before(at).is_some_and(|token| token.is_sign('('))
+            && self.token(end).is_some_and(|token| token.is_sign(')'));
+        if bracketed && (pieces || comparator.is_some()) && !numeral.article {
+            let unit = self.unit_before(at - 1);
+            let start = unit.as_ref().map_or(at - 1, |unit| unit.start);
+            let unit = unit.map(|unit| self.offsets(unit));
+            self.push(comparator, Count { value, unit, per: None }, start..end + 1);
+            return end + 1;
+        }
+        let mut unit = self.unit(end, numeral.article);
+        // `Gårdsvandringar, 2 st per år`
+        if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
+            if let Some(before) = self.unit_before(at - 1).filter(|before| before.start == 0) {
+                let start = before.start;
+                let unit = Some(self.offsets(before));
+                self.push(comparator, Count { value, unit, per: None }, start..end);
+                return end;
+            }
+            unit = None;
+        }
+        let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
+        // `minst en per vecka`
+        let often =
+            numeral.article && unit.is_none() && frequency(self.context.only_year).parse(self.input.from(end)).is_ok();
+        if often && comparator.is_some() {
+            self.push(comparator, Count { value, unit: None, per: None }, at..end);
+            return end;
+        }
+        if numeral.article && !self.article_counts(at, comparator, &unit, unit_end) {
+            return number_at + 1;
+        }
+        if unit.is_none() && comparator.is_none() && !pieces && !self.elided(at, end) {
+            return end;
+        }
+        if let Some(unit) = &unit
+            && comparator.is_none()
+            && !numeral.article
+            && self.is_definite(unit)
+        {
+            return unit_end;
+        }
+        let unit = unit.map(|unit| self.offsets(unit));
+        self.push(comparator, Count { value, unit, per: None }, at..unit_end);
+        unit_end
+    }
+
+    /// Whether `en` or `ett` counts as one here.
+    fn article_counts(
+        &self,
+        at: usize,
+        comparator: Option<Comparator>,
+        unit: &Option<Range<usize>>,
+        unit_end: usize,
+    ) -> bool {
+        let Some(unit) = unit else { return false };
+        let noun = crate::vocabulary::Lower::new(self.word(unit.start));
+        // `ett av`, `en del av`, `en till`
+        if matches!(
+            &*noun,
+            "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god"
+        ) && comparator.is_none()
+        {
+            return noun.is("gemensam") && self.carried(at);
+        }
+        if comparator.is_some()
+            || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
+                // `en gång per dag`, not `en plan under året`
+                found.alone || !self.input.str(&self.input.rest[unit_end]).eq_ignore_ascii_case("under")
+            })
+        {
+            return true;
+        }
+        if self.carried(at) {
+            return true;
+        }
+        // `En väktarrunda görs varje dygn`
+        let passive = self.token(unit_end).is_some_and(|token| token.is(Flags::PASSIVE));
+        if passive
+            && frequency(self.context.only_year)
+                .parse(self.input.from(unit_end + 1))
+                .is_ok_and(|(_, found)| found.alone)
+        {
+            return true;
+        }
+        // `ett möte hölls`, `en vandring har genomförts`
+        let mut after = unit_end;
+        while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
+            after += 1;
+        }
+        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
+            || self.coordinated(at)
+            || self.indirect(at)
+    }
+
+    /// Whether what stands at `at` is the object of a verb of carrying out.
+    fn carried(&self, at: usize) -> bool {
+        let mut index = at;
+        while let Some(before) = self.before(index) {
+            if before.is(Flags::CARRY) {
+                return true;
+            }
+            if !before.is(Flags::ADVERB.or(Flags::TOGETHER)) {
+                return false;
+            }
+            index -= 1;
+        }
+        false
+    }
+
+    /// `erbjuda alla som har barn i årskurs 7 ett föräldramöte`: whom it is for stands between.
+    fn indirect(&self, at: usize) -> bool {
+        let object = self.before(at).is_some_and(|token| !token.is(Flags::STOP));
+        let clause =
+            self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
+        object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
+    }
+
+    /// `genomföra en vandring och ett möte`: the second goes with the first.
+    fn coordinated(&self, at: usize) -> bool {
+        let joined = self.before(at).is_some_and(|token| token.is(Flags::AND));
+        joined && self.found.last().is_some_and(|last| last.tokens.end + 1 == at)
+    }
+
+    /// Whether a bare number counts something that is left out: `Genomfört 2`, `och minst 300 på Näsby`.
+    fn elided(&self, at: usize, end: usize) -> bool {
+        let after = self.token(end);
+        if after.is_some_and(|token| {
+            token.is_dash()
+                || token.is_sign(')')
+                || token.is_sign('/')
+                || matches!(token.kind, Kind::Code | Kind::Figure(_))
+        }) {
+            return false;
+        }
+        // `till fyra per år`
+        if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
+            return true;
+        }
+        match self.before(at) {
+            None => self.context.report,
+            Some(before) => {
+                before.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::CARRY))
+                    || same_word(self.input.str(before), "varav")
+                    || (self.context.report && before.is(Flags::VERB.or(Flags::FINITE)))
+            }
+        }
+    }
+
+    /// `Inga kontroller`: none were made.
+    pub(super) fn none(&mut self, at: usize) -> usize {
+        match self.unit(at + 1, false) {
+            Some(unit) => {
+                let end = unit.end;
+                let unit = Some(self.offsets(unit));
+                self.push(None, Count { value: 0.0, unit, per: None }, at..end);
+                end
+            }
+            None => at + 1,
+        }
+    }
+}

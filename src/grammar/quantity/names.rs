@@ -1,0 +1,111 @@
+//! Numbers that name, date or measure something and count nothing: `årskurs 8`, `14 kap 1 §`, `15-20 år`.
+
+use super::{Scan, numeral_at};
+use crate::document::{Comparator, Per};
+use crate::grammar::number::Numeral;
+use crate::grammar::token::{Kind, same_word};
+use crate::vocabulary::Flags;
+
+impl Scan<'_> {
+    /// Where to go on if the number names or dates something and counts nothing.
+    pub(super) fn names(
+        &self,
+        at: usize,
+        number_at: usize,
+        numeral: &Numeral,
+        comparator: Option<Comparator>,
+    ) -> Option<usize> {
+        let end = number_at + numeral.tokens;
+        let figure = matches!(self.token(number_at).map(|token| token.kind), Some(Kind::Figure(_)));
+        let next = self.token(end);
+        let next_is = |flags: Flags| next.is_some_and(|token| token.is(flags));
+        let before = self.before(at);
+        let before_is = |flags: Flags| before.is_some_and(|token| token.is(flags));
+        if numeral.article {
+            return None;
+        }
+        // A range goes with its first number: `15-20 år`, `27–31`, `6 och 9`.
+        let label = before_is(Flags::LABEL) && !(before.is_some_and(|token| token.lex.per.is_some()) && !figure);
+        if label || before_is(Flags::LAW) || before.is_some_and(|token| token.is_sign('§')) {
+            return Some(self.past_series(end));
+        }
+        if next_is(Flags::MONTH) || next_is(Flags::LAW) {
+            return Some(end + 1);
+        }
+        if next_is(Flags::MEASURE) {
+            return Some(end + 2);
+        }
+        let year = figure && numeral.value.fract() == 0.0 && (1990.0..2050.0).contains(&numeral.value);
+        if year && comparator.is_none() {
+            return Some(end);
+        }
+        // `12/3 2021`
+        if next.is_some_and(|token| token.is_sign('/'))
+            && matches!(self.token(end + 1).map(|token| token.kind), Some(Kind::Figure(_)))
+        {
+            return Some(end + 2);
+        }
+        // `15-20 år`
+        let unit_at = match next {
+            Some(dash) if dash.is_dash() && numeral_at(self.input, end + 1) => end + 2,
+            _ => end,
+        };
+        if self.token(unit_at).is_some_and(|token| token.lex.per == Some(Per::Year)) {
+            return Some(unit_at + 1);
+        }
+        // `de tre stadsdelarna`, `våra tre kommuner`
+        if before_is(Flags::DEFINITE) {
+            return Some(end);
+        }
+        let word = before.map_or("", |token| self.input.str(token));
+        let time = self.token(unit_at).is_some_and(|token| token.lex.per.is_some())
+            || ["timmar", "minuter", "timme", "dagar", "veckor", "månader", "dygn"]
+                .iter()
+                .any(|end| self.word(unit_at).ends_with(end));
+        // `inom tio dagar`, `under tre veckor`: a deadline or a stretch of time.
+        if time && (same_word(word, "inom") || same_word(word, "senast")) {
+            return Some(unit_at + 1);
+        }
+        if time && comparator.is_none() && matches!(word, "i" | "under" | "på" | "om" | "efter" | "sedan" | "för") {
+            return Some(unit_at + 1);
+        }
+        if same_word(word, "mellan") {
+            return Some(self.past_series(end));
+        }
+        // `Nollvision 365`: a name with a figure in it.
+        let named = figure
+            && comparator.is_none()
+            && at > 1
+            && before.is_some_and(|token| self.input.capital(token) && token.lex == crate::vocabulary::Lex::NONE);
+        if named && !next.is_some_and(|token| token.is_word() && !token.is(Flags::STOP)) {
+            return Some(end);
+        }
+        // `200 % hårdträning`
+        if next_is(Flags::PERCENT)
+            && self
+                .token(end + 1)
+                .is_some_and(|token| token.is_word() && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::MODAL)))
+            && !matches!(self.word(end + 1), "fler" | "färre" | "mer" | "högre" | "lägre" | "mindre")
+        {
+            return Some(end + 2);
+        }
+        // `två av stadsdelarna`
+        if comparator.is_none() && self.word(end) == "av" {
+            return Some(end + 1);
+        }
+        None
+    }
+
+    /// Past `- 9`, `och 9`, `, 8 och 9`.
+    fn past_series(&self, mut end: usize) -> usize {
+        loop {
+            let joined = self.token(end).is_some_and(|token| {
+                token.is_dash() || token.is(Flags::AND) || token.is_sign(',') || self.input.str(token) == "till"
+            });
+            match self.token(end + 1).map(|token| token.kind) {
+                Some(Kind::Figure(_) | Kind::Code) if joined => end += 2,
+                _ => return end,
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+use super::*;
+use crate::grammar::tokenize;
+
+fn read(text: &str, context: Context) -> Vec<(Comparator, f64, Option<&str>, Option<Per>)> {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    quantities(Tokens::new(text, &tokens), context)
+        .into_iter()
+        .map(|found| {
+            (
+                found.comparator,
+                found.value,
+                found.unit.map(|unit| &text[unit.start as usize..unit.end as usize]),
+                found.per,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn targets() {
+    use Comparator::{About, AtLeast, AtMost, Exactly, MoreThan};
+    let context = Context { only_year: Some(2017), report: false };
+    for (text, expected) in [
+        (
+            "Polisen ska genomföra minst tio riktade insatser för att upptäcka",
+            vec![(AtLeast, 10.0, Some("riktade insatser"), None)],
+        ),
+        (
+            "Under året genomföra minst fyra samverkansmöten om de pågående aktiviteterna.",
+            vec![(AtLeast, 4.0, Some("samverkansmöten"), Some(Per::Year))],
+        ),
+        (
+            "genomföra två trygghetsvandringar på resecentrum samt två trygghetsvandringar i Mariannelund",
+            vec![(Exactly, 2.0, Some("trygghetsvandringar"), None), (Exactly, 2.0, Some("trygghetsvandringar"), None)],
+        ),
+        (
+            "Kommunen ska ordna en drogförebyggande föreläsning för föräldrar",
+            vec![(Exactly, 1.0, Some("drogförebyggande föreläsning"), None)],
+        ),
+        (
+            "genomföra alkoholtillsyner (4 st) och tobakstillsyner (2 st)",
+            vec![(Exactly, 4.0, Some("alkoholtillsyner"), None), (Exactly, 2.0, Some("tobakstillsyner"), None)],
+        ),
+        (
+            "Polisen ska varje månad genomföra minst en insats mot narkotika",
+            vec![(AtLeast, 1.0, Some("insats"), Some(Per::Month))],
+        ),
+        (
+            "fotpatrullera i centrum ett femtontal kvällar per år.",
+            vec![(About, 15.0, Some("kvällar"), Some(Per::Year))],
+        ),
+        (
+            "minst sex gemensamma kontroller av A-traktorer och mopeder per år.",
+            vec![(AtLeast, 6.0, Some("gemensamma kontroller"), Some(Per::Year))],
+        ),
+        (
+            "minst 450 registrerade patrulltimmar på Gamlegården och minst 300 på Näsby",
+            vec![(AtLeast, 450.0, Some("registrerade patrulltimmar"), None), (AtLeast, 300.0, None, None)],
+        ),
+        (
+            "minst 60 stycken upptäckta narkotikabrott per år varav minst 25 procent av de misstänkta",
+            vec![
+                (AtLeast, 60.0, Some("upptäckta narkotikabrott"), Some(Per::Year)),
+                (AtLeast, 25.0, Some("procent"), None),
+            ],
+        ),
+        ("Polisen lovar fler än 60 nykterhetskontroller", vec![(MoreThan, 60.0, Some("nykterhetskontroller"), None)]),
+        ("uppdateras en gång i månaden", vec![(Exactly, 1.0, Some("gång"), Some(Per::Month))]),
+        ("0,78 kontroller/dag", vec![(Exactly, 0.78, Some("kontroller"), Some(Per::Day))]),
+        ("2 gånger/år", vec![(Exactly, 2.0, Some("gånger"), Some(Per::Year))]),
+        ("Polisen finns på torget varje onsdag", vec![(Exactly, 1.0, None, Some(Per::Week))]),
+        ("minst varannat år", vec![(AtLeast, 0.5, None, Some(Per::Year))]),
+        ("en föräldraträff varje halvår", vec![(Exactly, 1.0, Some("föräldraträff"), Some(Per::HalfYear))]),
+        ("en gång varje dygn", vec![(Exactly, 1.0, Some("gång"), Some(Per::Day))]),
+        (
+            "ett målvärde om minst 200 stycken 20 minuters trafikkontroller",
+            vec![(AtLeast, 200.0, Some("20 minuters trafikkontroller"), None)],
+        ),
+        (
+            "minst 1 kontroll per vecka från april till september",
+            vec![(AtLeast, 1.0, Some("kontroll"), Some(Per::Week))],
+        ),
+        ("minst 900 timmar per år", vec![(AtLeast, 900.0, Some("timmar"), Some(Per::Year))]),
+        ("under 2017 genomföra upp till 20 kontroller", vec![(AtMost, 20.0, Some("kontroller"), Some(Per::Year))]),
+        ("genomföra ett öppet hus under trafiksäkerhetsveckan", vec![(Exactly, 1.0, Some("öppet hus"), None)]),
+        (
+            "genomföra en vandring och ett möte",
+            vec![(Exactly, 1.0, Some("vandring"), None), (Exactly, 1.0, Some("möte"), None)],
+        ),
+        ("i tre bostadsområden", vec![(Exactly, 3.0, Some("bostadsområden"), None)]),
+    ] {
+        assert_eq!(read(text, context), expected, "{text}");
+    }
+}
+
+#[test]
+fn no_targets() {
+    for text in [
+        "ungdomar i åldern 21 år och yngre",
+        "unga 15-20 år",
+        "med 15 minuters metoden",
+        "enligt 20 minuters metoden i och runt",
+        "vårdnadshavare i årskurs 6-7",
+        "i årskurs 6 och 9",
+        "enligt 14 kap 1 § polislagen",
+        "senast den 30 juni 2021 ta fram en handlingsplan",
+        "svara inom tio dagar",
+        "inom 24 timmar",
+        "fotpatrullera i de tre stadsdelarna",
+        "i våra tre kommuner",
+        "för att en samordnare finns i varje stadsdel",
+        "ta fram en ny belysningsplan",
+        "ett av löftena",
+        "på torsdagar",
+        "längs riksväg 97",
+        "kl. 18.00–20.00 och kl 21",
+        "telefon 0921-620 00",
+        "delta i Nollvision 365",
+        "200 % hårdträning",
+        "under året",
+        "som den andra fartvisaren",
+    ] {
+        assert_eq!(read(text, Context::default()), [], "{text}");
+    }
+}
+
+#[test]
+fn reports() {
+    use Comparator::{About, AtLeast, Exactly};
+    let context = Context { only_year: Some(2019), report: true };
+    for (text, expected) in [
+        ("Sammanlagt 2019 genomfört minst 40 tillsyner på", vec![(AtLeast, 40.0, Some("tillsyner"), None)]),
+        ("Genomfört sammanlagt fyra", vec![(Exactly, 4.0, None, None)]),
+        ("Genomfört 1", vec![(Exactly, 1.0, None, None)]),
+        ("Sju åtgärder klara", vec![(Exactly, 7.0, Some("åtgärder"), None)]),
+        ("Totalt 4 aktiviteter genomförda", vec![(Exactly, 4.0, Some("aktiviteter"), None)]),
+        ("Ett dialogmöte hölls i juni.", vec![(Exactly, 1.0, Some("dialogmöte"), None)]),
+        ("Det andra dialogmötet hölls 9 november", vec![]),
+        (
+            "9 nya grannsamverkansområden har startats, de flesta i",
+            vec![(Exactly, 9.0, Some("nya grannsamverkansområden"), None)],
+        ),
+        ("Totalt 63 nykterhetskontroller gjordes.", vec![(Exactly, 63.0, Some("nykterhetskontroller"), None)]),
+        (
+            "åttiotvå trafikkontroller, ett tjugotal förare fick lämna",
+            vec![(Exactly, 82.0, Some("trafikkontroller"), None), (About, 20.0, Some("förare"), None)],
+        ),
+        (
+            "Föräldramöten på 7 skolor, cirka 140 föräldrar deltog",
+            vec![(Exactly, 7.0, Some("skolor"), None), (About, 140.0, Some("föräldrar"), None)],
+        ),
+        ("Ja, förutom vecka 27–31", vec![]),
+        ("från dag 1 – start SFI", vec![]),
+        ("Genomfört i samtliga elva klasser före påsklovet", vec![(Exactly, 11.0, Some("klasser"), None)]),
+        ("Ett sjuttiotal fotpatrulleringar har gjorts", vec![(About, 70.0, Some("fotpatrulleringar"), None)]),
+        ("Inga kontroller har gjorts", vec![(Exactly, 0.0, Some("kontroller"), None)]),
+        ("vid skolavslutningen den 13 juni", vec![]),
+        ("Under 2019 har det erbjudits SFI", vec![]),
+        ("genomförts sedan september 2018 där", vec![]),
+    ] {
+        assert_eq!(read(text, context), expected, "{text}");
+    }
+}

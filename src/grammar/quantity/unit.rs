@@ -1,0 +1,96 @@
+//! The counted noun phrase: `riktade insatser`, after its number or before it.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::grammar::token::Kind;
+use crate::vocabulary::{Flags, endings};
+
+impl Scan<'_> {
+    /// The counted noun phrase from `start` on.
+    pub(super) fn unit(&self, start: usize, singular: bool) -> Option<Range<usize>> {
+        let mut end = start;
+        let mut head = false;
+        while let Some(token) = self.token(end) {
+            // `200 stycken 20 minuters trafikkontroller`
+            if matches!(token.kind, Kind::Figure(_))
+                && self.token(end + 1).is_some_and(|next| next.is(Flags::MEASURE))
+                && end == start
+            {
+                end += 2;
+                continue;
+            }
+            // `ett gemensamt föräldramöte`
+            let joint = token.is(Flags::TOGETHER)
+                && singular
+                && self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
+            if !token.is_word()
+                || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO))
+                || token.lex.comparator.is_some()
+            {
+                break;
+            }
+            let word = self.input.str(token);
+            let participle = word.ends_with('a') || word.ends_with("de") || word.ends_with("na");
+            // `två träffar`: right after a number of several it is a noun.
+            let plural = end == start && !singular && token.is(Flags::VERB) && word.ends_with("ar");
+            if token.is(Flags::VERB.or(Flags::DONE).or(Flags::ONGOING).or(Flags::CANCELLED).or(Flags::PARTLY))
+                && !plural
+            {
+                let noun_after = self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
+                if head || !participle || !noun_after {
+                    break;
+                }
+            } else if head && self.ends_noun_phrase(word, end, singular, participle) {
+                break;
+            }
+            head = singular || head || !endings::modifies(word);
+            end += 1;
+        }
+        // `en introduktion riktad mot nyanlända`: what comes after the noun is no part of it.
+        if singular
+            && end > start + 1
+            && endings::participle(self.word(end - 1))
+            && !endings::adjective(self.word(end - 2))
+        {
+            end -= 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.
+    fn ends_noun_phrase(&self, word: &str, at: usize, singular: bool, participle: bool) -> bool {
+        let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
+        endings::past(word) || endings::passive(word) || !singular && (participle || word.ends_with('s') && last())
+    }
+
+    /// The noun phrase that ends before `end`: `riktade insatser (2 st)`.
+    pub(super) fn unit_before(&self, end: usize) -> Option<Range<usize>> {
+        let head = end.checked_sub(1)?;
+        if !self.token(head)?.is_word() || self.token(head)?.is(Flags::STOP) {
+            return None;
+        }
+        let mut start = head;
+        while let Some(before) = self.before(start) {
+            let word = self.input.str(before);
+            let modifier =
+                before.is_word() && !before.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY)) && endings::modifies(word);
+            if !modifier
+                || start == 1
+                    && self.input.capital(before)
+                    && word.ends_with('a')
+                    && !word.ends_with("ade")
+                    && !word.ends_with("ga")
+            {
+                break;
+            }
+            start -= 1;
+        }
+        Some(start..end)
+    }
+
+    pub(super) fn is_definite(&self, unit: &Range<usize>) -> bool {
+        let word = self.word(unit.end - 1);
+        endings::definite_plural(word)
+    }
+}
