@@ -2,32 +2,17 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Output, Stdio};
+use std::process::Stdio;
 
-use assert_cmd::Command;
-use assert_cmd::cargo::cargo_bin_cmd;
 use medborgarlofte::document::Code;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::support::command::{lofte, run};
 use crate::support::{files, sample};
 
 const LOFTE: &str = "corpus/aneby-2023-2024.txt";
 const SHOPPING: &str = "Mjölk, bröd och en påse äpplen.\n";
-
-/// `lofte` in the project's folder.
-fn lofte() -> Command {
-    let mut command = cargo_bin_cmd!("lofte");
-    command.current_dir(files::root());
-    command
-}
-
-/// Runs a command; gives exit code, stdout and stderr.
-fn run(command: &mut Command) -> (i32, String, String) {
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().expect("it ended by itself"), text(stdout), text(stderr))
-}
 
 /// A folder with one file of every fate.
 fn mixed_folder() -> TempDir {

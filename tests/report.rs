@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Output;
 
-use assert_cmd::Command;
-use assert_cmd::cargo::cargo_bin_cmd;
 use medborgarlofte::document::{Document, Span, map_spans};
 use medborgarlofte::link::link;
 use medborgarlofte::messages::Lang;
@@ -16,23 +13,11 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use tempfile::TempDir;
 
+use crate::support::command::{lofte, run};
 use crate::support::files::{self, File};
 
 const ANEBY: &str = "corpus/aneby-2023-2024.txt";
 const EKSJO: &str = "corpus/eksjo-2018-2019-uppfoljning-2019-t3.txt";
-
-fn lofte() -> Command {
-    let mut command = cargo_bin_cmd!("lofte");
-    command.current_dir(files::root());
-    command
-}
-
-/// Runs a command; gives exit code, stdout and stderr.
-fn run(command: &mut Command) -> (i32, String, String) {
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().expect("it ended by itself"), text(stdout), text(stderr))
-}
 
 /// The page of some texts, each of which is a file.
 fn page(texts: &[(&str, &[u8])], lang: Lang) -> String {

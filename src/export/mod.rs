@@ -114,6 +114,23 @@ pub struct FileRecord {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl FileRecord {
+    /// A file of which nothing is known but its name and what became of it.
+    pub fn new(name: String, status: FileStatus) -> Self {
+        Self {
+            name,
+            status,
+            sha256: None,
+            bytes: None,
+            format: None,
+            encoding: None,
+            error_code: None,
+            error: None,
+            diagnostics: Vec::new(),
+        }
+    }
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

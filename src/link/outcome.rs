@@ -17,6 +17,17 @@ pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_
     }
 }
 
+/// An outcome that is still to be assessed.
+pub(crate) fn unassessed<'a>() -> Outcome<'a> {
+    Outcome {
+        status: Status::Undetermined,
+        target: None,
+        achieved: None,
+        explanation: Cow::Borrowed(""),
+        evidence: Vec::new(),
+    }
+}
+
 /// What else decides an outcome.
 struct Context<'c, 't> {
     reporting: Option<ReportPeriod>,

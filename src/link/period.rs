@@ -1,10 +1,9 @@
 //! What became of each commitment over its whole period, from all follow-ups at hand.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::follow_ups::{Cycle, Track};
-use super::outcome::{comparable, outcome_at};
+use super::outcome::{comparable, outcome_at, unassessed};
 use super::prepare::Doc;
 use super::themes::themes;
 use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome};
@@ -177,7 +176,7 @@ fn years<'d>(
         let recomputed = || {
             let activity = Commitment { targets: targets.to_vec(), ..promise.clone() };
             let reports: Vec<Report<'d>> = reports.iter().map(|of| of.report.clone()).collect();
-            let row = Row { promise: None, activity, reports, outcome: nothing_said() };
+            let row = Row { promise: None, activity, reports, outcome: unassessed() };
             let of = cycle.promise.or(cycle.follow_ups.first().copied());
             outcome_at(&row, reported(docs, cycle, year), of.and_then(|of| docs[of].document.period))
         };
@@ -212,16 +211,6 @@ fn own_outcome<'a, 'd>(
         of.iter().map(|target| (target.comparator, target.value, target.per)).collect()
     };
     (said(targets) == said(&row.activity.targets)).then_some(&row.outcome)
-}
-
-fn nothing_said<'d>() -> Outcome<'d> {
-    Outcome {
-        status: Status::Undetermined,
-        target: None,
-        achieved: None,
-        explanation: Cow::Borrowed(""),
-        evidence: Vec::new(),
-    }
 }
 
 /// What is reported until when, of a year.

@@ -2,25 +2,12 @@
 
 use std::fs;
 
-use assert_cmd::Command;
-use assert_cmd::cargo::cargo_bin_cmd;
 use medborgarlofte::link::schema;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::command::{lofte, run};
 use crate::support::files;
-
-pub fn lofte() -> Command {
-    let mut command = cargo_bin_cmd!("lofte");
-    command.current_dir(files::root());
-    command
-}
-
-pub fn run(command: &mut Command) -> (i32, String, String) {
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 fn corpus() -> String {
     let (code, documents, _) = run(lofte().arg("extract").args(files::corpus().iter().map(|file| &file.path)));

@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::command::{lofte, run};
 use super::{documents, follow_up, promise};
+use crate::support::command::{lofte, run};
 use crate::support::files;
 
 /// Documents with every kind of link, as NDJSON.

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod command;
 pub mod files;
 pub mod invariants;
 pub mod known_failures;

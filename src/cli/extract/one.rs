@@ -179,17 +179,7 @@ impl Reader<'_> {
 
 impl New {
     fn of(name: String, status: FileStatus) -> Self {
-        let file = FileRecord {
-            name,
-            status,
-            sha256: None,
-            bytes: None,
-            format: None,
-            encoding: None,
-            error_code: None,
-            error: None,
-            diagnostics: Vec::new(),
-        };
+        let file = FileRecord::new(name, status);
         Self { file, key: None, documents: Vec::new(), text: None, source: None, messages: String::new() }
     }
 

@@ -35,7 +35,7 @@ pub fn read(
     let mut bytes = Vec::new();
     if let Err(error) = inputs::read(path, &mut bytes) {
         let reason = format!("cannot be read: {}", render::reason(&error));
-        building.file(&record(render::path(path), FileStatus::Unreadable, Some(reason.clone())));
+        building.file(&unreadable(render::path(path), reason.clone()));
         render::message(format_args!("{}: error: {reason}", render::path(path)));
         return Ok(());
     }
@@ -66,7 +66,7 @@ pub fn of_bytes(
         };
         let source = &document.source;
         if files.insert((source.name.to_string(), source.sha256.clone())) {
-            building.file(&record(source.name.to_string(), FileStatus::Extracted, None));
+            building.file(&FileRecord::new(source.name.to_string(), FileStatus::Extracted));
         }
         let found = sources.find(source);
         let input = match &found {
@@ -87,21 +87,11 @@ pub fn of_bytes(
 fn failed(name: &str, reason: &str, building: &mut Building) {
     let reason = render::escape(reason);
     render::message(format_args!("{name}: error: {reason}"));
-    building.file(&record(name.to_owned(), FileStatus::Unreadable, Some(reason)));
+    building.file(&unreadable(name.to_owned(), reason));
 }
 
-fn record(name: String, status: FileStatus, error: Option<String>) -> FileRecord {
-    FileRecord {
-        name,
-        status,
-        sha256: None,
-        bytes: None,
-        format: None,
-        encoding: None,
-        error_code: None,
-        error,
-        diagnostics: Vec::new(),
-    }
+fn unreadable(name: String, reason: String) -> FileRecord {
+    FileRecord { error: Some(reason), ..FileRecord::new(name, FileStatus::Unreadable) }
 }
 
 #[cfg(test)]

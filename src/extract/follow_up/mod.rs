@@ -6,13 +6,11 @@ mod table;
 
 pub(super) use table::header;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{
-    Commitment, CommitmentId, CommitmentKind, Outcome, Period, Report, ReportPeriod, Row, Span, Status,
-};
+use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
 use crate::grammar::{Context, is_cumulative, reporting};
+use crate::link::outcome::unassessed;
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
@@ -106,21 +104,9 @@ pub(super) fn follow_up<'a>(
 
 /// A row without reports.
 fn row<'a>(activity: Commitment<'a>, promise: Option<CommitmentId>) -> Row<'a> {
-    Row { promise, activity, reports: Vec::new(), outcome: open_outcome() }
+    Row { promise, activity, reports: Vec::new(), outcome: unassessed() }
 }
 
-/// An outcome that is still to be assessed.
-fn open_outcome<'a>() -> Outcome<'a> {
-    Outcome {
-        status: Status::Undetermined,
-        target: None,
-        achieved: None,
-        explanation: Cow::Borrowed(""),
-        evidence: Vec::new(),
-    }
-}
-
-/// A passage read as a report.
 fn report<'a>(passage: &Passage<'_, 'a>, period: Option<ReportPeriod>, reading: &Reading) -> Report<'a> {
     Report {
         period,
