@@ -55,7 +55,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value = "sv")]
     lang: LangArg,
 
-    /// Put each document into a page of its own in this folder; for archives, so that the first page opens fast
+    /// Put each document into a page of its own in this folder; for archives, so that the first page opens fast. Pages of
+    /// documents that an earlier run left there are removed
     #[arg(long, value_name = "DIR", requires = "output")]
     split: Option<PathBuf>,
 
@@ -118,6 +119,9 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     let bytes = counting.bytes;
     written.map_err(|source| output.could_not_write(source))?;
     output.finish()?;
+    if let Some(folder) = &building.folder {
+        folder.clear()?;
+    }
     building.tell(bytes);
     Ok(ended)
 }
@@ -251,7 +255,7 @@ impl Building {
         }
         self.without_source += usize::from(!matches!(source, SourceText::Here(_)));
         let page = self.report.document(&document, source);
-        if let (Some(folder), Some(page)) = (&self.folder, page) {
+        if let (Some(folder), Some(page)) = (&mut self.folder, page) {
             folder.write(&page)?;
         }
         self.documents.push(document);
