@@ -37,23 +37,53 @@ struct Placed {
     line: usize,
 }
 
-/// The table that `lines` begin with, if they do; else how many of them begin none.
-pub(super) fn aligned(source: &str, lines: &[Line]) -> Result<Aligned, usize> {
-    let first = lines.first().filter(|line| line.gaps).ok_or(1usize)?;
-    let columns = Columns::of(source, first).ok_or(1usize)?;
-    let placed = placed(source, lines, &columns);
-    let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
-    if in_columns < FEWEST_LINES && !is_small_table(&placed, in_columns) {
-        return Err(1);
+/// Looks for tables line by line, without going through the same lines again and again.
+pub(super) struct Finder {
+    /// Columns that hold no table, and the line up to which they were looked through.
+    none: Option<(Columns, usize)>,
+    /// How many more lines may be looked through in vain.
+    patience: usize,
+}
+
+impl Finder {
+    /// For a text of so many lines.
+    pub(super) fn new(lines: usize) -> Self {
+        Self { none: None, patience: MOST_LOOKS * lines }
     }
+
+    /// The table that begins at the line `at`, if one does.
+    pub(super) fn table(&mut self, source: &str, lines: &[Line], at: usize) -> Option<Aligned> {
+        let first = lines.get(at).filter(|line| line.gaps && !line.furniture && self.patience > 0)?;
+        let columns = Columns::of(source, first)?;
+        if self.none.as_ref().is_some_and(|(others, end)| at < *end && *others == columns) {
+            return None;
+        }
+        let placed = placed(source, &lines[at..], &columns);
+        let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
+        let enough = in_columns >= FEWEST_LINES || is_small_table(&placed, in_columns);
+        let found = enough.then(|| table(source, &placed, columns.len())).flatten();
+        if found.is_none() {
+            let looked = placed.last().map_or(1, |line| line.line + 1);
+            self.patience = self.patience.saturating_sub(looked);
+            // What is one row from here on is none from further down.
+            if enough {
+                self.none = Some((columns, at + looked));
+            }
+        }
+        found
+    }
+}
+
+/// How often each line may be looked through in vain, on average: more columns than a letterhead's stand over no table.
+const MOST_LOOKS: usize = 16;
+
+/// The table that the lines make, unless they are one row.
+fn table(source: &str, placed: &[Placed], columns: usize) -> Option<Aligned> {
     let mut uncertain = Vec::new();
-    let rows = rows(source, &placed, columns.len(), &mut uncertain);
-    let lines = placed.last().map_or(0, |line| line.line + 1);
-    match placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join) {
-        Some(span) if rows.len() > 1 => Ok(Aligned { lines, span, rows, uncertain }),
-        // What is one row from here on is none from further down.
-        _ => Err(lines.max(1)),
-    }
+    let rows = rows(source, placed, columns, &mut uncertain);
+    let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
+    let lines = placed.last()?.line + 1;
+    (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
 }
 
 /// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
@@ -198,7 +228,7 @@ Löpande text som inte står i några kolumner alls.
 ";
         let mut found = Vec::new();
         lines(text, &mut found);
-        let table = aligned(text, &found).unwrap();
+        let table = Finder::new(found.len()).table(text, &found, 0).unwrap();
         let cells: Vec<Vec<String>> = table
             .rows
             .iter()
@@ -223,6 +253,6 @@ Löpande text som inte står i några kolumner alls.
         let text = "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n";
         let mut found = Vec::new();
         lines(text, &mut found);
-        assert!(aligned(text, &found).is_err());
+        assert!(Finder::new(found.len()).table(text, &found, 0).is_none());
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Span;
 
-use super::aligned::aligned;
+use super::aligned;
 use super::furniture;
 use super::hoisted;
 use super::html_table::{self, html_table};
@@ -128,8 +128,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     layout.blocks.reserve(lines.len());
     let mut builder = Builder { source, layout, wrapping, last: None, gap: true, page_gap: false };
     let mut at = 0;
-    // Before this line none begins a table of aligned text.
-    let mut unaligned = 0;
+    let mut aligned = aligned::Finder::new(lines.len());
     let last_table_end = html_table::last_closing(source);
     while at < lines.len() {
         if let Some(table) = html_table(source, lines[at].content, last_table_end) {
@@ -138,19 +137,13 @@ pub(crate) fn layout(source: &str) -> Layout {
             at += lines[at..].partition_point(|line| line.full.end < table.span.end);
             builder.rest_of_line(&lines[at], table.span.end);
             at += 1;
-            continue;
-        }
-        match if at < unaligned { Err(1) } else { aligned(source, &lines[at..]) } {
-            Ok(table) => {
-                builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
-                at += table.lines;
-                builder.layout.uncertain.extend(table.uncertain);
-            }
-            Err(none) => {
-                unaligned = unaligned.max(at + none);
-                builder.line(&lines[at]);
-                at += 1;
-            }
+        } else if let Some(table) = aligned.table(source, &lines, at) {
+            builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
+            at += table.lines;
+            builder.layout.uncertain.extend(table.uncertain);
+        } else {
+            builder.line(&lines[at]);
+            at += 1;
         }
     }
     let mut layout = builder.layout;

@@ -17,6 +17,7 @@ struct Segment {
 }
 
 /// The columns of a table, by the line that begins it.
+#[derive(PartialEq, Eq)]
 pub(super) struct Columns {
     starts: Vec<u32>,
 }
