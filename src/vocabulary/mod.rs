@@ -12,6 +12,7 @@ mod headings;
 mod kommuner;
 mod lexicon;
 pub(crate) mod linking;
+mod lookup;
 mod lower;
 mod sources;
 mod template;
@@ -30,7 +31,8 @@ pub(crate) use kommuner::{
     KommunEntry, REGION_KOMMUNER, is_kommun_word, kommun_like, kommun_named, kommun_named_in, lokalpolisomraden,
     region_kommun_at,
 };
-pub(crate) use lexicon::{Flags, Lex, Stems, lex, lex_capitalised, lex_lower};
+pub(crate) use lexicon::{Flags, Lex, Stems};
+pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
