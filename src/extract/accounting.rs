@@ -134,11 +134,17 @@ impl<'p, 'a> Account<'p, 'a> {
     pub(super) fn finish(self, offsets: &OffsetMap) -> Accounting<'a> {
         let source = self.page.source;
         let mut accounting = Accounting::default();
-        if offsets.is_identity() {
-            self.count(&mut accounting);
-        } else {
-            self.count_by_stretch(offsets, &mut accounting);
+        let mut sums = [0; CLASSES.len()];
+        for part in offsets.parts(self.span) {
+            for (sum, bytes) in sums.iter_mut().zip(self.count(part.text)) {
+                *sum += part.in_file(bytes);
+            }
         }
+        // What is no part of the text is layout: a byte-order mark, a character that cannot be seen.
+        let stretch = offsets.stretch(self.span);
+        sums[Class::Markup as usize] += u64::from(stretch.end - stretch.start) - offsets.visible(self.span);
+        [accounting.unclaimed, accounting.markup, accounting.boilerplate, accounting.value] = sums;
+        accounting.non_blank = sums.iter().sum();
         if accounting.unclaimed > 0 {
             let mut unclaimed: Vec<Span> = Vec::new();
             let spans = self.stretches().filter(|(class, _)| *class == Class::Unclaimed);
@@ -149,11 +155,12 @@ impl<'p, 'a> Account<'p, 'a> {
         accounting
     }
 
-    /// Counts the bytes of each class in a text that is the file.
-    fn count(&self, accounting: &mut Accounting<'a>) {
-        let source = &self.page.source.as_bytes()[self.span.range()];
+    /// How many bytes of each class, in the order of [`CLASSES`], are in a stretch of the text and are not blank.
+    fn count(&self, stretch: Span) -> [u64; CLASSES.len()] {
+        let source = &self.page.source.as_bytes()[stretch.range()];
         let (chunks, rest) = source.as_chunks();
-        let (class_chunks, class_rest) = self.classes.as_chunks();
+        let (start, end) = (stretch.start - self.span.start, stretch.end - self.span.start);
+        let (class_chunks, class_rest) = self.classes[start as usize..end as usize].as_chunks();
         let mut counts = Counts::default();
         chunks.iter().zip(class_chunks).for_each(|(bytes, classes)| counts.add(bytes, classes));
         // What is left over, as a chunk that is filled with blanks.
@@ -161,26 +168,7 @@ impl<'p, 'a> Account<'p, 'a> {
         bytes[..rest.len()].copy_from_slice(rest);
         classes[..class_rest.len()].copy_from_slice(class_rest);
         counts.add(&bytes, &classes);
-        [accounting.unclaimed, accounting.markup, accounting.boilerplate, accounting.value] = counts.sums();
-        accounting.non_blank = accounting.value + accounting.boilerplate + accounting.markup + accounting.unclaimed;
-    }
-
-    /// Counts the bytes of the file that each class of the text was made from.
-    fn count_by_stretch(&self, offsets: &OffsetMap, accounting: &mut Accounting<'a>) {
-        for (class, span) in self.stretches() {
-            let count = non_blank(self.page.source, span, offsets);
-            // What is no part of the text is layout: a byte-order mark, a character that cannot be seen.
-            let stretch = offsets.stretch(span);
-            let unseen = u64::from(stretch.end - stretch.start) - offsets.visible(span);
-            accounting.markup += unseen;
-            accounting.non_blank += count + unseen;
-            match class {
-                Class::Value => accounting.value += count,
-                Class::Boilerplate => accounting.boilerplate += count,
-                Class::Markup => accounting.markup += count,
-                Class::Unclaimed => accounting.unclaimed += count,
-            }
-        }
+        counts.sums()
     }
 
     /// Stretches of text that belong to one class, white space and all.
@@ -245,18 +233,9 @@ fn run(classes: &[Class], class: Class) -> usize {
     whole + classes[whole..].iter().take_while(|found| **found == class).count()
 }
 
-/// Whether a byte is white space; a text that is the file has no other kinds of it left.
+/// Whether a byte is white space; a text has no other kinds of it left.
 fn is_blank(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
-}
-
-/// How many bytes of the file a stretch of text takes without its white space.
-fn non_blank(source: &str, span: Span, offsets: &OffsetMap) -> u64 {
-    let blanks = source[span.range()].char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| {
-        let start = span.start + at as u32;
-        offsets.visible(Span::new(start, start + c.len_utf8() as u32))
-    });
-    offsets.visible(span) - blanks.sum::<u64>()
 }
 
 /// Adds the words of a stretch of unclaimed text, as one with the words before them on the same line.

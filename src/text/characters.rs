@@ -2,13 +2,13 @@
 //! cannot be seen, and letters that a conversion garbled put right.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::offsets::OffsetMap;
+use super::sequences::next_sequence;
 use crate::document::Span;
 
 /// Text that was garbled again and again is put right this many times at most.
@@ -28,7 +28,7 @@ pub(super) struct Repairs {
 /// A text without anything to change, as nearly all are, is given back as it came.
 pub(super) fn clean<'a>(text: Cow<'a, str>, map: OffsetMap) -> (Cow<'a, str>, OffsetMap, Repairs) {
     let mut repairs = Repairs::default();
-    if !has_special(text.as_bytes()) {
+    if plain_end(&text, 0) == text.len() {
         return (text, map, repairs);
     }
     let (mut text, mut map) = (text, map);
@@ -48,96 +48,6 @@ pub(super) fn clean<'a>(text: Cow<'a, str>, map: OffsetMap) -> (Cow<'a, str>, Of
     repairs.repaired.sort_unstable_by_key(|span| (span.start, span.end));
     repairs.repaired.dedup();
     (text, map, repairs)
-}
-
-/// Classes of bytes whose sequence may be something to change: a bit is set where first, second and third byte agree.
-struct Classes {
-    first: [u8; 256],
-    second: [u8; 256],
-    third: [u8; 256],
-}
-
-const CLASSES: Classes = {
-    const LONE_RETURN: u8 = 1;
-    const PAGE_END: u8 = 1 << 1;
-    const LATIN_1: u8 = 1 << 2;
-    const GARBLED: u8 = 1 << 3;
-    const MARK: u8 = 1 << 4;
-    const VERTICAL_TAB: u8 = 1 << 5;
-    const PUNCTUATION: u8 = 1 << 6;
-    const OTHER: u8 = 1 << 7;
-    let mut classes = Classes { first: [0; 256], second: [0; 256], third: [0; 256] };
-    let mut index = 0;
-    while index < 256 {
-        let byte = index as u8;
-        classes.first[index] = VERTICAL_TAB
-            | match byte {
-                b'\n' => 0,
-                b'\r' => LONE_RETURN | PAGE_END,
-                0xC2 => LATIN_1 | PAGE_END,
-                0xC3 => GARBLED | PAGE_END,
-                0xCC | 0xCD => MARK | PAGE_END,
-                0xE2 => PUNCTUATION | PAGE_END,
-                0xCB | 0xE1 | 0xE3 | 0xEF => OTHER | PAGE_END,
-                _ => PAGE_END,
-            };
-        classes.second[index] = MARK
-            | if byte == b'\n' { 0 } else { LONE_RETURN }
-            | match byte {
-                0x0B => VERTICAL_TAB,
-                0x0C => PAGE_END,
-                0x80 => LATIN_1 | PUNCTUATION | OTHER,
-                0x81 | 0x84 => LATIN_1 | PUNCTUATION,
-                0x82 | 0x83 => LATIN_1 | GARBLED,
-                0x9A => LATIN_1 | OTHER,
-                0x85..=0x9F | 0xA0 | 0xA8 | 0xAD => LATIN_1,
-                0xA2 | 0xAF => GARBLED,
-                0xAC | 0xBB | 0xBF => OTHER,
-                _ => 0,
-            };
-        // Dashes, quotation marks, the bullet and the ellipsis stand in the same block as what cannot be seen.
-        let seen = matches!(byte, 0x90..=0xA6 | 0xB0..=0xBE);
-        classes.third[index] = if seen { !PUNCTUATION } else { u8::MAX };
-        index += 1;
-    }
-    classes
-};
-
-/// Bytes that are looked through at a time.
-const STRETCH: usize = 64;
-
-/// Whether the text may have something to change.
-fn has_special(bytes: &[u8]) -> bool {
-    if bytes.first() == Some(&0x0B) {
-        return true;
-    }
-    let mut start = 0;
-    bytes.chunks(STRETCH).any(|stretch| {
-        // The byte that tells may be the second of its sequence.
-        let window = start.max(1) - 1..start + stretch.len();
-        start = window.end;
-        // Nearly no stretch has such a byte, so that an early end would cost more than it saves.
-        let may_be = stretch.iter().fold(0, |found, byte| found | u8::from(may_be_special(*byte))) != 0;
-        may_be && has_sequence(bytes, window)
-    })
-}
-
-/// Whether a byte stands in some of the sequences of [`CLASSES`], and seldom elsewhere.
-///
-/// Only comparisons, so that many bytes are compared at once.
-fn may_be_special(byte: u8) -> bool {
-    let within = |first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
-    let second = within(0x82, 0x83) | (byte == 0xA2) | (byte == 0xAF);
-    let first = (byte == 0xC2) | within(0xCB, 0xCD) | within(0xE1, 0xE3) | (byte == 0xEF);
-    within(0x0B, 0x0D) | second | first
-}
-
-/// Whether a sequence that may be something to change begins in `window`.
-fn has_sequence(bytes: &[u8], window: Range<usize>) -> bool {
-    let at = |index: usize| usize::from(bytes.get(index).copied().unwrap_or(0));
-    window
-        .into_iter()
-        .any(|index| CLASSES.first[at(index)] & CLASSES.second[at(index + 1)] & CLASSES.third[at(index + 2)] != 0)
 }
 
 /// A text while it is written anew.
@@ -183,13 +93,26 @@ impl<'t> Cleaner<'t> {
         }
     }
 
+    /// Copies a stretch in which nothing is to be changed.
+    fn copy(&mut self, from: usize, to: usize) {
+        self.text.push_str(&self.source[from..to]);
+        if from < to {
+            self.map.push(to - from, Span::new(from as u32, to as u32));
+        }
+    }
+
     fn characters(&mut self) {
         let source = self.source;
-        let marks_first = marks_stand_first(source);
-        let mut characters = source.char_indices().peekable();
-        while let Some((at, character)) = characters.next() {
+        let mut marks_first = None;
+        let mut done = 0;
+        loop {
+            let at = plain_end(source, done);
+            self.copy(done, at);
+            let mut characters = source[at..].chars();
+            let Some(character) = characters.next() else { break };
             let end = at + character.len_utf8();
-            let next = characters.peek().map(|(_, next)| *next);
+            let next = characters.next();
+            done = end;
             match character {
                 '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
                 // Before a line end it tells how the line goes on.
@@ -205,9 +128,8 @@ impl<'t> Cleaner<'t> {
                 }
                 '\u{FB00}'..='\u{FB06}' => self.ligature(character, at, end),
                 '\u{A8}' | '\u{2DA}' => {
-                    if self.spacing_mark(character, at, next, marks_first) {
-                        characters.next();
-                    }
+                    let marks_first = *marks_first.get_or_insert_with(|| marks_stand_first(source));
+                    done = self.spacing_mark(character, at, next, marks_first);
                 }
                 // The sign of the unit that the letter is named after.
                 '\u{212B}' => self.write('Å', at, end),
@@ -224,8 +146,8 @@ impl<'t> Cleaner<'t> {
         }
     }
 
-    /// A mark beside its letter becomes one with it: `¨o` or `o¨`. Tells whether the next character was taken too.
-    fn spacing_mark(&mut self, mark: char, at: usize, next: Option<char>, marks_first: bool) -> bool {
+    /// A mark beside its letter becomes one with it: `¨o` or `o¨`. Tells where what was taken ends.
+    fn spacing_mark(&mut self, mark: char, at: usize, next: Option<char>, marks_first: bool) -> usize {
         let before = self.text.chars().next_back().and_then(|letter| swedish(letter, mark));
         let after = next.and_then(|next| swedish(next, mark).map(|letter| (letter, next.len_utf8())));
         let end = at + mark.len_utf8();
@@ -233,16 +155,16 @@ impl<'t> Cleaner<'t> {
             (Some(letter), after) if after.is_none() || !marks_first => {
                 self.repaired.push(Span::new(at as u32, end as u32));
                 self.replace_last(letter, end);
-                false
+                end
             }
             (_, Some((letter, length))) => {
                 self.repaired.push(Span::new(at as u32, (end + length) as u32));
                 self.write(letter, at, end + length);
-                true
+                end + length
             }
             _ => {
                 self.write(mark, at, end);
-                false
+                end
             }
         }
     }
@@ -262,6 +184,16 @@ impl<'t> Cleaner<'t> {
             self.write(letter, start as usize, end);
         }
     }
+}
+
+/// Where from `start` on the first character stands that may be something to change, or the end of the text.
+fn plain_end(text: &str, start: usize) -> usize {
+    // It can be the second of a sequence, the first of which is done with.
+    if matches!(text.as_bytes().get(start), Some(0x0B | 0x0C)) {
+        return start;
+    }
+    let found = next_sequence(text.as_bytes(), start);
+    (found..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 /// Whether the text has garbled letters that no Swedish word can have.
@@ -367,15 +299,17 @@ mod tests {
     }
 
     #[test]
-    fn no_sequence_is_missed_wherever_it_stands() {
-        let bytes: Vec<u8> = (0..=u8::MAX).collect();
-        let all = bytes.iter().flat_map(|one| bytes.iter().map(|two| [*one, *two]));
-        for ([one, two], three) in all.flat_map(|pair| [0x80, 0x93].map(|three| (pair, three))) {
-            let class = CLASSES.first[one as usize] & CLASSES.second[two as usize] & CLASSES.third[three as usize];
-            for before in [0, STRETCH - 2, STRETCH - 1] {
-                let text = [&vec![b' '; before], &[one, two, three][..], b" "].concat();
-                assert!(class == 0 || has_special(&text), "{text:02X?}");
-            }
+    fn every_character_to_be_changed_is_found() {
+        let changed = |c: char| {
+            (c.is_whitespace() && !c.is_ascii() || is_mark(c))
+                || matches!(c, '\u{AD}' | '\u{A8}' | '\u{2DA}' | '\u{212B}' | '\u{FEFF}' | '\u{FB00}'..='\u{FB06}')
+                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+        };
+        for c in ('\0'..=char::MAX).filter(|c| changed(*c)) {
+            assert_eq!(plain_end(&format!("å{c}b"), 0), 2, "U+{:04X}", u32::from(c));
+        }
+        for c in ["\r", "\u{0B}", "\u{0C}"] {
+            assert!(plain_end(&format!("å{c}b"), 0) <= 2, "{c:?}");
         }
     }
 

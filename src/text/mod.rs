@@ -6,6 +6,7 @@ mod fold;
 mod input;
 mod offsets;
 mod runs;
+mod sequences;
 
 pub(crate) use fold::{Folded, fold};
 pub use input::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};

@@ -25,6 +25,21 @@ struct Run {
     source_step: u32,
 }
 
+/// A part of a text, whose characters take as many bytes each.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part {
+    pub(crate) text: Span,
+    text_step: u32,
+    source_step: u32,
+}
+
+impl Part {
+    /// How many bytes of the file those characters of the part were made from that take so many bytes of the text.
+    pub(crate) fn in_file(self, bytes: u64) -> u64 {
+        bytes / u64::from(self.text_step) * u64::from(self.source_step)
+    }
+}
+
 impl OffsetMap {
     /// The map of a text that is the file.
     pub(super) fn identity(length: usize) -> Self {
@@ -110,22 +125,26 @@ impl OffsetMap {
         Span::new(self.boundary(text.start), self.boundary(text.end))
     }
 
+    /// The parts of a stretch of the text whose characters are equally long in the text, and equally long in the file.
+    pub(crate) fn parts(&self, text: Span) -> impl Iterator<Item = Part> + '_ {
+        let whole = self.runs.is_empty().then_some(Part { text, text_step: 1, source_step: 1 });
+        let first = self.runs.partition_point(|run| run.text <= text.start).saturating_sub(1);
+        let mut counted = 0;
+        let runs = self.runs[first..].iter().take_while(move |run| run.text < text.end).enumerate();
+        let parts = runs.map(move |(index, run)| {
+            let end = self.runs.get(first + index + 1).map_or(self.text_end, |next| next.text);
+            // Several characters can have been made from one, which counts with the first of them.
+            let source_step = if run.source < counted { 0 } else { run.source_step };
+            counted = counted.max(run.source + (end - run.text) / run.text_step * run.source_step);
+            let text = Span::new(run.text.max(text.start), end.min(text.end));
+            Part { text, text_step: run.text_step, source_step }
+        });
+        whole.into_iter().chain(parts)
+    }
+
     /// How many bytes of the file the characters of a stretch of the text were made from.
     pub(crate) fn visible(&self, text: Span) -> u64 {
-        if self.runs.is_empty() {
-            return u64::from(text.end - text.start);
-        }
-        let first = self.runs.partition_point(|run| run.text <= text.start).saturating_sub(1);
-        let (mut sum, mut counted) = (0, 0);
-        for (index, run) in self.runs.iter().enumerate().skip(first).take_while(|(_, run)| run.text < text.end) {
-            let end = self.runs.get(index + 1).map_or(self.text_end, |next| next.text).min(text.end);
-            let place = |at: u32| run.source + (at - run.text) / run.text_step * run.source_step;
-            // Several characters can have been made from one.
-            let (from, to) = (place(text.start.max(run.text)).max(counted), place(end));
-            sum += u64::from(to.saturating_sub(from));
-            counted = counted.max(to);
-        }
-        sum
+        self.parts(text).map(|part| part.in_file(u64::from(part.text.end - part.text.start))).sum()
     }
 
     /// Where a place in the file stands in the text, or the next place that does.
