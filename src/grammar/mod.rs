@@ -12,6 +12,7 @@ mod quantity;
 mod report;
 mod signatory;
 mod token;
+mod tokenize;
 
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
@@ -22,4 +23,5 @@ pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, is_cumulative, labelled, reporting, says_done, status};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
-pub(crate) use token::{Kind, Token, Tokens, tokenize, tokenize_after};
+pub(crate) use token::{Kind, Token, Tokens};
+pub(crate) use tokenize::{tokenize, tokenize_after};
