@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::document::{Code, Kommun, Period, Span, Text};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::layout::BlockShape;
+use crate::vocabulary::phrases::{AREA_LEADS, PAPER_DATES, PLACE_LEADS, SINCE};
 use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, Stems, kommun_named};
 
 use super::diagnostics::Diagnostics;
@@ -29,7 +30,6 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
             }
             continue;
         }
-        let text = this.text();
         let tokens = page.tokens(unit);
         let words = tokens.rest.iter().filter(|token| token.is_word()).count();
         let marked = matches!(this.shape, BlockShape::Heading(_));
@@ -50,7 +50,6 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
             _ => 0,
         };
         score -= if stems.any(Stems::VI) { 3 } else { 0 };
-        let _ = text;
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, unit));
         }
@@ -236,7 +235,7 @@ fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
 fn placed(tokens: Tokens<'_>, name: &Named) -> bool {
     let at = tokens.rest.partition_point(|token| token.start < name.range.start);
     let before = at.checked_sub(1).map(|before| tokens.str(&tokens.rest[before]));
-    at == 0 || matches!(before, Some("i" | "för" | "till" | "från"))
+    at == 0 || before.is_some_and(|before| PLACE_LEADS.contains(&before))
 }
 
 /// The part of a kommun, or the lokalpolisområde, that the title is for.
@@ -256,9 +255,7 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             return Some(token.start..tokens.rest[end - 1].end);
         }
-        let leads =
-            matches!(tokens.str(token), "för" | "i" | "på" | "stadsdelen" | "stadsdelarna" | "området" | "tätorten")
-                || token.lex.stems.any(Stems::LOFTE);
+        let leads = AREA_LEADS.contains(&tokens.str(token)) || token.lex.stems.any(Stems::LOFTE);
         if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
             return Some(range);
         }
@@ -326,12 +323,7 @@ pub(super) fn period(
     let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
-    let ranked = headings
-        .iter()
-        .map(|piece| (0, *piece))
-        .chain(leads.iter().map(|piece| (1, *piece)))
-        .chain(holding.iter().map(|piece| (2, *piece)));
-    for (_, piece) in ranked {
+    for piece in headings.iter().chain(&leads).chain(&holding).copied() {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
             open = open_end(tokens).map(|range| (piece, range));
@@ -413,18 +405,12 @@ fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let alone = || periods(tokens).first().is_some_and(|found| found.ranged && found.tokens == (0..tokens.len()));
     stems.any(Stems::PERIOD)
         || alone()
-        || tokens.rest.iter().any(|token| {
-            matches!(tokens.str(token), "avser" | "sträcker" | "löper" | "giltigt" | "gälla" | "Gäller" | "gällande")
-        })
+        || page.units[piece.unit].flags.any(Flags::HOLDS) && tokens.rest.iter().any(|token| token.is(Flags::HOLDS))
 }
 
 /// `från och med 1 mars 2016`
 fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[..found.tokens.start]
-        .iter()
-        .rev()
-        .take(4)
-        .any(|token| matches!(tokens.str(token), "från" | "fr.o.m" | "Från"))
+    tokens.rest[..found.tokens.start].iter().rev().take(4).any(|token| SINCE.contains(&&*tokens.lower(token)))
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
@@ -445,13 +431,9 @@ fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     found.full
         && !found.ranged
-        && tokens.rest[..found.tokens.start].iter().any(|token| {
-            token.is(Flags::DATED)
-                || matches!(
-                    tokens.str(token),
-                    "publicerad" | "uppdaterad" | "undertecknades" | "undertecknat" | "skrevs"
-                )
-        })
+        && tokens.rest[..found.tokens.start]
+            .iter()
+            .any(|token| token.is(Flags::DATED) || PAPER_DATES.contains(&tokens.str(token)))
 }
 
 fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {

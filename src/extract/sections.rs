@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, cadence, periods, small_number};
+use crate::vocabulary::phrases::{BEFORE_YEARS, HOLDING_LEADS};
 use crate::vocabulary::{CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
 
 use super::levels::{heading_piece, piece_text};
@@ -127,11 +128,9 @@ fn is_adjective(word: &str) -> bool {
 
 /// `gäller i två år`
 fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
-    let held = tokens.rest.iter().position(|token| {
-        matches!(tokens.str(token), "gäller" | "gälla" | "löper" | "giltigt" | "giltiga" | "sträcker" | "tvåårigt")
-    })?;
+    let held = tokens.rest.iter().position(|token| token.is(Flags::HOLDS))?;
     (held + 1..tokens.len()).find_map(|index| {
-        let preposition = matches!(tokens.str(&tokens.rest[index - 1]), "i" | "under" | "på" | "om" | "över");
+        let preposition = HOLDING_LEADS.contains(&tokens.str(&tokens.rest[index - 1]));
         let (years, length) = small_number(tokens.from(index))?;
         let unit = tokens.get(index + length).is_some_and(|token| tokens.str(token) == "år");
         (preposition && unit).then(|| (years, tokens.rest[index].start..tokens.rest[index + length].end))
@@ -140,7 +139,7 @@ fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
 
 /// `Med utgångspunkt i tidigare tecknad samverkansöverenskommelse och mot bakgrund av …`
 fn based_on(tokens: Tokens<'_>) -> Option<Range<u32>> {
-    let at = tokens.rest.iter().position(|token| matches!(tokens.str(token), "utgångspunkt" | "Utgångspunkt"))?;
+    let at = tokens.rest.iter().position(|token| tokens.lower(token).is("utgångspunkt"))?;
     let start = at + 2;
     tokens.get(at + 1).filter(|token| tokens.str(token) == "i")?;
     let ends = |index: &usize| {
@@ -232,7 +231,7 @@ fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
             let between = token.is(Flags::PREPOSITION.or(Flags::KOMMUN_WORD).or(Flags::SEASON))
                 || token.is_sign(',')
                 || token.is_sign('(')
-                || matches!(tokens.str(token), "åren" | "år" | "perioden" | "föregående")
+                || BEFORE_YEARS.contains(&tokens.str(token))
                 || tokens.capital(token) && token.lex.stems == Stems::NONE;
             !between
         })

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, periods};
 use crate::layout::BlockShape;
+use crate::vocabulary::phrases::PLANNED;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::identity::area_in;
@@ -120,8 +121,7 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
     }
     let Some(next) = page.next(unit, page.blocks) else { return false };
     let tokens = page.tokens(next);
-    let planned = is_plan(tokens)
-        || tokens.rest.iter().take(12).any(|token| matches!(tokens.str(token), "kommer" | "ska" | "följs"));
+    let planned = is_plan(tokens) || tokens.rest.iter().take(12).any(|token| PLANNED.contains(&tokens.str(token)));
     !planned || naming.period.is_some()
 }
 

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::document::{Code, Party, Signatory, Signed, Span};
 use crate::grammar::{Kind, SignatureLine, Token, Tokens, dates, named_in_prose, open_end, signature_line, tokenize};
 use crate::text::{Folded, fold};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
 use crate::vocabulary::{Flags, Lower, Stems, lokalpolisomraden};
 
 use super::diagnostics::Diagnostics;
@@ -102,11 +103,7 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
 
 /// `Telefon 0921-620 00`, `anna.ek@flen.se`
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    let label = || {
-        tokens.first().is_some_and(|token| {
-            matches!(&*tokens.lower(token), "tel" | "telefon" | "mobil" | "e-post" | "epost" | "mejl" | "mail")
-        })
-    };
+    let label = || tokens.first().is_some_and(|token| CONTACT_LABELS.contains(&&*tokens.lower(token)));
     let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
     tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
@@ -124,39 +121,15 @@ fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, crate::grammar::Foun
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
     let lower = |token: &Token| before.lower(token);
-    if words.iter().any(|token| {
-        matches!(
-            &*lower(token),
-            "upprättat"
-                | "upprättad"
-                | "publicerad"
-                | "uppdaterad"
-                | "senast"
-                | "granskad"
-                | "beslutad"
-                | "version"
-                | "gäller"
-                | "dnr"
-                | "reviderad"
-                | "uppdaterat"
-                | "till"
-                | "från"
-        )
-    }) {
+    if words.iter().any(|token| OTHER_DATES.contains(&&*lower(token))) {
         return None;
     }
     let place: Vec<&&Token> = words
         .iter()
-        .filter(|token| {
-            before.capital(token)
-                && !token.is(Flags::DATED)
-                && !matches!(&*lower(token), "ort" | "undertecknat" | "undertecknas" | "signerat")
-        })
+        .filter(|token| before.capital(token) && !token.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(token)))
         .collect();
-    let small = words
-        .iter()
-        .filter(|token| !before.capital(token) && !matches!(&*lower(token), "den" | "och" | "datum" | "i"))
-        .count();
+    let small =
+        words.iter().filter(|token| !before.capital(token) && !SIGNING_JOINTS.contains(&&*lower(token))).count();
     // `FLENS KOMMUN   2018-01-23` is a letterhead.
     let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
     if small > 0 || place.len() > 3 || letterhead {

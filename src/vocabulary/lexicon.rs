@@ -116,6 +116,12 @@ bits! {
     SAYS = 42;
     /// `undertecknades`, `skrevs` under
     SIGNS = 43;
+    /// `löper`, `giltigt`: said of how long promises hold.
+    HOLDS = 44;
+    /// `lovade`, `skulle`: what a report says was promised.
+    PROMISED = 45;
+    /// `har`, `blev`: what a report says was done.
+    REPORTED = 46;
 }
 
 bits! {

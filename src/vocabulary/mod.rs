@@ -14,6 +14,7 @@ mod lexicon;
 pub(crate) mod linking;
 mod lookup;
 mod lower;
+pub(crate) mod phrases;
 mod sources;
 mod template;
 mod themes;

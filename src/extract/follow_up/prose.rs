@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::{Code, Commitment, CommitmentId, ReportPeriod};
 use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::phrases::PAST_ENDINGS;
 use crate::vocabulary::{Cue, Flags};
 
 use crate::extract::commitment::Reading;
@@ -108,13 +109,11 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let sentence = &tokens.rest[first_sentence];
     for token in sentence {
         let lower = tokens.lower(token);
-        if matches!(&*lower, "ska" | "skall" | "skulle" | "lovade" | "lovar" | "åtog") {
+        if token.is(Flags::PROMISED) {
             return Tense::Commitment;
         }
-        let past = token.is_word()
-            && lower.len() > 4
-            && (lower.ends_with("des") || lower.ends_with("ades") || lower.ends_with("tes"));
-        if matches!(&*lower, "har" | "hade" | "blev" | "hölls" | "gjordes" | "var" | "fick" | "är" | "hållits")
+        let past = token.is_word() && lower.len() > 4 && PAST_ENDINGS.iter().any(|ending| lower.ends_with(ending));
+        if token.is(Flags::REPORTED)
             || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
             || past
         {

@@ -1,0 +1,52 @@
+//! Small words that tell something in one place only, in small letters. What a word tells everywhere is in `words`.
+
+/// `Telefon 0921-620 00`: what stands before how someone is reached.
+pub(crate) const CONTACT_LABELS: &[&str] = &["tel", "telefon", "mobil", "e-post", "epost", "mejl", "mail"];
+
+/// Before a date: it is not the day of the signing.
+pub(crate) const OTHER_DATES: &[&str] = &[
+    "upprättat",
+    "upprättad",
+    "publicerad",
+    "uppdaterad",
+    "senast",
+    "granskad",
+    "beslutad",
+    "version",
+    "gäller",
+    "dnr",
+    "reviderad",
+    "uppdaterat",
+    "till",
+    "från",
+];
+
+/// Before a date in a sentence: the day is that of the paper and not of the promises.
+pub(crate) const PAPER_DATES: &[&str] = &["publicerad", "uppdaterad", "undertecknades", "undertecknat", "skrevs"];
+
+/// With a capital, beside the place and the date of a signing.
+pub(crate) const SIGNING_LABELS: &[&str] = &["ort", "undertecknat", "undertecknas", "signerat"];
+
+/// In small letters, between the place and the date of a signing.
+pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];
+
+/// Before the name of a part of a kommun.
+pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
+
+/// Before the name of a kommun that is not called one: `i Flen`.
+pub(crate) const PLACE_LEADS: &[&str] = &["i", "för", "till", "från"];
+
+/// Before how long promises hold: `i två år`.
+pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
+
+/// Before the first day of a period.
+pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
+
+/// Between the word for promises and the years they are for.
+pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];
+
+/// The ends of words that are said of what was done.
+pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
+
+/// In a plan for following up, and not in a report.
+pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
