@@ -5,6 +5,7 @@ mod commitment;
 mod diagnostics;
 mod flat;
 mod follow_up;
+mod id;
 mod identity;
 mod levels;
 mod outline;
@@ -12,23 +13,25 @@ mod page;
 mod sections;
 mod segment;
 mod signatures;
+mod whole;
 
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::{Actor, Code, Document, Kind, Party, Period, ReportPeriod, SCHEMA_VERSION, Source, Span};
+use crate::document::{Actor, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
 use crate::vocabulary::REGION_KOMMUNER;
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
+use id::id;
 use outline::{Lead, Outline};
 use page::{Page, Piece};
 use segment::Segment;
+use whole::holds_together;
 
 /// The documents in a text, with their findings.
 ///
@@ -290,114 +293,4 @@ fn claim(account: &mut Account<'_, '_>, outline: &Outline, preamble: &[Piece]) {
     account.value(&text(&outline.follow_up));
     account.value(&text(&outline.others));
     account.value(preamble);
-}
-
-/// `0686-2018-2019-follow_up-2019-t3`
-fn id(document: &Document<'_>) -> String {
-    // `0686-2018-2019-follow_up-2019-t3`, with room for a place.
-    let mut id = String::with_capacity(48);
-    for kommun in &document.kommuner {
-        id.push_str(if id.is_empty() { "" } else { "+" });
-        id.push_str(&kommun.code);
-    }
-    if id.is_empty() {
-        id.push_str("0000");
-    }
-    if let Some(Period { start, end, .. }) = document.period {
-        let _ = match end {
-            Some(end) if end == start => write!(id, "-{start}"),
-            Some(end) => write!(id, "-{start}-{end}"),
-            None => write!(id, "-{start}-open"),
-        };
-    }
-    id.push_str(match document.kind {
-        Kind::Promise => "-promise",
-        Kind::FollowUp => "-follow_up",
-    });
-    let _ = match document.reporting {
-        Some(ReportPeriod::Tertial { year, tertial }) => write!(id, "-{year}-t{tertial}"),
-        Some(ReportPeriod::Quarter { year, quarter }) => write!(id, "-{year}-q{quarter}"),
-        Some(ReportPeriod::Half { year, half }) => write!(id, "-{year}-h{half}"),
-        Some(ReportPeriod::Range { start, end }) if start == end => write!(id, "-{start}"),
-        Some(ReportPeriod::Range { start, end }) => write!(id, "-{start}-{end}"),
-        None => Ok(()),
-    };
-    if let Some(area) = &document.area {
-        let slug: String = area
-            .text
-            .to_lowercase()
-            .chars()
-            .map(|c| match c {
-                'å' | 'ä' => 'a',
-                'ö' => 'o',
-                c if c.is_ascii_alphanumeric() => c,
-                _ => '-',
-            })
-            .collect();
-        let _ = write!(id, "-{slug}");
-    }
-    id
-}
-
-/// The last commitment, where the file ends in it and it does not end as a sentence while others do.
-fn truncated(page: &Page<'_>, document: &Document<'_>) -> Option<Span> {
-    let last = page.units[..page.blocks].last().filter(|unit| !unit.is_void())?;
-    let all = || document.promises.iter().chain(&document.activities);
-    let found = all().find(|commitment| commitment.span.end == last.span.end && !last.ends_sentence())?;
-    let ended = all().filter(|commitment| commitment.text.ends_with('.')).count();
-    (ended > 1 && ended + 1 >= all().count().div_ceil(2)).then_some(found.span)
-}
-
-/// Findings about the whole: what is missing, and what contradicts itself.
-fn holds_together(page: &Page<'_>, outline: &Outline, document: &Document<'_>, diagnostics: &mut Diagnostics) {
-    if document.kommuner.is_empty() {
-        diagnostics.add(Code::MissingKommun, None, &[]);
-    }
-    if document.period.is_none() {
-        diagnostics.add(Code::MissingPeriod, None, &[]);
-    }
-    for span in page.uncertain.iter().filter(|span| document.source.span.contains(**span)) {
-        diagnostics.add(Code::UncertainLines, Some(*span), &[]);
-    }
-    for unit in &outline.empty_items {
-        diagnostics.add(Code::EmptyItem, Some(page.units[*unit].span), &[]);
-    }
-    if let Some(preamble) = &document.preamble {
-        let listed = document.promises.len() as u32;
-        if let Some(stated) =
-            preamble.promise_count.filter(|stated| *stated != listed && document.kind == Kind::Promise)
-        {
-            diagnostics.add(
-                Code::PromiseCountMismatch,
-                preamble.promise_count_span,
-                &[("stated", stated.to_string()), ("listed", listed.to_string())],
-            );
-        }
-        let years = document
-            .period
-            .and_then(|period| period.end.map(|end| u32::from(end.year().saturating_sub(period.start.year())) + 1));
-        if let (Some(stated), Some(years)) = (preamble.duration_years, years)
-            && stated != years
-            && stated + 1 != years
-        {
-            diagnostics.add(
-                Code::DurationMismatch,
-                preamble.duration_years_span,
-                &[("expected", years.to_string()), ("found", stated.to_string())],
-            );
-        }
-    }
-    if let (Some(signed), Some(end)) = (&document.signed, document.period.and_then(|period| period.end))
-        && let Some(date) = signed.date
-        && date.first_day() > end.last_day()
-    {
-        let values = [("end", end.to_string()), ("found", date.to_string())];
-        diagnostics.add(Code::SignedAfterPeriod, Some(signed.span), &values);
-    }
-    if let Some(span) = truncated(page, document) {
-        diagnostics.add(Code::TruncatedItem, Some(span), &[]);
-    }
-    for text in &document.accounting.unclaimed_text {
-        diagnostics.add(Code::UnclaimedText, Some(text.span), &[]);
-    }
 }

@@ -2,6 +2,7 @@
 
 mod aligned;
 mod block;
+mod builder;
 mod columns;
 mod furniture;
 mod hoisted;

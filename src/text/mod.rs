@@ -3,12 +3,14 @@
 mod characters;
 mod encoding;
 mod fold;
+mod folded;
 mod input;
 mod offsets;
 mod runs;
 mod sequences;
 
-pub(crate) use fold::{Folded, fold};
+pub(crate) use fold::fold;
+pub(crate) use folded::Folded;
 pub use input::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};
 pub(crate) use offsets::OffsetMap;
 

@@ -3,6 +3,7 @@
 mod prose;
 mod similar;
 mod table;
+mod two_lists;
 
 pub(super) use table::header;
 
@@ -96,7 +97,7 @@ pub(super) fn follow_up<'a>(
     let promised =
         outline.groups.iter().take_while(|group| group.lead != Lead::Outcome).any(|group| !group.entries.is_empty());
     match outcomes && promised {
-        true => prose::two_lists(page, outline, reading, time, &mut followed, diagnostics),
+        true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
     followed

@@ -2,6 +2,7 @@
 
 mod heading;
 mod paragraph;
+mod parts;
 mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, signature_line};
@@ -11,110 +12,7 @@ use crate::vocabulary::{Cue, Stems};
 use super::page::{Page, Piece};
 
 pub(in crate::extract) use paragraph::is_plan;
-
-/// Headed text.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    pub(super) heading: Option<usize>,
-    pub(super) pieces: Vec<Piece>,
-}
-
-/// How a list of commitments is introduced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lead {
-    /// As aims: activities serve them.
-    Aims,
-    /// As commitments.
-    Promises,
-    /// As what will be done.
-    Activities,
-    /// Only by naming who acts.
-    Actor,
-    /// By a heading that says neither, or not at all.
-    Bare,
-    /// In a follow-up: as what had been promised.
-    Promised,
-    /// In a follow-up: as what was done.
-    Outcome,
-}
-
-/// A commitment with its place in its list.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub(super) piece: Piece,
-    /// 0 for the outermost.
-    pub(super) depth: usize,
-    pub(super) marker: Option<Marker>,
-    /// Set in bold.
-    pub(super) bold: bool,
-    /// The theme line right over it.
-    pub(super) theme: Option<Piece>,
-    /// An empty list marker stands before it.
-    pub(super) after_empty: bool,
-    /// The table's cell that says who is to do it.
-    pub(super) responsible: Option<Piece>,
-}
-
-/// Commitments under one lead-in or heading.
-#[derive(Debug, Clone)]
-pub(super) struct Group {
-    pub(super) lead: Lead,
-    /// The lead-in.
-    pub(super) lead_piece: Option<Piece>,
-    /// Who the lead-in says is to do it.
-    pub(super) actors: Actors,
-    /// The lead-in says that they promise.
-    pub(super) promises: bool,
-    /// A lead-in or heading says that what follows are commitments.
-    announced: bool,
-    /// Where the lead-in's actors stand.
-    pub(super) actors_unit: Option<usize>,
-    /// The lead-in names them only as `vi`, of all that follows.
-    pub(super) implied: bool,
-    /// The actors of the lead-in over several themes, which a theme without actors takes.
-    base: (Actors, Option<usize>, bool),
-    pub(super) theme: Option<Piece>,
-    /// The numbered promise that the group stands under.
-    pub(super) under: Option<Piece>,
-    pub(super) entries: Vec<Entry>,
-    /// The lead-in waits for a list: plain lines under it are its items.
-    pub(super) open: bool,
-}
-
-/// A table and what stands over it.
-#[derive(Debug, Clone)]
-pub(super) struct TableRef {
-    pub(super) unit: usize,
-    /// The heading or item right over the table.
-    pub(super) over: Option<Piece>,
-}
-
-/// What was found in a document, by place.
-#[derive(Debug, Default)]
-pub(super) struct Outline {
-    pub(super) title: Option<usize>,
-    /// Further headings that name the document.
-    pub(super) subtitles: Vec<usize>,
-    pub(super) preamble: Vec<Piece>,
-    pub(super) about: Section,
-    pub(super) lagesbild: Vec<Section>,
-    pub(super) follow_up: Vec<Section>,
-    pub(super) others: Vec<Section>,
-    pub(super) groups: Vec<Group>,
-    pub(super) tables: Vec<TableRef>,
-    /// Lines of the signature block.
-    pub(super) signatures: Vec<usize>,
-    /// Sentences that promise, outside lists.
-    pub(super) sentences: Vec<Piece>,
-    /// Sentences of the introduction that say what someone is to do.
-    pub(super) weak_sentences: Vec<Piece>,
-    /// Headings and lead-ins.
-    pub(super) boilerplate: Vec<Piece>,
-    /// List markers without text.
-    pub(super) empty_items: Vec<usize>,
-    /// What no rule understood.
-    pub(super) left: Vec<Piece>,
-}
+pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

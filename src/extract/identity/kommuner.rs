@@ -1,0 +1,189 @@
+//! The kommuner a document is for.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Code, Kommun, Span};
+use crate::extract::diagnostics::Diagnostics;
+use crate::extract::outline::Outline;
+use crate::extract::page::Page;
+use crate::grammar::Tokens;
+use crate::vocabulary::phrases::PLACE_LEADS;
+use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, kommun_named};
+
+/// A kommun's name in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    entry: KommunEntry,
+    range: Range<u32>,
+    /// `kommun` or `stad` stands after it.
+    certain: bool,
+}
+
+/// The kommun names among the tokens.
+pub(super) fn names_in<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Named> + 't {
+    let mut skip = 0;
+    (0..tokens.len()).filter_map(move |index| {
+        let token = &tokens.rest[index];
+        if index < skip || !tokens.capital(token) {
+            return None;
+        }
+        let police = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::POLICE_AREA));
+        let (entry, length) = kommun_named(&tokens.text[token.start as usize..])?;
+        let end = token.start + length as u32;
+        let next = tokens.rest[index..]
+            .iter()
+            .position(|token| token.start >= end)
+            .map_or(tokens.len(), |offset| index + offset);
+        skip = next;
+        let follows = tokens.get(next).is_some_and(|token| token.is(Flags::KOMMUN_WORD));
+        let region = index.checked_sub(1).is_some_and(|before| tokens.str(&tokens.rest[before]) == "Region")
+            && REGION_KOMMUNER.contains(&entry.code);
+        (!police || follows).then_some(Named { entry, range: token.start..end, certain: follows || region })
+    })
+}
+
+/// The kommuner a document is for: the title's, else those the text calls kommun most often.
+pub(in crate::extract) fn kommuner<'a>(
+    page: &Page<'a>,
+    range: Range<usize>,
+    outline: &Outline,
+    stated: &Stated,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Kommun<'a>> {
+    let mut found: Vec<Kommun<'a>> = Vec::new();
+    let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied());
+    for unit in headings {
+        let names: Vec<Named> = names_in(page.tokens(unit)).collect();
+        // `Berga i Linköpings kommun`: a name that is called a kommun outweighs one that is not.
+        let certain =
+            names.iter().any(|name| name.certain) && !names.iter().any(|name| is_listed(page.tokens(unit), name));
+        for name in names.into_iter().filter(|name| name.certain || !certain) {
+            if found.iter().all(|kommun| kommun.code != name.entry.code) {
+                found.push(kommun(name.entry, page.range_span(unit, &name.range)));
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    if found.is_empty() {
+        return most_named(page, range, stated);
+    }
+    for unit in outline
+        .preamble
+        .iter()
+        .map(|piece| piece.unit)
+        .chain(outline.groups.iter().filter_map(|group| group.lead_piece).map(|piece| piece.unit))
+    {
+        // They are in order.
+        let first = stated.partition_point(|(.., at)| *at < unit);
+        if let Some((other, span)) = stated[first..]
+            .iter()
+            .take_while(|(.., at)| *at == unit)
+            .find(|(named, ..)| found.iter().all(|kommun| kommun.code != named.code))
+            .map(|(named, span, _)| (named, span))
+        {
+            diagnostics.add(
+                Code::KommunMismatch,
+                Some(*span),
+                &[("expected", found[0].name.to_string()), ("found", other.name.to_string())],
+            );
+            break;
+        }
+    }
+    found
+}
+
+/// The kommuner that the title names or the text calls kommun.
+pub(in crate::extract) fn own_names(page: &Page<'_>, title: Option<usize>, stated: &Stated) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> =
+        title.map(|unit| names_in(page.tokens(unit)).map(|name| name.entry.name).collect()).unwrap_or_default();
+    for (entry, ..) in stated {
+        if !names.contains(&entry.name) {
+            names.push(entry.name);
+        }
+    }
+    names
+}
+
+/// `Burlöv, Lomma och Staffanstorps kommuner`
+fn is_listed(tokens: Tokens<'_>, name: &Named) -> bool {
+    let after = tokens.rest.iter().find(|token| token.start >= name.range.end);
+    !name.certain && after.is_some_and(|token| token.is_sign(',') || token.is(Flags::AND))
+}
+
+/// Every `X kommun` in a text, with the unit it stands in.
+pub(in crate::extract) type Stated = Vec<(KommunEntry, Span, usize)>;
+
+/// Finds every `X kommun`.
+pub(in crate::extract) fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Stated {
+    let mut all = Vec::new();
+    for unit in range.filter(|unit| !page.units[*unit].chrome && page.units[*unit].flags.any(Flags::KOMMUN_WORD)) {
+        let tokens = page.tokens(unit);
+        for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
+            // A name has at most three words.
+            let window = Tokens { text: tokens.text, rest: &tokens.rest[index.saturating_sub(3)..=index] };
+            if let Some(name) = names_in(window).find(|name| name.certain) {
+                all.push((name.entry, page.range_span(unit, &name.range), unit));
+            }
+        }
+    }
+    all
+}
+
+fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<Kommun<'a>> {
+    let mut all: Vec<(KommunEntry, Span)> = stated.iter().map(|(entry, span, _)| (*entry, *span)).collect();
+    if all.is_empty() {
+        for unit in range.clone() {
+            if !page.units[unit].is_void() {
+                all.extend(
+                    names_in(page.tokens(unit))
+                        .filter(|name| placed(page.tokens(unit), name))
+                        .map(|name| (name.entry, page.range_span(unit, &name.range))),
+                );
+            }
+        }
+    }
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for (entry, _) in &all {
+        *counts.entry(entry.code).or_default() += 1;
+    }
+    let most = counts.values().copied().max();
+    let Some((entry, span)) = all.iter().find(|(entry, _)| counts.get(entry.code).copied() == most) else {
+        return Vec::new();
+    };
+    let mut found = vec![kommun(*entry, *span)];
+    // `Vilhelmina kommun, Åsele kommun och polisen`: those named side by side with it.
+    let mut end = span.end;
+    for (entry, span, _) in stated.iter().filter(|(_, other, _)| other.start > span.start) {
+        let between = page.source.get(end as usize..span.start as usize).unwrap_or_default().trim_start();
+        let joined = between.strip_prefix("kommun").is_some_and(|rest| matches!(rest.trim(), "," | "och" | ", och"));
+        if !joined {
+            break;
+        }
+        end = span.end;
+        if found.iter().all(|kommun| kommun.code != entry.code) {
+            found.push(self::kommun(*entry, *span));
+        }
+    }
+    found
+}
+
+fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
+    Kommun {
+        name: Cow::Borrowed(entry.name),
+        code: Cow::Borrowed(entry.code),
+        lan_code: Cow::Borrowed(entry.lan_code),
+        span,
+    }
+}
+
+/// Whether a bare name stands where a place does: `i Flen`, `Eskilstuna lovar`.
+fn placed(tokens: Tokens<'_>, name: &Named) -> bool {
+    let at = tokens.rest.partition_point(|token| token.start < name.range.start);
+    let before = at.checked_sub(1).map(|before| tokens.str(&tokens.rest[before]));
+    at == 0 || before.is_some_and(|before| PLACE_LEADS.contains(&before))
+}

@@ -1,0 +1,122 @@
+//! Which document it is: its title, kommuner, area and period.
+
+mod kommuner;
+mod period;
+
+use std::ops::Range;
+
+use crate::document::Text;
+use crate::grammar::{Token, Tokens, periods};
+use crate::layout::BlockShape;
+use crate::vocabulary::phrases::AREA_LEADS;
+use crate::vocabulary::{Flags, Stems, kommun_named};
+
+use super::outline::Outline;
+use super::page::Page;
+use kommuner::names_in;
+pub(super) use kommuner::{Stated, called_kommun, kommuner, own_names};
+pub(super) use period::{only_year, period};
+
+/// How far down the title is looked for.
+const TITLE_DEPTH: usize = 14;
+
+/// The unit that is the title: the first short line about a medborgarlöfte.
+pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    let candidates = range.filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH);
+    for (order, unit) in candidates.enumerate() {
+        let this = &page.units[unit];
+        if this.is_item() || this.table().is_some() {
+            if order > 2 {
+                break;
+            }
+            continue;
+        }
+        let tokens = page.tokens(unit);
+        let words = tokens.rest.iter().filter(|token| token.is_word()).count();
+        let marked = matches!(this.shape, BlockShape::Heading(_));
+        if words == 0 || words > 18 || this.leads() || this.ends_sentence() && !marked {
+            continue;
+        }
+        let mut stems = Stems::NONE;
+        tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+        if !stems.any(Stems::LOFTE) || stems.all(Stems::VAD.or(Stems::AR)) || stems.any(Stems::LOVAR) {
+            continue;
+        }
+        let mut score = 4 - order as i32 / 3;
+        score += if names_in(tokens).next().is_some() { 3 } else { 0 };
+        score += if periods(tokens).is_empty() { 0 } else { 2 };
+        score += match this.shape {
+            BlockShape::Heading(1) => 3,
+            BlockShape::Heading(_) => 1,
+            _ => 0,
+        };
+        score -= if stems.any(Stems::VI) { 3 } else { 0 };
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, unit));
+        }
+    }
+    best.map(|(_, unit)| unit)
+}
+
+/// The title as a value.
+pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {
+    let whole = page.whole(unit);
+    Text { text: page.units[unit].folded.slice(0, whole.end as usize), span: page.span(whole) }
+}
+
+/// The part of a kommun, or the lokalpolisområde, that the title is for.
+pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
+    outline
+        .title
+        .into_iter()
+        .chain(outline.subtitles.iter().copied())
+        .find_map(|unit| area_in(page.tokens(unit)).map(|range| text(page, unit, range)))
+}
+
+/// The part of a kommun, or the lokalpolisområde, that a title names.
+pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
+    for index in 0..tokens.len() {
+        let token = &tokens.rest[index];
+        if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
+            let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+            return Some(token.start..tokens.rest[end - 1].end);
+        }
+        let leads = AREA_LEADS.contains(&tokens.str(token)) || token.lex.stems.any(Stems::LOFTE);
+        if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
+            return Some(range);
+        }
+    }
+    None
+}
+
+/// A name with a capital that is no kommun's.
+fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
+    let first = tokens.get(start)?;
+    let usual = |token: &Token| {
+        token.lex.actor.is_some()
+            || token.lex.stems != Stems::NONE
+            || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
+    };
+    if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
+        return None;
+    }
+    let mut end = start + 1;
+    while tokens.get(end).is_some_and(|token| {
+        tokens.capital(token) && !usual(token)
+            || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))
+    }) {
+        end += 1;
+    }
+    if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+        return None;
+    }
+    Some(first.start..tokens.rest[end - 1].end)
+}
+
+fn text<'a>(page: &Page<'a>, unit: usize, range: Range<u32>) -> Text<'a> {
+    Text {
+        text: page.units[unit].folded.slice(range.start as usize, range.end as usize),
+        span: page.range_span(unit, &range),
+    }
+}

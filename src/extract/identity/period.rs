@@ -1,0 +1,166 @@
+//! The time the promises hold.
+
+use std::ops::Range;
+
+use crate::document::{Code, Period};
+use crate::extract::diagnostics::Diagnostics;
+use crate::extract::outline::Outline;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
+use crate::vocabulary::phrases::{PAPER_DATES, SINCE};
+use crate::vocabulary::{Flags, Stems};
+
+/// The time the promises hold.
+///
+/// Full dates where the document gives any; else the title's, then the headings', then the introduction's.
+pub(in crate::extract) fn period(
+    page: &Page<'_>,
+    outline: &Outline,
+    follow_up: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Period> {
+    let headings: Vec<Piece> =
+        outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit)).collect();
+    let leads: Vec<Piece> = outline
+        .groups
+        .iter()
+        .filter_map(|group| group.lead_piece)
+        .chain(outline.others.iter().filter_map(|section| section.heading).map(|unit| page.whole(unit)))
+        .collect();
+    let mut texts: Vec<Piece> = outline.preamble.clone();
+    texts.extend(
+        outline
+            .others
+            .iter()
+            .filter(|section| section.heading.is_none())
+            .flat_map(|section| section.pieces.iter().copied()),
+    );
+    texts.extend(outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()));
+    let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
+    let mut open: Option<(Piece, Range<u32>)> = None;
+    let mut best: Option<(Piece, FoundPeriod)> = None;
+    for piece in headings.iter().chain(&leads).chain(&holding).copied() {
+        let tokens = page.piece_tokens(piece);
+        if open.is_none() {
+            open = open_end(tokens).map(|range| (piece, range));
+        }
+        for found in periods(tokens) {
+            if found.start.is_none() || found.end.is_none() {
+                impossible(page, piece, &found, diagnostics);
+                continue;
+            }
+            if follow_up && is_reporting(tokens, &found) || is_publication(tokens, &found) {
+                continue;
+            }
+            let better = match &best {
+                None => true,
+                Some((_, other)) => {
+                    found.full && found.ranged && !other.full
+                        || found.full && !other.full && holding.contains(&piece) && starts(tokens, &found)
+                }
+            };
+            if better {
+                best = Some((piece, found));
+            }
+        }
+    }
+    if best.is_none() {
+        best = texts.iter().find_map(|piece| {
+            let tokens = page.piece_tokens(*piece);
+            periods(tokens)
+                .into_iter()
+                .find(|found| {
+                    found.start.is_some()
+                        && found.end.is_some()
+                        && !is_publication(tokens, found)
+                        && names_lofte(tokens, found)
+                })
+                .map(|found| (*piece, found))
+        });
+    }
+    let (piece, found) = best?;
+    let span = page.range_span(piece.unit, &found.range);
+    let (start, end) = (found.start?, found.end?);
+    contradicted(page, &holding, &found, diagnostics);
+    if let Some((at, range)) = open {
+        return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
+    }
+    if end.last_day() < start.first_day() {
+        diagnostics.add(Code::ReversedPeriod, Some(span), &[("start", start.to_string()), ("end", end.to_string())]);
+    }
+    Some(Period { start, end: Some(end), span })
+}
+
+/// Tells where a sentence says other years than the ones taken.
+fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnostics: &mut Diagnostics) {
+    let years = |found: &FoundPeriod| Some((found.start?.year(), found.end?.year()));
+    for piece in holding {
+        let tokens = page.piece_tokens(*piece);
+        let other = periods(tokens).into_iter().find(|found| {
+            (found.ranged || taken.ranged == found.ranged)
+                && years(found) != years(taken)
+                && !is_publication(tokens, found)
+        });
+        if let Some((found, (start, end))) = other.and_then(|found| years(&found).map(|years| (found, years))) {
+            diagnostics.add(
+                Code::AmbiguousPeriod,
+                Some(page.range_span(piece.unit, &found.range)),
+                &[("start", start.to_string()), ("end", end.to_string())],
+            );
+            return;
+        }
+    }
+}
+
+/// Whether a sentence says how long the promises hold.
+fn holds(page: &Page<'_>, piece: Piece) -> bool {
+    let tokens = page.piece_tokens(piece);
+    let mut stems = Stems::NONE;
+    tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    // A period on a line of its own.
+    let alone = || periods(tokens).first().is_some_and(|found| found.ranged && found.tokens == (0..tokens.len()));
+    stems.any(Stems::PERIOD)
+        || alone()
+        || page.units[piece.unit].flags.any(Flags::HOLDS) && tokens.rest.iter().any(|token| token.is(Flags::HOLDS))
+}
+
+/// `från och med 1 mars 2016`
+fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    tokens.rest[..found.tokens.start].iter().rev().take(4).any(|token| SINCE.contains(&&*tokens.lower(token)))
+}
+
+fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    let end = tokens.len().min(found.tokens.end + 4);
+    tokens.rest[found.tokens.start.saturating_sub(6)..end].iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+        && !found.full
+}
+
+/// `tredje tertialet 2019` is what a report is for and not how long promises hold.
+fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
+        .iter()
+        .any(|token| token.lex.stems.any(Stems::TERTIAL))
+        && !found.ranged
+}
+
+/// `Upprättat 4/3 2021`
+fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    found.full
+        && !found.ranged
+        && tokens.rest[..found.tokens.start]
+            .iter()
+            .any(|token| token.is(Flags::DATED) || PAPER_DATES.contains(&tokens.str(token)))
+}
+
+fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {
+    let span = page.range_span(piece.unit, &found.range);
+    let text = &page.units[piece.unit].text()[found.range.start as usize..found.range.end as usize];
+    diagnostics.add(Code::ImpossibleDate, Some(span), &[("found", text.to_owned())]);
+}
+
+/// The only year that a period is for.
+pub(in crate::extract) fn only_year(period: Option<&Period>) -> Option<u16> {
+    let period = period?;
+    let end = period.end?;
+    (period.start.year() == end.year()).then(|| period.start.year())
+}

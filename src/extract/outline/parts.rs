@@ -1,0 +1,109 @@
+//! What an outline is made of.
+
+use crate::extract::page::Piece;
+use crate::grammar::Actors;
+use crate::layout::Marker;
+
+/// Headed text.
+#[derive(Debug, Clone, Default)]
+pub(in crate::extract) struct Section {
+    pub(in crate::extract) heading: Option<usize>,
+    pub(in crate::extract) pieces: Vec<Piece>,
+}
+
+/// How a list of commitments is introduced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Lead {
+    /// As aims: activities serve them.
+    Aims,
+    /// As commitments.
+    Promises,
+    /// As what will be done.
+    Activities,
+    /// Only by naming who acts.
+    Actor,
+    /// By a heading that says neither, or not at all.
+    Bare,
+    /// In a follow-up: as what had been promised.
+    Promised,
+    /// In a follow-up: as what was done.
+    Outcome,
+}
+
+/// A commitment with its place in its list.
+#[derive(Debug, Clone)]
+pub(in crate::extract) struct Entry {
+    pub(in crate::extract) piece: Piece,
+    /// 0 for the outermost.
+    pub(in crate::extract) depth: usize,
+    pub(in crate::extract) marker: Option<Marker>,
+    /// Set in bold.
+    pub(in crate::extract) bold: bool,
+    /// The theme line right over it.
+    pub(in crate::extract) theme: Option<Piece>,
+    /// An empty list marker stands before it.
+    pub(in crate::extract) after_empty: bool,
+    /// The table's cell that says who is to do it.
+    pub(in crate::extract) responsible: Option<Piece>,
+}
+
+/// Commitments under one lead-in or heading.
+#[derive(Debug, Clone)]
+pub(in crate::extract) struct Group {
+    pub(in crate::extract) lead: Lead,
+    /// The lead-in.
+    pub(in crate::extract) lead_piece: Option<Piece>,
+    /// Who the lead-in says is to do it.
+    pub(in crate::extract) actors: Actors,
+    /// The lead-in says that they promise.
+    pub(in crate::extract) promises: bool,
+    /// A lead-in or heading says that what follows are commitments.
+    pub(super) announced: bool,
+    /// Where the lead-in's actors stand.
+    pub(in crate::extract) actors_unit: Option<usize>,
+    /// The lead-in names them only as `vi`, of all that follows.
+    pub(in crate::extract) implied: bool,
+    /// The actors of the lead-in over several themes, which a theme without actors takes.
+    pub(super) base: (Actors, Option<usize>, bool),
+    pub(in crate::extract) theme: Option<Piece>,
+    /// The numbered promise that the group stands under.
+    pub(in crate::extract) under: Option<Piece>,
+    pub(in crate::extract) entries: Vec<Entry>,
+    /// The lead-in waits for a list: plain lines under it are its items.
+    pub(in crate::extract) open: bool,
+}
+
+/// A table and what stands over it.
+#[derive(Debug, Clone)]
+pub(in crate::extract) struct TableRef {
+    pub(in crate::extract) unit: usize,
+    /// The heading or item right over the table.
+    pub(in crate::extract) over: Option<Piece>,
+}
+
+/// What was found in a document, by place.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Outline {
+    pub(in crate::extract) title: Option<usize>,
+    /// Further headings that name the document.
+    pub(in crate::extract) subtitles: Vec<usize>,
+    pub(in crate::extract) preamble: Vec<Piece>,
+    pub(in crate::extract) about: Section,
+    pub(in crate::extract) lagesbild: Vec<Section>,
+    pub(in crate::extract) follow_up: Vec<Section>,
+    pub(in crate::extract) others: Vec<Section>,
+    pub(in crate::extract) groups: Vec<Group>,
+    pub(in crate::extract) tables: Vec<TableRef>,
+    /// Lines of the signature block.
+    pub(in crate::extract) signatures: Vec<usize>,
+    /// Sentences that promise, outside lists.
+    pub(in crate::extract) sentences: Vec<Piece>,
+    /// Sentences of the introduction that say what someone is to do.
+    pub(in crate::extract) weak_sentences: Vec<Piece>,
+    /// Headings and lead-ins.
+    pub(in crate::extract) boilerplate: Vec<Piece>,
+    /// List markers without text.
+    pub(in crate::extract) empty_items: Vec<usize>,
+    /// What no rule understood.
+    pub(in crate::extract) left: Vec<Piece>,
+}

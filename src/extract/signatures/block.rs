@@ -1,0 +1,145 @@
+//! The units that make the signature block.
+
+use std::ops::Range;
+
+use crate::extract::page::Page;
+use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
+use crate::vocabulary::{Flags, Stems};
+
+use super::lines::lines;
+
+/// What a unit can be in a signature block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A name, alone or with more.
+    Name,
+    /// A role or an organisation.
+    About,
+    /// Place and date.
+    Dated,
+    /// Telephone, address.
+    Contact,
+    /// None of these.
+    No,
+}
+
+/// The units that make the signature block.
+pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usize> {
+    let parts: Vec<(usize, Part)> =
+        range.clone().filter(|unit| !page.units[*unit].is_void()).map(|unit| (unit, part(page, unit))).collect();
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < parts.len() {
+        let run = parts[index..].iter().take_while(|(_, part)| *part != Part::No).count();
+        if run == 0 {
+            index += 1;
+            continue;
+        }
+        let cluster = &parts[index..index + run];
+        if is_signature(page, &parts[..index], cluster) {
+            found.extend(cluster.iter().map(|(unit, _)| *unit));
+        }
+        index += run;
+    }
+    found
+}
+
+fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Part)]) -> bool {
+    let has = |part: Part| cluster.iter().any(|(_, other)| *other == part);
+    // What stands first on the paper is a letterhead.
+    if before.is_empty() {
+        return false;
+    }
+    if let Some((unit, _)) = before.last() {
+        let tokens = page.tokens(*unit);
+        let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
+        let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
+        if (contact && !has(Part::Dated)) || caption {
+            return false;
+        }
+    }
+    let named = || {
+        cluster
+            .iter()
+            .any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()))
+    };
+    has(Part::Name) && (has(Part::About) || has(Part::Dated) || named()) || has(Part::Dated) && before.len() > 2
+}
+
+fn part(page: &Page<'_>, unit: usize) -> Part {
+    let this = &page.units[unit];
+    let table = this.table().is_some();
+    if !(this.is_paragraph() || table) || this.text().len() > 160 || this.text().ends_with(':') {
+        return Part::No;
+    }
+    if !table {
+        let tokens = page.tokens(unit);
+        if is_contact(tokens) {
+            return Part::Contact;
+        }
+        if dated(tokens).is_some() {
+            return Part::Dated;
+        }
+    }
+    let named = match table || this.columns {
+        true => {
+            let lines = lines(page, unit);
+            (!lines.is_empty()).then(|| lines.iter().any(|line| line.read.name.is_some()))
+        }
+        false => signature_line(page.tokens(unit)).map(|line| line.name.is_some()),
+    };
+    match named {
+        Some(true) => Part::Name,
+        Some(false) => Part::About,
+        None => Part::No,
+    }
+}
+
+/// `Telefon 0921-620 00`, `anna.ek@flen.se`
+fn is_contact(tokens: Tokens<'_>) -> bool {
+    let label = || tokens.first().is_some_and(|token| CONTACT_LABELS.contains(&&*tokens.lower(token)));
+    let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
+    tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+}
+
+/// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
+pub(super) fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, FoundDate)> {
+    if tokens.len() > 14 || !tokens.rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
+        return None;
+    }
+    let date = dates(tokens).into_iter().next()?;
+    let after = &tokens.rest[date.tokens.end..];
+    if after.iter().any(Token::is_word) {
+        return None;
+    }
+    let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
+    let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
+    let lower = |token: &Token| before.lower(token);
+    if words.iter().any(|token| OTHER_DATES.contains(&&*lower(token))) {
+        return None;
+    }
+    let place: Vec<&&Token> = words
+        .iter()
+        .filter(|token| before.capital(token) && !token.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(token)))
+        .collect();
+    let small =
+        words.iter().filter(|token| !before.capital(token) && !SIGNING_JOINTS.contains(&&*lower(token))).count();
+    // `FLENS KOMMUN   2018-01-23` is a letterhead.
+    let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
+    if small > 0 || place.len() > 3 || letterhead {
+        return None;
+    }
+    let place = match (place.first(), place.last()) {
+        (Some(first), Some(last)) => Some(first.start..last.end),
+        _ if words.is_empty()
+            || words
+                .iter()
+                .any(|token| token.is(Flags::DATED) || lower(token).is("den") || lower(token).is("undertecknat")) =>
+        {
+            None
+        }
+        _ => return None,
+    };
+    Some((place, date))
+}

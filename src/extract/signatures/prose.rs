@@ -1,0 +1,81 @@
+//! A sentence that tells who signed.
+
+use std::ops::Range;
+
+use crate::document::{Signatory, Signed};
+use crate::extract::diagnostics::Diagnostics;
+use crate::extract::page::Page;
+use crate::grammar::{Kind, Tokens, dates, named_in_prose, open_end};
+use crate::vocabulary::Flags;
+
+use super::{signed_here, usual};
+
+/// `Löftet undertecknades den 9 mars 2022 av kommunchef …`
+pub(super) fn prose<'a>(
+    page: &Page<'a>,
+    unit: usize,
+    signed: &mut Option<Signed<'a>>,
+    signatories: &mut Vec<Signatory<'a>>,
+    diagnostics: &mut Diagnostics,
+) {
+    if !page.units[unit].flags.any(Flags::SIGNS) {
+        return;
+    }
+    let all = page.tokens(unit);
+    for sentence in all.sentences() {
+        let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
+        let Some(verb) = signing_verb(tokens) else { continue };
+        // `till dess att nytt löfte undertecknats` says how long the promises hold.
+        if open_end(tokens).is_some() {
+            continue;
+        }
+        let folded = &page.units[unit].folded;
+        if signed.is_none()
+            && let Some(date) = dates(tokens).into_iter().next()
+        {
+            let place = place_in(tokens, verb, date.tokens.clone());
+            *signed = signed_here(page, unit, place, &date, diagnostics);
+        }
+        if !signatories.is_empty() {
+            continue;
+        }
+        for person in named_in_prose(tokens) {
+            let slice = |range: &Range<u32>| folded.slice(range.start as usize, range.end as usize);
+            let span = |range: &Range<u32>| page.range_span(unit, range);
+            let organisation = person.organisation.as_ref().map(|range| (slice(range), span(range)));
+            let whole = person.role.as_ref().map_or(span(&person.name), |role| span(role).join(span(&person.name)));
+            signatories.push(Signatory {
+                name: slice(&person.name),
+                name_span: span(&person.name),
+                role: person.role.as_ref().map(slice),
+                role_span: person.role.as_ref().map(span),
+                organisation: organisation.as_ref().map(|(written, span)| usual(written, *span, diagnostics)),
+                organisation_as_written: organisation.as_ref().map(|(written, _)| written.clone()),
+                organisation_span: organisation.as_ref().map(|(_, span)| *span),
+                party: person.party,
+                acting: person.acting,
+                span: organisation.map_or(whole, |(_, span)| whole.join(span)),
+            });
+        }
+    }
+}
+
+/// Where a sentence tells of signing.
+fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
+    tokens.rest.iter().enumerate().position(|(index, token)| {
+        // `skrevs … under`: the verb alone is not enough.
+        let written = tokens.lower(token).starts_with("skr");
+        let under = || tokens.rest[index..].iter().take(8).any(|token| tokens.str(token) == "under");
+        token.is(Flags::SIGNS) && (!written || under())
+    })
+}
+
+/// `i Laxå`
+fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range<u32>> {
+    (verb + 1..tokens.len()).find_map(|index| {
+        let near = index < date.start || index <= date.end + 3;
+        let place = tokens.get(index + 1)?;
+        (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word))
+            .then_some(place.start..place.end)
+    })
+}

@@ -1,0 +1,283 @@
+//! Line after line becomes a block of its own, or goes on with the last.
+
+use crate::document::Span;
+
+use super::block::{Block, BlockShape, Layout, Row};
+use super::line::{Line, Marker, Shape};
+use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
+
+/// A heading with fewer characters was not broken.
+const LONG_HEADING: usize = 30;
+
+pub(super) struct Builder<'s> {
+    source: &'s str,
+    pub(super) layout: Layout,
+    wrapping: Wrapping,
+    /// The last line of the last block, if text can be added to it.
+    last: Option<Line>,
+    /// A blank line was passed.
+    gap: bool,
+    /// A page break was passed.
+    page_gap: bool,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s str, layout: Layout, wrapping: Wrapping) -> Self {
+        Self { source, layout, wrapping, last: None, gap: true, page_gap: false }
+    }
+
+    pub(super) fn line(&mut self, line: &Line) {
+        let unsure = |last: &Line| !self.gap && self.wrapping.is_uncertain(self.source, last, line);
+        if let Some(last) = self.last.filter(unsure) {
+            self.layout.uncertain.push(Span::new(last.content.start, line.content.end));
+        }
+        self.page_gap |= line.page_break;
+        if line.furniture {
+            self.page_gap = true;
+            self.push(line, BlockShape::Furniture);
+            return;
+        }
+        match line.shape {
+            Shape::Blank => {
+                self.gap = true;
+                return;
+            }
+            Shape::Text if self.goes_on_in_cells(line) => {
+                self.row(&Line { content: line.full, shape: Shape::TabRow, ..*line });
+            }
+            Shape::Text if self.continues(line) || self.continues_heading(line) => self.extend(line),
+            Shape::Text => self.open(line, BlockShape::Paragraph),
+            // `… på Storgatan` / `22.`: a number with nothing after it ends the sentence.
+            Shape::Item(Marker::Number(_)) if line.content.range().is_empty() && self.last.is_some() && !self.gap => {
+                let whole = Line {
+                    content: Span::new(line.content.start - number_length(self.source, line), line.content.end),
+                    ..*line
+                };
+                self.extend(&whole);
+            }
+            Shape::Item(marker) => self.open(line, BlockShape::Item(marker)),
+            Shape::Heading(level) => {
+                self.push(line, BlockShape::Heading(level));
+                self.last = None;
+            }
+            Shape::Rule if self.in_table() => self.extend_table(line.full),
+            Shape::Rule => {
+                self.push(line, BlockShape::Rule);
+                self.last = None;
+            }
+            Shape::TabRow | Shape::PipeRow => self.row(line),
+        }
+        (self.gap, self.page_gap) = (false, false);
+    }
+
+    fn open(&mut self, line: &Line, shape: BlockShape) {
+        self.push(line, shape);
+        self.last = Some(*line);
+    }
+
+    fn push(&mut self, line: &Line, shape: BlockShape) {
+        let first = self.layout.pieces.len() as u32;
+        self.layout.pieces.push(line.content);
+        let start = (line.full.start as usize..line.content.start as usize)
+            .find(|at| !self.source.as_bytes()[*at].is_ascii_whitespace())
+            .unwrap_or(line.content.start as usize);
+        // Signs after the text, such as those that close a heading, belong to the block too.
+        let after = self.source[line.content.end as usize..line.full.end.max(line.content.end) as usize].trim_end();
+        let end = (line.content.end + after.len() as u32).max(start as u32);
+        self.layout.blocks.push(Block {
+            shape,
+            span: Span::new(start as u32, end),
+            indent: line.indent,
+            column: line.column.max(line.indent + 1),
+            gap: self.gap,
+            bold: false,
+            columns: line.gaps,
+            pieces: first..first + 1,
+            breaks: Vec::new(),
+        });
+    }
+
+    fn extend(&mut self, line: &Line) {
+        self.layout.pieces.push(line.content);
+        let end = self.layout.pieces.len() as u32;
+        // Furniture may stand between; its piece is then moved out of the block's way.
+        let Some(index) = self.layout.blocks.iter().rposition(|block| block.shape != BlockShape::Furniture) else {
+            return;
+        };
+        let block = &mut self.layout.blocks[index];
+        if block.pieces.end + 1 == end {
+            block.pieces.end = end;
+        } else {
+            let moved = self.layout.pieces[block.pieces.start as usize..block.pieces.end as usize].to_vec();
+            let first = self.layout.pieces.len() as u32 - 1;
+            self.layout.pieces.truncate(first as usize);
+            self.layout.pieces.extend(moved);
+            self.layout.pieces.push(line.content);
+            block.pieces = first..self.layout.pieces.len() as u32;
+        }
+        if self.gap && !self.page_gap {
+            block.breaks.push(block.pieces.end - block.pieces.start - 1);
+        }
+        block.span.end = line.content.end;
+        self.last = Some(*line);
+    }
+
+    /// Whether a line of plain text goes on with the last block.
+    fn continues(&self, line: &Line) -> bool {
+        let Some(last) = &self.last else { return false };
+        let Some(block) = self.layout.blocks.iter().rev().find(|block| block.shape != BlockShape::Furniture) else {
+            return false;
+        };
+        if line.goes_on {
+            return true;
+        }
+        let text = &self.source[last.content.range()];
+        let after = &self.source[line.content.range()];
+        if self.page_gap {
+            let goes_on =
+                ends_in_hyphen(text) || !ends_sentence(text) && !self.wrapping.ended_far_left(self.source, last, line);
+            return goes_on && after.starts_with(char::is_lowercase);
+        }
+        let item = matches!(block.shape, BlockShape::Item(_));
+        let hanging = item && line.indent > block.indent && !line.gaps;
+        if self.gap {
+            let under_text = hanging && line.indent <= last.column.max(block.column) + 2;
+            return under_text && !last.content.range().is_empty();
+        }
+        if last.content.range().is_empty() {
+            return hanging;
+        }
+        if hanging {
+            // Right under the text of a line that is not short, it goes on with it.
+            let under_text = line.indent.abs_diff(block.column) <= 1 && !ends_sentence(text);
+            return after.starts_with(char::is_lowercase)
+                || under_text && self.wrapping.is_long(last)
+                || self.wrapping.joins(self.source, last, line)
+                || !self.wrapping.ended_early(self.source, last, line)
+                || ends_sentence(text);
+        }
+        self.wrapping.joins(self.source, last, line)
+    }
+
+    /// Whether the line is the end of a heading that was broken as text is.
+    fn continues_heading(&self, line: &Line) -> bool {
+        let heading = self.layout.blocks.last().filter(|block| matches!(block.shape, BlockShape::Heading(_)));
+        let text = heading.map_or("", |block| &self.source[block.span.range()]);
+        !self.gap
+            && text.chars().count() >= LONG_HEADING
+            && !ends_sentence(text)
+            && self.source[line.content.range()].starts_with(char::is_lowercase)
+    }
+
+    /// Whether a line right under a row held apart by tabs has as many cells, of which the first or the last is empty: its
+    /// only tab then stands at an edge, where other lines have it too.
+    fn goes_on_in_cells(&self, line: &Line) -> bool {
+        let Some(cells) = self.layout.rows.last().map(|row| row.cells.len()).filter(|_| self.in_table() && !self.gap)
+        else {
+            return false;
+        };
+        let bytes = self.source[line.full.range()].as_bytes();
+        let at_edge = bytes.first() == Some(&b'\t') || bytes.last() == Some(&b'\t');
+        at_edge && memchr::memchr_iter(b'\t', bytes).count() + 1 == cells
+    }
+
+    fn in_table(&self) -> bool {
+        matches!(self.layout.blocks.last(), Some(Block { shape: BlockShape::Table(_), .. }))
+    }
+
+    fn extend_table(&mut self, line: Span) {
+        if let Some(block) = self.layout.blocks.last_mut() {
+            block.span.end = line.end;
+        }
+    }
+
+    fn row(&mut self, line: &Line) {
+        let first = self.layout.cells.len() as u32;
+        let (start, end) = (line.content.start as usize, line.content.end as usize);
+        match line.shape {
+            Shape::PipeRow => self.pipe_cells(start, end),
+            _ => self.tab_cells(start, end),
+        }
+        let cells = first..self.layout.cells.len() as u32;
+        let row = self.layout.rows.len() as u32;
+        self.layout.rows.push(Row { span: line.content, cells });
+        // A table goes on over the end of a page.
+        let last = self.layout.blocks.iter_mut().rev().find(|block| block.shape != BlockShape::Furniture);
+        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = last {
+            rows.end = row + 1;
+            span.end = line.content.end;
+        } else {
+            self.push(line, BlockShape::Table(row..row + 1));
+        }
+        self.last = None;
+    }
+
+    fn tab_cells(&mut self, start: usize, end: usize) {
+        let mut from = start;
+        for tab in memchr::memchr_iter(b'\t', &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+            self.cell(from, tab);
+            from = tab + 1;
+        }
+    }
+
+    fn pipe_cells(&mut self, start: usize, end: usize) {
+        let bytes = self.source.as_bytes();
+        let mut from = start + 1;
+        for pipe in memchr::memchr_iter(b'|', &bytes[from..end]).map(|at| start + 1 + at) {
+            if bytes[pipe - 1] != b'\\' {
+                self.cell(from, pipe);
+                from = pipe + 1;
+            }
+        }
+        if from < end {
+            self.cell(from, end);
+        }
+    }
+
+    /// A table whose cells may take several lines.
+    pub(super) fn table<'c, R: Iterator<Item = &'c [Span]>>(
+        &mut self,
+        first: &Line,
+        rows: impl Iterator<Item = R>,
+        span: Span,
+    ) {
+        let start = self.layout.rows.len() as u32;
+        for row in rows {
+            let cells = self.layout.cells.len() as u32;
+            let mut place: Option<Span> = None;
+            for cell in row {
+                self.layout.add_cell(cell);
+                place = cell.iter().copied().chain(place).reduce(Span::join);
+            }
+            let place = place.unwrap_or(first.content);
+            self.layout.rows.push(Row { span: place, cells: cells..self.layout.cells.len() as u32 });
+        }
+        let end = self.layout.rows.len() as u32;
+        self.push(first, BlockShape::Table(start..end));
+        if let Some(block) = self.layout.blocks.last_mut() {
+            block.span.end = span.end;
+        }
+        (self.last, self.gap, self.page_gap) = (None, false, false);
+    }
+
+    /// What stands on a line after something that ended at `from`.
+    pub(super) fn rest_of_line(&mut self, line: &Line, from: u32) {
+        let text = &self.source[from as usize..line.content.end.max(from) as usize];
+        if !text.trim().is_empty() {
+            let start = line.content.end - text.trim_start().len() as u32;
+            self.line(&Line { content: Span::new(start, line.content.end), shape: Shape::Text, ..*line });
+        }
+    }
+
+    fn cell(&mut self, from: usize, to: usize) {
+        let text = &self.source[from..to];
+        let start = from + (text.len() - text.trim_start().len());
+        let span = Span::new(start as u32, (start + text.trim().len()) as u32);
+        self.layout.add_cell(&[span]);
+    }
+}
+
+/// How many bytes the number of a line takes.
+fn number_length(source: &str, line: &Line) -> u32 {
+    source[line.full.start as usize..line.content.start as usize].trim_start().len() as u32
+}
