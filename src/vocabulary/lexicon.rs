@@ -227,6 +227,10 @@ bits! {
     UPPMANING = 48;
     /// `gemensamma`
     GEMENSAM = 49;
+    /// `ser`, `sett`: how things are.
+    SER = 50;
+    /// `överens`, `enats`: what was agreed on.
+    ENIGA = 51;
 }
 
 impl Stems {

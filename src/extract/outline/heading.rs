@@ -155,8 +155,10 @@ impl Reader<'_, '_> {
         });
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
-        let commitments =
-            next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
+        let commitments = next.is_some_and(|next| match self.page.units[next].is_item() {
+            true => self.commits(self.page.whole(next)),
+            false => !self.follow_up && self.none_listed() && self.vows_alone(next),
+        });
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
@@ -251,9 +253,12 @@ impl Reader<'_, '_> {
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
 fn names_a_party(read: &Heading) -> bool {
-    read.actors
-        .iter()
-        .any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
+    read.actors.iter().any(|(actor, _)| is_party(*actor))
+}
+
+/// Whether one can promise: the police, and not shops.
+pub(super) fn is_party(actor: Actor) -> bool {
+    !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
 }
 
 fn has_year(page: &Page<'_>, unit: usize) -> bool {

@@ -204,6 +204,11 @@ impl Reader<'_, '_> {
                     self.text(whole);
                 }
             }
+            // A list of what parties are to do, under a heading that says nothing of it or its background.
+            State::Other | State::Lagesbild if !self.follow_up && self.vows(whole) => {
+                self.open_under_heading();
+                self.entry(whole);
+            }
             _ => self.text(whole),
         }
     }

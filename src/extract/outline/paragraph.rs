@@ -1,8 +1,12 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
+use std::ops::Range;
+
+use crate::document::Actor;
 use crate::grammar::{Tokens, actors_of, announced};
 use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::heading::is_party;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
@@ -37,6 +41,9 @@ impl Reader<'_, '_> {
         let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
         if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
             self.outline.boilerplate.push(whole);
+            return;
+        }
+        if self.labelled(unit) {
             return;
         }
         // A sentence right over a table is what its rows serve.
@@ -83,6 +90,12 @@ impl Reader<'_, '_> {
             self.preamble(unit);
             return;
         }
+        // Under a heading of their own, sentences that each say what a party is to do are its promises.
+        if self.state == State::Other && !self.follow_up && self.vows_alone(unit) && self.none_listed() {
+            self.open_under_heading();
+            self.entry(whole);
+            return;
+        }
         // A paragraph that promises in so many words is no background.
         if self.page.units[unit].gap
             && self.state != State::About
@@ -93,6 +106,63 @@ impl Reader<'_, '_> {
             return;
         }
         self.text(whole);
+    }
+
+    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading.
+    fn labelled(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let Some(colon) = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':')) else {
+            return false;
+        };
+        let Some(first) = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence()) else {
+            return false;
+        };
+        let whole = self.page.whole(unit);
+        let label = Piece { end: tokens.rest[colon].end, ..whole };
+        let section = Section { heading: None, pieces: vec![Piece { start: first.start, ..whole }] };
+        match self.read(label).cue {
+            Some(Cue::Lagesbild) => {
+                self.outline.lagesbild.push(section);
+                self.state = State::Lagesbild;
+            }
+            Some(Cue::FollowUp) if !self.follow_up => {
+                self.outline.follow_up.push(section);
+                self.state = State::FollowUp;
+            }
+            _ => return false,
+        }
+        self.outline.boilerplate.push(label);
+        true
+    }
+
+    /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
+    pub(super) fn vows(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
+        let party = |(actor, _): &(Actor, Range<u32>)| is_party(*actor);
+        modal && !is_plan(tokens) && self.commits(piece) && actors_of(tokens, self.aliases).iter().any(party)
+    }
+
+    /// Whether a paragraph is one sentence, or two, that say what a party is to do.
+    pub(super) fn vows_alone(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        this.gap && this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
+    }
+
+    /// Whether no list has commitments yet.
+    pub(super) fn none_listed(&self) -> bool {
+        self.outline.groups.iter().all(|group| group.entries.is_empty())
+    }
+
+    /// Begins a list under the heading of the section that the reader is in.
+    pub(super) fn open_under_heading(&mut self) {
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        let bare = self.outline.others.pop_if(|section| section.pieces.is_empty());
+        let heading = bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading));
+        if let Some(group) = self.outline.groups.last_mut() {
+            group.theme = heading;
+        }
     }
 
     /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
@@ -267,6 +337,9 @@ impl Reader<'_, '_> {
         true
     }
 }
+
+/// A label before a colon has no more words.
+const LONGEST_LABEL: usize = 3;
 
 /// Without any of these a text says nothing of following up.
 const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS);
