@@ -1,8 +1,8 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, Kind, periods};
-use crate::layout::BlockShape;
+use crate::grammar::{Heading, periods, small_number};
+use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
@@ -211,15 +211,33 @@ impl Reader<'_, '_> {
         self.state = State::Other;
     }
 
+    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`.
+    pub(super) fn is_numbered_heading(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
+        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        matches!(this.marker(), Some(Marker::Number(_) | Marker::Part))
+            && !self.follow_up
+            && words <= 6
+            && !this.ends_sentence()
+            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY))
+            && next.1.is_paragraph()
+            && next.1.gap
+            && self.vows(self.page.whole(next.0))
+    }
+
     /// `Löfte 1: Vi ska …`: the promise that what follows serves.
     pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
-        let label = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
-        let number = tokens.get(1).is_some_and(|token| matches!(token.kind, Kind::Figure(value) if value < 20.0));
-        if !label || !number {
+        // `Medborgar löfte` was one word before it was scanned.
+        let Some(label) = tokens.rest.iter().take(2).position(|token| token.lex.stems.any(Stems::LOFTE)) else {
+            return false;
+        };
+        let number = small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < 20 && words == 1);
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is("medborgar")) || !number {
             return false;
         }
-        let mut from = 2;
+        let mut from = label + 2;
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }

@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
                 self.outline.empty_items.push(unit);
                 self.after_empty = true;
             }
+            BlockShape::Item(_) if self.is_numbered_heading(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
@@ -193,6 +194,10 @@ impl Reader<'_, '_> {
                 if !plan.is_empty() {
                     self.outline.follow_up.push(Section { heading: None, pieces: plan });
                 }
+            }
+            // What a web page leads elsewhere with.
+            State::Preamble if self.outline.title.is_some_and(|title| unit < title) && !self.commits(whole) => {
+                self.outline.boilerplate.push(whole);
             }
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.

@@ -162,6 +162,7 @@ impl Reader<'_, '_> {
         let heading = bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading));
         if let Some(group) = self.outline.groups.last_mut() {
             group.theme = heading;
+            group.announced = true;
         }
     }
 
