@@ -153,12 +153,12 @@ impl Reader<'_, '_> {
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
+        let vows = !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
-        let commitments = next.is_some_and(|next| match self.page.units[next].is_item() {
-            true => self.commits(self.page.whole(next)),
-            false => !self.follow_up && self.none_listed() && self.vows_alone(next),
-        });
+        let commitments = next
+            .is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)))
+            || vows && self.none_listed();
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
                     group.theme = Some(whole);
                 }
                 group.base.clone_from(&base);
-                group.announced = announced;
+                group.announced = announced || vows;
                 if group.actors.is_empty() {
                     (group.actors, group.actors_unit, group.implied) = base;
                 }

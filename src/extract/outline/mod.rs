@@ -1,5 +1,6 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
+mod fields;
 mod heading;
 mod paragraph;
 mod parts;
@@ -43,6 +44,8 @@ struct Reader<'p, 'a> {
     after_empty: bool,
     /// A numbered heading waits for its promise.
     awaiting: bool,
+    /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
+    in_form: bool,
 }
 
 /// Finds the outline of the units `range`.
@@ -65,6 +68,7 @@ pub(super) fn outline(
         pending_theme: None,
         after_empty: false,
         awaiting: false,
+        in_form: false,
     };
     for unit in range {
         if page.units[unit].is_void() {
@@ -93,6 +97,9 @@ impl Reader<'_, '_> {
         let table = self.page.units[unit].table().is_some();
         if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() {
             self.promise_over(self.page.whole(unit));
+            return;
+        }
+        if self.field(unit) {
             return;
         }
         match &self.page.units[unit].shape {

@@ -7,7 +7,7 @@ use crate::grammar::{Tokens, actors_of, announced};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
-use super::{Lead, Reader, Section, State};
+use super::{Group, Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
 
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
-        if self.labelled(unit) {
+        if self.labelled(unit) || self.background(unit) {
             return;
         }
         // A sentence right over a table is what its rows serve.
@@ -265,12 +265,47 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a text stops where what is promised begins: `Vi lovar att`.
+    fn stops_at_att(&self, unit: usize) -> bool {
+        let stems = self.page.units[unit].stems;
+        stems.any(Stems::LOVAR) && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
+    }
+
+    /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
+    fn background(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let whole = self.page.whole(unit);
+        let rests = || tokens.rest.iter().any(|token| sections::source(tokens, token).is_some());
+        if self.follow_up || !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
+            return false;
+        }
+        let heading = match self.state {
+            State::Other => {
+                self.outline.others.pop_if(|section| section.pieces.is_empty()).and_then(|other| other.heading)
+            }
+            State::Group => {
+                let empty = |group: &mut Group| group.entries.is_empty() && group.open;
+                let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|piece| piece.unit);
+                let over = over.filter(|over| self.next(*over) == Some(unit) && !self.page.units[*over].leads());
+                over.filter(|_| self.outline.groups.pop_if(empty).is_some())
+            }
+            _ => None,
+        };
+        if heading.is_some() {
+            self.outline.lagesbild.push(Section { heading, pieces: vec![whole] });
+            self.state = State::Lagesbild;
+        }
+        heading.is_some()
+    }
+
     /// Opens a group if the unit, or its last sentence, leads in to a list.
     pub(super) fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
         let Some(next) = self.next(unit) else { return false };
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item();
-        if !this.leads() && !over_item && self.page.units[next].gap {
+        // `Vi lovar att`, without a colon.
+        let leads = this.leads() || self.stops_at_att(unit);
+        if !leads && !over_item && self.page.units[next].gap {
             return false;
         }
         let sentences = self.page.sentences(unit);
@@ -279,21 +314,21 @@ impl Reader<'_, '_> {
             matches!(cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome))
         };
         // Most paragraphs announce nothing by their words, and need not be read for whom they name.
-        if !this.leads() && !strong(announced(self.page.piece_tokens(last))) {
+        if !leads && !strong(announced(self.page.piece_tokens(last))) {
             return false;
         }
         let read = self.read(last);
-        let counted = this.leads() && sections::promise_count(self.page.piece_tokens(last)).is_some();
-        if read.stems.any(Stems::BYGGER) || !(this.leads() || strong(read.cue) && read.words <= 16) {
+        let counted = leads && sections::promise_count(self.page.piece_tokens(last)).is_some();
+        if read.stems.any(Stems::BYGGER) || !(leads || strong(read.cue) && read.words <= 16) {
             return false;
         }
         let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
-        if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
+        if !leads && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
         // `Polisen ska genomföra tio riktade insatser.` is an activity itself, and announces none.
         let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
-        if !this.leads() && !over_item && !announces && self.commits(whole) {
+        if !leads && !over_item && !announces && self.commits(whole) {
             return false;
         }
         let text_state = self.in_text();
