@@ -296,7 +296,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),
     ("gäller period perioden tidsperiod", stem(Stems::PERIOD)),
     ("bygger grundar utgår", stem(Stems::BYGGER)),
-    ("mål målet målen effektmål syfte syftet effekt effekter effekten övergripande vision", stem(Stems::MAL)),
+    (
+        "mål målet målen effektmål syfte syftet effekt effekter effekten övergripande vision önskat önskade önskad",
+        stem(Stems::MAL),
+    ),
     ("kontakt kontakta kontakter", stem(Stems::KONTAKT)),
     ("meny sök lyssna skriv kakor cookies", stem(Stems::CHROME)),
     ("prioriterade prioriterat", stem(Stems::PRIORITERAD)),

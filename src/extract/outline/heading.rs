@@ -161,6 +161,8 @@ impl Reader<'_, '_> {
             || vows && self.none_listed();
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
+                // A new promise after the activities of the last.
+                _ if std::mem::take(&mut self.in_form) => Lead::Bare,
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
                 _ if read.only_actors && names_a_party(read) => Lead::Actor,
                 _ => Lead::Bare,
