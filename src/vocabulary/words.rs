@@ -329,6 +329,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("underteckn underskrift signatur", stem(Stems::UNDERSKRIFT)),
     ("relatera länkar dokument", stem(Stems::RELATERAT)),
     ("inledning", stem(Stems::INLEDNING)),
+    ("giltighet löptid", stem(Stems::PERIOD)),
     ("räddningstjänst", Lex::actor(Actor::Raddningstjanst)),
     ("länsstyrelse", Lex::actor(Actor::Lansstyrelse)),
     ("fastighetsäg", Lex::actor(Actor::Fastighetsagare)),
