@@ -11,6 +11,7 @@ mod gold;
 mod link;
 mod lsp;
 mod matrix;
+mod metamorphic;
 mod new;
 mod pdf;
 mod properties;

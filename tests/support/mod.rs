@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod command;
+pub mod difference;
 pub mod files;
 pub mod invariants;
 pub mod known_failures;
