@@ -15,6 +15,7 @@ mod metamorphic;
 mod new;
 mod pdf;
 mod properties;
+mod released;
 mod report;
 mod schema;
 mod snapshots;
