@@ -50,14 +50,13 @@ fn insert(at: usize, text: &str) -> Edit {
     Edit { span: Span::new(at as u32, at as u32), text: text.to_owned() }
 }
 
-/// Puts `text` in after each line that fits.
-fn after_lines(of: &str, fits: impl Fn(&str) -> bool, text: &str) -> Vec<Edit> {
+fn blank_lines_doubled(text: &str) -> Vec<Edit> {
     let mut end = 0;
-    let lines = of.split_inclusive('\n').filter_map(|line| {
+    let edits = text.split_inclusive('\n').filter_map(|line| {
         end += line.len();
-        fits(line).then(|| insert(end, text))
+        (line.ends_with('\n') && line.trim().is_empty()).then(|| insert(end, "\n"))
     });
-    lines.collect()
+    edits.collect()
 }
 
 /// Changes that change nothing but places.
@@ -74,10 +73,7 @@ fn changes_of_layout(text: &str) -> Vec<Change> {
         Change { name: "one more line end at its end", edits: vec![insert(text.len(), "\n")] },
         Change { name: "blank lines at its end", edits: vec![insert(text.len(), "\n\n \n\n")] },
         Change { name: "blank lines at its beginning", edits: vec![insert(0, "\n \n\n")] },
-        Change {
-            name: "blank lines doubled",
-            edits: after_lines(text, |line| line.ends_with('\n') && line.trim().is_empty(), "\n"),
-        },
+        Change { name: "blank lines doubled", edits: blank_lines_doubled(text) },
     ]
 }
 
@@ -120,7 +116,8 @@ fn difference(file: &File, change: &Change, rename: impl Fn(&mut Value)) -> Opti
         for document in
             [&mut expected, &mut found].into_iter().flat_map(|read| read["documents"].as_array_mut()).flatten()
         {
-            document["accounting"].as_object_mut()?.retain(|key, _| key == "unclaimed_text");
+            let accounting = document["accounting"].as_object_mut().expect("a document has an accounting");
+            accounting.retain(|key, _| key == "unclaimed_text");
         }
     }
     first_difference(&expected, &found, "")
@@ -139,12 +136,13 @@ fn layout_changes_places_only() {
     let mut changed = 0;
     for file in &documents {
         for change in changes_of_layout(file.text()) {
-            changed += usize::from(!change.edits.is_empty());
+            changed += usize::from(change.apply(file.text()) != file.text());
             if let Some(what) = difference(file, &change, |_| ()) {
                 failed.insert(format!("{MOVED} {} with {}", file.path, change.name), what);
             }
         }
     }
+    println!("{changed} changes of layout, {} exceptions", failed.len());
     assert!(changed > 5 * documents.len(), "of {} documents only {changed} changes", documents.len());
     compare(MOVED, &failed);
 }
@@ -277,6 +275,7 @@ fn another_kommun_changes_its_name_only() {
             }
         }
     }
+    println!("{renamed} documents of another kommun, {} exceptions", failed.len());
     assert!(renamed > documents.len(), "of {} documents only {renamed} were renamed", documents.len());
     compare(RENAMED, &failed);
 }
