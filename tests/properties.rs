@@ -111,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn mutated_documents(file: Index, mutations in prop::collection::vec(any_mutation(), 1..6)) {
+    fn mutated_documents(file: Index, mutations in prop::collection::vec(any_mutation(), 1..4)) {
         let file = file.get(every_file());
         let change = |text: String, mutation: &Mutation| mutation.apply(&text, every_file());
         let text = mutations.iter().fold(file.text().to_owned(), change);
