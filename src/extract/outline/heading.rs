@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
-            goes_on && !last.lex.stems.any(Stems::LOVAR) || last.lex.stems.any(Stems::ATT)
+            goes_on && !this.stems.any(Stems::LOVAR.or(Stems::ENIGA)) || last.lex.stems.any(Stems::ATT)
         });
         if stops_short {
             return false;
@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn heading(&mut self, unit: usize) {
+        self.last_heading = Some(unit);
         let whole = self.page.whole(unit);
         let read = self.read(whole);
         let words = read.words;

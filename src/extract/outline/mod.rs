@@ -44,6 +44,8 @@ struct Reader<'p, 'a> {
     after_empty: bool,
     /// A numbered heading waits for its promise.
     awaiting: bool,
+    /// The heading that was read last.
+    last_heading: Option<usize>,
     /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
     in_form: bool,
 }
@@ -68,6 +70,7 @@ pub(super) fn outline(
         pending_theme: None,
         after_empty: false,
         awaiting: false,
+        last_heading: None,
         in_form: false,
     };
     for unit in range {
