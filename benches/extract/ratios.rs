@@ -19,14 +19,20 @@ pub fn print(samples: &[Sample]) {
     println!("|---|{}---|---|", "--:|".repeat(names.len()));
     for (row, contestant) in CONTESTANTS.iter().enumerate() {
         let ratios: Vec<_> = columns.iter().map(|column| column[row]).collect();
-        let shown: Vec<_> = ratios.iter().map(|ratio| format!("{ratio:.3}")).collect();
+        let cells: Vec<_> = ratios.iter().map(|&ratio| shown(ratio)).collect();
         let (asked, reached) = match contestant.asked {
             Some(asked) if ratios.iter().all(|&ratio| ratio >= asked) => (format!("at least {asked}"), "yes"),
             Some(asked) => (format!("at least {asked}"), "no"),
             None => (String::new(), ""),
         };
-        println!("| {} | {} | {asked} | {reached} |", contestant.name, shown.join(" | "));
+        println!("| {} | {} | {asked} | {reached} |", contestant.name, cells.join(" | "));
     }
+}
+
+/// Three digits or so.
+fn shown(ratio: f64) -> String {
+    let decimals = if ratio < 10.0 { 3 } else { 0 };
+    format!("{ratio:.decimals$}")
 }
 
 /// The median ratio of each contestant.
