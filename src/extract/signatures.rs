@@ -91,7 +91,10 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
             let lines = lines(page, unit);
             (!lines.is_empty()).then(|| lines.iter().any(|line| line.read.name.is_some()))
         }
-        false => signature_line(page.tokens(unit)).map(|line| line.name.is_some()),
+        false => match signature_line(page.tokens(unit)) {
+            Some(line) => Some(line.name.is_some()),
+            None => (!joined_lines(page, unit).is_empty()).then_some(true),
+        },
     };
     match named {
         Some(true) => Part::Name,
@@ -198,7 +201,10 @@ fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         None if this.columns => {
             columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
         }
-        None => SmallVec::from_buf([(0, whole(unit))]),
+        None => match joined_lines(page, unit) {
+            lines if lines.is_empty() => SmallVec::from_buf([(0, whole(unit))]),
+            lines => lines.into_iter().map(|line| (0, (line, None))).collect(),
+        },
     };
     let mut found = Lines::new();
     let mut own_tokens = Vec::new();
@@ -223,6 +229,28 @@ fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         }
     }
     found
+}
+
+/// The lines of a paragraph that holds a person on each: it was taken for one where lines go on that are as long as the first
+/// of these. Nothing where a line is anything else.
+fn joined_lines(page: &Page<'_>, unit: usize) -> SmallVec<[Span; 2]> {
+    let span = page.units[unit].span;
+    let text = &page.source[span.range()];
+    if memchr::memchr(b'\n', text.as_bytes()).is_none() {
+        return SmallVec::new();
+    }
+    let mut tokens = Vec::new();
+    let mut at = span.start;
+    let line = |line: &str| {
+        let start = at + (line.len() - line.trim_start().len()) as u32;
+        at += line.len() as u32;
+        let span = Span::new(start, start + line.trim().len() as u32);
+        let folded = fold(page.source, &[span]);
+        tokenize(folded.text(), &mut tokens);
+        let read = signature_line(Tokens::new(folded.text(), &tokens));
+        read.is_some_and(|line| line.name.is_some() && line.role.is_some()).then_some(span)
+    };
+    text.split_inclusive('\n').map(line).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// The stretches of a line between runs of three or more spaces.

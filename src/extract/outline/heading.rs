@@ -1,7 +1,7 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, Kind, periods};
+use crate::grammar::{Heading, Kind, is_empty_report, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
         }
         if this.bold || this.leads() {
             return true;
+        }
+        if self.follow_up && is_empty_report(self.page.tokens(unit)) {
+            return false;
         }
         let Some(next) = self.next(unit) else { return false };
         // `Arbetet väntas leda till` goes on in the list below it.

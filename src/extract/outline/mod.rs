@@ -204,6 +204,8 @@ impl Reader<'_, '_> {
                 self.after_empty = true;
             }
             BlockShape::Item(_) => self.item(unit),
+            // A line of markup alone.
+            _ if self.page.units[unit].text().is_empty() => {}
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
         }
