@@ -11,6 +11,7 @@ mod gold;
 mod link;
 mod lsp;
 mod matrix;
+mod model;
 mod new;
 mod pdf;
 mod properties;

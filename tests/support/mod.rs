@@ -5,6 +5,7 @@ pub mod files;
 pub mod invariants;
 pub mod known_failures;
 pub mod make_pdf;
+pub mod model;
 pub mod sample;
 pub mod score;
 pub mod similarity;
