@@ -28,6 +28,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("nr nummer", ColumnHead::Number),
     ("lovade lovat lovar insats", ColumnHead::Activity),
     ("blev gick", ColumnHead::Report),
+    ("mål målet målen", ColumnHead::Promise),
 ];
 
 /// Beginnings of words.
@@ -37,7 +38,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("status läge", ColumnHead::Status),
     ("kommentar notering anteckning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
-    ("löfte medborgarlöfte mål", ColumnHead::Promise),
+    ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tid när klart", ColumnHead::When),
 ];
 
@@ -79,6 +80,8 @@ mod tests {
         assert_eq!(column_head("insats"), Some(ColumnHead::Activity));
         assert_eq!(column_head("insatser"), None);
         assert_eq!(column_head("åtgärden"), Some(ColumnHead::Activity));
+        assert_eq!(column_head("målet"), Some(ColumnHead::Promise));
+        assert_eq!(column_head("måla"), None);
         assert_eq!(column_head("gicks"), None);
         assert_eq!(column_head(""), None);
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{Commitment, CommitmentId, ReportPeriod};
+use crate::document::{Commitment, CommitmentId, ReportPeriod, Span};
 use crate::grammar::{Tokens, actors_of, heading, labelled};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::PAST_ENDINGS;
@@ -125,7 +125,7 @@ pub(super) fn interleaved<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let statements = statements(page, outline, range, reading, time);
+    let statements = statements(page, outline, range, reading, time, &mut followed.boilerplate);
     let mut leads: FxHashMap<usize, &Group> = FxHashMap::default();
     for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
         if let Some(piece) = group.lead_piece {
@@ -309,6 +309,7 @@ fn statements(
     range: Range<usize>,
     reading: &Reading,
     time: Time,
+    empty: &mut Vec<Span>,
 ) -> Vec<Statement> {
     let start = outline.title.map_or(range.start, |title| title + 1);
     // The introduction ends where the first commitment stands.
@@ -337,10 +338,11 @@ fn statements(
             let label = labelled.as_ref().map(|(_, end)| Piece { end: *end, ..piece });
             if let Some((_, start)) = labelled {
                 let text = page.text(Piece { start, ..piece });
-                piece.start = start + (text.len() - text.trim_start().len()) as u32;
                 if text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.')) {
+                    empty.push(page.span(piece));
                     continue;
                 }
+                piece.start = start + (text.len() - text.trim_start().len()) as u32;
             }
             statements.push(Statement {
                 piece,

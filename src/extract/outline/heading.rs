@@ -1,7 +1,7 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, periods, small_number};
+use crate::grammar::{Heading, is_empty_report, periods, small_number};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -37,6 +37,9 @@ impl Reader<'_, '_> {
         }
         if this.bold || this.leads() {
             return true;
+        }
+        if self.follow_up && is_empty_report(self.page.tokens(unit)) {
+            return false;
         }
         let Some(next) = self.next(unit) else { return false };
         // `Arbetet väntas leda till` goes on in the list below it.

@@ -113,6 +113,8 @@ impl Reader<'_, '_> {
             }
             BlockShape::Item(_) if self.is_numbered_heading(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
+            // A line of markup alone.
+            _ if self.page.units[unit].text().is_empty() => {}
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
         }
