@@ -37,14 +37,14 @@ fn documents(bytes: &[u8]) {
     let lines = 1 + text.matches('\n').count();
     for name in ["a.json", "a.ndjson"] {
         for part in parts::split(text, Path::new(name)) {
-            let part = match part {
-                Ok(part) => part,
+            // A number can be of JSON's form, and larger than any.
+            let (part, value) = match part.and_then(|part| Ok((part, part.value()?))) {
+                Ok(read) => read,
                 Err(broken) => {
                     assert!((1..=lines).contains(&broken.line), "{broken:?} of {lines} lines");
                     continue;
                 }
             };
-            let value = part.value().unwrap();
             for (line, pointer, expected) in expected::findings(&VALIDATOR, part, &value) {
                 assert!((1..=lines).contains(&line), "{line} of {lines} lines: {expected}");
                 assert!(value.pointer(&pointer).is_some(), "nothing stands at {pointer}: {expected}");

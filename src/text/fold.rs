@@ -198,11 +198,12 @@ impl<'a> Folder<'a> {
             self.copy(at, at + 1);
             return at + 1;
         };
-        self.write_space();
-        let folded = self.text.len() as u32;
+        let before = self.text.len();
         self.piece(Span::new(at as u32 + 1, close as u32));
+        // The blank before it is written with its text, and not at all where it has none.
+        let blank = usize::from(self.text[before..].starts_with(' '));
         self.links.push(Link {
-            folded: Span::new(folded, self.text.len() as u32),
+            folded: Span::new((before + blank) as u32, self.text.len() as u32),
             target: Span::new(close as u32 + 2, paren as u32),
         });
         paren + 1
@@ -377,6 +378,7 @@ mod tests {
             ("grann\u{AD}\nsamverkan", "grannsamverkan"),
             ("a  b\tc d", "a b c d"),
             ("se [polisen](https://polisen.se).", "se polisen."),
+            ("en [](https://polisen.se) länk", "en länk"),
             ("9 st<br>till <b>fots</b>", "9 st till fots"),
             ("5 < 6", "5 < 6"),
             ("fil_namn och _betonat_", "fil_namn och betonat"),

@@ -122,7 +122,12 @@ impl<'i> Characters<'i> {
         let (mut places, mut non_blank, mut garbled) = (Vec::new(), vec![0], false);
         let mut count = 0;
         input.each_character(&mut |place| {
-            let character = input.decoded(place.range());
+            let bytes = &input.bytes()[place.range()];
+            let character = match std::str::from_utf8(bytes) {
+                // The same in all encodings that have it in one byte, and most are.
+                Ok(ascii) if bytes.len() == 1 => ascii.into(),
+                _ => input.decoded(place.range()),
+            };
             // A no-break space after such a letter is the rest of another letter.
             let blank = character.chars().all(char::is_whitespace) && (character.is_ascii() || !garbled);
             garbled =

@@ -130,7 +130,7 @@ pub fn render(model: &Model, choices: &mut Choices<'_>) -> String {
             let (lead, is_heading) = choices.of(words::LEADS);
             form.paragraph(&format!("{} lovar gemensamt att arbeta för:", words::PROMISING[0].0))
                 + &form.list(aims.iter().copied())
-                + &&if is_heading { form.heading(lead) } else { form.paragraph(lead) }
+                + &if is_heading { form.heading(lead) } else { form.paragraph(lead) }
                 + &form.list(texts(activities))
         }
         Content::Nested(nested) => {
