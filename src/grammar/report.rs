@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod, Status};
-use crate::vocabulary::{ColumnHead, Flags, Lower, column_head};
+use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some((part, year, _)) = part(input) {
         return Column::Part(part, year);
     }
+    if let Some(year) = only_year(input) {
+        return Column::Part(Part::Year, Some(year));
+    }
     // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
     for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
@@ -59,6 +62,17 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         }
     }
     Column::Unknown
+}
+
+/// `2018`, `År 2018`, `Utfall 2018`: the year of a column that holds its reports.
+fn only_year(input: Tokens<'_>) -> Option<u16> {
+    let (_, before) = input.rest.split_last()?;
+    let reports = |token: &Token| {
+        let word = input.lower(token);
+        word.is("år") || column_head(&word) == Some(ColumnHead::Report)
+    };
+    let year = year_at(input, before.len())?;
+    before.iter().all(reports).then_some(year)
 }
 
 /// What the text says that it reports on: `tredje tertialet 2019`, `andra halvåret 2019`, `helåret 2020`.
@@ -107,9 +121,9 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         }?;
         return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
     }
-    // `Tertial 1`, `Halvår 2 2019`
-    if let Some(unit) = unit(lower)
-        && let Some(number) = ordinal(&second(), input.get(1))
+    // `Tertial 1`, `Halvår 2 2019`, `Kvartalsrapport 3, 2019`
+    if let Some(unit) = unit(lower).or_else(|| report_of(first, lower))
+        && let Some(number) = ordinal(input, 1)
         && number < 5
     {
         let part = part_of(unit, number)?;
@@ -118,7 +132,7 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
     }
     // `tredje tertialet 2019`, `1:a halvåret`
-    if let Some(number) = ordinal(lower, Some(first))
+    if let Some(number) = ordinal(input, 0)
         && let Some(unit) = unit(&second())
     {
         let part = part_of(unit, number)?;
@@ -175,13 +189,22 @@ fn part_of(unit: &str, number: u8) -> Option<Part> {
     }
 }
 
-fn ordinal(word: &str, token: Option<&Token>) -> Option<u8> {
-    match word {
-        "första" | "1:a" | "i" => Some(1),
+/// `kvartalsrapport`, `halvårsuppföljning`: the part of a year that a report is named after.
+fn report_of(token: &Token, word: &str) -> Option<&'static str> {
+    let reports = token.lex.stems.any(Stems::UPPFOLJNING.or(Stems::REDOVISNING).or(Stems::UTVARDERING));
+    ["tertial", "kvartal", "halvår"].into_iter().find(|part| reports && word.starts_with(part))
+}
+
+fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
+    let token = input.get(index)?;
+    match &*input.lower(token) {
+        "första" | "1:a" => Some(1),
+        // `varje kvartal i rådet` counts nothing.
+        "i" if input.str(token) == "I" => Some(1),
         "andra" | "2:a" | "ii" => Some(2),
         "tredje" | "3:e" | "iii" => Some(3),
         "fjärde" | "4:e" => Some(4),
-        _ => match token?.kind {
+        _ => match token.kind {
             Kind::Figure(value) if (1.0..5.0).contains(&value) && value.fract() == 0.0 => Some(value as u8),
             _ => None,
         },
@@ -289,6 +312,10 @@ mod tests {
             ("Halvår 2", Column::Part(Part::Half(2), None)),
             ("Första halvåret", Column::Part(Part::Half(1), None)),
             ("Kvartal 3", Column::Part(Part::Quarter(3), None)),
+            ("Tertial I", Column::Part(Part::Tertial(1), None)),
+            ("2018", Column::Part(Part::Year, Some(2018))),
+            ("Utfall 2018", Column::Part(Part::Year, Some(2018))),
+            ("Mål 2018", Column::Named(ColumnHead::Promise)),
             ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
             ("Ansvarig", Column::Named(ColumnHead::Responsible)),
             ("Status", Column::Named(ColumnHead::Status)),
@@ -314,6 +341,11 @@ mod tests {
             Some(ReportPeriod::Half { year: 2019, half: 2 })
         );
         assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
+        assert_eq!(
+            found("Kvartalsrapport 3, 2019", None),
+            Some(ReportPeriod::Quarter { year: 2019, quarter: 3 })
+        );
+        assert_eq!(found("Vi ses varje kvartal i rådet", Some(2019)), None);
         assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
     }
 

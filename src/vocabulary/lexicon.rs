@@ -227,6 +227,8 @@ bits! {
     UPPMANING = 48;
     /// `gemensamma`
     GEMENSAM = 49;
+    /// `hänt`: what came of it.
+    HANT = 50;
 }
 
 impl Stems {

@@ -271,9 +271,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("upp", stem(Stems::UPP)),
     ("göra gör görs göras", stem(Stems::GORA)),
     ("gjort gjorde gjordes gjorts", stem(Stems::GJORT)),
-    ("händer framåt framöver sammanfattning sammanfattningsvis", stem(Stems::AVSLUT)),
+    ("händer framåt framöver sammanfattning sammanfattningsvis sammanfattande", stem(Stems::AVSLUT)),
     ("hur så", stem(Stems::HUR)),
-    ("gick gått blev blivit", stem(Stems::GICK)),
+    ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
+    ("hänt hände", stem(Stems::HANT)),
     ("ingick utlovades lovades lovade utlovade lovat utlovat", stem(Stems::INGICK)),
     ("går", stem(Stems::GAR)),
     ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
@@ -303,7 +304,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
 pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("medborgarlöft medborgar-löft medborgarlöfte löfte löften löftet trygghetslöft medborgalöft", stem(Stems::LOFTE)),
     (
-        "lägesrapport delrapport slutrapport uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj",
+        "lägesrapport delrapport delårsrapport slutrapport statusrapport resultatrapport årsrapport halvårsrapport tertialrapport kvartalsrapport \
+      månadsrapport uppfölj avstämning",
         stem(Stems::UPPFOLJNING),
     ),
     ("utvärder", stem(Stems::UTVARDERING)),
@@ -355,4 +357,7 @@ pub(super) const SUFFIXES: &[(&str, Lex)] = &[
         Lex::flag(Flags::ROLE),
     ),
     ("invånare invånarna borna", Lex::actor(Actor::Invanare)),
+    ("uppföljning uppföljningen uppföljningar avstämning avstämningen", Lex::stem(Stems::UPPFOLJNING)),
+    ("utvärdering utvärderingen", Lex::stem(Stems::UTVARDERING)),
+    ("redovisning redovisningen", Lex::stem(Stems::REDOVISNING)),
 ];
