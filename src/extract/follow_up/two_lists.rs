@@ -1,5 +1,7 @@
 //! A list of what was promised and a list of what was done.
 
+use std::ops::Range;
+
 use crate::document::Code;
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
@@ -20,43 +22,50 @@ pub(super) fn two_lists<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let mut candidates = similar::Candidates::default();
-    let mut reported: Vec<Piece> = Vec::new();
-    for group in &outline.groups {
+    let mut reported: Vec<(Piece, Range<usize>)> = Vec::new();
+    // What was promised since the last report: the reports that come next are on it.
+    let mut section = 0..0;
+    for group in outline.groups.iter().filter(|group| !group.entries.is_empty()) {
+        if group.lead == Lead::Outcome {
+            reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone())));
+            continue;
+        }
+        if reported.last().is_some_and(|(_, answered)| *answered == section) {
+            section.start = section.end;
+        }
         for entry in &group.entries {
-            if group.lead == Lead::Outcome {
-                reported.push(entry.piece);
-                continue;
-            }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
             candidates.add(similar::stems(&activity.text));
             followed.rows.push(row(activity, None));
         }
+        section.end = followed.rows.len();
     }
-    for piece in reported {
+    for (piece, section) in reported {
         let scores = candidates.scores(&similar::stems(page.text(piece)));
-        let best = scores.iter().map(|(_, score)| *score).fold(0.0, f64::max);
-        let equal: Vec<usize> =
-            scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
-        match equal.as_slice() {
-            [only] if best > 0.4 => {
-                followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
-            }
-            [] | [_] => {
-                unmatched(page, piece, diagnostics);
-                followed.left.push(piece);
-            }
-            _ if best > 0.4 => {
-                diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", equal.len().to_string())]);
-                followed.rows[equal[0]].reports.push(report(&passage(page, piece), time.reporting, reading));
-            }
-            _ => {
-                unmatched(page, piece, diagnostics);
-                followed.left.push(piece);
-            }
+        let mut likely = likeliest(scores.iter().filter(|(row, _)| section.contains(row)));
+        if likely.is_empty() && section.len() == 1 {
+            likely.push(section.start);
         }
+        if likely.is_empty() {
+            likely = likeliest(scores.iter());
+        }
+        let Some(first) = likely.first() else {
+            diagnostics.add(Code::UnmatchedReport, Some(page.span(piece)), &[]);
+            followed.left.push(piece);
+            continue;
+        };
+        if likely.len() > 1 {
+            diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", likely.len().to_string())]);
+        }
+        followed.rows[*first].reports.push(report(&passage(page, piece), time.reporting, reading));
     }
 }
 
-fn unmatched(page: &Page<'_>, piece: Piece, diagnostics: &mut Diagnostics) {
-    diagnostics.add(Code::UnmatchedReport, Some(page.span(piece)), &[]);
+/// Less in common may be chance.
+const LEAST: f64 = 0.4;
+
+/// The rows that share most with a report, where they share enough.
+fn likeliest<'s>(scores: impl Iterator<Item = &'s (usize, f64)> + Clone) -> Vec<usize> {
+    let best = scores.clone().map(|(_, score)| *score).fold(LEAST, f64::max);
+    scores.filter(|(_, score)| *score > LEAST && *score >= best - 1e-9).map(|(row, _)| *row).collect()
 }

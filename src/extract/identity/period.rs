@@ -39,6 +39,7 @@ pub(in crate::extract) fn period(
     let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
+    let mut reported: Option<(Piece, FoundPeriod)> = None;
     for piece in headings.iter().chain(&leads).chain(&holding).copied() {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
@@ -49,7 +50,11 @@ pub(in crate::extract) fn period(
                 impossible(page, piece, &found, diagnostics);
                 continue;
             }
-            if follow_up && is_reporting(tokens, &found) || is_publication(tokens, &found) {
+            if is_publication(tokens, &found) {
+                continue;
+            }
+            if follow_up && is_reporting(tokens, &found) {
+                reported.get_or_insert((piece, found));
                 continue;
             }
             let better = match &best {
@@ -78,7 +83,8 @@ pub(in crate::extract) fn period(
                 .map(|found| (*piece, found))
         });
     }
-    let (piece, found) = best?;
+    // Promises are for the year that is reported on, where nothing says otherwise.
+    let (piece, found) = best.or(reported)?;
     let span = page.range_span(piece.unit, &found.range);
     let (start, end) = (found.start?, found.end?);
     contradicted(page, &holding, &found, diagnostics);

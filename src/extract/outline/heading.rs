@@ -34,6 +34,10 @@ impl Reader<'_, '_> {
         if this.bold || this.leads() {
             return true;
         }
+        // `Tertial 2` right under the title.
+        if self.follow_up && words <= LONGEST_SUBTITLE && self.outline.groups.is_empty() && this.stems.any(Stems::TERTIAL) {
+            return true;
+        }
         let Some(next) = self.next(unit) else { return false };
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
@@ -248,6 +252,9 @@ impl Reader<'_, '_> {
         self.awaiting = false;
     }
 }
+
+/// What a report is for is said in no more words.
+const LONGEST_SUBTITLE: usize = 6;
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
 fn names_a_party(read: &Heading) -> bool {
