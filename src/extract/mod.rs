@@ -138,7 +138,11 @@ fn document<'a>(
         accounting: crate::document::Accounting::default(),
     };
     let mut preamble = outline.preamble.clone();
-    let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).collect();
+    // What stands over the rows of a follow-up says nothing of how many promises there are.
+    let leads: Vec<Piece> = match segment.follow_up {
+        true => Vec::new(),
+        false => outline.groups.iter().filter_map(|group| group.lead_piece).collect(),
+    };
     let mut account = Account::new(page, span);
     account.boilerplate(&outline.boilerplate);
     // What stands in a signature block beside names, roles and dates belongs to its form.

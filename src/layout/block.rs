@@ -10,6 +10,7 @@ use super::furniture;
 use super::hoisted;
 use super::html_table::{self, html_table};
 use super::line::{Line, Marker, lines};
+use super::refrain;
 use super::wrap::Wrapping;
 
 /// A document as blocks.
@@ -119,6 +120,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     lines(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
     hoisted::give_back(source, &mut layout.lines);
+    refrain::mark(source, &mut layout.lines);
     let wrapping = Wrapping::of(source, &layout.lines);
     wrapping.mark_runs(source, &mut layout.lines);
     let lines = std::mem::take(&mut layout.lines);

@@ -39,6 +39,16 @@ pub(crate) enum Marker {
     Part,
 }
 
+impl Marker {
+    /// Whether both count in the same way, or are the same sign.
+    pub(crate) fn is_of_kind(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Bullet(sign), Self::Bullet(other)) => sign == other,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
+    }
+}
+
 /// A line of the source.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line {
@@ -62,6 +72,8 @@ pub(crate) struct Line {
     pub(crate) furniture: bool,
     /// It goes on with the line before, whatever it looks like.
     pub(crate) goes_on: bool,
+    /// It comes back in the same words, over another text each time.
+    pub(crate) refrain: bool,
     /// What the lines around it, with no blank line between them, hold together.
     pub(crate) run: Run,
 }
@@ -134,6 +146,7 @@ fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
         gaps: false,
         furniture: false,
         goes_on: false,
+        refrain: false,
         run: Run::Text,
     };
     if trimmed == at {

@@ -8,6 +8,7 @@ mod furniture;
 mod hoisted;
 mod html_table;
 mod line;
+mod refrain;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};

@@ -28,6 +28,9 @@ enum State {
     Signatures,
 }
 
+/// The last of a list tell what its items are like.
+const FEW: usize = 8;
+
 struct Reader<'p, 'a> {
     page: &'p Page<'a>,
     aliases: &'p Aliases,
@@ -161,6 +164,9 @@ impl Reader<'_, '_> {
 
     /// `2.` after the bullets under `1.`: the numbered list goes on, and what follows serves its new promise.
     fn return_to_numbers(&mut self, unit: usize) {
+        if self.return_from_outcome(unit) {
+            return;
+        }
         let Some(Marker::Number(number)) = self.page.units[unit].marker() else { return };
         let numbered = |group: &Group, wanted: u16| {
             group.entries.last().is_some_and(|last| last.marker == Some(Marker::Number(wanted)))
@@ -174,6 +180,25 @@ impl Reader<'_, '_> {
             let group = Group { lead, entries: Vec::new(), ..earlier.clone() };
             self.outline.groups.push(group);
         }
+    }
+
+    /// `2.2` after what came of `2.1`: the list of what was promised goes on, where the reports are no items of its kind.
+    fn return_from_outcome(&mut self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let listed = |group: &Group| {
+            group.entries.iter().rev().take(FEW).any(|entry| {
+                let same = |marker: Marker| this.marker().is_some_and(|own| own.is_of_kind(marker));
+                entry.marker.is_some_and(same) && self.page.units[entry.piece.unit].indent == this.indent
+            })
+        };
+        let mut last = self.outline.groups.iter().rev().take(2).filter(|group| !group.entries.is_empty());
+        let (Some(current), Some(before)) = (last.next(), last.next()) else { return false };
+        if current.lead != Lead::Outcome || before.lead == Lead::Outcome || listed(current) || !listed(before) {
+            return false;
+        }
+        let group = Group { entries: Vec::new(), ..before.clone() };
+        self.outline.groups.push(group);
+        true
     }
 
     fn item(&mut self, unit: usize) {
