@@ -2,6 +2,7 @@
 //!
 //! Every parser is a nom parser over [`Tokens`]; nom's types do not leave this module.
 
+mod account;
 mod actor;
 mod date;
 mod frequency;
@@ -14,6 +15,7 @@ mod signatory;
 mod token;
 mod tokenize;
 
+pub(crate) use account::{Joint, joined_at, label, label_alone};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;

@@ -50,3 +50,6 @@ pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
+
+/// What promises are called where they are counted or spoken of.
+pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtagandena", "punkter"];

@@ -2,6 +2,8 @@
 
 mod prose;
 mod similar;
+mod split;
+mod statement;
 mod table;
 mod two_lists;
 

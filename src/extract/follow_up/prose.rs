@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{Commitment, CommitmentId, ReportPeriod};
-use crate::grammar::{Tokens, actors_of, heading, labelled};
-use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::PAST_ENDINGS;
-use crate::vocabulary::{Cue, Flags};
+use crate::document::{ActorBasis, Commitment, CommitmentId, Row};
+use crate::grammar::{heading, status};
+use crate::layout::Marker;
+use crate::vocabulary::{ColumnHead, Cue};
 
 use crate::extract::commitment::Reading;
-use crate::extract::levels::{governed, heading_piece, passage, set_theme};
+use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
 use crate::extract::outline::{Group, Outline, is_plan};
 use crate::extract::page::{Page, Piece};
 
+use super::statement::{Statement, Tense, statements};
 use super::{Followed, Time, activity_id, add_promise, report, row, similar};
 
 pub(super) fn activity<'a>(
@@ -49,7 +49,8 @@ pub(super) fn interleaved<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let statements = statements(page, outline, range, reading, time);
+    let (statements, labels) = statements(page, outline, range, reading, time);
+    followed.boilerplate.extend(labels.iter().map(|label| page.span(*label)));
     let mut leads: FxHashMap<usize, &Group> = FxHashMap::default();
     for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
         if let Some(piece) = group.lead_piece {
@@ -102,6 +103,10 @@ pub(super) fn interleaved<'a>(
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
                 theme = Some(this.piece);
+            } else if !reported && this.tense == Tense::Neutral {
+                // An introduction in bold.
+                theme = None;
+                followed.left.push(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
                 push_row(
@@ -123,6 +128,13 @@ pub(super) fn interleaved<'a>(
             && this.marker.is_none()
             && is_plan(page.piece_tokens(this.piece))
             && this.tense != Tense::Report
+        {
+            followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
+        if let Some(role) = this.role
+            && let Some(last) = followed.rows.last_mut()
+            && tells_of(page, this.piece, role, next.and_then(|next| next.role), reading, last)
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;
@@ -157,6 +169,36 @@ pub(super) fn interleaved<'a>(
         } else {
             followed.left.push(this.piece);
         }
+    }
+}
+
+/// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
+fn tells_of<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    role: ColumnHead,
+    next: Option<ColumnHead>,
+    reading: &Reading,
+    row: &mut Row<'a>,
+) -> bool {
+    match role {
+        ColumnHead::Responsible => {
+            let actors = responsible(page, piece, &reading.aliases);
+            if !actors.is_empty() {
+                (row.activity.actors, row.activity.actor_spans) = actors.into_iter().unzip();
+                row.activity.actor_basis = ActorBasis::Stated;
+            }
+            true
+        }
+        ColumnHead::Status => {
+            let Some(status) = status(page.piece_tokens(piece)) else { return false };
+            row.outcome.status = status;
+            row.outcome.evidence = vec![page.span(piece)];
+            // The comment on it is the report.
+            matches!(next, Some(ColumnHead::Comment | ColumnHead::Report))
+        }
+        ColumnHead::When | ColumnHead::Number => true,
+        _ => false,
     }
 }
 
@@ -222,7 +264,8 @@ fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
 /// Whether a statement goes on reporting on the current commitment.
 fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
-    let nested =
-        before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
+    let nested = before.last().is_some_and(|last| {
+        last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
+    });
     !(nested && this.marker.is_none() && !this.continued)
 }

@@ -8,16 +8,16 @@ use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Tokens, actors_of, labelled};
+use crate::grammar::{Kind, Token, Tokens, actors_of, label, label_alone, labelled};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::PAST_ENDINGS;
+use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
+use crate::vocabulary::{ColumnHead, Flags, Stems};
 
-use super::Time;
+use super::{Time, split};
 
 /// How a text speaks of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     /// As something to be done.
     Commitment,
     /// As something that was done.
@@ -26,7 +26,7 @@ enum Tense {
     Neutral,
 }
 
-fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
+pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let Some(first) = tokens.first() else { return Tense::Neutral };
     let lower = tokens.lower(first);
     if lower.is("att") {
@@ -34,6 +34,14 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     }
     let first_sentence = tokens.sentences().next().unwrap_or(0..0);
     let sentence = &tokens.rest[first_sentence];
+    // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
+    let labelled = sentence.get(1).is_some_and(|second| matches!(second.kind, Kind::Figure(_)));
+    let of_promises = |(index, token): (usize, &Token)| {
+        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled) || PROMISED_THINGS.contains(&tokens.str(token))
+    };
+    if sentence.iter().enumerate().any(of_promises) {
+        return Tense::Neutral;
+    }
     for token in sentence {
         let lower = tokens.lower(token);
         if token.is(Flags::PROMISED) {
@@ -57,23 +65,26 @@ fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
 }
 
 /// A paragraph of the body, with what it can be.
-struct Statement {
-    piece: Piece,
-    heading: bool,
-    marker: Option<Marker>,
-    indent: u32,
-    tense: Tense,
+#[derive(Debug, Clone)]
+pub(super) struct Statement {
+    pub(super) piece: Piece,
+    pub(super) heading: bool,
+    pub(super) marker: Option<Marker>,
+    pub(super) indent: u32,
+    pub(super) tense: Tense,
     /// A later paragraph of the same item.
-    continued: bool,
+    pub(super) continued: bool,
     /// The time that it says it reports on.
-    period: Option<ReportPeriod>,
-    /// `Kvartal 1:` before it.
-    label: Option<Piece>,
+    pub(super) period: Option<ReportPeriod>,
+    /// What the label before it says that it is.
+    pub(super) role: Option<ColumnHead>,
+    /// `Kvartal 1:` or `Resultat:` before it.
+    pub(super) label: Option<Piece>,
 }
 
 impl Statement {
     /// Whether this is an item below `other` in a list.
-    fn is_below(&self, other: &Statement) -> bool {
+    pub(super) fn is_below(&self, other: &Statement) -> bool {
         let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
         self.marker.is_some()
             && other.marker.is_some()
@@ -81,23 +92,24 @@ impl Statement {
     }
 
     /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
-    fn list(&self) -> Option<(bool, u32)> {
+    pub(super) fn list(&self) -> Option<(bool, u32)> {
         self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
     }
 
     /// Whether this stands in the same list as `other`, at the same level.
-    fn is_beside(&self, other: &Statement) -> bool {
+    pub(super) fn is_beside(&self, other: &Statement) -> bool {
         self.list().is_some() && self.list() == other.list()
     }
 }
 
-fn statements(
+/// The statements of a follow-up, and the labels that stand alone among them.
+pub(super) fn statements(
     page: &Page<'_>,
     outline: &Outline,
     range: Range<usize>,
     reading: &Reading,
     time: Time,
-) -> Vec<Statement> {
+) -> (Vec<Statement>, Vec<Piece>) {
     let start = outline.title.map_or(range.start, |title| title + 1);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -120,27 +132,78 @@ fn statements(
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
         let heading =
             matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
-        for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
-            let labelled = labelled(page.piece_tokens(piece), time.year);
-            let label = labelled.as_ref().map(|(_, end)| Piece { end: *end, ..piece });
-            if let Some((_, start)) = labelled {
-                let text = page.text(Piece { start, ..piece });
-                piece.start = start + (text.len() - text.trim_start().len()) as u32;
-                if text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.')) {
-                    continue;
-                }
-            }
-            statements.push(Statement {
+        for (index, piece) in page.paragraphs(unit).into_iter().enumerate() {
+            let statement = Statement {
                 piece,
-                heading: heading && labelled.is_none(),
+                heading,
                 marker: this.marker(),
                 indent: this.indent,
-                tense: if labelled.is_some() { Tense::Report } else { tense(page.piece_tokens(piece), reading) },
+                tense: tense(page.piece_tokens(piece), reading),
                 continued: index > 0,
-                period: labelled.map(|(period, _)| period),
-                label,
-            });
+                period: None,
+                role: None,
+                label: None,
+            };
+            statements.extend(labelled_statement(page, statement, short || heading, time.year));
         }
     }
-    statements
+    answered(page, split::split(page, statements, reading))
+}
+
+/// A statement without the label that it begins with; `None` where it says nothing but a dash.
+fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {
+    let tokens = page.piece_tokens(this.piece);
+    let start = match labelled(tokens, year) {
+        Some((period, end)) => {
+            this.period = Some(period);
+            end
+        }
+        None => {
+            let alone = || label_alone(tokens).filter(|_| short).map(|role| (role, this.piece.end));
+            let Some((role, start)) = label(tokens).or_else(alone) else { return Some(this) };
+            this.role = Some(role);
+            start
+        }
+    };
+    this.label = Some(Piece { end: start, ..this.piece });
+    let text = page.text(Piece { start, ..this.piece });
+    this.piece.start = start + (text.len() - text.trim_start().len()) as u32;
+    let promises = matches!(this.role, Some(ColumnHead::Activity | ColumnHead::Promise));
+    (this.heading, this.tense) = (false, if promises { Tense::Commitment } else { Tense::Report });
+    // An empty one stands over what follows, but a part of the year without a report.
+    let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
+    (!void || text.is_empty() && this.period.is_none()).then_some(this)
+}
+
+/// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
+/// of the list that it is about reports.
+fn answered(page: &Page<'_>, statements: Vec<Statement>) -> (Vec<Statement>, Vec<Piece>) {
+    let mut labels = Vec::new();
+    let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut role: Option<ColumnHead> = None;
+    // The list that what was promised stands in.
+    let mut promised: Option<(bool, u32)> = None;
+    for mut this in statements {
+        if page.text(this.piece).is_empty() {
+            let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report);
+            if role.is_none() {
+                promised = before.and_then(Statement::list);
+            }
+            role = this.role.filter(|_| before.is_some());
+            // Over nothing that was promised it is what the reports are on.
+            match (role, this.label) {
+                (None, Some(label)) => found.push(Statement { piece: label, label: None, heading: true, tense: Tense::Neutral, ..this }),
+                (_, label) => labels.extend(label),
+            }
+            continue;
+        }
+        if this.heading || this.label.is_some() || promised.is_some() && this.list() == promised {
+            role = None;
+        }
+        if let Some(role) = role.filter(|role| !matches!(role, ColumnHead::Activity | ColumnHead::Promise)) {
+            (this.role, this.tense, this.continued) = (Some(role), Tense::Report, true);
+        }
+        found.push(this);
+    }
+    (found, labels)
 }

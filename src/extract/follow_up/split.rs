@@ -1,0 +1,112 @@
+//! Statements that say in one what was promised and what came of it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::statement::{Statement, Tense, tense};
+use crate::extract::commitment::Reading;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{Context, Joint, Kind, Tokens, joined_at, label, quantities, status};
+use crate::vocabulary::Flags;
+
+/// The items of one list, at one level.
+type List = (bool, u32);
+
+/// Cuts the statements where what came of it begins.
+pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Reading) -> Vec<Statement> {
+    let joints = joints(page, &statements, reading);
+    let below: FxHashSet<List> = statements
+        .windows(2)
+        .filter(|pair| pair[1].is_below(&pair[0]))
+        .filter_map(|pair| pair[1].list())
+        .collect();
+    let mut found = Vec::with_capacity(statements.len());
+    let mut rest = statements.into_iter().peekable();
+    while let Some(this) = rest.next() {
+        let answered = rest.peek().is_some_and(|next| next.is_below(&this) || next.continued);
+        let whole = this.heading
+            || this.continued
+            || this.label.is_some()
+            || answered
+            || this.list().is_some_and(|list| below.contains(&list));
+        let joint = this.list().and_then(|list| joints.get(&list)).filter(|_| !whole);
+        let cut = joint
+            .and_then(|joint| joined_at(page.piece_tokens(this.piece), *joint))
+            .or_else(|| if whole { None } else { between_sentences(page, this.piece, reading) });
+        let Some((end, start)) = cut else {
+            found.push(this);
+            continue;
+        };
+        let reported = Statement {
+            piece: Piece { start, ..this.piece },
+            tense: Tense::Report,
+            continued: true,
+            label: Some(Piece { start: end, end: start, ..this.piece }),
+            ..this.clone()
+        };
+        found.push(Statement { piece: Piece { end, ..this.piece }, tense: Tense::Commitment, ..this });
+        found.push(reported);
+    }
+    found
+}
+
+/// How often each joint stands before a report in a list.
+#[derive(Default)]
+struct Counted {
+    items: usize,
+    reports: [usize; Joint::ALL.len()],
+    /// What stands before one reads as promised.
+    promises: bool,
+}
+
+/// The joints by which most items of a list say what came of them.
+fn joints(page: &Page<'_>, statements: &[Statement], reading: &Reading) -> FxHashMap<List, Joint> {
+    let mut counted: FxHashMap<List, Counted> = FxHashMap::default();
+    for (index, this) in statements.iter().enumerate() {
+        let Some(list) = this.list() else { continue };
+        let tokens = page.piece_tokens(this.piece);
+        let counted = counted.entry(list).or_default();
+        counted.items += 1;
+        // What stands under the title promises, and what stands under a heading may report on it.
+        counted.promises |= counted.items == 1 && !statements[..index].iter().rev().take(1).any(|before| before.heading);
+        for (joint, reports) in Joint::ALL.into_iter().zip(&mut counted.reports) {
+            let Some((end, start)) = joined_at(tokens, joint) else { continue };
+            let piece = |start, end| page.piece_tokens(Piece { start, end, ..this.piece });
+            *reports += usize::from(reads_as_report(piece(start, this.piece.end), reading));
+            let before = piece(this.piece.start, end);
+            counted.promises |= joint == Joint::Arrow
+                || tense(before, reading) == Tense::Commitment
+                || !quantities(before, Context::default()).is_empty();
+        }
+    }
+    let joint_of = |(list, counted): (List, Counted)| {
+        let (joint, reports) = Joint::ALL.into_iter().zip(counted.reports).rev().max_by_key(|(_, reports)| *reports)?;
+        (counted.promises && reports * 2 > counted.items).then_some((list, joint))
+    };
+    counted.into_iter().filter_map(joint_of).collect()
+}
+
+fn reads_as_report(tokens: Tokens<'_>, reading: &Reading) -> bool {
+    let counts = tokens.first().is_some_and(|first| {
+        matches!(first.kind, Kind::Figure(_) | Kind::Numeral(..) | Kind::Tal(_))
+            || first.lex.comparator.is_some()
+            || first.is(Flags::NO.or(Flags::CUMULATIVE).or(Flags::NOT))
+    });
+    counts || status(tokens).is_some() || tense(tokens, reading) == Tense::Report
+}
+
+/// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the first sentence ends that promises, and the one begins that
+/// reports.
+fn between_sentences(page: &Page<'_>, piece: Piece, reading: &Reading) -> Option<(u32, u32)> {
+    let tokens = page.piece_tokens(piece);
+    let sentence = |range: std::ops::Range<usize>| Tokens { text: tokens.text, rest: &tokens.rest[range] };
+    let mut sentences = tokens.sentences();
+    let first = sentence(sentences.next()?);
+    let promises = first.rest.iter().any(|token| token.is(Flags::PROMISED));
+    let reported = sentences.map(sentence).find(|later| {
+        label(*later).is_some() || promises && tense(*later, reading) == Tense::Report
+    })?;
+    let start = reported.first()?.start;
+    let before = tokens.text[piece.start as usize..start as usize].trim_end();
+    let start = label(reported).map_or(start, |(_, start)| start);
+    (start < piece.end).then_some((piece.start + before.len() as u32, start))
+}
