@@ -12,6 +12,7 @@ mod period;
 mod quantity;
 mod report;
 mod signatory;
+mod status;
 mod token;
 mod tokenize;
 
@@ -23,7 +24,8 @@ pub(crate) use heading::{Heading, announced, heading};
 pub(crate) use number::small_number;
 pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
-pub(crate) use report::{Column, column, is_cumulative, labelled, reporting, says_done, status};
+pub(crate) use report::{Column, column, is_cumulative, labelled, reporting};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
+pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};

@@ -1,9 +1,9 @@
-//! Follow-ups: what a table's columns are for, what a report is for, and what it says was done.
+//! Follow-ups: what a table's columns are for, and what time a report is for.
 
 use std::ops::Range;
 
 use super::token::{Kind, Token, Tokens};
-use crate::document::{Date, ReportPeriod, Status};
+use crate::document::{Date, ReportPeriod};
 use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
 
 /// What a table's column holds.
@@ -223,74 +223,6 @@ pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
     input.rest.iter().any(|token| token.is(Flags::CUMULATIVE))
 }
 
-/// What a report says of the whole activity, apart from its numbers.
-pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
-    let has = |flags: Flags| input.rest.iter().position(|token| token.is(flags));
-    let done = has(Flags::DONE);
-    let negated = |at: usize| {
-        at.checked_sub(1)
-            .is_some_and(|before| input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT)))
-            || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT))
-    };
-    if has(Flags::PARTLY).is_some() {
-        return Some(Status::InProgress);
-    }
-    if has(Flags::CANCELLED).is_some() {
-        return Some(Status::ReportedNotDone);
-    }
-    if let Some(at) = done {
-        return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
-    }
-    if let Some(at) = has(Flags::ONGOING) {
-        return Some(if negated(at) { Status::ReportedNotDone } else { Status::InProgress });
-    }
-    None
-}
-
-/// Whether a report says that what was promised is done, where it states no comparable number.
-///
-/// `Genomförts tillsammans med polisen` speaks of the whole; `Temakvällen hölls` of the one that was promised;
-/// `Genomfört intervjuer` of something else.
-pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> Option<Status> {
-    let found = status(tokens);
-    if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
-        return found;
-    }
-    let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
-    let names_it = |token: &Token| {
-        let word = tokens.lower(token);
-        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(&*word) && word.len() > 4)
-    };
-    for (index, token) in tokens.rest.iter().enumerate() {
-        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
-        if !done {
-            continue;
-        }
-        let next = tokens.get(index + 1);
-        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER)));
-        let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
-        let before = tokens.rest[..index].iter().any(names_it);
-        // `Båda frukostmötena är genomförda`: all of them, and not one of several.
-        let all = tokens.rest[..index].iter().any(|token| {
-            noun.as_ref().is_some_and(|noun| !noun.is_empty() && tokens.lower(token).starts_with(noun.as_str()))
-        });
-        if whole && (subject.is_none() || before && (value == 1.0 || all)) {
-            return Some(Status::ReportedDone);
-        }
-        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
-        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
-        let definite =
-            tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
-        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
-            return Some(Status::ReportedDone);
-        }
-        if value == 1.0 && (before || next.is_some_and(names_it)) {
-            return Some(Status::ReportedDone);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -347,16 +279,5 @@ mod tests {
         );
         assert_eq!(found("Vi ses varje kvartal i rådet", Some(2019)), None);
         assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
-    }
-
-    #[test]
-    fn what_was_done() {
-        assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
-        assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Har inte kunnat genomföras", status), None);
-        assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
-        assert_eq!(read("Pågår", status), Some(Status::InProgress));
-        assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Möte med rektorer", status), None);
     }
 }

@@ -81,6 +81,12 @@ fn is_for(period: Option<ReportPeriod>, per: Per) -> bool {
     )
 }
 
+/// Whether a report tells what was done each time that `per` names: it is for just that time, or says so itself, as
+/// `fem kvällar i veckan` does.
+fn tells_of_each(report: &Report<'_>, per: Per) -> bool {
+    is_for(report.period, per) || per != Per::Year && report.counts.iter().any(|count| count.per == Some(per))
+}
+
 /// A target held against the reports.
 struct Verdict {
     status: Status,
@@ -197,7 +203,7 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Ver
     let promised = promised(target);
     let over = context.is_over(target);
     if let Some(per) = target.per
-        && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
+        && row.reports.iter().any(|report| tells_of_each(report, per) && comparable(target, report).is_some())
     {
         return each_period(target, per, row, &promised);
     }
@@ -291,7 +297,7 @@ fn stated(
 /// A target for each tertial, quarter or half year: every report of that time must reach it.
 fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> Verdict {
     let mut lowest: Option<(&Report<'_>, f64)> = None;
-    for report in row.reports.iter().filter(|report| is_for(report.period, per)) {
+    for report in row.reports.iter().filter(|report| tells_of_each(report, per)) {
         if let Some(value) = comparable(target, report)
             && lowest.is_none_or(|(_, other)| value < other)
         {

@@ -53,3 +53,6 @@ pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
 
 /// What promises are called where they are counted or spoken of.
 pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtagandena", "punkter"];
+
+/// Before `in`: what was promised was called off.
+pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "ställs"];

@@ -84,7 +84,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("kvartal kvartalet kvartalen", Lex::per(Per::Quarter).stems(Stems::TERTIAL)),
     ("tertial tertialet tertialen tertialer", Lex::per(Per::Tertial).stems(Stems::TERTIAL)),
     ("halvår halvåret termin terminen", Lex::per(Per::HalfYear).stems(Stems::TERTIAL)),
-    ("helår helåret", stem(Stems::TERTIAL)),
+    ("helår helåret", Lex::per(Per::Year).stems(Stems::TERTIAL)),
     ("år året åren kalenderår kalenderåret verksamhetsår verksamhetsåret läsår läsåret", Lex::per(Per::Year)),
     ("januari jan", flag(Flags::MONTH).value(1)),
     ("februari feb", flag(Flags::MONTH).value(2)),

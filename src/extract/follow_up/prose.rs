@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row};
-use crate::grammar::{heading, status};
+use crate::grammar::{cell_status, heading};
 use crate::layout::Marker;
 use crate::vocabulary::{ColumnHead, Cue};
 
@@ -191,7 +191,7 @@ fn tells_of<'a>(
             true
         }
         ColumnHead::Status => {
-            let Some(status) = status(page.piece_tokens(piece)) else { return false };
+            let Some(status) = cell_status(page.piece_tokens(piece), &[]) else { return false };
             row.outcome.status = status;
             row.outcome.evidence = vec![page.span(piece)];
             // The comment on it is the report.

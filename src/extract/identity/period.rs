@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Code, Period};
+use crate::document::{Code, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
@@ -145,7 +145,7 @@ fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
         .iter()
-        .any(|token| token.lex.stems.any(Stems::TERTIAL))
+        .any(|token| token.lex.stems.any(Stems::TERTIAL) && token.lex.per != Some(Per::Year))
         && !found.ranged
 }
 

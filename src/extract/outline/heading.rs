@@ -1,7 +1,7 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, Kind, periods};
+use crate::grammar::{Heading, Kind, legend, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -25,6 +25,10 @@ impl Reader<'_, '_> {
             || this.ends_sentence() && !text.ends_with('?')
             || text.ends_with(',')
         {
+            return false;
+        }
+        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing.
+        if self.follow_up && !legend(self.page.tokens(unit)).is_empty() {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
