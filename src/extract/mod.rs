@@ -23,7 +23,7 @@ use rustc_hash::FxHashSet;
 use crate::document::{Actor, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
-use crate::vocabulary::REGION_KOMMUNER;
+use crate::vocabulary::{REGION_KOMMUNER, Stems};
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
@@ -33,18 +33,23 @@ use page::{Page, Piece};
 use segment::Segment;
 use whole::holds_together;
 
+/// Without any of these a text speaks of no promises.
+const PROMISE_STEMS: Stems = Stems::LOFTE.or(Stems::LOVAR).or(Stems::INGICK).or(Stems::ANSVARAR);
+
 /// The documents in a text, with their findings.
 ///
 /// `source` is what all of them say of the file; `offsets` tells how many bytes of the file a stretch of text takes.
 pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, offsets: &OffsetMap) -> Vec<Document<'a>> {
     let page = Page::new(text);
     let segments = segment::segments(&page);
+    // An account of other plans and programmes is none of promises.
+    let promises = page.units.iter().any(|unit| unit.stems.any(PROMISE_STEMS));
     let mut documents: Vec<Document<'a>> = Vec::with_capacity(segments.len());
     let mut start = 0;
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
         let span = Span::new(start, end);
-        if let Some(mut document) = document(&page, segment, span, source, offsets) {
+        if let Some(mut document) = document(&page, segment, span, source, offsets).filter(|_| promises) {
             inherit(&mut document, documents.first());
             documents.push(document);
             start = end;
@@ -271,7 +276,9 @@ fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliase
 
 /// Whether what was found is a medborgarlöfte, and not a text that speaks of one.
 fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, range: Range<usize>) -> bool {
-    if segment::is_protocol(page, range) {
+    // A paper before a decision may hold the whole account.
+    let accounts = || document.rows.iter().filter(|row| !row.reports.is_empty()).count() > 1;
+    if segment::is_protocol(page, range) && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts()) {
         return false;
     }
     match document.kind {

@@ -70,7 +70,12 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
             || matches!(token.kind, Kind::Figure(_))
             || column_head(&input.lower(token)).is_some()
     };
-    if !words.iter().all(of_labels) {
+    // `Resultat per åtagande` stands over both.
+    let named = |reported: bool| {
+        let mut heads = words.iter().filter_map(|token| column_head(&input.lower(token)));
+        heads.any(|head| matches!(head, ColumnHead::Activity | ColumnHead::Promise) != reported)
+    };
+    if !words.iter().all(of_labels) || named(true) && named(false) {
         return None;
     }
     match announced(Tokens { text: input.text, rest: words }) {
@@ -125,6 +130,7 @@ mod tests {
             ("Åtgärder mot klotter: Klart", None),
             ("Polisen: tio möten", None),
             ("Utfall av mötena", None),
+            ("Resultat per åtgärd:", None),
         ] {
             let found = read(text, label).map(|(head, start)| (head, &text[start as usize..]));
             assert_eq!(found, expected, "{text}");

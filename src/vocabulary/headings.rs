@@ -61,6 +61,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::GJORT.or(S::DET), S::NONE, 9, Cue::Outcome),
     (S::GJORT.or(S::VAD), S::NONE, 9, Cue::Outcome),
     (S::AVSLUT, S::LOFTE.or(S::LOVAR), 6, Cue::Goals),
+    (S::ARENDE, S::LOFTE.or(S::LOVAR), 5, Cue::Goals),
     (S::HUR.or(S::GORA), S::NONE, 9, Cue::Activities),
     (S::HUR.or(S::ARBETA), S::NONE, 9, Cue::Activities),
     (S::DET.or(S::SKA).or(S::VI).or(S::GORA), S::NONE, 9, Cue::Activities),

@@ -229,6 +229,8 @@ bits! {
     GEMENSAM = 49;
     /// `hänt`: what came of it.
     HANT = 50;
+    /// `ärendet`, `beslut`: what a paper for a decision has beside the account.
+    ARENDE = 51;
 }
 
 impl Stems {

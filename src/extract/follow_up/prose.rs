@@ -7,14 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row};
 use crate::grammar::{cell_status, heading};
 use crate::layout::Marker;
-use crate::vocabulary::{ColumnHead, Cue};
+use crate::vocabulary::ColumnHead;
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
 use crate::extract::outline::{Group, Outline, is_plan};
 use crate::extract::page::{Page, Piece};
 
-use super::statement::{Statement, Tense, statements};
+use super::statement::{ASIDE, Statement, Tense, statements};
 use super::{Followed, Time, activity_id, add_promise, report, row, similar};
 
 pub(super) fn activity<'a>(
@@ -35,10 +35,6 @@ pub(super) fn activity<'a>(
     }
     activity
 }
-
-/// Headings under which nothing is reported on.
-const ASIDE: &[Cue] =
-    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
 
 /// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
 pub(super) fn interleaved<'a>(

@@ -8,10 +8,10 @@ use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Kind, Token, Tokens, actors_of, label, label_alone, labelled};
+use crate::grammar::{Kind, Token, Tokens, actors_of, announced, label, label_alone, labelled};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
-use crate::vocabulary::{ColumnHead, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::{Time, split};
 
@@ -102,6 +102,10 @@ impl Statement {
     }
 }
 
+/// Headings under which nothing is reported on.
+pub(super) const ASIDE: &[Cue] =
+    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
+
 /// The statements of a follow-up, and the labels that stand alone among them.
 pub(super) fn statements(
     page: &Page<'_>,
@@ -183,9 +187,14 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>) -> (Vec<Statement>, Vec
     let mut role: Option<ColumnHead> = None;
     // The list that what was promised stands in.
     let mut promised: Option<(bool, u32)> = None;
+    let mut aside = false;
     for mut this in statements {
+        if this.heading {
+            aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
+        }
         if page.text(this.piece).is_empty() {
-            let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report);
+            let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report && !aside);
+            aside = false;
             if role.is_none() {
                 promised = before.and_then(Statement::list);
             }
