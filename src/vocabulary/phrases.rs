@@ -56,3 +56,6 @@ pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtaganden
 
 /// Before `in`: what was promised was called off.
 pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "ställs"];
+
+/// Before promises that are still to come.
+pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];

@@ -5,13 +5,14 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row};
-use crate::grammar::{cell_status, heading};
+use crate::grammar::{Tokens, cell_status, heading};
 use crate::layout::Marker;
-use crate::vocabulary::ColumnHead;
+use crate::vocabulary::phrases::NEXT;
+use crate::vocabulary::{ColumnHead, Stems};
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
-use crate::extract::outline::{Group, Outline, is_plan};
+use crate::extract::outline::{Group, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
 use super::statement::{ASIDE, Statement, Tense, statements};
@@ -75,7 +76,8 @@ pub(super) fn interleaved<'a>(
         let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
-        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
+        let over_headings = || is_part_of(&read) && next.is_some_and(|next| next.heading);
+        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads() || over_headings());
         if let Some(group) = led {
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
@@ -119,11 +121,11 @@ pub(super) fn interleaved<'a>(
         if aside {
             continue;
         }
-        // `Nästa uppföljning görs i januari` reports on nothing.
+        // `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
         if this.period.is_none()
             && this.marker.is_none()
-            && is_plan(page.piece_tokens(this.piece))
             && this.tense != Tense::Report
+            && (is_plan(page.piece_tokens(this.piece)) || is_of_next(page.piece_tokens(this.piece)))
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;
@@ -166,6 +168,13 @@ pub(super) fn interleaved<'a>(
             followed.left.push(this.piece);
         }
     }
+}
+
+/// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
+fn is_of_next(tokens: Tokens<'_>) -> bool {
+    let mut words = tokens.rest.iter().take(3);
+    words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
+        && words.any(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.

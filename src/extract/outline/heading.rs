@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{Heading, Kind, legend, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::{Page, Piece};
@@ -93,6 +93,15 @@ impl Reader<'_, '_> {
             } else {
                 self.state = State::Preamble;
             }
+            return;
+        }
+        // `Vi lovar ett lugnare centrum` over a table: its rows serve it.
+        let says_what = || self.page.tokens(unit).rest.iter().any(|token| token.is_word() && token.lex == Lex::NONE);
+        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let promises = matches!(read.cue, Some(Cue::Promises | Cue::Aims));
+        if self.follow_up && promises && !self.page.units[unit].leads() && over_table() && says_what() {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
             return;
         }
         match read.cue {
@@ -196,6 +205,11 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        // `Polisens arbete` over headings of what was done.
+        if self.follow_up && over_heading && is_part_of(read) {
+            self.open_group(Lead::Actor, Some(whole), read);
+            return;
+        }
         // `Trafik` over `Det här lovade vi`: a theme over lists of their own.
         let over_list = next.is_some_and(|next| {
             let cue = self.read(self.page.whole(next)).cue;
@@ -259,6 +273,11 @@ impl Reader<'_, '_> {
 
 /// What a report is for is said in no more words.
 const LONGEST_SUBTITLE: usize = 6;
+
+/// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
+pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
+    read.only_actors && read.words <= 3 && names_a_party(read)
+}
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
 fn names_a_party(read: &Heading) -> bool {

@@ -11,6 +11,7 @@ use crate::vocabulary::{Cue, Stems};
 
 use super::page::{Page, Piece};
 
+pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 
