@@ -211,6 +211,9 @@ fn shape(text: &str) -> (Shape, usize) {
         b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
+        b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
+            (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
+        }
         b'-' | b'*' | b'+' | b'o' | 0xC2.. => bullet(text),
         _ => (Shape::Text, 0),
     }
@@ -335,6 +338,8 @@ mod tests {
             ("18.00 Mötet", Some(Shape::Item(Marker::Part)), "Mötet"),
             ("2) Polisen", Some(Shape::Item(Number(2))), "Polisen"),
             ("a) Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
+            ("a. Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
+            ("a. och b.", Some(Shape::Text), "a. och b."),
             ("15 april 2019", Some(Shape::Text), "15 april 2019"),
             ("2019. Polisen", Some(Shape::Text), "2019. Polisen"),
             ("1.5 timmar", Some(Shape::Text), "1.5 timmar"),
