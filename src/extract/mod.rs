@@ -151,7 +151,7 @@ fn document<'a>(
     let mut account = Account::new(page, span);
     account.boilerplate(&outline.boilerplate);
     // What stands in a signature block beside names, roles and dates belongs to its form.
-    account.boilerplate(&outline.signatures.iter().map(|unit| page.whole(*unit)).collect::<Vec<_>>());
+    account.boilerplate(&outline.signatures.iter().flat_map(|unit| page.wholes(*unit)).collect::<Vec<_>>());
     if segment.follow_up {
         followed(page, &outline, range.clone(), &reading, &mut document, &mut account, &mut diagnostics);
     } else {

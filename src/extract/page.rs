@@ -238,6 +238,13 @@ impl<'a> Page<'a> {
         Piece { unit, start: 0, end: self.units[unit].text().len() as u32 }
     }
 
+    /// The whole of a unit, or of each cell of a table.
+    pub(super) fn wholes(&self, unit: usize) -> impl Iterator<Item = Piece> + '_ {
+        let itself = self.units[unit].table().is_none().then(|| self.whole(unit));
+        let cells = self.rows(unit).iter().flat_map(|row| self.cells(row)).map(|cell| self.whole(cell));
+        itself.into_iter().chain(cells)
+    }
+
     /// The paragraphs of a unit.
     pub(super) fn paragraphs(&self, unit: usize) -> Vec<Piece> {
         let whole = self.whole(unit);

@@ -238,7 +238,8 @@ fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
         .is_some_and(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
-fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<LagesbildSource> {
+/// What a lägesbild can rest on, where the word names it.
+pub(super) fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<LagesbildSource> {
     if !token.is_word() || token.end - token.start < 8 {
         return None;
     }

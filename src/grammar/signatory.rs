@@ -1,7 +1,8 @@
 //! Who signed: lines of a signature block, and names in prose.
 //!
 //! ```text
-//! line   = name | name "," role ("," organisation)? | role ("," organisation)? | organisation
+//! line   = (side ":")? (name | name "," role ("," organisation)?) | role ("," organisation)? | side
+//! side   = "för"? organisation
 //! role   = acting? words-with-a-role-word
 //! prose  = "undertecknades" … "av" (role name | name "," role) (("," | "och") …)*
 //! ```
@@ -70,11 +71,13 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
         .or(Flags::DATED)
         .or(Flags::LABEL);
     let word = input.str(token);
+    // `Dag` is a name too.
+    let time = token.lex.per.is_some();
     // What is known of the word is asked first, since most words with a capital are known.
-    if token.is(never)
+    if token.is(never) && !time
         || token.lex.actor.is_some()
         || token.lex.stems != Lex::NONE.stems
-        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && word != "Per"
+        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && !time && word != "Per"
     {
         return false;
     }
@@ -95,6 +98,16 @@ fn past_party_letter(input: Tokens<'_>, index: usize) -> usize {
 
 /// Reads a line of a signature block.
 pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
+    // `För Umeå kommun: Karin Berg, kommunchef`
+    if let Some(colon) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(|token| token.is_sign(':')) {
+        let side = without_for(Tokens { text: input.text, rest: &input.rest[..colon] });
+        organisation(side)?;
+        let mut line = signature_line(input.from(colon + 1)).filter(|line| line.name.is_some())?;
+        if line.organisation.is_none() {
+            set_organisation(side, &mut line);
+        }
+        return Some(line);
+    }
     let mut line = Line::default();
     let mut index = 0;
     if let Some(tokens) = name(input) {
@@ -138,12 +151,38 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         }
         return Some(());
     }
-    if line.organisation.is_none() && organisation(piece).is_some() {
-        set_organisation(piece, line);
+    let side = without_for(piece);
+    if line.organisation.is_none() && organisation(side).is_some() {
+        set_organisation(side, line);
+        return Some(());
+    }
+    if line.organisation.is_none()
+        && let Some(body) = signed_for(piece)
+    {
+        line.organisation = Some(offsets(body, 0..body.len()));
+        line.party = line.party.or(Some(Party::Other));
         return Some(());
     }
     None
 }
+
+/// What stands after `För`, if it begins so.
+fn without_for(input: Tokens<'_>) -> Tokens<'_> {
+    match input.first() {
+        Some(first) if input.lower(first).is("för") => input.from(1),
+        _ => input,
+    }
+}
+
+/// `För Upplands-Bro idrottsallians`: whatever is signed for is a body, known or not.
+fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let body = without_for(input);
+    let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first));
+    (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
+}
+
+/// A side has no more tokens.
+const LONGEST_ORGANISATION: usize = 7;
 
 fn set_organisation(piece: Tokens<'_>, line: &mut Line) {
     line.organisation = Some(offsets(piece, 0..piece.len()));
@@ -207,7 +246,7 @@ fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
 
 /// The side of an organisation, `None` where the tokens are none.
 fn organisation(input: Tokens<'_>) -> Option<Party> {
-    if input.len() > 7 || !input.first()?.is_word() {
+    if input.len() > LONGEST_ORGANISATION || !input.first()?.is_word() {
         return None;
     }
     let words = || input.rest.iter().filter(|token| token.is_word());
@@ -371,6 +410,24 @@ mod tests {
                 "Biträdande lokalpolisområdeschef",
                 Some((None, some("Biträdande lokalpolisområdeschef"), false, None, Some(Party::Polis))),
             ),
+            (
+                "För Umeå kommun: Eva Ek, kommunchef",
+                Some((some("Eva Ek"), some("kommunchef"), false, some("Umeå kommun"), Some(Party::Kommun))),
+            ),
+            (
+                "För Polisen: Eva Ek, lokalpolisområdeschef, Lokalpolisområde Umeå",
+                Some((
+                    some("Eva Ek"),
+                    some("lokalpolisområdeschef"),
+                    false,
+                    some("Lokalpolisområde Umeå"),
+                    Some(Party::Polis),
+                )),
+            ),
+            ("För Bro idrottsallians", Some((None, None, false, some("Bro idrottsallians"), Some(Party::Other)))),
+            ("Dag Rogne", Some((some("Dag Rogne"), None, false, None, None))),
+            ("För en trygg kommun: Tio löften", None),
+            ("För trygghetens skull", None),
             ("Medborgarlöftena följs upp varje år", None),
             ("Vad är ett medborgarlöfte", None),
             ("Lägesbild", None),

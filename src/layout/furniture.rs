@@ -16,7 +16,8 @@ const LONGEST_NUMBER: usize = 24;
 pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut breaks = Vec::new();
     for (index, line) in lines.iter_mut().enumerate() {
-        line.furniture = ends_in_page_number(source, line);
+        let alone = line.page_break && is_number(&source[line.content.range()]);
+        line.furniture = alone || ends_in_page_number(source, line);
         if line.furniture || line.page_break {
             breaks.push(index);
         }

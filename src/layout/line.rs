@@ -206,6 +206,8 @@ fn shape(text: &str) -> (Shape, usize) {
             false => (Shape::PipeRow, 0),
         },
         b'-' | b'*' | b'+' | b'_' | b'=' | b'.' | 0xE2 if is_rule(text) => (Shape::Rule, 0),
+        // A scanned bullet.
+        b'.' if text[1..].starts_with("  ") => (Shape::Item(Marker::Bullet('.')), past_blank(text, 1)),
         b'0'..=b'9' => number(text),
         b'l' | b'I' if text[1..].starts_with(". ") => (Shape::Item(Marker::Number(1)), past_blank(text, 2)),
         b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
@@ -248,7 +250,7 @@ fn bullet(text: &str) -> (Shape, usize) {
     let rest = chars.as_str();
     let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
     let is_bullet = match sign {
-        '*' | '+' | 'o' => blank,
+        '*' | '+' | 'o' | '»' | '›' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
         '·' | '∙' | '→' | '✓' | '✔' => true,
         _ if is_bullet_sign(sign) => true,
@@ -281,6 +283,17 @@ fn is_bullet_sign(sign: char) -> bool {
             | '‣'
             | '⁃'
             | '➤'
+            | '➔'
+            | '➜'
+            | '▸'
+            | '▹'
+            | '⦁'
+            | '☐'
+            | '☑'
+            | '✅'
+            | '❏'
+            | '❑'
+            | '♦'
             | '►'
             | '▶'
             | '➢'

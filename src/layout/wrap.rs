@@ -76,6 +76,8 @@ impl Wrapping {
                 let words = after.split(' ').count();
                 line.end_column >= if words <= 2 { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
             }
+            // `… till och med den` / `31 mars 2018`
+            false if self.is_long(line) && !ends_sentence(text) && begins_with_figure(after) => true,
             false if self.hanging && matches!(line.shape, Shape::Item(_)) && next.indent <= line.indent => false,
             false => full && !(line.run == Run::List && ends_sentence(text)),
         }
@@ -141,6 +143,12 @@ impl Wrapping {
         let word = after.split_whitespace().next().unwrap_or_default();
         line.end_column + 1 + word.chars().count() as u32 <= width
     }
+}
+
+/// Whether the text begins with a figure and goes on in words.
+fn begins_with_figure(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.

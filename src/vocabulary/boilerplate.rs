@@ -109,6 +109,7 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "sidan granskad",
     "sidan senast",
     "uppdaterad:",
+    "innehållet uppdaterad",
     "uppdaterad ",
     "uppdaterades ",
     "publicerad:",

@@ -69,6 +69,9 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::DET.or(S::GORA).or(S::GENOM), S::NONE, 12, Cue::Activities),
     (S::DET.or(S::GORA).or(S::ATT), S::NONE, 12, Cue::Activities),
     (S::DET.or(S::LOVAR).or(S::VI), S::NONE, 9, Cue::Promises),
+    (S::DET.or(S::ENIGA).or(S::VI), S::NONE, 10, Cue::Promises),
+    (S::ENIGA.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
+    (S::ENIGA.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::AKTIVITET, S::LOVAR.or(S::UPPFOLJNING), 9, Cue::Activities),
     (S::UPPFOLJNING, S::LOVAR, 9, Cue::FollowUp),
     (S::UTVARDERING, S::LOVAR, 9, Cue::FollowUp),
@@ -83,6 +86,8 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::PRIORITERAD, S::NONE, 4, Cue::Promises),
     (S::LOVAR, S::NONE, 8, Cue::Promises),
     (S::BAKGRUND, S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
+    (S::HUR.or(S::SER), S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
+    (S::VAD.or(S::SER), S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
     (S::INLEDNING, S::NONE, 3, Cue::Introduction),
     (S::MAL, S::LOFTE.or(S::LOVAR), 6, Cue::Goals),
 ];

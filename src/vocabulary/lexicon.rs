@@ -231,6 +231,10 @@ bits! {
     HANT = 50;
     /// `ärendet`, `beslut`: what a paper for a decision has beside the account.
     ARENDE = 51;
+    /// `ser`, `sett`: how things are.
+    SER = 52;
+    /// `överens`, `enats`: what was agreed on.
+    ENIGA = 53;
 }
 
 impl Stems {

@@ -247,7 +247,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       socialchef regionchef borgmästare stadsdelschef stadsdelsdirektör förvaltningschef verkställande vd kommunstyrelsens \
       kommunfullmäktiges polismästare områdespolis gruppchef räddningschef trygghetssamordnare oppositionsråd nämndordförande \
       kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör \
-      folkhälsosamordnare säkerhetsstrateg vice",
+      folkhälsosamordnare säkerhetsstrateg vice ordf kso verksamhetschef områdeschef",
         flag(Flags::ROLE),
     ),
     ("datum upprättat upprättad daterad beslutad beslutat fastställd antagen", flag(Flags::DATED)),
@@ -292,6 +292,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("arbetet insatser insatserna", stem(Stems::ARBETET)),
     ("om", stem(Stems::OM)),
     ("att", stem(Stems::ATT)),
+    ("ser sett", stem(Stems::SER)),
+    ("överens enats enades enade överenskommit överenskommet", stem(Stems::ENIGA)),
+    ("läget varför", stem(Stems::BAKGRUND)),
     ("följande", stem(Stems::FOLJANDE)),
     ("lyder lyda formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),
@@ -317,7 +320,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
     (
-        "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak",
+        "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak utmaning",
         stem(Stems::BAKGRUND),
     ),
     ("målsättning målbild", stem(Stems::MAL)),

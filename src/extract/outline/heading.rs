@@ -1,8 +1,8 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, Kind, legend, periods};
-use crate::layout::BlockShape;
+use crate::grammar::{Heading, legend, periods, small_number};
+use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::{Lead, Reader, Section, State};
@@ -170,10 +170,12 @@ impl Reader<'_, '_> {
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
+        let vows = !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
-        let commitments =
-            next.is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)));
+        let commitments = next
+            .is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)))
+            || vows && self.none_listed();
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
@@ -193,7 +195,7 @@ impl Reader<'_, '_> {
                     group.theme = Some(whole);
                 }
                 group.base.clone_from(&base);
-                group.announced = announced;
+                group.announced = announced || vows;
                 if group.actors.is_empty() {
                     (group.actors, group.actors_unit, group.implied) = base;
                 }
@@ -231,15 +233,33 @@ impl Reader<'_, '_> {
         self.state = State::Other;
     }
 
+    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`.
+    pub(super) fn is_numbered_heading(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
+        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        matches!(this.marker(), Some(Marker::Number(_) | Marker::Part))
+            && !self.follow_up
+            && words <= 6
+            && !this.ends_sentence()
+            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY))
+            && next.1.is_paragraph()
+            && next.1.gap
+            && self.vows(self.page.whole(next.0))
+    }
+
     /// `Löfte 1: Vi ska …`: the promise that what follows serves.
     pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
-        let label = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
-        let number = tokens.get(1).is_some_and(|token| matches!(token.kind, Kind::Figure(value) if value < 20.0));
-        if !label || !number {
+        // `Medborgar löfte` was one word before it was scanned.
+        let Some(label) = tokens.rest.iter().take(2).position(|token| token.lex.stems.any(Stems::LOFTE)) else {
+            return false;
+        };
+        let number = small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < 20 && words == 1);
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is("medborgar")) || !number {
             return false;
         }
-        let mut from = 2;
+        let mut from = label + 2;
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }
@@ -281,9 +301,12 @@ pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
 fn names_a_party(read: &Heading) -> bool {
-    read.actors
-        .iter()
-        .any(|(actor, _)| !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening))
+    read.actors.iter().any(|(actor, _)| is_party(*actor))
+}
+
+/// Whether one can promise: the police, and not shops.
+pub(super) fn is_party(actor: Actor) -> bool {
+    !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
 }
 
 fn has_year(page: &Page<'_>, unit: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
+mod fields;
 mod heading;
 mod paragraph;
 mod parts;
@@ -47,6 +48,8 @@ struct Reader<'p, 'a> {
     after_empty: bool,
     /// A numbered heading waits for its promise.
     awaiting: bool,
+    /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
+    in_form: bool,
 }
 
 /// Finds the outline of the units `range`.
@@ -69,6 +72,7 @@ pub(super) fn outline(
         pending_theme: None,
         after_empty: false,
         awaiting: false,
+        in_form: false,
     };
     for unit in range {
         if page.units[unit].is_void() {
@@ -99,12 +103,16 @@ impl Reader<'_, '_> {
             self.promise_over(self.page.whole(unit));
             return;
         }
+        if self.field(unit) {
+            return;
+        }
         match &self.page.units[unit].shape {
             BlockShape::Table(_) => self.table(unit),
             BlockShape::Item(_) if self.page.units[unit].text().is_empty() => {
                 self.outline.empty_items.push(unit);
                 self.after_empty = true;
             }
+            BlockShape::Item(_) if self.is_numbered_heading(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
@@ -220,6 +228,10 @@ impl Reader<'_, '_> {
                     self.outline.follow_up.push(Section { heading: None, pieces: plan });
                 }
             }
+            // What a web page leads elsewhere with.
+            State::Preamble if self.outline.title.is_some_and(|title| unit < title) && !self.commits(whole) => {
+                self.outline.boilerplate.push(whole);
+            }
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();
@@ -229,6 +241,11 @@ impl Reader<'_, '_> {
                 } else {
                     self.text(whole);
                 }
+            }
+            // A list of what parties are to do, under a heading that says nothing of it or its background.
+            State::Other | State::Lagesbild if !self.follow_up && self.vows(whole) => {
+                self.open_under_heading();
+                self.entry(whole);
             }
             _ => self.text(whole),
         }

@@ -1,9 +1,13 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
+use std::ops::Range;
+
+use crate::document::Actor;
 use crate::grammar::{Tokens, actors_of, announced};
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{Lead, Reader, Section, State};
+use super::heading::is_party;
+use super::{Group, Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
 
@@ -37,6 +41,9 @@ impl Reader<'_, '_> {
         let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
         if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
             self.outline.boilerplate.push(whole);
+            return;
+        }
+        if self.labelled(unit) || self.background(unit) {
             return;
         }
         // A sentence right over a table is what its rows serve.
@@ -83,6 +90,12 @@ impl Reader<'_, '_> {
             self.preamble(unit);
             return;
         }
+        // Under a heading of their own, sentences that each say what a party is to do are its promises.
+        if self.state == State::Other && !self.follow_up && self.vows_alone(unit) && self.none_listed() {
+            self.open_under_heading();
+            self.entry(whole);
+            return;
+        }
         // A paragraph that promises in so many words is no background.
         if self.page.units[unit].gap
             && self.state != State::About
@@ -93,6 +106,64 @@ impl Reader<'_, '_> {
             return;
         }
         self.text(whole);
+    }
+
+    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading.
+    fn labelled(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let Some(colon) = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':')) else {
+            return false;
+        };
+        let Some(first) = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence()) else {
+            return false;
+        };
+        let whole = self.page.whole(unit);
+        let label = Piece { end: tokens.rest[colon].end, ..whole };
+        let section = Section { heading: None, pieces: vec![Piece { start: first.start, ..whole }] };
+        match self.read(label).cue {
+            Some(Cue::Lagesbild) => {
+                self.outline.lagesbild.push(section);
+                self.state = State::Lagesbild;
+            }
+            Some(Cue::FollowUp) if !self.follow_up => {
+                self.outline.follow_up.push(section);
+                self.state = State::FollowUp;
+            }
+            _ => return false,
+        }
+        self.outline.boilerplate.push(label);
+        true
+    }
+
+    /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
+    pub(super) fn vows(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
+        let party = |(actor, _): &(Actor, Range<u32>)| is_party(*actor);
+        modal && !is_plan(tokens) && self.commits(piece) && actors_of(tokens, self.aliases).iter().any(party)
+    }
+
+    /// Whether a paragraph is one sentence, or two, that say what a party is to do.
+    pub(super) fn vows_alone(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        this.gap && this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
+    }
+
+    /// Whether no list has commitments yet.
+    pub(super) fn none_listed(&self) -> bool {
+        self.outline.groups.iter().all(|group| group.entries.is_empty())
+    }
+
+    /// Begins a list under the heading of the section that the reader is in.
+    pub(super) fn open_under_heading(&mut self) {
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        let bare = self.outline.others.pop_if(|section| section.pieces.is_empty());
+        let heading = bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading));
+        if let Some(group) = self.outline.groups.last_mut() {
+            group.theme = heading;
+            group.announced = true;
+        }
     }
 
     /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
@@ -194,12 +265,47 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a text stops where what is promised begins: `Vi lovar att`.
+    fn stops_at_att(&self, unit: usize) -> bool {
+        let stems = self.page.units[unit].stems;
+        stems.any(Stems::LOVAR) && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
+    }
+
+    /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
+    fn background(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let whole = self.page.whole(unit);
+        let rests = || tokens.rest.iter().any(|token| sections::source(tokens, token).is_some());
+        if self.follow_up || !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
+            return false;
+        }
+        let heading = match self.state {
+            State::Other => {
+                self.outline.others.pop_if(|section| section.pieces.is_empty()).and_then(|other| other.heading)
+            }
+            State::Group => {
+                let empty = |group: &mut Group| group.entries.is_empty() && group.open;
+                let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|piece| piece.unit);
+                let over = over.filter(|over| self.next(*over) == Some(unit) && !self.page.units[*over].leads());
+                over.filter(|_| self.outline.groups.pop_if(empty).is_some())
+            }
+            _ => None,
+        };
+        if heading.is_some() {
+            self.outline.lagesbild.push(Section { heading, pieces: vec![whole] });
+            self.state = State::Lagesbild;
+        }
+        heading.is_some()
+    }
+
     /// Opens a group if the unit, or its last sentence, leads in to a list.
     pub(super) fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
         let Some(next) = self.next(unit) else { return false };
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item();
-        if !this.leads() && !over_item && self.page.units[next].gap {
+        // `Vi lovar att`, without a colon.
+        let leads = this.leads() || self.stops_at_att(unit);
+        if !leads && !over_item && self.page.units[next].gap {
             return false;
         }
         let sentences = self.page.sentences(unit);
@@ -208,21 +314,21 @@ impl Reader<'_, '_> {
             matches!(cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome))
         };
         // Most paragraphs announce nothing by their words, and need not be read for whom they name.
-        if !this.leads() && !strong(announced(self.page.piece_tokens(last))) {
+        if !leads && !strong(announced(self.page.piece_tokens(last))) {
             return false;
         }
         let read = self.read(last);
-        let counted = this.leads() && sections::promise_count(self.page.piece_tokens(last)).is_some();
-        if read.stems.any(Stems::BYGGER) || !(this.leads() || strong(read.cue) && read.words <= 16) {
+        let counted = leads && sections::promise_count(self.page.piece_tokens(last)).is_some();
+        if read.stems.any(Stems::BYGGER) || !(leads || strong(read.cue) && read.words <= 16) {
             return false;
         }
         let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
-        if !this.leads() && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
+        if !leads && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
         // `Polisen ska genomföra tio riktade insatser.` is an activity itself, and announces none.
         let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
-        if !this.leads() && !over_item && !announces && self.commits(whole) {
+        if !leads && !over_item && !announces && self.commits(whole) {
             return false;
         }
         let text_state = self.in_text();
@@ -267,6 +373,9 @@ impl Reader<'_, '_> {
         true
     }
 }
+
+/// A label before a colon has no more words.
+const LONGEST_LABEL: usize = 3;
 
 /// Without any of these a text says nothing of following up.
 const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS);

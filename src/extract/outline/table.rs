@@ -52,13 +52,25 @@ impl Reader<'_, '_> {
                     .find(|(cell, column)| **column == wanted && !page.units[*cell].is_empty_cell())
                     .map(|(cell, _)| page.whole(cell))
             };
-            let activity =
-                find(Column::Named(ColumnHead::Activity)).or_else(|| find(Column::Named(ColumnHead::Promise)));
+            let (activity, promise) =
+                (find(Column::Named(ColumnHead::Activity)), find(Column::Named(ColumnHead::Promise)));
+            // A promise stands beside the first of its activities, or beside each.
+            let beside = columns.contains(&Column::Named(ColumnHead::Activity));
+            if let Some(promise) = promise.filter(|_| beside)
+                && self.under.is_none_or(|under| page.text(under) != page.text(promise))
+            {
+                self.under = None;
+                let read = self.nothing_read();
+                self.open_group(Lead::Promises, None, &read);
+                self.promise_over(promise);
+            }
+            let activity = if beside { activity } else { promise };
             let responsible = find(Column::Named(ColumnHead::Responsible));
             for (cell, column) in cells.clone().zip(columns) {
                 let whole = page.whole(cell);
                 match column {
                     _ if Some(whole) == activity || page.units[cell].is_empty_cell() => {}
+                    Column::Named(ColumnHead::Promise) => self.outline.boilerplate.push(whole),
                     Column::Named(ColumnHead::Responsible | ColumnHead::Number) => self.outline.boilerplate.push(whole),
                     // No field holds what the other columns say.
                     _ => self.outline.left.push(whole),

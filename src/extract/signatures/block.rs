@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::extract::page::Page;
+use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line};
 use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
 use crate::vocabulary::{Flags, Stems};
 
-use super::lines::lines;
+use super::lines::{columns, lines};
 
 /// What a unit can be in a signature block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +59,13 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
             return false;
         }
     }
+    // A line of a name and a role, or a table of both.
     let named = || {
-        cluster
-            .iter()
-            .any(|(unit, _)| lines(page, *unit).iter().any(|line| line.read.name.is_some() && line.read.role.is_some()))
+        cluster.iter().any(|(unit, _)| {
+            let lines = lines(page, *unit);
+            let about = lines.iter().any(|line| line.read.role.is_some());
+            about && lines.iter().any(|line| line.read.name.is_some())
+        })
     };
     has(Part::Name) && (has(Part::About) || has(Part::Dated) || named()) || has(Part::Dated) && before.len() > 2
 }
@@ -78,7 +81,7 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
         if is_contact(tokens) {
             return Part::Contact;
         }
-        if dated(tokens).is_some() {
+        if dated(page, unit).is_some() {
             return Part::Dated;
         }
     }
@@ -103,8 +106,22 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
+/// The place and the date of a unit that says nothing else; those of the first column where each column has its own.
+pub(super) fn dated(page: &Page<'_>, unit: usize) -> Option<(Option<Range<u32>>, FoundDate)> {
+    let this = &page.units[unit];
+    if !this.columns {
+        return dated_line(page.tokens(unit));
+    }
+    let columns = columns(page.source, this.span).into_iter().map(|(_, span)| {
+        let start = this.folded.offset_of(span.start);
+        let end = this.folded.offset_of(span.end);
+        dated_line(page.piece_tokens(Piece { unit, start, end }))
+    });
+    columns.collect::<Option<Vec<_>>>()?.into_iter().next()
+}
+
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
-pub(super) fn dated(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, FoundDate)> {
+fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, FoundDate)> {
     if tokens.len() > 14 || !tokens.rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
         return None;
     }

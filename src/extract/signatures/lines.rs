@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::document::Span;
 use crate::extract::page::Page;
-use crate::grammar::{SignatureLine, Tokens, signature_line, tokenize};
+use crate::grammar::{SignatureLine, Token, Tokens, signature_line, tokenize};
 use crate::text::{Folded, fold};
 
 /// A line of a signature block, one column of it where there are several.
@@ -32,32 +32,53 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         None => SmallVec::from_buf([(0, whole(unit))]),
     };
     let mut found = Lines::new();
-    let mut own_tokens = Vec::new();
     for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
             continue;
         }
+        let folded = unit.map(|unit| &page.units[unit].folded);
         // Text that stands on the page as it was folded need not be read again.
-        let (folded, tokens) = match unit.filter(|unit| page.units[*unit].folded.is_source(cell)) {
-            Some(unit) => (page.units[unit].folded.clone(), page.tokens(unit).rest),
-            None => {
-                let folded = fold(page.source, &[cell]);
-                tokenize(folded.text(), &mut own_tokens);
-                (folded, own_tokens.as_slice())
+        let whole = match (unit, folded) {
+            (Some(unit), Some(folded)) if folded.is_source(cell) => {
+                text(folded.clone(), page.tokens(unit).rest, column).ok_or(folded.clone())
             }
+            _ => read(page, cell, column),
         };
-        match signature_line(Tokens::new(folded.text(), tokens)) {
-            Some(read) => found.push(SignatureText { folded, read, column }),
+        match (several(page, folded, column), whole) {
+            (Some(lines), _) => found.extend(lines),
+            (None, Ok(whole)) => found.push(whole),
             // One column that is none of these makes the whole line something else.
-            None if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => return Lines::new(),
-            None => {}
+            (None, Err(folded)) if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => {
+                return Lines::new();
+            }
+            (None, Err(_)) => {}
         }
     }
     found
 }
 
+/// The lines of a cell in which one who signed stands over several: a name, a role, an organisation.
+fn several<'a>(page: &Page<'a>, cell: Option<&Folded<'a>>, column: usize) -> Option<Lines<'a>> {
+    let cell = cell.filter(|cell| cell.sources().count() > 1)?;
+    let lines: Lines<'a> = cell.sources().map(|line| read(page, line, column).ok()).collect::<Option<_>>()?;
+    lines.iter().any(|line| line.read.name.is_some()).then_some(lines)
+}
+
+/// What a stretch of the source says of who signed; the text without its layout where it says nothing.
+fn read<'a>(page: &Page<'a>, span: Span, column: usize) -> Result<SignatureText<'a>, Folded<'a>> {
+    let folded = fold(page.source, &[span]);
+    let mut tokens = Vec::new();
+    tokenize(folded.text(), &mut tokens);
+    text(folded.clone(), &tokens, column).ok_or(folded)
+}
+
+fn text<'a>(folded: Folded<'a>, tokens: &[Token], column: usize) -> Option<SignatureText<'a>> {
+    let read = signature_line(Tokens::new(folded.text(), tokens))?;
+    Some(SignatureText { folded, read, column })
+}
+
 /// The stretches of a line between runs of three or more spaces.
-fn columns(source: &str, line: Span) -> Vec<(usize, Span)> {
+pub(super) fn columns(source: &str, line: Span) -> Vec<(usize, Span)> {
     let text = &source[line.range()];
     let mut found = Vec::new();
     let mut from = 0;

@@ -28,9 +28,8 @@ pub(super) fn signing<'a>(
     let mut signed: Option<Signed<'a>> = None;
     let mut texts: Vec<SignatureText<'a>> = Vec::new();
     for unit in block {
-        let tokens = page.tokens(*unit);
         if page.units[*unit].table().is_none()
-            && let Some((place, date)) = dated(tokens)
+            && let Some((place, date)) = dated(page, *unit)
         {
             if signed.is_none() {
                 signed = signed_here(page, *unit, place, &date, diagnostics);
@@ -129,9 +128,6 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
         person.span = person.span.join(place(role));
     }
     if let (Some(organisation), None) = (&text.read.organisation, &person.organisation) {
-        // `För Flens kommun`
-        let stands_for = text.folded.text()[organisation.start as usize..].strip_prefix("För ").is_some();
-        let organisation = &(organisation.start + if stands_for { "För ".len() as u32 } else { 0 }..organisation.end);
         let written = slice(organisation);
         let span = place(organisation);
         person.organisation = Some(usual(&written, span, diagnostics));
