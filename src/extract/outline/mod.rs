@@ -8,9 +8,10 @@ mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
+use super::sections::promise_count;
 
 pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
@@ -235,7 +236,9 @@ impl Reader<'_, '_> {
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();
-                if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
+                if self.outline.groups.is_empty() && (self.commits(whole) || self.is_counted(whole))
+                    || self.outline.preamble.is_empty()
+                {
                     self.open_group(Lead::Bare, None, &read);
                     self.entry(whole);
                 } else {
@@ -249,6 +252,13 @@ impl Reader<'_, '_> {
             }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
+    fn is_counted(&self, item: Piece) -> bool {
+        let counts = |piece: &Piece| promise_count(self.page.piece_tokens(*piece)).is_some();
+        self.page.piece_tokens(item).rest.iter().take(4).any(|token| token.is(Flags::MODAL))
+            && self.outline.preamble.iter().rev().take(FEW).any(counts)
     }
 
     /// Whether an item goes on with the list before it, and repeats nothing of it.
