@@ -32,10 +32,9 @@ pub(crate) fn joined_at(input: Tokens<'_>, joint: Joint) -> Option<(u32, u32)> {
         let bytes = input.text.as_bytes();
         token.start > 0 && bytes[token.start as usize - 1] == b' ' && bytes.get(token.end as usize) == Some(&b' ')
     };
-    let figure = |index: usize| input.get(index).is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+    let figure = |index: usize| input.get(index).is_some_and(Token::is_figure);
     let length = |index: usize, token: &Token| match (joint, token.kind) {
-        (Joint::Arrow, Kind::Sign('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')) => 1,
-        (Joint::Arrow, Kind::Sign('-' | '=')) if input.get(index + 1).is_some_and(|next| next.is_sign('>')) => 2,
+        (Joint::Arrow, _) => arrow_at(input, index),
         // `15 - 20 år` is a range.
         (Joint::Dash, _) if token.is_dash() && spaced(token) && !(figure(index - 1) && figure(index + 1)) => 1,
         (Joint::Colon, Kind::Sign(':')) if input.text.as_bytes().get(token.end as usize) == Some(&b' ') => 1,
@@ -44,6 +43,21 @@ pub(crate) fn joined_at(input: Tokens<'_>, joint: Joint) -> Option<(u32, u32)> {
     let tokens = input.rest.iter().enumerate().skip(1);
     let (at, length) = tokens.map(|(index, token)| (index, length(index, token))).find(|(_, length)| *length > 0)?;
     Some((input.rest[at - 1].end, input.get(at + length)?.start))
+}
+
+/// Where what came of it begins, in a text that begins with an arrow.
+pub(crate) fn arrow(input: Tokens<'_>) -> Option<u32> {
+    let length = arrow_at(input, 0);
+    (length > 0).then(|| input.get(length)).flatten().map(|next| next.start)
+}
+
+/// How many tokens the arrow at `index` takes, if one stands there.
+fn arrow_at(input: Tokens<'_>, index: usize) -> usize {
+    match input.get(index).map(|token| token.kind) {
+        Some(Kind::Sign('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')) => 1,
+        Some(Kind::Sign('-' | '=')) if input.get(index + 1).is_some_and(|next| next.is_sign('>')) => 2,
+        _ => 0,
+    }
 }
 
 /// A label has no more tokens.
@@ -67,7 +81,7 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
     let of_labels = |token: &Token| {
         token.lex.stems != Stems::NONE
             || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
-            || matches!(token.kind, Kind::Figure(_))
+            || token.is_figure()
             || column_head(&input.lower(token)).is_some()
     };
     // `Resultat per åtagande` stands over both.

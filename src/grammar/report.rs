@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::heading::announced;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod};
-use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Lower, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(crate) enum Part {
     Quarter(u8),
     /// 1 or 2
     Half(u8),
+    /// EDTF number of a season.
+    Season(u8),
     /// The whole of it.
     Year,
 }
@@ -37,6 +40,10 @@ impl Part {
             Self::Tertial(tertial) => ReportPeriod::Tertial { year, tertial },
             Self::Quarter(quarter) => ReportPeriod::Quarter { year, quarter },
             Self::Half(half) => ReportPeriod::Half { year, half },
+            Self::Season(season) => {
+                let date = Date::Season { year, season };
+                ReportPeriod::Range { start: date, end: date }
+            }
             Self::Year => ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) },
         }
     }
@@ -50,7 +57,18 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some(year) = only_year(input) {
         return Column::Part(Part::Year, Some(year));
     }
-    // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
+    if let Some(season) = season(input) {
+        return season;
+    }
+    // `Vad vi lovade`, `Vad vi gjorde`
+    match announced(input) {
+        Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
+        Some(Cue::Outcome) if column_head(&input.lower(&input.rest[0])) == Some(ColumnHead::Activity) => {
+            return Column::Named(ColumnHead::Report);
+        }
+        _ => {}
+    }
+    // `Så blev det`: the first words name a column, later ones may belong to a cell.
     for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
         if let Some(head) = column_head(&lower) {
@@ -62,6 +80,13 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         }
     }
     Column::Unknown
+}
+
+/// `Våren 2019`
+fn season(input: Tokens<'_>) -> Option<Column> {
+    let season = input.first().filter(|token| token.is(Flags::SEASON) && input.len() <= 2)?.lex.value;
+    let year = year_at(input, 1);
+    (input.len() == 1 || year.is_some()).then_some(Column::Part(Part::Season(season), year))
 }
 
 /// `2018`, `År 2018`, `Utfall 2018`: the year of a column that holds its reports.
@@ -245,6 +270,10 @@ mod tests {
             ("Första halvåret", Column::Part(Part::Half(1), None)),
             ("Kvartal 3", Column::Part(Part::Quarter(3), None)),
             ("Tertial I", Column::Part(Part::Tertial(1), None)),
+            ("Våren 2019", Column::Part(Part::Season(21), Some(2019))),
+            ("Vad vi lovade", Column::Named(ColumnHead::Activity)),
+            ("Vad vi gjorde", Column::Named(ColumnHead::Report)),
+            ("Måluppfyllelse", Column::Named(ColumnHead::Status)),
             ("2018", Column::Part(Part::Year, Some(2018))),
             ("Utfall 2018", Column::Part(Part::Year, Some(2018))),
             ("Mål 2018", Column::Named(ColumnHead::Promise)),

@@ -100,7 +100,13 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
     let names_it = |token: &Token| {
         let word = tokens.lower(token);
-        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(&*word) && word.len() > 4)
+        // `Vandringen` after `trygghetsvandring`
+        let known = word.strip_suffix("en").or(word.strip_suffix("et")).filter(|stem| stem.len() > 4);
+        noun.as_ref().is_some_and(|noun| {
+            word.starts_with(noun.as_str())
+                || noun.starts_with(&*word) && word.len() > 4
+                || known.is_some_and(|stem| noun.ends_with(stem))
+        })
     };
     for (index, token) in tokens.rest.iter().enumerate() {
         let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);

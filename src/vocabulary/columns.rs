@@ -34,7 +34,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
 const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
     ("ansvar vem utförare", ColumnHead::Responsible),
-    ("status läge", ColumnHead::Status),
+    ("status läge måluppfyll uppfyll uppnå bedömning färg trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
     ("löfte medborgarlöfte mål", ColumnHead::Promise),

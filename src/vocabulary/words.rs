@@ -98,9 +98,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("oktober okt", flag(Flags::MONTH).value(10)),
     ("november nov", flag(Flags::MONTH).value(11)),
     ("december dec", flag(Flags::MONTH).value(12)),
-    ("våren vår vårterminen", flag(Flags::SEASON).value(21)),
+    ("våren vår vårterminen vt", flag(Flags::SEASON).value(21)),
     ("sommaren sommar", flag(Flags::SEASON).value(22)),
-    ("hösten höst höstterminen", flag(Flags::SEASON).value(23)),
+    ("hösten höst höstterminen ht", flag(Flags::SEASON).value(23)),
     ("vintern vinter", flag(Flags::SEASON).value(24)),
     (
         "måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen \

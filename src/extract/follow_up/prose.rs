@@ -125,14 +125,14 @@ pub(super) fn interleaved<'a>(
         if this.period.is_none()
             && this.marker.is_none()
             && this.tense != Tense::Report
-            && (is_plan(page.piece_tokens(this.piece)) || is_of_next(page.piece_tokens(this.piece)))
+            && [is_plan, is_of_next, is_contact].iter().any(|aside| aside(page.piece_tokens(this.piece)))
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
         if let Some(role) = this.role
             && let Some(last) = followed.rows.last_mut()
-            && tells_of(page, this.piece, role, next.and_then(|next| next.role), reading, last)
+            && tells_of(page, this.piece, role, next.is_some_and(comments), reading, last)
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;
@@ -177,12 +177,25 @@ fn is_of_next(tokens: Tokens<'_>) -> bool {
         && words.any(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
+/// Whether a statement is the report that a status stands over.
+fn comments(next: &Statement) -> bool {
+    match next.role {
+        Some(role) => matches!(role, ColumnHead::Comment | ColumnHead::Report),
+        None => !next.heading && next.tense != Tense::Commitment,
+    }
+}
+
+/// Whether a text says whom to ask.
+fn is_contact(tokens: Tokens<'_>) -> bool {
+    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT))
+}
+
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
 fn tells_of<'a>(
     page: &Page<'a>,
     piece: Piece,
     role: ColumnHead,
-    next: Option<ColumnHead>,
+    commented: bool,
     reading: &Reading,
     row: &mut Row<'a>,
 ) -> bool {
@@ -200,7 +213,7 @@ fn tells_of<'a>(
             row.outcome.status = status;
             row.outcome.evidence = vec![page.span(piece)];
             // The comment on it is the report.
-            matches!(next, Some(ColumnHead::Comment | ColumnHead::Report))
+            commented
         }
         ColumnHead::When | ColumnHead::Number => true,
         _ => false,

@@ -29,9 +29,13 @@ pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Readi
             || answered
             || this.list().is_some_and(|list| below.contains(&list));
         let joint = this.list().and_then(|list| joints.get(&list)).filter(|_| !whole);
-        let cut = joint
-            .and_then(|joint| joined_at(page.piece_tokens(this.piece), *joint))
-            .or_else(|| if whole { None } else { between_sentences(page, this.piece, reading) });
+        let tokens = page.piece_tokens(this.piece);
+        let cut = match whole {
+            true => None,
+            false => before_label(tokens)
+                .or_else(|| joined_at(tokens, *joint?))
+                .or_else(|| between_sentences(tokens, reading)),
+        };
         let Some((end, start)) = cut else {
             found.push(this);
             continue;
@@ -94,19 +98,28 @@ fn reads_as_report(tokens: Tokens<'_>, reading: &Reading) -> bool {
     counts || status(tokens).is_some() || tense(tokens, reading) == Tense::Report
 }
 
-/// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the first sentence ends that promises, and the one begins that
-/// reports.
-fn between_sentences(page: &Page<'_>, piece: Piece, reading: &Reading) -> Option<(u32, u32)> {
-    let tokens = page.piece_tokens(piece);
-    let sentence = |range: std::ops::Range<usize>| Tokens { text: tokens.text, rest: &tokens.rest[range] };
-    let mut sentences = tokens.sentences();
-    let first = sentence(sentences.next()?);
-    let promises = first.rest.iter().any(|token| token.is(Flags::PROMISED));
-    let reported = sentences.map(sentence).find(|later| {
-        label(*later).is_some() || promises && tense(*later, reading) == Tense::Report
-    })?;
-    let start = reported.first()?.start;
-    let before = tokens.text[piece.start as usize..start as usize].trim_end();
-    let start = label(reported).map_or(start, |(_, start)| start);
-    (start < piece.end).then_some((piece.start + before.len() as u32, start))
+/// `Tio möten. Resultat: tolv möten`: where what stands before the label ends, and what stands after it begins.
+fn before_label(tokens: Tokens<'_>) -> Option<(u32, u32)> {
+    let sentences = sentences(tokens).skip(1);
+    let (reported, start) = sentences.filter_map(|later| Some((later, label(later)?.1))).next()?;
+    let inside = tokens.rest.last().is_some_and(|last| start < last.end);
+    inside.then(|| (end_before(tokens, reported), start))
+}
+
+/// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the sentences end that promise, and the one begins that reports.
+fn between_sentences(tokens: Tokens<'_>, reading: &Reading) -> Option<(u32, u32)> {
+    let mut sentences = sentences(tokens);
+    let promises = sentences.next()?.rest.iter().any(|token| token.is(Flags::PROMISED));
+    let reported = sentences.find(|later| promises && tense(*later, reading) == Tense::Report)?;
+    Some((end_before(tokens, reported), reported.first()?.start))
+}
+
+fn sentences<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Tokens<'t>> {
+    tokens.sentences().map(move |range| Tokens { text: tokens.text, rest: &tokens.rest[range] })
+}
+
+/// Where the text ends that stands before a later part of it.
+fn end_before(tokens: Tokens<'_>, later: Tokens<'_>) -> u32 {
+    let start = later.first().map_or(0, |first| first.start);
+    tokens.text[..start as usize].trim_end().len() as u32
 }

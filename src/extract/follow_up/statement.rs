@@ -8,7 +8,7 @@ use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Kind, Token, Tokens, actors_of, announced, label, label_alone, labelled};
+use crate::grammar::{Token, Tokens, actors_of, announced, arrow, label, label_alone, labelled};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -35,7 +35,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let first_sentence = tokens.sentences().next().unwrap_or(0..0);
     let sentence = &tokens.rest[first_sentence];
     // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
-    let labelled = sentence.get(1).is_some_and(|second| matches!(second.kind, Kind::Figure(_)));
+    let labelled = tokens.get(1).is_some_and(|second| second.is_figure() || second.is_sign(':'));
     let of_promises = |(index, token): (usize, &Token)| {
         token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled) || PROMISED_THINGS.contains(&tokens.str(token))
     };
@@ -122,7 +122,7 @@ pub(super) fn statements(
         modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
     };
     let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
-    let mut statements = Vec::new();
+    let (mut statements, mut labels) = (Vec::new(), Vec::new());
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
     let others: FxHashSet<usize> =
         outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
@@ -148,10 +148,13 @@ pub(super) fn statements(
                 role: None,
                 label: None,
             };
-            statements.extend(labelled_statement(page, statement, short || heading, time.year));
+            match labelled_statement(page, statement, short || heading, time.year) {
+                Some(statement) => statements.push(statement),
+                None => labels.push(piece),
+            }
         }
     }
-    answered(page, split::split(page, statements, reading))
+    (answered(page, split::split(page, statements, reading), &mut labels), labels)
 }
 
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.
@@ -161,6 +164,10 @@ fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: O
         Some((period, end)) => {
             this.period = Some(period);
             end
+        }
+        None if arrow(tokens).is_some() => {
+            this.role = Some(ColumnHead::Report);
+            arrow(tokens)?
         }
         None => {
             let alone = || label_alone(tokens).filter(|_| short).map(|role| (role, this.piece.end));
@@ -181,8 +188,7 @@ fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: O
 
 /// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
 /// of the list that it is about reports.
-fn answered(page: &Page<'_>, statements: Vec<Statement>) -> (Vec<Statement>, Vec<Piece>) {
-    let mut labels = Vec::new();
+fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut role: Option<ColumnHead> = None;
     // The list that what was promised stands in.
@@ -214,5 +220,5 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>) -> (Vec<Statement>, Vec
         }
         found.push(this);
     }
-    (found, labels)
+    found
 }

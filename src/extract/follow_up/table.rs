@@ -8,7 +8,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{passage, responsible};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::Page;
-use crate::grammar::{Column, Meaning, actors_of, cell_status, column, legend};
+use crate::grammar::{Column, Context, Meaning, Token, actors_of, cell_status, column, legend};
 use crate::vocabulary::ColumnHead;
 
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
@@ -179,9 +179,17 @@ fn data<'a>(
     };
     let id = activity_id(&followed.rows);
     let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
-    match cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell) {
+    let over = cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell);
+    // `Mål: 20` beside what was to be done is how much of it.
+    let number = over.filter(|over| page.tokens(*over).first().is_some_and(Token::is_figure));
+    if let Some(number) = number {
+        let context = Context { only_year: reading.only_year, report: true };
+        found.activity.targets.extend(passage(page, page.whole(number)).targets(context));
+        followed.boilerplate.push(page.units[number].span);
+    }
+    match over.filter(|_| number.is_none()) {
         Some(over) => found.promise = Some(promise_over(page, page.whole(over), reading, &mut followed.promises)),
-        None if columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
+        None if number.is_none() && columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
             found.promise = followed.rows.last().and_then(|last| last.promise);
         }
         None => {}
