@@ -22,7 +22,9 @@ pub(super) fn gather(page: &mut Page<'_>) {
         }
         let spaced = spaced_rows(page, unit + columns, columns);
         let cells = match spaced {
-            0 => (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell) && !page.units[*cell].gap).count(),
+            0 => {
+                (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell) && !page.units[*cell].gap).count()
+            }
             rows => rows * columns,
         };
         if cells > 0 && cells % columns == 0 {

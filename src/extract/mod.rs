@@ -168,7 +168,7 @@ fn document<'a>(
     }
     // What a row was made of is no introduction.
     if let Some(first) = document.rows.first() {
-        preamble.retain(|piece| page.span(*piece).start < first.activity.span.start);
+        preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
@@ -278,7 +278,8 @@ fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliase
 fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, range: Range<usize>) -> bool {
     // A paper before a decision may hold the whole account.
     let accounts = || document.rows.iter().filter(|row| !row.reports.is_empty()).count() > 1;
-    if segment::is_protocol(page, range) && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts()) {
+    if segment::is_protocol(page, range) && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts())
+    {
         return false;
     }
     match document.kind {

@@ -302,10 +302,7 @@ mod tests {
             Some(ReportPeriod::Half { year: 2019, half: 2 })
         );
         assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
-        assert_eq!(
-            found("Kvartalsrapport 3, 2019", None),
-            Some(ReportPeriod::Quarter { year: 2019, quarter: 3 })
-        );
+        assert_eq!(found("Kvartalsrapport 3, 2019", None), Some(ReportPeriod::Quarter { year: 2019, quarter: 3 }));
         assert_eq!(found("Vi ses varje kvartal i rådet", Some(2019)), None);
         assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
     }

@@ -39,7 +39,9 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
 /// `Dagen fick ställas in`; later sentences may tell of one of several.
 fn is_called_off(input: Tokens<'_>) -> bool {
     let first = input.sentences().next().unwrap_or(0..0);
-    input.rest[first].windows(2).any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
+    input.rest[first]
+        .windows(2)
+        .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
 }
 
 /// A sign or colour and what it means in a document.

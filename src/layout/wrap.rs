@@ -158,9 +158,7 @@ const CENTRED: u32 = 8;
 /// Whether both lines are centred over each other, as a title over more than one line is.
 fn is_centred(line: &Line, next: &Line) -> bool {
     let middle = |line: &Line| line.indent + line.end_column;
-    line.indent.min(next.indent) >= CENTRED
-        && line.indent != next.indent
-        && middle(line).abs_diff(middle(next)) <= 2
+    line.indent.min(next.indent) >= CENTRED && line.indent != next.indent && middle(line).abs_diff(middle(next)) <= 2
 }
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.

@@ -276,7 +276,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("hur så", stem(Stems::HUR)),
     ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
     ("hänt hände", stem(Stems::HANT)),
-    ("beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv", stem(Stems::ARENDE)),
+    (
+        "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv",
+        stem(Stems::ARENDE),
+    ),
     ("steg", stem(Stems::AVSLUT)),
     ("ingick utlovades lovades lovade utlovade lovat utlovat", stem(Stems::INGICK)),
     ("går", stem(Stems::GAR)),

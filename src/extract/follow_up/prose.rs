@@ -124,8 +124,9 @@ pub(super) fn interleaved<'a>(
         // `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
         if this.period.is_none()
             && this.marker.is_none()
-            && this.tense != Tense::Report
-            && [is_plan, is_of_next, is_contact].iter().any(|aside| aside(page.piece_tokens(this.piece)))
+            && (is_contact(page.piece_tokens(this.piece))
+                || this.tense != Tense::Report
+                    && [is_plan, is_of_next].iter().any(|aside| aside(page.piece_tokens(this.piece))))
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;

@@ -14,11 +14,8 @@ type List = (bool, u32);
 /// Cuts the statements where what came of it begins.
 pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Reading) -> Vec<Statement> {
     let joints = joints(page, &statements, reading);
-    let below: FxHashSet<List> = statements
-        .windows(2)
-        .filter(|pair| pair[1].is_below(&pair[0]))
-        .filter_map(|pair| pair[1].list())
-        .collect();
+    let below: FxHashSet<List> =
+        statements.windows(2).filter(|pair| pair[1].is_below(&pair[0])).filter_map(|pair| pair[1].list()).collect();
     let mut found = Vec::with_capacity(statements.len());
     let mut rest = statements.into_iter().peekable();
     while let Some(this) = rest.next() {
@@ -71,7 +68,8 @@ fn joints(page: &Page<'_>, statements: &[Statement], reading: &Reading) -> FxHas
         let counted = counted.entry(list).or_default();
         counted.items += 1;
         // What stands under the title promises, and what stands under a heading may report on it.
-        counted.promises |= counted.items == 1 && !statements[..index].iter().rev().take(1).any(|before| before.heading);
+        counted.promises |=
+            counted.items == 1 && !statements[..index].iter().rev().take(1).any(|before| before.heading);
         for (joint, reports) in Joint::ALL.into_iter().zip(&mut counted.reports) {
             let Some((end, start)) = joined_at(tokens, joint) else { continue };
             let piece = |start, end| page.piece_tokens(Piece { start, end, ..this.piece });

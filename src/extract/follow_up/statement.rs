@@ -207,7 +207,9 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
             role = this.role.filter(|_| before.is_some());
             // Over nothing that was promised it is what the reports are on.
             match (role, this.label) {
-                (None, Some(label)) => found.push(Statement { piece: label, label: None, heading: true, tense: Tense::Neutral, ..this }),
+                (None, Some(label)) => {
+                    found.push(Statement { piece: label, label: None, heading: true, tense: Tense::Neutral, ..this })
+                }
                 (_, label) => labels.extend(label),
             }
             continue;

@@ -206,7 +206,14 @@ fn data<'a>(
 }
 
 fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time, row: &mut Row<'a>) {
-    let comment = cells.find(page, Column::Named(ColumnHead::Comment));
+    // A status beside what was done, or a comment on it, is no report of its own.
+    let told = cells.range.clone().any(|cell| {
+        let tells = matches!(
+            cells.kind(cell),
+            Column::Part(..) | Column::Named(ColumnHead::Comment) | Column::Named(ColumnHead::Report)
+        );
+        tells && !page.units[cell].is_empty_cell()
+    });
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
@@ -216,7 +223,7 @@ fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time
                     row.outcome.status = status;
                     row.outcome.evidence = vec![page.units[cell].folded.whole()];
                 }
-                if comment.is_some() {
+                if told {
                     continue;
                 }
                 time.reporting

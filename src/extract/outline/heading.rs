@@ -38,8 +38,7 @@ impl Reader<'_, '_> {
         if this.bold || this.leads() {
             return true;
         }
-        // `Tertial 2` right under the title.
-        if self.follow_up && words <= LONGEST_SUBTITLE && self.outline.groups.is_empty() && this.stems.any(Stems::TERTIAL) {
+        if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
             return true;
         }
         let Some(next) = self.next(unit) else { return false };
@@ -64,6 +63,13 @@ impl Reader<'_, '_> {
         read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
     }
 
+    /// Whether a line before all lists says what is reported on: `Tertial 2`, `Uppföljning 2020`.
+    fn says_what_for(&self, unit: usize) -> bool {
+        let stems = self.page.units[unit].stems;
+        let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
+        self.follow_up && self.outline.groups.is_empty() && (stems.any(Stems::TERTIAL) || follows)
+    }
+
     pub(super) fn heading(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         let read = self.read(whole);
@@ -79,7 +85,7 @@ impl Reader<'_, '_> {
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;
         // `Uppföljning kvartal 3 2021`: what the report is for.
-        let report = self.follow_up && read.stems.any(Stems::TERTIAL) && self.outline.groups.is_empty();
+        let report = self.says_what_for(unit);
         if (titles || report) && !self.page.units[unit].leads() {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
