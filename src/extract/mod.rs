@@ -166,9 +166,15 @@ fn document<'a>(
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
-    // What a row was made of is no introduction.
+    // What a row was made of is no introduction, nor is what comes after the rows.
     if let Some(first) = document.rows.first() {
+        let reports = document.rows.iter().flat_map(|row| row.reports.iter().map(|report| report.span));
+        let last = document.rows.iter().map(|row| row.activity.span).chain(reports).map(|span| span.end).max();
+        let after: Vec<Piece> =
+            preamble.iter().copied().filter(|piece| Some(page.span(*piece).start) >= last).collect();
         preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start);
+        document.other_sections.extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
+        account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
@@ -221,6 +227,7 @@ fn followed<'a>(
     let unheaded = |piece: &Piece| outline::Section { heading: None, pieces: vec![*piece] };
     document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
     document.other_sections.sort_by_key(|section| section.span.start);
+    document.other_sections.dedup_by_key(|section| section.span);
     account.value(&text);
     (document.promises, document.rows) = (found.promises.list, found.rows);
     // Text that a row holds belongs to the row.

@@ -22,8 +22,8 @@ pub(crate) enum Joint {
 }
 
 impl Joint {
-    /// All of them, the clearest first.
-    pub(crate) const ALL: [Self; 3] = [Self::Arrow, Self::Dash, Self::Colon];
+    /// Those that mean it only where most items of a list have them.
+    pub(crate) const OF_LISTS: [Self; 2] = [Self::Dash, Self::Colon];
 }
 
 /// Where what was promised ends and what came of it begins, by the first joint of this kind.

@@ -116,7 +116,11 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
             continue;
         }
         let next = tokens.get(index + 1);
-        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER)));
+        // `hölls den 9 april`
+        let dated = || {
+            tokens.get(index + 2).is_some_and(Token::is_figure) && next.is_some_and(|next| tokens.str(next) == "den")
+        };
+        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER))) || dated();
         let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
         let before = tokens.rest[..index].iter().any(names_it);
         // `Båda frukostmötena är genomförda`: all of them, and not one of several.
@@ -162,6 +166,7 @@ mod tests {
         assert_eq!(read("Möte med rektorer", status), None);
         assert_eq!(read("Dagen fick ställas in", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Två hölls. En ställdes in", status), None);
+        assert_ne!(read("En genomfördes, den andra ställdes in", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Pågår, norra delen är klar", status), Some(Status::InProgress));
     }
 

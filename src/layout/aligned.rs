@@ -122,7 +122,8 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         };
         // Text far below the rows is no row of theirs.
         let alone = matches!(cells[..], [(0, _)]) && !merged;
-        if alone && placed.len() > 1 && blanks > widest.max(1) && !broken {
+        let below = blanks > widest.max(1) || blanks > 0 && columns.stands_out(line);
+        if alone && placed.len() > 1 && below && !broken {
             break;
         }
         if placed.len() > 1 && !broken {

@@ -196,7 +196,13 @@ fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     // `Utredningen pågår och följer planen.`
     let ongoing = found == Status::InProgress
         && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-    (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
+    // `Besöken är genomförda.`
+    let definite = tokens.first().is_some_and(|first| {
+        let word = tokens.str(first);
+        ["en", "et", "na"].iter().any(|end| word.len() > 4 && word.ends_with(end))
+    });
+    let of_it = found == Status::ReportedDone && words <= 3 && definite;
+    (words <= 3 && begins || of_it || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
 }
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {

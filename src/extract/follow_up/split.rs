@@ -30,6 +30,7 @@ pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Readi
         let cut = match whole {
             true => None,
             false => before_label(tokens)
+                .or_else(|| joined_at(tokens, Joint::Arrow))
                 .or_else(|| joined_at(tokens, *joint?))
                 .or_else(|| between_sentences(tokens, reading)),
         };
@@ -54,7 +55,7 @@ pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Readi
 #[derive(Default)]
 struct Counted {
     items: usize,
-    reports: [usize; Joint::ALL.len()],
+    reports: [usize; Joint::OF_LISTS.len()],
     /// What stands before one reads as promised.
     promises: bool,
 }
@@ -70,18 +71,17 @@ fn joints(page: &Page<'_>, statements: &[Statement], reading: &Reading) -> FxHas
         // What stands under the title promises, and what stands under a heading may report on it.
         counted.promises |=
             counted.items == 1 && !statements[..index].iter().rev().take(1).any(|before| before.heading);
-        for (joint, reports) in Joint::ALL.into_iter().zip(&mut counted.reports) {
+        for (joint, reports) in Joint::OF_LISTS.into_iter().zip(&mut counted.reports) {
             let Some((end, start)) = joined_at(tokens, joint) else { continue };
             let piece = |start, end| page.piece_tokens(Piece { start, end, ..this.piece });
             *reports += usize::from(reads_as_report(piece(start, this.piece.end), reading));
             let before = piece(this.piece.start, end);
-            counted.promises |= joint == Joint::Arrow
-                || tense(before, reading) == Tense::Commitment
+            counted.promises |= tense(before, reading) == Tense::Commitment
                 || !quantities(before, Context::default()).is_empty();
         }
     }
     let joint_of = |(list, counted): (List, Counted)| {
-        let (joint, reports) = Joint::ALL.into_iter().zip(counted.reports).rev().max_by_key(|(_, reports)| *reports)?;
+        let (joint, reports) = Joint::OF_LISTS.into_iter().zip(counted.reports).rev().max_by_key(|(_, reports)| *reports)?;
         (counted.promises && reports * 2 > counted.items).then_some((list, joint))
     };
     counted.into_iter().filter_map(joint_of).collect()
