@@ -173,7 +173,9 @@ fn document<'a>(
         let after: Vec<Piece> =
             preamble.iter().copied().filter(|piece| Some(page.span(*piece).start) >= last).collect();
         preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start);
-        document.other_sections.extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
+        document
+            .other_sections
+            .extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
         account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);

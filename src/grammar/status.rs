@@ -39,8 +39,10 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
 /// `Dagen fick ställas in`; later sentences may tell of one of several.
 fn is_called_off(input: Tokens<'_>) -> bool {
     let first = input.sentences().next().unwrap_or(0..0);
+    // `En genomfördes, den andra ställdes in`
     input.rest[first]
         .windows(2)
+        .take_while(|pair| !pair[0].is(Flags::DONE.or(Flags::PASSIVE)))
         .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
 }
 

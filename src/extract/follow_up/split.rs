@@ -76,12 +76,13 @@ fn joints(page: &Page<'_>, statements: &[Statement], reading: &Reading) -> FxHas
             let piece = |start, end| page.piece_tokens(Piece { start, end, ..this.piece });
             *reports += usize::from(reads_as_report(piece(start, this.piece.end), reading));
             let before = piece(this.piece.start, end);
-            counted.promises |= tense(before, reading) == Tense::Commitment
-                || !quantities(before, Context::default()).is_empty();
+            counted.promises |=
+                tense(before, reading) == Tense::Commitment || !quantities(before, Context::default()).is_empty();
         }
     }
     let joint_of = |(list, counted): (List, Counted)| {
-        let (joint, reports) = Joint::OF_LISTS.into_iter().zip(counted.reports).rev().max_by_key(|(_, reports)| *reports)?;
+        let (joint, reports) =
+            Joint::OF_LISTS.into_iter().zip(counted.reports).rev().max_by_key(|(_, reports)| *reports)?;
         (counted.promises && reports * 2 > counted.items).then_some((list, joint))
     };
     counted.into_iter().filter_map(joint_of).collect()

@@ -214,7 +214,8 @@ impl Reader<'_, '_> {
             return;
         }
         // `Polisens arbete` over headings of what was done.
-        if self.follow_up && over_heading && is_part_of(read) {
+        let below_title = self.outline.title.is_none_or(|title| title < unit);
+        if self.follow_up && over_heading && below_title && is_part_of(read) {
             self.open_group(Lead::Actor, Some(whole), read);
             return;
         }
