@@ -6,7 +6,10 @@
 //! joint   = "→" | "->" | "=>" | " – " | ": "
 //! ```
 
+use std::ops::Range;
+
 use super::heading::announced;
+use super::status::status;
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
@@ -58,6 +61,17 @@ fn arrow_at(input: Tokens<'_>, index: usize) -> usize {
         Some(Kind::Sign('-' | '=')) if input.get(index + 1).is_some_and(|next| next.is_sign('>')) => 2,
         _ => 0,
     }
+}
+
+/// Where what was promised ends, and where the brackets begin and end in which its status stands: `Tio möten (genomfört)`.
+pub(crate) fn bracketed(input: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    let (_, before) = input.rest.split_last().filter(|(last, _)| last.is_sign(')'))?;
+    let open = before.iter().rposition(|token| token.is_sign('(')).filter(|open| *open > 0)?;
+    let inside = Tokens { text: input.text, rest: &before[open + 1..] };
+    let (first, last) = (inside.first()?, before.last()?);
+    let begins = Tokens { text: input.text, rest: &inside.rest[..1] };
+    let says = status(begins).is_some() || first.is(Flags::NOT) && status(inside).is_some();
+    says.then_some((before[open - 1].end, first.start..last.end))
 }
 
 /// A label has no more tokens.
@@ -126,6 +140,22 @@ mod tests {
         ] {
             let found = read(text, |tokens| joined_at(tokens, joint));
             let parts = found.map(|(end, start)| (&text[..end as usize], &text[start as usize..]));
+            assert_eq!(parts, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets() {
+        for (text, expected) in [
+            ("Tio möten (genomfört)", Some(("Tio möten", "genomfört"))),
+            ("Tio möten (ej genomfört i år)", Some(("Tio möten", "ej genomfört i år"))),
+            ("Tio möten (polisen, kommunen)", None),
+            ("Tio möten (genomfört) i år", None),
+            ("(genomfört)", None),
+        ] {
+            let found = read(text, bracketed);
+            let parts =
+                found.map(|(end, inside)| (&text[..end as usize], &text[inside.start as usize..inside.end as usize]));
             assert_eq!(parts, expected, "{text}");
         }
     }

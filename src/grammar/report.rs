@@ -116,8 +116,10 @@ fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     (0..input.len()).find_map(|index| part_here(input.from(index)))
 }
 
-/// `Kvartal 1: Nio kontroller`: what the report is for, and where its text begins.
+/// `Kvartal 1: Nio kontroller`, `Uppföljning T1: …`: what the report is for, and where its text begins.
 pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
+    let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
+    let input = input.from(usize::from(reports));
     let (part, stated, tokens) = part_here(input)?;
     let sign = input.get(tokens)?;
     let year = stated.or(year)?;

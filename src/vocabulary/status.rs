@@ -43,6 +43,7 @@ pub(crate) const STATUS_WORDS: &[(&str, Status)] = &[
     ("pausad", Status::InProgress),
     ("pausat", Status::InProgress),
     ("enligt plan", Status::InProgress),
+    ("följer plan", Status::InProgress),
 ];
 
 /// Between a sign and what a legend says that it means.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{ActorBasis, Commitment, CommitmentId, Row};
-use crate::grammar::{Tokens, cell_status, heading};
+use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
+use crate::grammar::{Token, Tokens, cell_status, heading, status};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Stems};
+use crate::vocabulary::{ColumnHead, Flags, Stems};
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
@@ -59,6 +59,8 @@ pub(super) fn interleaved<'a>(
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
     let mut aside = false;
+    // `Genomfört` over a list, said of all its items.
+    let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
     let restated = restated(page, outline, &statements);
     let listed: Vec<CommitmentId> =
@@ -91,6 +93,12 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         if this.heading {
+            stands = said_of_all(page, this.piece).filter(|_| next.is_some_and(|next| next.marker.is_some()));
+            if stands.is_some() {
+                (theme, current, aside) = (None, None, false);
+                followed.boilerplate.push(page.span(this.piece));
+                continue;
+            }
             aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
@@ -143,10 +151,14 @@ pub(super) fn interleaved<'a>(
         let beside = current.is_some_and(|current| {
             this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))
         });
-        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
+        let listed = stands.is_some() && this.marker.is_some();
+        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside || listed;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
             current = Some(this);
+            if let (Some((status, span)), Some(last)) = (stands, followed.rows.last_mut()) {
+                (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
+            }
         } else if current.is_some_and(|current| accepts(current, this, &statements[..index])) {
             let report = report(&passage(page, this.piece), this.period.or(time.reporting), reading);
             if let Some(last) = followed.rows.last_mut() {
@@ -177,6 +189,23 @@ fn is_of_next(tokens: Tokens<'_>) -> bool {
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| token.lex.stems.any(Stems::LOFTE))
 }
+
+/// The status that a heading names and nothing else: `Genomfört`, `Pågående aktiviteter`.
+fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Span)> {
+    let tokens = page.piece_tokens(heading);
+    let says = |token: &Token| {
+        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::NOT))
+            || token.lex.stems.any(Stems::AKTIVITET.or(Stems::LOFTE).or(Stems::DEL).or(Stems::ARBETET))
+    };
+    let words = || tokens.rest.iter().filter(|token| token.is_word());
+    (words().count() <= MOST_WORDS_OF_STATUS && words().all(says))
+        .then(|| status(tokens))
+        .flatten()
+        .map(|status| (status, page.span(heading)))
+}
+
+/// A heading with more words says more than a status.
+const MOST_WORDS_OF_STATUS: usize = 3;
 
 /// Whether a statement is the report that a status stands over.
 fn comments(next: &Statement) -> bool {

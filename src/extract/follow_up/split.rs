@@ -1,18 +1,27 @@
 //! Statements that say in one what was promised and what came of it.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::statement::{Statement, Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Context, Joint, Kind, Tokens, joined_at, label, quantities, status};
+use crate::grammar::{Context, Joint, Kind, Tokens, bracketed, joined_at, label, quantities, status};
 use crate::vocabulary::Flags;
 
 /// The items of one list, at one level.
 type List = (bool, u32);
 
 /// Cuts the statements where what came of it begins.
-pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Reading) -> Vec<Statement> {
+///
+/// Signs between and after the parts go to `labels`.
+pub(super) fn split(
+    page: &Page<'_>,
+    statements: Vec<Statement>,
+    reading: &Reading,
+    labels: &mut Vec<Piece>,
+) -> Vec<Statement> {
     let joints = joints(page, &statements, reading);
     let below: FxHashSet<List> =
         statements.windows(2).filter(|pair| pair[1].is_below(&pair[0])).filter_map(|pair| pair[1].list()).collect();
@@ -27,24 +36,28 @@ pub(super) fn split(page: &Page<'_>, statements: Vec<Statement>, reading: &Readi
             || this.list().is_some_and(|list| below.contains(&list));
         let joint = this.list().and_then(|list| joints.get(&list)).filter(|_| !whole);
         let tokens = page.piece_tokens(this.piece);
+        let to_end = |(end, start): (u32, u32)| (end, start..this.piece.end);
         let cut = match whole {
             true => None,
             false => before_label(tokens)
                 .or_else(|| joined_at(tokens, Joint::Arrow))
-                .or_else(|| joined_at(tokens, *joint?))
-                .or_else(|| between_sentences(tokens, reading)),
+                .map(to_end)
+                .or_else(|| bracketed(tokens))
+                .or_else(|| joined_at(tokens, *joint?).map(to_end))
+                .or_else(|| between_sentences(tokens, reading).map(to_end)),
         };
-        let Some((end, start)) = cut else {
+        let Some((end, Range { start, end: stop })) = cut else {
             found.push(this);
             continue;
         };
         let reported = Statement {
-            piece: Piece { start, ..this.piece },
+            piece: Piece { start, end: stop, ..this.piece },
             tense: Tense::Report,
             continued: true,
-            label: Some(Piece { start: end, end: start, ..this.piece }),
             ..this.clone()
         };
+        labels.push(Piece { start: end, end: start, ..this.piece });
+        labels.extend((stop < this.piece.end).then_some(Piece { start: stop, ..this.piece }));
         found.push(Statement { piece: Piece { end, ..this.piece }, tense: Tense::Commitment, ..this });
         found.push(reported);
     }

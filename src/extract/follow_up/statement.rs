@@ -154,7 +154,8 @@ pub(super) fn statements(
             }
         }
     }
-    (answered(page, split::split(page, statements, reading), &mut labels), labels)
+    let statements = split::split(page, statements, reading, &mut labels);
+    (answered(page, statements, &mut labels), labels)
 }
 
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.

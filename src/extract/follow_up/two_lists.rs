@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::Code;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::{Code, CommitmentId};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::passage;
@@ -10,7 +12,7 @@ use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 
 use super::prose::activity;
-use super::{Followed, Time, report, row, similar};
+use super::{Followed, Time, add_promise, report, row, similar};
 
 /// Joins what was promised and what was done, by what they speak of.
 pub(super) fn two_lists<'a>(
@@ -25,7 +27,12 @@ pub(super) fn two_lists<'a>(
     let mut reported: Vec<(Piece, Range<usize>)> = Vec::new();
     // What was promised since the last report: the reports that come next are on it.
     let mut section = 0..0;
-    for group in outline.groups.iter().filter(|group| !group.entries.is_empty()) {
+    let filled = || outline.groups.iter().filter(|group| !group.entries.is_empty());
+    // A promise that a list of activities stands under has no report of its own.
+    let over: FxHashSet<Piece> =
+        filled().filter(|group| group.lead != Lead::Outcome).filter_map(|group| group.under).collect();
+    let mut promises: FxHashMap<Piece, CommitmentId> = FxHashMap::default();
+    for group in filled() {
         if group.lead == Lead::Outcome {
             reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone())));
             continue;
@@ -34,9 +41,15 @@ pub(super) fn two_lists<'a>(
             section.start = section.end;
         }
         for entry in &group.entries {
+            if over.contains(&entry.piece) {
+                let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                promises.insert(entry.piece, id);
+                continue;
+            }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
             candidates.add(similar::stems(&activity.text));
-            followed.rows.push(row(activity, None));
+            let promise = group.under.and_then(|under| promises.get(&under).copied());
+            followed.rows.push(row(activity, promise));
         }
         section.end = followed.rows.len();
     }

@@ -31,6 +31,9 @@ enum State {
     Signatures,
 }
 
+/// A sentence that counts promises has no more bytes.
+const LONGEST_COUNT: u32 = 400;
+
 /// The last of a list tell what its items are like.
 const FEW: usize = 8;
 
@@ -256,7 +259,9 @@ impl Reader<'_, '_> {
 
     /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
     fn is_counted(&self, item: Piece) -> bool {
-        let counts = |piece: &Piece| promise_count(self.page.piece_tokens(*piece)).is_some();
+        let counts = |piece: &Piece| {
+            piece.end - piece.start <= LONGEST_COUNT && promise_count(self.page.piece_tokens(*piece)).is_some()
+        };
         self.page.piece_tokens(item).rest.iter().take(4).any(|token| token.is(Flags::MODAL))
             && self.outline.preamble.iter().rev().take(FEW).any(counts)
     }
