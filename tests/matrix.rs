@@ -6,6 +6,7 @@ use medborgarlofte::document::Code;
 use medborgarlofte::{Input, extract};
 use serde_json::Value;
 
+use crate::support::difference::first_difference;
 use crate::support::files::{self, File};
 use crate::support::variants::{self, Variant};
 use crate::support::{invariants, known_failures};
@@ -121,22 +122,4 @@ fn difference(one: &Said, other: &Said) -> Option<String> {
     };
     let (codes, others) = (about_text(one), about_text(other));
     of_values.or_else(|| (codes != others).then(|| format!("diagnostics {codes:?} are {others:?}")))
-}
-
-fn first_difference(one: &Value, other: &Value, path: &str) -> Option<String> {
-    match (one, other) {
-        (Value::Object(a), Value::Object(b)) => {
-            let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-            keys.into_iter().find_map(|key| {
-                let null = Value::Null;
-                first_difference(a.get(key).unwrap_or(&null), b.get(key).unwrap_or(&null), &format!("{path}/{key}"))
-            })
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            let mut pairs = a.iter().zip(b).enumerate();
-            pairs.find_map(|(index, (a, b))| first_difference(a, b, &format!("{path}/{index}")))
-        }
-        (Value::Array(a), Value::Array(b)) => Some(format!("{path}: {} entries are {}", a.len(), b.len())),
-        _ => (one != other).then(|| format!("{path}: {one} is {other}")),
-    }
 }

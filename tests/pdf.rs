@@ -139,6 +139,31 @@ fn turned_pages_are_read_upright() {
 }
 
 #[test]
+fn fonts_with_an_encoding_of_their_own() {
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /AAAAAA+Calibri /FirstChar 65 /Widths [500 500 500 500 500] \
+                /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [65 /L /odieresis /f /t /e] >> >>";
+    let pdf = Pdf::in_font(font, "BT /F1 12 Tf 72 700 Td (ABCDE) Tj 36 0 Td (ABCDE) Tj ET");
+    assert_eq!(text(&pdf.bytes()), "Löfte Löfte\n");
+}
+
+#[test]
+fn fonts_with_two_bytes_a_glyph() {
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Calibri /Encoding /Identity-H /DescendantFonts [7 0 R] \
+                /ToUnicode 8 0 R >>";
+    let word = "<00010002000300040005> Tj";
+    let mut pdf = Pdf::in_font(font, &format!("BT /F1 12 Tf 72 700 Td {word} 36 0 Td {word} ET"));
+    pdf.object("null");
+    // With the usual width the words would lie on each other; widths stand here in both of their forms.
+    pdf.object("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Calibri /DW 2000 /W [1 [500 500] 3 5 500] >>");
+    pdf.stream(
+        "",
+        b"begincmap\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n5 beginbfchar\n<0001> <004C>\n<0002> <00F6>\n\
+          <0003> <0066>\n<0004> <0074>\n<0005> <0065>\nendbfchar\nendcmap\n",
+    );
+    assert_eq!(text(&pdf.bytes()), "Löfte Löfte\n");
+}
+
+#[test]
 fn large_headings_are_one_line() {
     let page = "BT /F1 20 Tf 1 0 0 1 50 750 Tm (Medborgarl\\366fte f\\366r polisen och kommunen) Tj \
                 1 0 0 1 50 727 Tm (tillsammans 2023) Tj \

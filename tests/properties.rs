@@ -10,6 +10,7 @@ use proptest::test_runner::RngSeed;
 use crate::support::files::{self, File};
 use crate::support::invariants::{violations_in, violations_with_json};
 use crate::support::known_failures::{DOUBLED, DROPPED, TRUNCATED, WHOLE, compare};
+use crate::support::mutation::{Mutation, any_mutation};
 
 /// The real documents are cut at every character, the others at every seventh.
 const OTHER_CUTS: usize = 7;
@@ -107,6 +108,14 @@ proptest! {
             *place.get_mut(&mut bytes) = byte;
         }
         prop_assert_eq!(violations_with_json(file.name(), &bytes), Vec::<String>::new());
+    }
+
+    #[test]
+    fn mutated_documents(file: Index, mutations in prop::collection::vec(any_mutation(), 1..4)) {
+        let file = file.get(every_file());
+        let change = |text: String, mutation: &Mutation| mutation.apply(&text, every_file());
+        let text = mutations.iter().fold(file.text().to_owned(), change);
+        prop_assert_eq!(violations_with_json(file.name(), text.as_bytes()), Vec::<String>::new());
     }
 
     #[test]

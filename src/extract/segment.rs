@@ -95,6 +95,10 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
     let mut stems = Stems::NONE;
     tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    // `Uppföljning: Redovisas varje tertial`
+    if tokens.get(1).is_some_and(|token| token.is_sign(':')) && stems.any(Stems::VISAS.or(Stems::FOLJS)) {
+        return None;
+    }
     let dated = stems.any(Stems::TERTIAL) || before_content && words <= 4 && !periods(tokens).is_empty();
     let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && dated;
     if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR))

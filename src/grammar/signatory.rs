@@ -266,7 +266,9 @@ fn organisation(input: Tokens<'_>) -> Option<Party> {
         return Some(Party::Kommun);
     }
     let first = input.first()?.lex.actor;
-    if first == Some(Actor::Kommun) {
+    // `Socialförvaltningen`, `Skärholmens stadsdelsförvaltning`
+    let last = words().next_back().and_then(|token| token.lex.actor).filter(|_| words().count() <= 4);
+    if [first, last].contains(&Some(Actor::Kommun)) {
         return Some(Party::Kommun);
     }
     let named =

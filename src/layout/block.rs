@@ -9,6 +9,7 @@ use super::builder::Builder;
 use super::furniture;
 use super::hoisted;
 use super::html_table::{self, html_table};
+use super::lettered;
 use super::line::{Line, Marker, lines};
 use super::refrain;
 use super::wrap::Wrapping;
@@ -118,6 +119,7 @@ impl Layout {
 pub(crate) fn layout(source: &str) -> Layout {
     let mut layout = Layout::default();
     lines(source, &mut layout.lines);
+    lettered::mark(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
     hoisted::give_back(source, &mut layout.lines);
     refrain::mark(source, &mut layout.lines);

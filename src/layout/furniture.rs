@@ -15,9 +15,14 @@ const LONGEST_NUMBER: usize = 24;
 /// standing at the edge of two pages in the same words, with nothing but others of its kind between.
 pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut breaks = Vec::new();
+    // There is no page 31 of 12.
+    let is_day = |line: &Line| {
+        line.gaps && slashed(last_column(&source[line.content.range()])).is_some_and(|(first, second)| first > second)
+    };
+    let days = lines.iter().any(is_day);
     for (index, line) in lines.iter_mut().enumerate() {
         let alone = line.page_break && is_number(&source[line.content.range()]);
-        line.furniture = alone || ends_in_page_number(source, line);
+        line.furniture = alone || ends_in_page_number(source, line, days);
         if line.furniture || line.page_break {
             breaks.push(index);
         }
@@ -100,14 +105,27 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
 }
 
 /// Whether the line is a page number, or has one in its last column.
-fn ends_in_page_number(source: &str, line: &Line) -> bool {
+///
+/// `days` tells that slashed numbers in last columns are days.
+fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     let text = &source[line.content.range()];
     // Without gaps it would have to be the whole of a short line.
     if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
         return false;
     }
-    let last = text.rsplit("   ").next().unwrap_or(text).trim();
-    last.len() <= LONGEST_NUMBER && is_page_number(last)
+    let last = last_column(text);
+    let day = days && last.len() < text.len() && slashed(last).is_some();
+    last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
+}
+
+fn last_column(text: &str) -> &str {
+    text.rsplit("   ").next().unwrap_or(text).trim()
+}
+
+/// The numbers of `31/12`.
+fn slashed(text: &str) -> Option<(u16, u16)> {
+    let (first, second) = text.split_once('/')?;
+    Some((first.parse().ok()?, second.parse().ok()?))
 }
 
 /// The same for lines that differ only in figures and white space.

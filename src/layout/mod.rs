@@ -7,6 +7,7 @@ mod columns;
 mod furniture;
 mod hoisted;
 mod html_table;
+mod lettered;
 mod line;
 mod refrain;
 mod wrap;

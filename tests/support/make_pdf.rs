@@ -15,6 +15,11 @@ impl Pdf {
     /// A catalog, a page tree with one page, and the page's content, which can use the font `/F1` and `/X1`, the next
     /// object to be added.
     pub fn page(content: &str) -> Self {
+        Self::in_font("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", content)
+    }
+
+    /// The same with another font.
+    pub fn in_font(font: &str, content: &str) -> Self {
         let mut pdf = Self::default();
         pdf.object("<< /Type /Catalog /Pages 2 0 R >>");
         pdf.object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
@@ -23,7 +28,7 @@ impl Pdf {
              /Font << /F1 5 0 R >> >> >>",
         );
         pdf.stream("", content.as_bytes());
-        pdf.object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        pdf.object(font);
         pdf
     }
 

@@ -1,10 +1,12 @@
 //! What the tests share.
 
 pub mod command;
+pub mod difference;
 pub mod files;
 pub mod invariants;
 pub mod known_failures;
 pub mod make_pdf;
+pub mod mutation;
 pub mod sample;
 pub mod score;
 pub mod similarity;

@@ -36,7 +36,17 @@ pub(in crate::extract) fn period(
             .flat_map(|section| section.pieces.iter().copied()),
     );
     texts.extend(outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()));
-    let holding: Vec<Piece> = texts.iter().copied().filter(|piece| holds(page, *piece)).collect();
+    // A section about it, and what other sections say of it.
+    let headed = outline.others.iter().filter_map(|section| section.heading.map(|heading| (heading, section)));
+    let (mut holding, mut said): (Vec<Piece>, Vec<Piece>) = (Vec::new(), Vec::new());
+    for (heading, section) in headed {
+        match holds(page, page.whole(heading)) {
+            true => holding.extend(&section.pieces),
+            false => said.extend(&section.pieces),
+        }
+    }
+    let holds = |piece: &Piece| holds(page, *piece);
+    holding.extend(texts.iter().chain(&said).copied().filter(holds));
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;

@@ -15,6 +15,10 @@ impl Reader<'_, '_> {
         if matches!(this.shape, BlockShape::Heading(_)) {
             return true;
         }
+        // Figures side by side in a section's text.
+        if this.columns && self.in_text() {
+            return false;
+        }
         let text = this.text();
         // In an account of what was done, a sentence in bold is what it is about.
         if self.follow_up && this.is_paragraph() && this.bold && text.len() <= 200 {
@@ -184,6 +188,8 @@ impl Reader<'_, '_> {
             || vows && self.none_listed();
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
+                // A new promise after the activities of the last.
+                _ if std::mem::take(&mut self.in_form) => Lead::Promises,
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
                 _ if read.only_actors && names_a_party(read) => Lead::Actor,
                 _ => Lead::Bare,

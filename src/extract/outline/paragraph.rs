@@ -91,7 +91,12 @@ impl Reader<'_, '_> {
             return;
         }
         // Under a heading of their own, sentences that each say what a party is to do are its promises.
-        if self.state == State::Other && !self.follow_up && self.vows_alone(unit) && self.none_listed() {
+        if self.state == State::Other
+            && self.page.units[unit].gap
+            && !self.follow_up
+            && self.vows_alone(unit)
+            && self.none_listed()
+        {
             self.open_under_heading();
             self.entry(whole);
             return;
@@ -146,7 +151,7 @@ impl Reader<'_, '_> {
     /// Whether a paragraph is one sentence, or two, that say what a party is to do.
     pub(super) fn vows_alone(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
-        this.gap && this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
+        this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
     }
 
     /// Whether no list has commitments yet.

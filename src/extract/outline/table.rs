@@ -83,6 +83,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.under = None;
     }
 
     /// `Polisen lovar att | Kommunen lovar att`: the lead-ins of lists that stand beside each other, a column each.

@@ -24,6 +24,9 @@ enum Part {
     No,
 }
 
+/// More lines than this are running text.
+const MOST_SIGNERS: usize = 4;
+
 /// The units that make the signature block.
 pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usize> {
     let parts: Vec<(usize, Part)> =
@@ -90,7 +93,14 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
             let lines = lines(page, unit);
             (!lines.is_empty()).then(|| lines.iter().any(|line| line.read.name.is_some()))
         }
-        false => signature_line(page.tokens(unit)).map(|line| line.name.is_some()),
+        false => match signature_line(page.tokens(unit)) {
+            Some(line) => Some(line.name.is_some()),
+            // Lines of a name each, which look like one that was broken.
+            None if (2..=MOST_SIGNERS).contains(&this.folded.sources().count()) => {
+                (!lines(page, unit).is_empty()).then_some(true)
+            }
+            None => None,
+        },
     };
     match named {
         Some(true) => Part::Name,

@@ -9,11 +9,9 @@ pub fn all(text: &str) -> Vec<Variant> {
     let utf8 = [
         ("byte-order mark", format!("\u{FEFF}{text}")),
         ("LF", line_ends(text, "\n")),
-        ("CRLF", line_ends(text, "\r\n")),
         ("CRLF twice", line_ends(text, "\r\r\n")),
         ("CR", line_ends(text, "\r")),
         ("U+2028", line_ends(text, "\u{2028}")),
-        ("no final line end", text.trim_end().to_owned()),
         ("blanks at line ends", text.lines().map(blank_at_end).collect::<Vec<_>>().join("\n")),
         ("NFD", text.nfd().collect()),
         ("ligatures", text.replace("fi", "\u{FB01}").replace("fl", "\u{FB02}").replace("ff", "\u{FB00}")),

@@ -1,0 +1,83 @@
+//! Lists whose markers are capitals, `A.` and `B.`, and those below them, `A1.` and `A2.`.
+//!
+//! One such line alone may begin with initials; two in their order are a list.
+
+use super::line::{Line, Marker, Shape};
+
+/// A marker: its letter, its number below it, 0 where it has none, and how many bytes it takes with what follows it.
+#[derive(Clone, Copy)]
+struct Label {
+    letter: u8,
+    number: u8,
+    length: usize,
+}
+
+impl Label {
+    fn of(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let letter = *bytes.first().filter(|byte| byte.is_ascii_uppercase())?;
+        let digits = bytes[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let number = if digits == 0 { 0 } else { text[1..=digits].parse().ok().filter(|_| digits <= 2)? };
+        let rest = &text[1 + digits..];
+        let after = rest.strip_prefix(['.', ')', ':']).or_else(|| (digits > 0).then_some(rest))?;
+        let content = after.strip_prefix([' ', '\t'])?.trim_start();
+        (!content.is_empty()).then_some(Self { letter, number, length: text.len() - content.len() })
+    }
+
+    /// Whether `next` is the marker after this one.
+    fn leads_to(self, next: Self) -> bool {
+        match (self.number, next.number) {
+            (0, 0) | (1.., 1) if next.letter == self.letter + 1 => true,
+            (number, next_number) => number > 0 && next.letter == self.letter && next_number == number + 1,
+        }
+    }
+
+    fn is_first(self) -> bool {
+        self.letter == b'A' && self.number <= 1
+    }
+}
+
+/// Makes items of lines that begin so, where a list of them begins with `A`.
+pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    let label = |line: &Line| match line.shape {
+        Shape::Text => Label::of(&source[line.content.range()]),
+        _ => None,
+    };
+    let found: Vec<(usize, Label)> =
+        lines.iter().enumerate().filter_map(|(index, line)| Some((index, label(line)?))).collect();
+    let mut last: Option<Label> = None;
+    for (place, (index, label)) in found.iter().enumerate() {
+        let begins = label.is_first() && found[place + 1..].first().is_some_and(|(_, next)| label.leads_to(*next));
+        if begins || last.is_some_and(|last| last.leads_to(*label)) {
+            let line = &mut lines[*index];
+            line.shape = Shape::Item(if label.number == 0 { Marker::Letter(label.letter) } else { Marker::Part });
+            line.content.start += label.length as u32;
+            line.column += label.length as u32;
+            last = Some(*label);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::line::lines;
+
+    #[test]
+    fn capitals_in_their_order_are_markers() {
+        for (text, items) in [
+            ("A. störa handeln\nB. ge unga vägar\nC. städa\n", vec!["störa handeln", "ge unga vägar", "städa"]),
+            ("A1. Polisen ska\nA2. Staden ska\nB1 Båda ska\n", vec!["Polisen ska", "Staden ska", "Båda ska"]),
+            ("A) ett\ntext\nB) två\n", vec!["ett", "två"]),
+            ("A. Karlsson\nKommunchef\n", vec![]),
+            ("B. Ek\nC. Ek\n", vec![]),
+            ("A3 papper\nA4 papper\n", vec![]),
+        ] {
+            let mut found = Vec::new();
+            lines(text, &mut found);
+            mark(text, &mut found);
+            let contents = found.iter().filter(|line| matches!(line.shape, Shape::Item(_)));
+            assert_eq!(contents.map(|line| &text[line.content.range()]).collect::<Vec<_>>(), items, "{text}");
+        }
+    }
+}
