@@ -16,7 +16,7 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
 /// `trafikkontroller`.
 pub(super) fn is_last_part(target: &str, count: &str) -> bool {
     let count = Lower::new(count);
-    count.len() >= SHORTEST_PART && !count.contains(' ') && Lower::new(target).ends_with(&*count)
+    count.len() >= SHORTEST_PART && !count.contains(' ') && Lower::new(target).ends_with(&count)
 }
 
 /// A shorter last part may be that of many words.
