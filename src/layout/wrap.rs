@@ -155,10 +155,12 @@ fn begins_with_figure(text: &str) -> bool {
 /// Indents of lines that may be centred.
 const CENTRED: u32 = 8;
 
-/// Whether both lines are centred over each other, as a title over more than one line is.
+/// Whether both lines are centred, more or less, as a title over more than one line is.
 fn is_centred(line: &Line, next: &Line) -> bool {
-    let middle = |line: &Line| line.indent + line.end_column;
-    line.indent.min(next.indent) >= CENTRED && line.indent != next.indent && middle(line).abs_diff(middle(next)) <= 2
+    let middle = |line: &Line| (line.indent + line.end_column) / 2;
+    line.indent.min(next.indent) >= CENTRED
+        && line.indent != next.indent
+        && middle(line).abs_diff(middle(next)) <= CENTRED
 }
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.

@@ -28,17 +28,19 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("nr nummer", ColumnHead::Number),
     ("lovade lovat lovar insats", ColumnHead::Activity),
     ("blev gick", ColumnHead::Report),
+    ("färg färger färgmarkering", ColumnHead::Status),
+    ("tid", ColumnHead::When),
 ];
 
 /// Beginnings of words.
 const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
     ("ansvar vem utförare", ColumnHead::Responsible),
-    ("status läge måluppfyll uppfyll uppnå bedömning färg trafikljus", ColumnHead::Status),
+    ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
     ("löfte medborgarlöfte mål", ColumnHead::Promise),
-    ("tid när klart", ColumnHead::When),
+    ("tidp tids när klart", ColumnHead::When),
 ];
 
 /// A word that names a column, whole or as a beginning.
@@ -80,6 +82,9 @@ mod tests {
         assert_eq!(column_head("insatser"), None);
         assert_eq!(column_head("åtgärden"), Some(ColumnHead::Activity));
         assert_eq!(column_head("gicks"), None);
+        assert_eq!(column_head("tidplan"), Some(ColumnHead::When));
+        assert_eq!(column_head("tidaholms"), None);
+        assert_eq!(column_head("färgelanda"), None);
         assert_eq!(column_head(""), None);
     }
 }
