@@ -12,12 +12,13 @@ Python, which starts it: some 18 MiB.
 
 import argparse
 import os
-import re
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from instructions import instructions_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "target/release/examples/read"
@@ -157,11 +158,6 @@ class Measure:
         path.write_bytes(text.encode())
         return path
 
-    def instructions(self, path):
-        command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", PROGRAM, path]
-        told = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
-        return int(re.search(r"I\s+refs:\s+([\d,]+)", told)[1].replace(",", ""))
-
     def memory(self, path):
         """The most that is in memory at one time, in bytes."""
         with open(os.devnull, "wb") as nothing:
@@ -171,14 +167,15 @@ class Measure:
 
     def family(self, name, size):
         make = FAMILIES[name]
-        base = self.instructions(self.file(f"{name}.0", PROMISE))
-        once, twice = (self.instructions(self.file(f"{name}.{n}", make(n * size))) - base for n in (1, 2))
+        texts = [PROMISE, make(size), make(2 * size)]
+        files = [self.file(f"{name}.{n}", text) for n, text in enumerate(texts)]
+        base, once, twice = (instructions_of([PROGRAM, file])[0] for file in files)
         large = self.file(f"{name}.8", make(8 * size))
         memory = self.memory(large)
         length = large.stat().st_size
         return {
-            "growth": twice / max(once, 1),
-            "a byte": once / size,
+            "growth": (twice - base) / max(once - base, 1),
+            "a byte": (once - base) / size,
             "memory": memory,
             "most memory": MOST_MEMORY + MOST_MEMORY_A_BYTE * length,
         }

@@ -13,6 +13,8 @@ pub mod convert;
 pub mod document;
 pub mod export;
 mod extract;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod grammar;
 mod layout;
 pub mod link;

@@ -12,6 +12,7 @@ mod link;
 mod lsp;
 mod matrix;
 mod metamorphic;
+mod model;
 mod new;
 mod pdf;
 mod properties;

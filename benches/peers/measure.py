@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Whole processes on the same archive in turns: `lofte extract`, `rg -j1 -c .` and the `re` script.
+"""Whole processes on the same archive in turns: `lofte extract`, ripgrep and, on one processor, the `re` script.
 
     measure.py [--rounds N] [--files N] [--lofte PROGRAM] [TREE]
 
-All run on one processor. Printed are medians of each and of their ratios in the same round, and peak memory. A TREE
-that is not there is made first; without one a temporary is made and removed.
+First on all processors, then on one. Printed are the medians of ratios in the same round, and how peak memory grows. A
+TREE that is not there is made first; without one a temporary is made and removed.
 """
 
 import argparse
@@ -19,6 +19,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+# The most that reading an archive may take of the time that ripgrep takes to count its lines.
+MOST_OF_RIPGREP = 2.0
+# What is timed of each process.
+CLOCK, PROCESSOR = 0, 1
 
 
 def timed(command, folder):
@@ -45,9 +49,50 @@ def peak_memory(command):
     return peak / 1024
 
 
-def one_processor():
+def take_turns(contestants, rounds, folder):
+    """Of each round what each contestant took; one round more goes before them, to bring the files into memory."""
+    return [{name: timed(command, folder) for name, command in contestants.items()} for _ in range(rounds + 1)][1:]
+
+
+def median_ratio(rounds, of, against, part):
+    return f"{statistics.median(times[of][part] / times[against][part] for times in rounds):.2f}"
+
+
+def row(*cells):
+    print(f"| {' | '.join(map(str, cells))} |")
+
+
+def reached(ratio, asked):
+    return "yes" if float(ratio) <= asked else "no"
+
+
+def all_processors(lofte, tree, rounds, folder):
+    contestants = {"rg": ["rg", "-c", ".", str(tree)], **lofte}
+    rounds = take_turns(contestants, rounds, folder)
+    print()
+    row("all processors", "time by the clock against `rg -c .`", "asked", "reached")
+    print("|---|--:|---|---|")
+    for name in lofte:
+        ratio = median_ratio(rounds, name, "rg", CLOCK)
+        row(f"`{name}`", ratio, f"at most {MOST_OF_RIPGREP}", reached(ratio, MOST_OF_RIPGREP))
+
+
+def one_processor(lofte, tree, rounds, folder):
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    contestants = {
+        "rg": ["rg", "-j1", "-c", ".", str(tree)],
+        **{name: [*command, "--jobs", "1"] for name, command in lofte.items()},
+        "python": [sys.executable, str(HERE / "regex_peer.py"), str(tree)],
+    }
+    rounds = take_turns(contestants, rounds, folder)
+    print()
+    row("one processor", "processor time against `rg -j1 -c .`", "asked", "reached", "by the clock", "processor time against Python's `re`")
+    print("|---|--:|---|---|--:|--:|")
+    for name in lofte:
+        ratio = median_ratio(rounds, name, "rg", PROCESSOR)
+        clock, python = median_ratio(rounds, name, "rg", CLOCK), median_ratio(rounds, name, "python", PROCESSOR)
+        row(f"`{name}`", ratio, f"at most {MOST_OF_RIPGREP}", reached(ratio, MOST_OF_RIPGREP), clock, python)
 
 
 def main():
@@ -65,31 +110,18 @@ def main():
         if not tree.exists():
             subprocess.run([*maker, str(tree), str(args.files)], check=True)
         subprocess.run([*maker, str(small), str(args.files // 10)], check=True)
-        one_processor()
         out = folder / "out.ndjson"
-        lofte = [args.lofte, "extract", str(tree), "--jobs", "1"]
-        contestants = {
-            "rg": ["rg", "-j1", "-c", ".", str(tree)],
-            "lofte -o": [*lofte, "-o", str(out)],
-            "lofte > file": lofte,
-            "python re": [sys.executable, str(HERE / "regex_peer.py"), str(tree)],
-        }
-        rounds = []
-        for _ in range(args.rounds + 1):
-            rounds.append({name: timed(command, folder) for name, command in contestants.items()})
-        # The first round brings the files into memory.
-        rounds = rounds[1:]
-        for name in contestants:
-            clock, cpu = (statistics.median(of[name][part] for of in rounds) for part in range(2))
-            print(f"{name:14}{clock:8.2f} s{cpu:8.2f} s of processor")
-            for part, kind in enumerate(["by the clock", "of processor time"]):
-                against = statistics.median(of[name][part] / of["rg"][part] for of in rounds)
-                python = statistics.median(of["python re"][part] / of[name][part] for of in rounds)
-                print(f"{'':14}{against:8.2f} times rg, 1/{python:.2f} of python re {kind}")
+        extract = [args.lofte, "extract", str(tree)]
+        lofte = {"lofte extract -o": [*extract, "-o", str(out)], "lofte extract > file": extract}
+        all_processors(lofte, tree, args.rounds, folder)
+        one_processor(lofte, tree, args.rounds, folder)
         few, many = (
             peak_memory([args.lofte, "extract", str(of), "--jobs", "1", "-o", str(out)]) for of in (small, tree)
         )
-        print(f"peak memory: {many:.1f} MiB at {args.files} files, {few:.1f} MiB at {args.files // 10}: {many / few:.2f}")
+        print()
+        row("peak memory", f"{args.files} files against {args.files // 10}")
+        print("|---|--:|")
+        row("`lofte extract -o`", f"{many / few:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 //! `lofte explain`
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use medborgarlofte::document::{Code, Severity};
+use medborgarlofte::document::Code;
 use medborgarlofte::messages::{Guide, Lang, Words, guide};
 
 use super::lang::{self, LangArg};
 use super::output::print;
-use super::{CouldNotRun, Exit};
+use super::{CouldNotRun, Exit, render};
 
 /// Explain a diagnostic: what it says, why it matters, what to do
 #[derive(clap::Args)]
@@ -36,7 +36,7 @@ pub fn page(code: Code, lang: Lang) -> String {
     let guide = guide(code);
     let Guide { wrong, right, .. } = guide;
     let Words { message, help, what, why } = guide.words(lang);
-    let severity = severity(code.severity(), lang);
+    let severity = render::severity_name(code.severity(), lang);
     let names = match lang {
         Lang::Sv => ["Säger:", "Betyder:", "Varför:", "Gör så här:", "Fel:", "Rätt:"],
         Lang::En => ["Says:", "Means:", "Why:", "What to do:", "Wrong:", "Right:"],
@@ -49,16 +49,4 @@ pub fn page(code: Code, lang: Lang) -> String {
         indented(wrong),
         indented(right)
     )
-}
-
-/// A severity in a language.
-pub fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match (severity, lang) {
-        (Severity::Info, Lang::Sv) => "upplysning",
-        (Severity::Warning, Lang::Sv) => "varning",
-        (Severity::Error, Lang::Sv) => "fel",
-        (Severity::Info, Lang::En) => "info",
-        (Severity::Warning, Lang::En) => "warning",
-        (Severity::Error, Lang::En) => "error",
-    }
 }

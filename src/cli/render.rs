@@ -6,6 +6,7 @@ use std::path::Path;
 
 use medborgarlofte::Input;
 use medborgarlofte::document::{Code, Diagnostic, Severity};
+use medborgarlofte::messages::Lang;
 
 /// Prints one message to stderr; nobody is left to tell where that fails.
 pub fn message(text: impl Display) {
@@ -55,6 +56,18 @@ pub fn diagnostic(name: &str, input: &Input<'_>, diagnostic: &Diagnostic) -> Str
     text
 }
 
+/// A severity in a language.
+pub fn severity_name(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Info, Lang::Sv) => "upplysning",
+        (Severity::Warning, Lang::Sv) => "varning",
+        (Severity::Error, Lang::Sv) => "fel",
+        (Severity::Info, Lang::En) => "info",
+        (Severity::Warning, Lang::En) => "warning",
+        (Severity::Error, Lang::En) => "error",
+    }
+}
+
 /// Escapes what could move the cursor, start an escape sequence or turn the direction of writing.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -74,7 +87,7 @@ pub fn escape(text: &str) -> String {
 
 /// Whether a character could move the cursor, begin an escape sequence or turn the direction of writing.
 pub fn is_hostile(c: char) -> bool {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     c.is_control() || turns
 }
 
@@ -91,7 +104,7 @@ mod tests {
 
     #[test]
     fn hostile_characters_are_escaped() {
-        assert_eq!(escape("a\u{1b}[2Jb\nc\u{202e}d\u{9b}åäö➤"), "a\\u{1b}[2Jb\\nc\\u{202e}d\\u{9b}åäö➤");
+        assert_eq!(escape("a\u{1b}[2Jb\nc\u{202e}d\u{9b}\u{61c}åäö➤"), "a\\u{1b}[2Jb\\nc\\u{202e}d\\u{9b}\\u{61c}åäö➤");
     }
 
     #[test]

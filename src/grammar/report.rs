@@ -126,6 +126,14 @@ pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPe
     (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
 }
 
+/// `Tertial 2: –`: the label of a report, and that there is none.
+pub(crate) fn is_empty_report(input: Tokens<'_>) -> bool {
+    part_here(input).is_some_and(|(_, _, tokens)| {
+        let rest = &input.rest[tokens..];
+        rest.first().is_some_and(|sign| sign.is_sign(':')) && rest.len() > 1 && rest[1..].iter().all(Token::is_dash)
+    })
+}
+
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;

@@ -112,14 +112,14 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     let mut index = 0;
     if let Some(tokens) = name(input) {
         let after = past_party_letter(input, tokens);
-        let boundary = input.get(after).is_none_or(|token| token.is_sign(',') || token.is_dash() || token.is_sign('/'));
-        if !boundary {
-            return None;
-        }
-        line.name = Some(offsets(input, 0..tokens));
-        index = after;
-        if index < input.len() {
-            index += 1;
+        match input.get(after) {
+            // `Upplands Väsby kommun` is nobody's name.
+            Some(token) if token.is(Flags::KOMMUN_WORD) => {}
+            Some(token) if !(token.is_sign(',') || token.is_dash() || token.is_sign('/')) => return None,
+            next => {
+                line.name = Some(offsets(input, 0..tokens));
+                index = after + usize::from(next.is_some());
+            }
         }
     }
     // Between commas.
@@ -403,6 +403,8 @@ mod tests {
                 Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis))),
             ),
             ("Oxelösunds kommun", Some((None, None, false, some("Oxelösunds kommun"), Some(Party::Kommun)))),
+            ("Upplands Väsby kommun", Some((None, None, false, some("Upplands Väsby kommun"), Some(Party::Kommun)))),
+            ("Upplands Väsby har två parker", None),
             (
                 "Kommunstyrelsens ordförande, Arboga kommun",
                 Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun))),

@@ -190,7 +190,10 @@ fn begins_row(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed, f
     let begins = |span: Span| {
         source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
-    if line.cells.len() == row.len() && line.cells.iter().all(|(_, span)| begins(*span)) {
+    // Three cells do not all go on with a capital at once, nor do all that the row has. Remarks are empty in most rows.
+    let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+    let many = line.cells.len() > 2 || line.cells.len() == filled && filled > 1;
+    if many && line.cells.iter().all(|(_, span)| begins(*span)) {
         return Some(true);
     }
     let (Some((0, text)), Some((0, earlier))) = (line.cells.first(), before.cells.first()) else { return Some(false) };

@@ -30,6 +30,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
+    ("mål målet målen", ColumnHead::Promise),
 ];
 
 /// Beginnings of words.
@@ -39,7 +40,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
-    ("löfte medborgarlöfte mål", ColumnHead::Promise),
+    ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),
 ];
 
@@ -81,6 +82,8 @@ mod tests {
         assert_eq!(column_head("insats"), Some(ColumnHead::Activity));
         assert_eq!(column_head("insatser"), None);
         assert_eq!(column_head("åtgärden"), Some(ColumnHead::Activity));
+        assert_eq!(column_head("målet"), Some(ColumnHead::Promise));
+        assert_eq!(column_head("måla"), None);
         assert_eq!(column_head("gicks"), None);
         assert_eq!(column_head("tidplan"), Some(ColumnHead::When));
         assert_eq!(column_head("tidaholms"), None);

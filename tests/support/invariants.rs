@@ -55,10 +55,11 @@ pub fn round_trip(document: &Document<'_>) -> Option<String> {
 
 /// Everything that does not hold of an extraction.
 pub fn violations(input: &Input<'_>, extraction: &Extraction<'_>) -> Vec<String> {
+    let characters = &Characters::of(input);
     let mut found = Vec::new();
     let whole = Span::new(0, input.bytes().len() as u32);
     for diagnostic in &extraction.diagnostics {
-        found.extend(diagnostic.span.and_then(|span| misplaced(input, whole, span)));
+        found.extend(diagnostic.span.and_then(|span| misplaced(characters, whole, span)));
     }
     let mut covered = 0;
     for document in &extraction.documents {
@@ -67,14 +68,14 @@ pub fn violations(input: &Input<'_>, extraction: &Extraction<'_>) -> Vec<String>
             found.push(format!("document at {span:?} begins before the one before it ends, at {covered}"));
         }
         covered = span.end;
-        found.extend(misplaced(input, whole, span));
+        found.extend(misplaced(characters, whole, span));
         if found.is_empty() {
-            found.extend(of_document(input, document));
+            found.extend(of_document(characters, document));
         }
     }
     if found.is_empty() && !extraction.documents.is_empty() {
         let accounted: u64 = extraction.documents.iter().map(|document| document.accounting.non_blank).sum();
-        let of_file = non_blank(input, whole);
+        let of_file = characters.non_blank(whole);
         if accounted != of_file {
             found.push(format!("{accounted} non-blank bytes in all documents, {of_file} in the file"));
         }
@@ -82,85 +83,110 @@ pub fn violations(input: &Input<'_>, extraction: &Extraction<'_>) -> Vec<String>
     found
 }
 
-fn of_document(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
+fn of_document(characters: &Characters<'_>, document: &Document<'_>) -> Vec<String> {
     let mut found = Vec::new();
     // The walk over all spans changes the document that it walks over.
     let mut own = document.clone();
     // A later document of a file can take its kommun and period from the first, which names them.
-    let whole = Span::new(0, input.bytes().len() as u32);
+    let whole = Span::new(0, characters.input.bytes().len() as u32);
     for span in own.kommuner.drain(..).map(|kommun| kommun.span).chain(own.period.take().map(|period| period.span)) {
-        found.extend(misplaced(input, whole, span));
+        found.extend(misplaced(characters, whole, span));
     }
     map_spans(&mut own, &mut |span| {
-        found.extend(misplaced(input, document.source.span, span));
+        found.extend(misplaced(characters, document.source.span, span));
         span
     });
     if found.is_empty() {
-        found.extend(accounting(input, document));
-        found.extend(texts(document).into_iter().filter_map(|(what, text, span)| other_text(input, what, text, span)));
+        found.extend(accounting(characters, document));
+        found.extend(
+            texts(document).into_iter().filter_map(|(what, text, span)| other_text(characters, what, text, span)),
+        );
     }
     found.extend(ids(document));
     found.extend(parallel_lists(document));
     found
 }
 
-/// The text of a span; `None` where it does not begin and end with a character.
-fn slice(input: &Input<'_>, span: Span) -> Option<String> {
-    let bytes = input.bytes().get(span.range())?;
-    match Encoding::for_label(input.encoding().as_bytes()) {
+/// The characters of a file, looked at once.
+struct Characters<'i> {
+    input: &'i Input<'i>,
+    /// Where each stands, in order.
+    places: Vec<Span>,
+    /// How many bytes before each, and before the end, are no blanks.
+    non_blank: Vec<u64>,
+    encoding: Option<&'static Encoding>,
+}
+
+impl<'i> Characters<'i> {
+    fn of(input: &'i Input<'i>) -> Self {
+        let (mut places, mut non_blank, mut garbled) = (Vec::new(), vec![0], false);
+        let mut count = 0;
+        input.each_character(&mut |place| {
+            let character = input.decoded(place.range());
+            // A no-break space after such a letter is the rest of another letter.
+            let blank = character.chars().all(char::is_whitespace) && (character.is_ascii() || !garbled);
+            garbled =
+                input.text().len() < input.bytes().len() && character.starts_with(['Ã', 'Â', 'â', 'Ì', 'Å', 'Æ', 'Ë']);
+            count += if blank { 0 } else { u64::from(place.end - place.start) };
+            places.push(place);
+            non_blank.push(count);
+        });
         // A file in UTF-8 can have other bytes in it, and a character cut off at its end.
-        Some(encoding) if encoding != UTF_8 || std::str::from_utf8(input.bytes()).is_ok() => {
-            encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
+        let encoding = Encoding::for_label(input.encoding().as_bytes())
+            .filter(|encoding| *encoding != UTF_8 || std::str::from_utf8(input.bytes()).is_ok());
+        Self { input, places, non_blank, encoding }
+    }
+
+    /// The text of a span; `None` where it does not begin and end with a character.
+    fn slice(&self, span: Span) -> Option<String> {
+        let bytes = self.input.bytes().get(span.range())?;
+        match self.encoding {
+            Some(encoding) => encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into),
+            None => {
+                let is_edge = |at: u32| {
+                    at == 0
+                        || at as usize == self.input.bytes().len()
+                        || self.places.binary_search_by_key(&at, |place| place.start).is_ok()
+                        || self.places.binary_search_by_key(&at, |place| place.end).is_ok()
+                };
+                (is_edge(span.start) && is_edge(span.end)).then(|| self.input.decoded(span.range()).into_owned())
+            }
         }
-        _ => {
-            let mut edges = std::collections::HashSet::from([0, input.bytes().len() as u32]);
-            input.each_character(&mut |place| edges.extend([place.start, place.end]));
-            let whole = edges.contains(&span.start) && edges.contains(&span.end);
-            whole.then(|| input.decoded(span.range()).into_owned())
-        }
+    }
+
+    /// How many bytes of the characters within a span are no blanks.
+    fn non_blank(&self, span: Span) -> u64 {
+        let first = self.places.partition_point(|place| place.start < span.start);
+        let end = self.places.partition_point(|place| place.end <= span.end);
+        if first < end { self.non_blank[end] - self.non_blank[first] } else { 0 }
     }
 }
 
-fn misplaced(input: &Input<'_>, within: Span, span: Span) -> Option<String> {
+fn misplaced(characters: &Characters<'_>, within: Span, span: Span) -> Option<String> {
     if span.start > span.end {
         Some(format!("{span:?} ends before it begins"))
     } else if !within.contains(span) {
         Some(format!("{span:?} is outside {within:?}"))
-    } else if slice(input, span).is_none() {
+    } else if characters.slice(span).is_none() {
         Some(format!("{span:?} cuts a character in two"))
     } else {
         None
     }
 }
 
-fn non_blank(input: &Input<'_>, span: Span) -> u64 {
-    let (mut count, mut garbled) = (0, false);
-    input.each_character(&mut |place| {
-        let character = input.decoded(place.range());
-        // A no-break space after such a letter is the rest of another letter.
-        let blank = character.chars().all(char::is_whitespace) && (character.is_ascii() || !garbled);
-        garbled =
-            input.text().len() < input.bytes().len() && character.starts_with(['Ã', 'Â', 'â', 'Ì', 'Å', 'Æ', 'Ë']);
-        if span.contains(place) && !blank {
-            count += u64::from(place.end - place.start);
-        }
-    });
-    count
-}
-
-fn accounting(input: &Input<'_>, document: &Document<'_>) -> Vec<String> {
+fn accounting(characters: &Characters<'_>, document: &Document<'_>) -> Vec<String> {
     let Accounting { non_blank: all, value, boilerplate, markup, unclaimed, ref unclaimed_text } = document.accounting;
     let mut found = Vec::new();
     let sum = value + boilerplate + markup + unclaimed;
     if sum != all {
         found.push(format!("{value} + {boilerplate} + {markup} + {unclaimed} bytes are {sum}, not {all}"));
     }
-    let counted = non_blank(input, document.source.span);
+    let counted = characters.non_blank(document.source.span);
     if counted != all {
         found.push(format!("{all} non-blank bytes are stated, {counted} counted"));
     }
     // Markup inside the passages belongs to the other share.
-    let listed: u64 = unclaimed_text.iter().map(|text| non_blank(input, text.span)).sum();
+    let listed: u64 = unclaimed_text.iter().map(|text| characters.non_blank(text.span)).sum();
     if unclaimed > listed || (unclaimed == 0) != unclaimed_text.is_empty() {
         found.push(format!("{unclaimed} bytes are unclaimed, {listed} listed"));
     }
@@ -212,8 +238,8 @@ fn texts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, &'d str, Span)> {
 }
 
 /// Tells where a value is not the text at its span, if that text is so plain that folding only joins its white space.
-fn other_text(input: &Input<'_>, what: &str, text: &str, span: Span) -> Option<String> {
-    let slice = slice(input, span)?;
+fn other_text(characters: &Characters<'_>, what: &str, text: &str, span: Span) -> Option<String> {
+    let slice = characters.slice(span)?;
     if !slice.chars().all(is_plain) {
         return None;
     }

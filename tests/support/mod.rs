@@ -6,6 +6,7 @@ pub mod files;
 pub mod invariants;
 pub mod known_failures;
 pub mod make_pdf;
+pub mod model;
 pub mod mutation;
 pub mod sample;
 pub mod score;

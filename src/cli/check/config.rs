@@ -1,23 +1,18 @@
 //! What findings are worth: the file `lofte.toml`, and what the command line changes of it.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use medborgarlofte::document::{Code, Severity};
 use medborgarlofte::messages::Lang;
 use serde::Deserialize;
 
-use crate::cli::{CouldNotRun, render};
+use crate::cli::render;
 
 /// The name of the file.
-const NAME: &str = "lofte.toml";
-
-/// How many folders upwards the file is looked for.
-const MOST_FOLDERS: usize = 64;
+pub const NAME: &str = "lofte.toml";
 
 /// The language, and the severity of each code.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Config {
     pub lang: Option<Lang>,
     /// Codes whose severity was set; none for those left out.
@@ -68,18 +63,8 @@ impl SeverityName {
 }
 
 impl Config {
-    /// Reads the file that was named, else the nearest `lofte.toml`, else nothing.
-    pub fn load(named: Option<&Path>) -> Result<Self, CouldNotRun> {
-        let Some(path) = named.map(Path::to_owned).or_else(nearest) else {
-            return Ok(Self { lang: None, set: BTreeMap::new() });
-        };
-        let shown = render::path(&path);
-        let wrong = |reason: String| CouldNotRun::Config { name: shown.clone(), reason };
-        let text = fs::read_to_string(&path).map_err(|error| wrong(render::reason(&error)))?;
-        Self::parse(&text).map_err(wrong)
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
+    /// Reads the text of a `lofte.toml`, or tells what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
         let File { check: Section { lang, severity } } =
             toml::from_str(text).map_err(|error| render::escape_lines(error.to_string().trim_end()))?;
         let mut set = BTreeMap::new();
@@ -94,9 +79,9 @@ impl Config {
     }
 
     /// Sets the severity of codes that the command line names.
-    pub fn set(&mut self, names: &[String], severity: Option<Severity>) -> Result<(), CouldNotRun> {
+    pub fn set(&mut self, names: &[String], severity: Option<Severity>) -> Result<(), String> {
         for name in names {
-            self.set.insert(code(name).map_err(CouldNotRun::Usage)?, severity);
+            self.set.insert(code(name)?, severity);
         }
         Ok(())
     }
@@ -105,11 +90,6 @@ impl Config {
     pub fn severity(&self, code: Code) -> Option<Severity> {
         self.set.get(&code).copied().unwrap_or(Some(code.severity()))
     }
-}
-
-fn nearest() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    here.ancestors().take(MOST_FOLDERS).map(|folder| folder.join(NAME)).find(|path| path.is_file())
 }
 
 /// The code with this name, or what is wrong with the name.

@@ -1,12 +1,10 @@
 //! `lofte check`
 
 mod config;
-mod github;
-mod json;
-mod sarif;
-mod text;
+mod forms;
 
 use std::fmt;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,16 +12,20 @@ use clap::ValueEnum;
 use medborgarlofte::Input;
 use medborgarlofte::check::{Finding, apply, check};
 use medborgarlofte::convert::format_of;
-use medborgarlofte::document::{Code, Diagnostic, Severity, SourceFormat, Span};
+use medborgarlofte::document::{Code, Diagnostic, Severity, SourceFormat};
 use medborgarlofte::messages::{self, Lang};
 use similar::TextDiff;
 
 use self::config::Config;
+use self::forms::{Shown, Writer, github, json, sarif, text};
 use super::inputs::{self, Found, What};
 use super::lang::{self, LangArg};
 use super::output::Output;
 use super::pdf::Converter;
 use super::{CouldNotRun, Exit, render, taken};
+
+/// How many folders upwards the configuration is looked for.
+const MOST_FOLDERS: usize = 64;
 
 /// Tell what to mend before a document is signed
 ///
@@ -112,46 +114,12 @@ impl Color {
     }
 }
 
-/// A finding as it is shown: in the language and with the severity that were asked for.
-struct Shown<'f> {
-    /// The file, as it is safe to print.
-    path: &'f str,
-    input: &'f Input<'f>,
-    code: Code,
-    severity: Severity,
-    message: String,
-    help: String,
-    /// In the file's bytes.
-    span: Option<Span>,
-    finding: &'f Finding,
-}
-
-/// Line and column, from 1, the column in characters.
-type Position = (usize, usize);
-
-impl Shown<'_> {
-    /// Where it begins and ends; the beginning of the file where it has no place.
-    fn position(&self) -> (Position, Position) {
-        let span = self.span.unwrap_or_default();
-        (self.input.line_and_column(span.start as usize), self.input.line_and_column(span.end as usize))
-    }
-}
-
-/// One of the forms that findings are written in.
-trait Writer {
-    /// What comes before the first finding.
-    fn begin(&mut self, output: &mut dyn Write) -> io::Result<()>;
-    /// A finding.
-    fn finding(&mut self, shown: &Shown<'_>, output: &mut dyn Write) -> io::Result<()>;
-    /// What comes after the last finding.
-    fn end(&mut self, output: &mut dyn Write) -> io::Result<()>;
-}
-
 pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
-    let mut config = Config::load(args.config.as_deref())?;
-    config.set(&args.error, Some(Severity::Error))?;
-    config.set(&args.warn, Some(Severity::Warning))?;
-    config.set(&args.ignore, None)?;
+    let mut config = configuration(args.config.as_deref())?;
+    let set = [(&args.error, Some(Severity::Error)), (&args.warn, Some(Severity::Warning)), (&args.ignore, None)];
+    for (codes, severity) in set {
+        config.set(codes, severity).map_err(CouldNotRun::Usage)?;
+    }
     let lang = match args.lang {
         Some(_) => lang::chosen(args.lang),
         None => config.lang.unwrap_or_else(|| lang::chosen(None)),
@@ -172,6 +140,20 @@ pub fn run(args: &Args) -> Result<Exit, CouldNotRun> {
     output.finish()?;
     render::message(run.account.line(lang));
     Ok(run.account.exit(args.strict))
+}
+
+/// The file that was named, else the nearest `lofte.toml`, else nothing.
+fn configuration(named: Option<&Path>) -> Result<Config, CouldNotRun> {
+    let Some(path) = named.map(Path::to_owned).or_else(nearest) else { return Ok(Config::default()) };
+    let shown = render::path(&path);
+    let wrong = |reason: String| CouldNotRun::Config { name: shown.clone(), reason };
+    let text = fs::read_to_string(&path).map_err(|error| wrong(render::reason(&error)))?;
+    Config::parse(&text).map_err(wrong)
+}
+
+fn nearest() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().take(MOST_FOLDERS).map(|folder| folder.join(config::NAME)).find(|path| path.is_file())
 }
 
 struct Run<'a> {

@@ -104,7 +104,7 @@ fn page(finding: &document::Diagnostic, lang: Lang) -> String {
     };
     format!(
         "**{code}** ({})\n\n{}\n\n{what} {why}\n\n**{remedy}:** {}\n\n**{wrong_name}:**\n\n{}\n**{right_name}:**\n\n{}",
-        explain::severity(finding.severity, lang),
+        render::severity_name(finding.severity, lang),
         plain(&message(finding, lang)),
         plain(&help(finding, lang)),
         fenced(wrong),

@@ -1,17 +1,30 @@
 //! What the schema expected, in words.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::{JsonType, ValidationError};
+use jsonschema::{JsonType, ValidationError, Validator};
 use serde_json::Value;
+
+use crate::cli::parts::Part;
 
 /// Longest value that is shown, in characters.
 const SHOWN: usize = 60;
+
+/// Line, JSON pointer and what was expected, of everything that is wrong with a document.
+pub fn findings(validator: &Validator, part: Part<'_>, value: &Value) -> Vec<(usize, String, String)> {
+    let mut findings = Vec::new();
+    for error in validator.iter_errors(value) {
+        for (pointer, expected) in innermost(&error) {
+            findings.push((part.line_of(&pointer), pointer, expected));
+        }
+    }
+    findings
+}
 
 /// The JSON pointers of what is wrong, with what was expected and what was found.
 ///
 /// A value that may have several forms fits none of them when one small thing in it is wrong; then that thing is told, by
 /// the form that got furthest.
-pub fn innermost(error: &ValidationError<'_>) -> Vec<(String, String)> {
+fn innermost(error: &ValidationError<'_>) -> Vec<(String, String)> {
     let pointer = error.instance_path().as_str().to_owned();
     if let Some(alternatives) = alternatives(error) {
         let expected = format!("expected {}, found {}", list(&alternatives), shown(error.instance()));

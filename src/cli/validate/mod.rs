@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use medborgarlofte::document;
-use serde_json::Value;
 
 use super::output::Output;
-use super::parts::{self, Broken, Part};
+use super::parts::{self, Broken};
 use super::{CouldNotRun, Exit, inputs, render};
 
 /// Check documents against the schema
@@ -66,7 +65,7 @@ fn check(
     };
     for part in parts::split(text, file) {
         let findings = match part.and_then(|part| Ok((part, part.value()?))) {
-            Ok((part, value)) => findings(validator, part, &value),
+            Ok((part, value)) => expected::findings(validator, part, &value),
             Err(Broken { line, expected }) => vec![(line, String::new(), expected)],
         };
         match findings.is_empty() {
@@ -79,17 +78,6 @@ fn check(
         }
     }
     Ok(())
-}
-
-/// Line, JSON pointer and what was expected, of everything that is wrong with a document.
-fn findings(validator: &Validator, part: Part<'_>, value: &Value) -> Vec<(usize, String, String)> {
-    let mut findings = Vec::new();
-    for error in validator.iter_errors(value) {
-        for (pointer, expected) in expected::innermost(&error) {
-            findings.push((part.line_of(&pointer), pointer, expected));
-        }
-    }
-    findings
 }
 
 #[derive(Default)]

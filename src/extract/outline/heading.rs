@@ -1,7 +1,7 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, legend, periods, small_number};
+use crate::grammar::{Heading, is_empty_report, legend, periods, small_number};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
@@ -42,6 +42,9 @@ impl Reader<'_, '_> {
         if this.bold || this.leads() {
             return true;
         }
+        if self.follow_up && is_empty_report(self.page.tokens(unit)) {
+            return false;
+        }
         if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
             return true;
         }
@@ -49,7 +52,7 @@ impl Reader<'_, '_> {
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
-            goes_on && !last.lex.stems.any(Stems::LOVAR) || last.lex.stems.any(Stems::ATT)
+            goes_on && !this.stems.any(Stems::LOVAR.or(Stems::ENIGA)) || last.lex.stems.any(Stems::ATT)
         });
         if stops_short {
             return false;
@@ -75,6 +78,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn heading(&mut self, unit: usize) {
+        self.last_heading = Some(unit);
         let whole = self.page.whole(unit);
         let read = self.read(whole);
         let words = read.words;

@@ -52,6 +52,8 @@ struct Reader<'p, 'a> {
     after_empty: bool,
     /// A numbered heading waits for its promise.
     awaiting: bool,
+    /// The heading that was read last.
+    last_heading: Option<usize>,
     /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
     in_form: bool,
 }
@@ -76,6 +78,7 @@ pub(super) fn outline(
         pending_theme: None,
         after_empty: false,
         awaiting: false,
+        last_heading: None,
         in_form: false,
     };
     for unit in range {
@@ -118,6 +121,8 @@ impl Reader<'_, '_> {
             }
             BlockShape::Item(_) if self.is_numbered_heading(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
+            // A line of markup alone.
+            _ if self.page.units[unit].text().is_empty() => {}
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
         }

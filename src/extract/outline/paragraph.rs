@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, announced};
+use crate::grammar::{Tokens, actors_of, announced, periods};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
@@ -113,28 +113,27 @@ impl Reader<'_, '_> {
         self.text(whole);
     }
 
-    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading.
-    fn labelled(&mut self, unit: usize) -> bool {
+    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading, and what
+    /// stands after it.
+    fn label(&self, unit: usize) -> Option<(Cue, Piece, Piece)> {
         let tokens = self.page.tokens(unit);
-        let Some(colon) = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':')) else {
-            return false;
-        };
-        let Some(first) = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence()) else {
-            return false;
-        };
+        let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
+        let first = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence())?;
         let whole = self.page.whole(unit);
         let label = Piece { end: tokens.rest[colon].end, ..whole };
-        let section = Section { heading: None, pieces: vec![Piece { start: first.start, ..whole }] };
-        match self.read(label).cue {
-            Some(Cue::Lagesbild) => {
-                self.outline.lagesbild.push(section);
-                self.state = State::Lagesbild;
-            }
-            Some(Cue::FollowUp) if !self.follow_up => {
-                self.outline.follow_up.push(section);
-                self.state = State::FollowUp;
-            }
-            _ => return false,
+        let cue = self.read(label).cue.filter(|cue| matches!(cue, Cue::Lagesbild | Cue::FollowUp))?;
+        Some((cue, label, Piece { start: first.start, ..whole }))
+    }
+
+    fn labelled(&mut self, unit: usize) -> bool {
+        let Some((cue, label, piece)) = self.label(unit).filter(|_| !self.follow_up) else { return false };
+        let section = Section { heading: None, pieces: vec![piece] };
+        if cue == Cue::Lagesbild {
+            self.outline.lagesbild.push(section);
+            self.state = State::Lagesbild;
+        } else {
+            self.outline.follow_up.push(section);
+            self.state = State::FollowUp;
         }
         self.outline.boilerplate.push(label);
         true
@@ -163,7 +162,8 @@ impl Reader<'_, '_> {
     pub(super) fn open_under_heading(&mut self) {
         let read = self.nothing_read();
         self.open_group(Lead::Bare, None, &read);
-        let bare = self.outline.others.pop_if(|section| section.pieces.is_empty());
+        let last = self.last_heading;
+        let bare = self.outline.others.pop_if(|section| section.pieces.is_empty() && section.heading == last);
         let heading = bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading));
         if let Some(group) = self.outline.groups.last_mut() {
             group.theme = heading;
@@ -188,6 +188,8 @@ impl Reader<'_, '_> {
         !asks
             && !contact
             && !is_plan(tokens)
+            && !(self.page.units[unit].flags.any(Flags::HOLDS) && !periods(tokens).is_empty())
+            && self.label(unit).is_none()
             && self.page.units[unit].ends_sentence()
             && tokens.sentences().nth(3).is_none()
     }

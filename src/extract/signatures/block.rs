@@ -119,7 +119,7 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
 /// The place and the date of a unit that says nothing else; those of the first column where each column has its own.
 pub(super) fn dated(page: &Page<'_>, unit: usize) -> Option<(Option<Range<u32>>, FoundDate)> {
     let this = &page.units[unit];
-    if !this.columns {
+    if !this.columns || this.table().is_some() {
         return dated_line(page.tokens(unit));
     }
     let columns = columns(page.source, this.span).into_iter().map(|(_, span)| {
@@ -131,7 +131,7 @@ pub(super) fn dated(page: &Page<'_>, unit: usize) -> Option<(Option<Range<u32>>,
 }
 
 /// `Arboga den 11 februari 2019`, `Datum: 2021-06-01`: the place and the date.
-fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, FoundDate)> {
+pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, FoundDate)> {
     if tokens.len() > 14 || !tokens.rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
         return None;
     }

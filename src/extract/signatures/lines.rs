@@ -7,6 +7,8 @@ use crate::extract::page::Page;
 use crate::grammar::{SignatureLine, Token, Tokens, signature_line, tokenize};
 use crate::text::{Folded, fold};
 
+use super::block::dated_line;
+
 /// A line of a signature block, one column of it where there are several.
 pub(super) struct SignatureText<'a> {
     pub(super) folded: Folded<'a>,
@@ -47,6 +49,8 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         match (several(page, folded, column), whole) {
             (Some(lines), _) => found.extend(lines),
             (None, Ok(whole)) => found.push(whole),
+            // Place and date over the names.
+            (None, Err(_)) if unit.is_some_and(|unit| dated_line(page.tokens(unit)).is_some()) => {}
             // One column that is none of these makes the whole line something else.
             (None, Err(folded)) if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => {
                 return Lines::new();

@@ -28,12 +28,12 @@ pub(super) fn signing<'a>(
     let mut signed: Option<Signed<'a>> = None;
     let mut texts: Vec<SignatureText<'a>> = Vec::new();
     for unit in block {
-        if page.units[*unit].table().is_none()
-            && let Some((place, date)) = dated(page, *unit)
-        {
-            if signed.is_none() {
-                signed = signed_here(page, *unit, place, &date, diagnostics);
-            }
+        let cells = page.rows(*unit).iter().flat_map(|row| page.cells(row));
+        let found = std::iter::once(*unit).chain(cells).find_map(|unit| Some((unit, dated(page, unit)?)));
+        if let (Some((unit, (place, date))), None) = (&found, &signed) {
+            signed = signed_here(page, *unit, place.clone(), date, diagnostics);
+        }
+        if found.is_some_and(|(dated, _)| dated == *unit) {
             continue;
         }
         texts.extend(lines(page, *unit));

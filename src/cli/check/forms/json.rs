@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::super::json_list::JsonList;
 use super::{Shown, Writer};
+use crate::cli::json_list::JsonList;
 
 #[derive(Default)]
 pub struct Json {

@@ -8,7 +8,6 @@ use medborgarlofte::document::Severity;
 use medborgarlofte::messages::Lang;
 
 use super::{Shown, Writer};
-use crate::cli::explain::severity as severity_name;
 use crate::cli::render;
 
 /// So many characters of a line are shown on both sides of the marks.
@@ -40,7 +39,7 @@ impl Writer for Text {
             Severity::Warning => Level::WARNING,
             Severity::Info => Level::INFO,
         };
-        let level = level.with_name(severity_name(shown.severity, self.lang));
+        let level = level.with_name(render::severity_name(shown.severity, self.lang));
         let help = Level::HELP.with_name(if self.lang == Lang::Sv { "gör så här" } else { "help" });
         let title = level.primary_title(render::escape(&shown.message)).id(shown.code.as_str());
         let help = help.message(render::escape(&shown.help));

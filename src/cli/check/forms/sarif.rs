@@ -6,8 +6,8 @@ use medborgarlofte::document::{Code, Severity, Span};
 use medborgarlofte::messages::{Lang, guide};
 use serde_json::{Value, json};
 
-use super::super::json_list::JsonList;
 use super::{Shown, Writer};
+use crate::cli::json_list::JsonList;
 
 pub struct Sarif {
     lang: Lang,
