@@ -20,7 +20,13 @@ pub(super) fn gather(page: &mut Page<'_>) {
             unit += 1;
             continue;
         }
-        let cells = (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell)).count();
+        let spaced = spaced_rows(page, unit + columns, columns);
+        let cells = match spaced {
+            0 => {
+                (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell) && !page.units[*cell].gap).count()
+            }
+            rows => rows * columns,
+        };
         if cells > 0 && cells % columns == 0 {
             page.make_table(unit..unit + columns + cells, columns);
         } else if cells > 0 {
@@ -30,6 +36,19 @@ pub(super) fn gather(page: &mut Page<'_>) {
         }
         unit += columns + cells;
     }
+}
+
+/// How many rows follow that blank lines hold apart, each with a line for every column.
+fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> usize {
+    let is_row = |row: &usize| {
+        let first = start + row * columns;
+        let cells = || first..first + columns;
+        let ends = page.units.get(first + columns).is_none_or(|next| next.gap || first + columns >= page.blocks);
+        first + columns <= page.blocks
+            && ends
+            && cells().all(|cell| is_cell(page, cell) && page.units[cell].gap == (cell == first))
+    };
+    (0..).take_while(is_row).count()
 }
 
 /// How many lines, one after another, name columns, the first of them that of the activities.
@@ -65,5 +84,5 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
 fn is_cell(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
     let dash = matches!(this.shape, BlockShape::Item(Marker::Bullet(_)) | BlockShape::Rule) && this.is_empty_cell();
-    !this.gap && !this.chrome && (this.is_paragraph() || dash)
+    !this.chrome && (this.is_paragraph() || dash)
 }

@@ -23,7 +23,7 @@ use rustc_hash::FxHashSet;
 use crate::document::{Actor, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
-use crate::vocabulary::REGION_KOMMUNER;
+use crate::vocabulary::{REGION_KOMMUNER, Stems};
 use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
@@ -33,18 +33,23 @@ use page::{Page, Piece};
 use segment::Segment;
 use whole::holds_together;
 
+/// Without any of these a text speaks of no promises.
+const PROMISE_STEMS: Stems = Stems::LOFTE.or(Stems::LOVAR).or(Stems::INGICK).or(Stems::ANSVARAR);
+
 /// The documents in a text, with their findings.
 ///
 /// `source` is what all of them say of the file; `offsets` tells how many bytes of the file a stretch of text takes.
 pub(crate) fn documents<'a>(text: &'a str, source: &Source<'a>, offsets: &OffsetMap) -> Vec<Document<'a>> {
     let page = Page::new(text);
     let segments = segment::segments(&page);
+    // An account of other plans and programmes is none of promises.
+    let promises = page.units.iter().any(|unit| unit.stems.any(PROMISE_STEMS));
     let mut documents: Vec<Document<'a>> = Vec::with_capacity(segments.len());
     let mut start = 0;
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len() as u32, |next| page.units[next.range.start].span.start);
         let span = Span::new(start, end);
-        if let Some(mut document) = document(&page, segment, span, source, offsets) {
+        if let Some(mut document) = document(&page, segment, span, source, offsets).filter(|_| promises) {
             inherit(&mut document, documents.first());
             documents.push(document);
             start = end;
@@ -138,7 +143,11 @@ fn document<'a>(
         accounting: crate::document::Accounting::default(),
     };
     let mut preamble = outline.preamble.clone();
-    let leads: Vec<Piece> = outline.groups.iter().filter_map(|group| group.lead_piece).collect();
+    // What stands over the rows of a follow-up says nothing of how many promises there are.
+    let leads: Vec<Piece> = match segment.follow_up {
+        true => Vec::new(),
+        false => outline.groups.iter().filter_map(|group| group.lead_piece).collect(),
+    };
     let mut account = Account::new(page, span);
     account.boilerplate(&outline.boilerplate);
     // What stands in a signature block beside names, roles and dates belongs to its form.
@@ -157,9 +166,17 @@ fn document<'a>(
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
-    // What a row was made of is no introduction.
+    // What a row was made of is no introduction, nor is what comes after the rows.
     if let Some(first) = document.rows.first() {
-        preamble.retain(|piece| page.span(*piece).start < first.activity.span.start);
+        let reports = document.rows.iter().flat_map(|row| row.reports.iter().map(|report| report.span));
+        let last = document.rows.iter().map(|row| row.activity.span).chain(reports).map(|span| span.end).max();
+        let after: Vec<Piece> =
+            preamble.iter().copied().filter(|piece| Some(page.span(*piece).start) >= last).collect();
+        preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start);
+        document
+            .other_sections
+            .extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
+        account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
     (document.signed, document.signatories) =
@@ -212,6 +229,7 @@ fn followed<'a>(
     let unheaded = |piece: &Piece| outline::Section { heading: None, pieces: vec![*piece] };
     document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
     document.other_sections.sort_by_key(|section| section.span.start);
+    document.other_sections.dedup_by_key(|section| section.span);
     account.value(&text);
     (document.promises, document.rows) = (found.promises.list, found.rows);
     // Text that a row holds belongs to the row.
@@ -267,7 +285,10 @@ fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliase
 
 /// Whether what was found is a medborgarlöfte, and not a text that speaks of one.
 fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, range: Range<usize>) -> bool {
-    if segment::is_protocol(page, range) {
+    // A paper before a decision may hold the whole account.
+    let accounts = || document.rows.iter().filter(|row| !row.reports.is_empty()).count() > 1;
+    if segment::is_protocol(page, range) && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts())
+    {
         return false;
     }
     match document.kind {

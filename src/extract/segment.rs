@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, periods};
+use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, label_alone, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::PLANNED;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -44,7 +44,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             content += 1;
             follow_up |= has_time_columns(page, unit);
         }
-        let Some(naming) = naming(page, unit) else { continue };
+        let Some(naming) = naming(page, unit, content == 0) else { continue };
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
@@ -84,7 +84,7 @@ fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
     false
 }
 
-fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
+fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> {
     let this = &page.units[unit];
     let marked = matches!(this.shape, BlockShape::Heading(_));
     let text = this.text();
@@ -99,7 +99,8 @@ fn naming(page: &Page<'_>, unit: usize) -> Option<Naming> {
     if tokens.get(1).is_some_and(|token| token.is_sign(':')) && stems.any(Stems::VISAS.or(Stems::FOLJS)) {
         return None;
     }
-    let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && stems.any(Stems::TERTIAL);
+    let dated = stems.any(Stems::TERTIAL) || before_content && words <= 4 && !periods(tokens).is_empty();
+    let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && dated;
     if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR))
     {
         return None;
@@ -133,7 +134,8 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     page.rows(unit).iter().take(3).any(|row| {
         page.cells(row).any(|cell| {
             page.units[cell].text().len() < 60
-                && matches!(column(page.tokens(cell)), Column::Part(..) | Column::Named(ColumnHead::Status))
+                && (matches!(column(page.tokens(cell)), Column::Part(..) | Column::Named(ColumnHead::Status))
+                    || label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome))
         })
     })
 }

@@ -60,9 +60,16 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Vad vill du att polisen ska lova?` asks, and promises nothing.
     let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
         && input.rest.iter().any(|token| input.str(token) == "du");
+    // `Löften om centrum` are promises; `Om löftena` tells what they are.
+    let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
+    let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
     let cue = match related {
         true => Some(Cue::Related),
-        false => cue(stems, words).filter(|cue| !(asks && matches!(cue, Cue::Promises | Cue::Aims | Cue::Activities))),
+        false => cue(stems, words).filter(|cue| match cue {
+            Cue::Promises | Cue::Aims | Cue::Activities => !asks,
+            Cue::About => !about_else,
+            _ => true,
+        }),
     };
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }

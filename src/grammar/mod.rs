@@ -2,6 +2,7 @@
 //!
 //! Every parser is a nom parser over [`Tokens`]; nom's types do not leave this module.
 
+mod account;
 mod actor;
 mod date;
 mod frequency;
@@ -11,9 +12,11 @@ mod period;
 mod quantity;
 mod report;
 mod signatory;
+mod status;
 mod token;
 mod tokenize;
 
+pub(crate) use account::{Joint, arrow, bracketed, joined_at, label, label_alone};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;
@@ -21,7 +24,8 @@ pub(crate) use heading::{Heading, announced, heading};
 pub(crate) use number::small_number;
 pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
-pub(crate) use report::{Column, column, is_cumulative, is_empty_report, labelled, reporting, says_done, status};
+pub(crate) use report::{Column, column, is_cumulative, is_empty_report, labelled, reporting};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
+pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};

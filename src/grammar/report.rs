@@ -1,10 +1,11 @@
-//! Follow-ups: what a table's columns are for, what a report is for, and what it says was done.
+//! Follow-ups: what a table's columns are for, and what time a report is for.
 
 use std::ops::Range;
 
+use super::heading::announced;
 use super::token::{Kind, Token, Tokens};
-use crate::document::{Date, ReportPeriod, Status};
-use crate::vocabulary::{ColumnHead, Flags, Lower, column_head};
+use crate::document::{Date, ReportPeriod};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Lower, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(crate) enum Part {
     Quarter(u8),
     /// 1 or 2
     Half(u8),
+    /// EDTF number of a season.
+    Season(u8),
     /// The whole of it.
     Year,
 }
@@ -37,6 +40,10 @@ impl Part {
             Self::Tertial(tertial) => ReportPeriod::Tertial { year, tertial },
             Self::Quarter(quarter) => ReportPeriod::Quarter { year, quarter },
             Self::Half(half) => ReportPeriod::Half { year, half },
+            Self::Season(season) => {
+                let date = Date::Season { year, season };
+                ReportPeriod::Range { start: date, end: date }
+            }
             Self::Year => ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) },
         }
     }
@@ -47,7 +54,21 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some((part, year, _)) = part(input) {
         return Column::Part(part, year);
     }
-    // `Vi lovade`, `Så blev det`: the first words name a column, later ones may belong to a cell.
+    if let Some(year) = only_year(input) {
+        return Column::Part(Part::Year, Some(year));
+    }
+    if let Some(season) = season(input) {
+        return season;
+    }
+    // `Vad vi lovade`, `Vad vi gjorde`
+    match announced(input) {
+        Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
+        Some(Cue::Outcome) if column_head(&input.lower(&input.rest[0])) == Some(ColumnHead::Activity) => {
+            return Column::Named(ColumnHead::Report);
+        }
+        _ => {}
+    }
+    // `Så blev det`: the first words name a column, later ones may belong to a cell.
     for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
         if let Some(head) = column_head(&lower) {
@@ -59,6 +80,24 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         }
     }
     Column::Unknown
+}
+
+/// `Våren 2019`
+fn season(input: Tokens<'_>) -> Option<Column> {
+    let season = input.first().filter(|token| token.is(Flags::SEASON) && input.len() <= 2)?.lex.value;
+    let year = year_at(input, 1);
+    (input.len() == 1 || year.is_some()).then_some(Column::Part(Part::Season(season), year))
+}
+
+/// `2018`, `År 2018`, `Utfall 2018`: the year of a column that holds its reports.
+fn only_year(input: Tokens<'_>) -> Option<u16> {
+    let (_, before) = input.rest.split_last()?;
+    let reports = |token: &Token| {
+        let word = input.lower(token);
+        word.is("år") || column_head(&word) == Some(ColumnHead::Report)
+    };
+    let year = year_at(input, before.len())?;
+    before.iter().all(reports).then_some(year)
 }
 
 /// What the text says that it reports on: `tredje tertialet 2019`, `andra halvåret 2019`, `helåret 2020`.
@@ -77,8 +116,10 @@ fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     (0..input.len()).find_map(|index| part_here(input.from(index)))
 }
 
-/// `Kvartal 1: Nio kontroller`: what the report is for, and where its text begins.
+/// `Kvartal 1: Nio kontroller`, `Uppföljning T1: …`: what the report is for, and where its text begins.
 pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
+    let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
+    let input = input.from(usize::from(reports));
     let (part, stated, tokens) = part_here(input)?;
     let sign = input.get(tokens)?;
     let year = stated.or(year)?;
@@ -115,9 +156,9 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         }?;
         return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
     }
-    // `Tertial 1`, `Halvår 2 2019`
-    if let Some(unit) = unit(lower)
-        && let Some(number) = ordinal(&second(), input.get(1))
+    // `Tertial 1`, `Halvår 2 2019`, `Kvartalsrapport 3, 2019`
+    if let Some(unit) = unit(lower).or_else(|| report_of(first, lower))
+        && let Some(number) = ordinal(input, 1)
         && number < 5
     {
         let part = part_of(unit, number)?;
@@ -126,7 +167,7 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
     }
     // `tredje tertialet 2019`, `1:a halvåret`
-    if let Some(number) = ordinal(lower, Some(first))
+    if let Some(number) = ordinal(input, 0)
         && let Some(unit) = unit(&second())
     {
         let part = part_of(unit, number)?;
@@ -183,13 +224,22 @@ fn part_of(unit: &str, number: u8) -> Option<Part> {
     }
 }
 
-fn ordinal(word: &str, token: Option<&Token>) -> Option<u8> {
-    match word {
-        "första" | "1:a" | "i" => Some(1),
+/// `kvartalsrapport`, `halvårsuppföljning`: the part of a year that a report is named after.
+fn report_of(token: &Token, word: &str) -> Option<&'static str> {
+    let reports = token.lex.stems.any(Stems::UPPFOLJNING.or(Stems::REDOVISNING).or(Stems::UTVARDERING));
+    ["tertial", "kvartal", "halvår"].into_iter().find(|part| reports && word.starts_with(part))
+}
+
+fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
+    let token = input.get(index)?;
+    match &*input.lower(token) {
+        "första" | "1:a" => Some(1),
+        // `varje kvartal i rådet` counts nothing.
+        "i" if input.str(token) == "I" => Some(1),
         "andra" | "2:a" | "ii" => Some(2),
         "tredje" | "3:e" | "iii" => Some(3),
         "fjärde" | "4:e" => Some(4),
-        _ => match token?.kind {
+        _ => match token.kind {
             Kind::Figure(value) if (1.0..5.0).contains(&value) && value.fract() == 0.0 => Some(value as u8),
             _ => None,
         },
@@ -206,74 +256,6 @@ fn year_at(input: Tokens<'_>, index: usize) -> Option<u16> {
 /// Whether a report says that its number includes earlier ones: `sammanlagt`, `totalt`, `hittills`.
 pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
     input.rest.iter().any(|token| token.is(Flags::CUMULATIVE))
-}
-
-/// What a report says of the whole activity, apart from its numbers.
-pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
-    let has = |flags: Flags| input.rest.iter().position(|token| token.is(flags));
-    let done = has(Flags::DONE);
-    let negated = |at: usize| {
-        at.checked_sub(1)
-            .is_some_and(|before| input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT)))
-            || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT))
-    };
-    if has(Flags::PARTLY).is_some() {
-        return Some(Status::InProgress);
-    }
-    if has(Flags::CANCELLED).is_some() {
-        return Some(Status::ReportedNotDone);
-    }
-    if let Some(at) = done {
-        return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
-    }
-    if let Some(at) = has(Flags::ONGOING) {
-        return Some(if negated(at) { Status::ReportedNotDone } else { Status::InProgress });
-    }
-    None
-}
-
-/// Whether a report says that what was promised is done, where it states no comparable number.
-///
-/// `Genomförts tillsammans med polisen` speaks of the whole; `Temakvällen hölls` of the one that was promised;
-/// `Genomfört intervjuer` of something else.
-pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> Option<Status> {
-    let found = status(tokens);
-    if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
-        return found;
-    }
-    let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
-    let names_it = |token: &Token| {
-        let word = tokens.lower(token);
-        noun.as_ref().is_some_and(|noun| word.starts_with(noun.as_str()) || noun.starts_with(&*word) && word.len() > 4)
-    };
-    for (index, token) in tokens.rest.iter().enumerate() {
-        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
-        if !done {
-            continue;
-        }
-        let next = tokens.get(index + 1);
-        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER)));
-        let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
-        let before = tokens.rest[..index].iter().any(names_it);
-        // `Båda frukostmötena är genomförda`: all of them, and not one of several.
-        let all = tokens.rest[..index].iter().any(|token| {
-            noun.as_ref().is_some_and(|noun| !noun.is_empty() && tokens.lower(token).starts_with(noun.as_str()))
-        });
-        if whole && (subject.is_none() || before && (value == 1.0 || all)) {
-            return Some(Status::ReportedDone);
-        }
-        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
-        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
-        let definite =
-            tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
-        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
-            return Some(Status::ReportedDone);
-        }
-        if value == 1.0 && (before || next.is_some_and(names_it)) {
-            return Some(Status::ReportedDone);
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -297,6 +279,14 @@ mod tests {
             ("Halvår 2", Column::Part(Part::Half(2), None)),
             ("Första halvåret", Column::Part(Part::Half(1), None)),
             ("Kvartal 3", Column::Part(Part::Quarter(3), None)),
+            ("Tertial I", Column::Part(Part::Tertial(1), None)),
+            ("Våren 2019", Column::Part(Part::Season(21), Some(2019))),
+            ("Vad vi lovade", Column::Named(ColumnHead::Activity)),
+            ("Vad vi gjorde", Column::Named(ColumnHead::Report)),
+            ("Måluppfyllelse", Column::Named(ColumnHead::Status)),
+            ("2018", Column::Part(Part::Year, Some(2018))),
+            ("Utfall 2018", Column::Part(Part::Year, Some(2018))),
+            ("Mål 2018", Column::Named(ColumnHead::Promise)),
             ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
             ("Ansvarig", Column::Named(ColumnHead::Responsible)),
             ("Status", Column::Named(ColumnHead::Status)),
@@ -322,17 +312,8 @@ mod tests {
             Some(ReportPeriod::Half { year: 2019, half: 2 })
         );
         assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
+        assert_eq!(found("Kvartalsrapport 3, 2019", None), Some(ReportPeriod::Quarter { year: 2019, quarter: 3 }));
+        assert_eq!(found("Vi ses varje kvartal i rådet", Some(2019)), None);
         assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
-    }
-
-    #[test]
-    fn what_was_done() {
-        assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
-        assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Har inte kunnat genomföras", status), None);
-        assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
-        assert_eq!(read("Pågår", status), Some(Status::InProgress));
-        assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Möte med rektorer", status), None);
     }
 }

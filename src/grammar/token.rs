@@ -49,6 +49,11 @@ impl Token {
         matches!(self.kind, Kind::Sign('-' | '–' | '—' | '−' | '‐' | '‑'))
     }
 
+    /// Whether it is a number in figures.
+    pub(crate) fn is_figure(&self) -> bool {
+        matches!(self.kind, Kind::Figure(_))
+    }
+
     /// Whether it is a word.
     pub(crate) fn is_word(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Numeral(..))
@@ -120,7 +125,10 @@ impl<'t> Tokens<'t> {
             Kind::Sign('.') => match (index.checked_sub(1).and_then(|before| self.get(before)), self.get(index + 1)) {
                 (_, None) => true,
                 (Some(before), Some(next)) => {
-                    let short = before.end - before.start <= 2 || self.str(before).contains('.');
+                    // `i årskurs 8. Besöken …`, and not `den 8. Mars`
+                    let label = index.checked_sub(2).and_then(|label| self.get(label));
+                    let named = before.is_figure() && label.is_some_and(|label| label.is(Flags::LABEL));
+                    let short = before.end - before.start <= 2 && !named || self.str(before).contains('.');
                     !short && (self.capital(next) || !next.is_word())
                 }
                 (None, Some(_)) => true,

@@ -114,10 +114,16 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         let within = blanks == 0 && placed.last().is_some_and(|before| before.cells.len() > 1);
         let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
-        let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else { break };
+        let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else {
+            // A line of its own right over text that is in no columns heads that text.
+            let heads = |last: &Placed| last.blanks > 0 && matches!(last.cells[..], [(0, _)]);
+            placed.pop_if(|last| blanks == 0 && heads(last));
+            break;
+        };
         // Text far below the rows is no row of theirs.
         let alone = matches!(cells[..], [(0, _)]) && !merged;
-        if alone && placed.len() > 1 && blanks > widest.max(1) && !broken {
+        let below = blanks > widest.max(1) || blanks > 0 && columns.stands_out(line);
+        if alone && placed.len() > 1 && below && !broken {
             break;
         }
         if placed.len() > 1 && !broken {

@@ -11,6 +11,7 @@ use super::hoisted;
 use super::html_table::{self, html_table};
 use super::lettered;
 use super::line::{Line, Marker, lines};
+use super::refrain;
 use super::wrap::Wrapping;
 
 /// A document as blocks.
@@ -121,6 +122,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     lettered::mark(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
     hoisted::give_back(source, &mut layout.lines);
+    refrain::mark(source, &mut layout.lines);
     let wrapping = Wrapping::of(source, &layout.lines);
     wrapping.mark_runs(source, &mut layout.lines);
     let lines = std::mem::take(&mut layout.lines);

@@ -39,6 +39,11 @@ impl Columns {
         line.indent <= self.starts[0] + SLACK
     }
 
+    /// Whether a line begins to the left of all columns.
+    pub(super) fn stands_out(&self, line: &Line) -> bool {
+        line.indent + SLACK <= self.starts[0]
+    }
+
     /// The stretches of a line with the columns they belong to; `None` where the line is in no columns.
     ///
     /// `next` is the line after it, whose cells may show where columns begin that touch on this one; `within` tells that

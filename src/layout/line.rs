@@ -39,6 +39,16 @@ pub(crate) enum Marker {
     Part,
 }
 
+impl Marker {
+    /// Whether both count in the same way, or are the same sign.
+    pub(crate) fn is_of_kind(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Bullet(sign), Self::Bullet(other)) => sign == other,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
+    }
+}
+
 /// A line of the source.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line {
@@ -62,6 +72,8 @@ pub(crate) struct Line {
     pub(crate) furniture: bool,
     /// It goes on with the line before, whatever it looks like.
     pub(crate) goes_on: bool,
+    /// It comes back in the same words, over another text each time.
+    pub(crate) refrain: bool,
     /// What the lines around it, with no blank line between them, hold together.
     pub(crate) run: Run,
 }
@@ -134,6 +146,7 @@ fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
         gaps: false,
         furniture: false,
         goes_on: false,
+        refrain: false,
         run: Run::Text,
     };
     if trimmed == at {
@@ -198,6 +211,9 @@ fn shape(text: &str) -> (Shape, usize) {
         b'0'..=b'9' => number(text),
         b'l' | b'I' if text[1..].starts_with(". ") => (Shape::Item(Marker::Number(1)), past_blank(text, 2)),
         b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
+            (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
+        }
+        b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
         b'-' | b'*' | b'+' | b'o' | 0xC2.. => bullet(text),
@@ -335,6 +351,8 @@ mod tests {
             ("18.00 Mötet", Some(Shape::Item(Marker::Part)), "Mötet"),
             ("2) Polisen", Some(Shape::Item(Number(2))), "Polisen"),
             ("a) Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
+            ("a. Polisen", Some(Shape::Item(Letter(b'a'))), "Polisen"),
+            ("a. och b.", Some(Shape::Text), "a. och b."),
             ("15 april 2019", Some(Shape::Text), "15 april 2019"),
             ("2019. Polisen", Some(Shape::Text), "2019. Polisen"),
             ("1.5 timmar", Some(Shape::Text), "1.5 timmar"),

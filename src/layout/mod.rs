@@ -9,6 +9,7 @@ mod hoisted;
 mod html_table;
 mod lettered;
 mod line;
+mod refrain;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};

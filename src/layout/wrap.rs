@@ -68,7 +68,8 @@ impl Wrapping {
         };
         match goes_on(source, line.content, next.content) {
             true => {
-                full || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
+                full || is_centred(line, next)
+                    || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
                     || line.end_column >= LONG_LINE
             }
             // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
@@ -149,6 +150,17 @@ impl Wrapping {
 fn begins_with_figure(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < text.len() && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+}
+
+/// Indents of lines that may be centred.
+const CENTRED: u32 = 8;
+
+/// Whether both lines are centred, more or less, as a title over more than one line is.
+fn is_centred(line: &Line, next: &Line) -> bool {
+    let middle = |line: &Line| (line.indent + line.end_column) / 2;
+    line.indent.min(next.indent) >= CENTRED
+        && line.indent != next.indent
+        && middle(line).abs_diff(middle(next)) <= CENTRED
 }
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.

@@ -35,6 +35,7 @@ mod features;
 mod follow_ups;
 mod lineage;
 mod make;
+mod nouns;
 pub(crate) mod outcome;
 mod period;
 mod prepare;

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::nouns::{is_last_part, same_noun};
 use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
-use crate::vocabulary::{Flags, Lower};
+use crate::vocabulary::Flags;
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -79,6 +80,12 @@ fn is_for(period: Option<ReportPeriod>, per: Per) -> bool {
             | (Some(ReportPeriod::Quarter { .. }), Per::Quarter)
             | (Some(ReportPeriod::Half { .. }), Per::HalfYear)
     )
+}
+
+/// Whether a report tells what was done each time that `per` names: it is for just that time, or says so itself, as
+/// `fem kvällar i veckan` does.
+fn tells_of_each(report: &Report<'_>, per: Per) -> bool {
+    is_for(report.period, per) || per != Per::Year && report.counts.iter().any(|count| count.per == Some(per))
 }
 
 /// A target held against the reports.
@@ -190,14 +197,21 @@ fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     // `Utredningen pågår och följer planen.`
     let ongoing = found == Status::InProgress
         && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-    (words <= 3 && begins || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8).then_some(found)
+    // `Besöken är genomförda.`
+    let definite = tokens.first().is_some_and(|first| {
+        let word = tokens.str(first);
+        ["en", "et", "na"].iter().any(|end| word.len() > 4 && word.ends_with(end))
+    });
+    let of_it = found == Status::ReportedDone && words <= 3 && definite;
+    (words <= 3 && begins || of_it || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
+        .then_some(found)
 }
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
     let promised = promised(target);
     let over = context.is_over(target);
     if let Some(per) = target.per
-        && row.reports.iter().any(|report| is_for(report.period, per) && comparable(target, report).is_some())
+        && row.reports.iter().any(|report| tells_of_each(report, per) && comparable(target, report).is_some())
     {
         return each_period(target, per, row, &promised);
     }
@@ -291,7 +305,7 @@ fn stated(
 /// A target for each tertial, quarter or half year: every report of that time must reach it.
 fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> Verdict {
     let mut lowest: Option<(&Report<'_>, f64)> = None;
-    for report in row.reports.iter().filter(|report| is_for(report.period, per)) {
+    for report in row.reports.iter().filter(|report| tells_of_each(report, per)) {
         if let Some(value) = comparable(target, report)
             && lowest.is_none_or(|(_, other)| value < other)
         {
@@ -322,7 +336,7 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         })
         .filter(|count| match (&target.unit, &count.unit) {
             (_, None) => true,
-            (Some(target), Some(count)) => same_noun(target, count),
+            (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
             (None, Some(_)) => false,
         })
         .map(|count| count.value.0)
@@ -335,25 +349,6 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         // Several parts of one report are added where they count the same thing.
         several => Some(several.iter().sum()),
     }
-}
-
-/// Whether two noun phrases end in forms of the same noun.
-fn same_noun(one: &str, other: &str) -> bool {
-    let head = |phrase| str::rsplit(phrase, ' ').next().map_or(Lower::new(phrase), Lower::new);
-    let (one, other) = (head(one), head(other));
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let shortest = one.chars().count().min(other.chars().count());
-    let longest = one.chars().count().max(other.chars().count());
-    common + 1 >= shortest && common >= 3 && longest <= common + 5 || is_slip(&one, &other)
-}
-
-/// Whether one letter was left out or changed: `insater` for `insatser`.
-fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    short.len() >= 6 && long.len() - short.len() <= 1 && head + tail + 1 >= long.len()
 }
 
 fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {

@@ -52,7 +52,7 @@ pub(super) const GUIDES: &[Guide] = &[
             what: "A column of the table does not say which time its reports are for.",
             why: "Its reports are kept, but cannot be set against a period.",
         },
-        wrong: "| Aktivitet | Vår |\n| Hålla två möten | Ett möte |\n",
+        wrong: "| Aktivitet | Etapp 1 |\n| Hålla två möten | Ett möte |\n",
         right: "| Aktivitet | Tertial 1 |\n| Hålla två möten | Ett möte |\n",
     },
     Guide {

@@ -16,6 +16,7 @@ medborgare och medarbetare.";
 
 /// Lines that belong to a web page and not to its text, whole and in small letters.
 pub(crate) const CHROME_LINES: &[&str] = &[
+    "bilaga",
     "sök",
     "meny",
     "stäng meny",

@@ -28,6 +28,8 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("nr nummer", ColumnHead::Number),
     ("lovade lovat lovar insats", ColumnHead::Activity),
     ("blev gick", ColumnHead::Report),
+    ("färg färger färgmarkering", ColumnHead::Status),
+    ("tid", ColumnHead::When),
     ("mål målet målen", ColumnHead::Promise),
 ];
 
@@ -35,11 +37,11 @@ const WHOLE: &[(&str, ColumnHead)] = &[
 const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
     ("ansvar vem utförare", ColumnHead::Responsible),
-    ("status läge", ColumnHead::Status),
+    ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
-    ("tid när klart", ColumnHead::When),
+    ("tidp tids när klart", ColumnHead::When),
 ];
 
 /// A word that names a column, whole or as a beginning.
@@ -83,6 +85,9 @@ mod tests {
         assert_eq!(column_head("målet"), Some(ColumnHead::Promise));
         assert_eq!(column_head("måla"), None);
         assert_eq!(column_head("gicks"), None);
+        assert_eq!(column_head("tidplan"), Some(ColumnHead::When));
+        assert_eq!(column_head("tidaholms"), None);
+        assert_eq!(column_head("färgelanda"), None);
         assert_eq!(column_head(""), None);
     }
 }

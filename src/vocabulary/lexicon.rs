@@ -227,10 +227,14 @@ bits! {
     UPPMANING = 48;
     /// `gemensamma`
     GEMENSAM = 49;
+    /// `hänt`: what came of it.
+    HANT = 50;
+    /// `ärendet`, `beslut`: what a paper for a decision has beside the account.
+    ARENDE = 51;
     /// `ser`, `sett`: how things are.
-    SER = 50;
+    SER = 52;
     /// `överens`, `enats`: what was agreed on.
-    ENIGA = 51;
+    ENIGA = 53;
 }
 
 impl Stems {

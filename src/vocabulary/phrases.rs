@@ -50,3 +50,12 @@ pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
+
+/// What promises are called where they are counted or spoken of.
+pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtagandena", "punkter"];
+
+/// Before `in`: what was promised was called off.
+pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "ställs"];
+
+/// Before promises that are still to come.
+pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];

@@ -84,6 +84,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("kvartal kvartalet kvartalen", Lex::per(Per::Quarter).stems(Stems::TERTIAL)),
     ("tertial tertialet tertialen tertialer", Lex::per(Per::Tertial).stems(Stems::TERTIAL)),
     ("halvår halvåret termin terminen", Lex::per(Per::HalfYear).stems(Stems::TERTIAL)),
+    ("helår helåret", Lex::per(Per::Year).stems(Stems::TERTIAL)),
     ("år året åren kalenderår kalenderåret verksamhetsår verksamhetsåret läsår läsåret", Lex::per(Per::Year)),
     ("januari jan", flag(Flags::MONTH).value(1)),
     ("februari feb", flag(Flags::MONTH).value(2)),
@@ -97,9 +98,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("oktober okt", flag(Flags::MONTH).value(10)),
     ("november nov", flag(Flags::MONTH).value(11)),
     ("december dec", flag(Flags::MONTH).value(12)),
-    ("våren vår vårterminen", flag(Flags::SEASON).value(21)),
+    ("våren vår vårterminen vt", flag(Flags::SEASON).value(21)),
     ("sommaren sommar", flag(Flags::SEASON).value(22)),
-    ("hösten höst höstterminen", flag(Flags::SEASON).value(23)),
+    ("hösten höst höstterminen ht", flag(Flags::SEASON).value(23)),
     ("vintern vinter", flag(Flags::SEASON).value(24)),
     (
         "måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen \
@@ -271,9 +272,15 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("upp", stem(Stems::UPP)),
     ("göra gör görs göras", stem(Stems::GORA)),
     ("gjort gjorde gjordes gjorts", stem(Stems::GJORT)),
-    ("händer framåt framöver sammanfattning sammanfattningsvis", stem(Stems::AVSLUT)),
+    ("händer framåt framöver sammanfattning sammanfattningsvis sammanfattande", stem(Stems::AVSLUT)),
     ("hur så", stem(Stems::HUR)),
-    ("gick gått blev blivit", stem(Stems::GICK)),
+    ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
+    ("hänt hände", stem(Stems::HANT)),
+    (
+        "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv",
+        stem(Stems::ARENDE),
+    ),
+    ("steg", stem(Stems::AVSLUT)),
     ("ingick utlovades lovades lovade utlovade lovat utlovat", stem(Stems::INGICK)),
     ("går", stem(Stems::GAR)),
     ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
@@ -309,11 +316,12 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
 pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("medborgarlöft medborgar-löft medborgarlöfte löfte löften löftet trygghetslöft medborgalöft", stem(Stems::LOFTE)),
     (
-        "lägesrapport delrapport slutrapport uppfölj halvårsuppfölj tertialuppfölj årsuppfölj delårsuppfölj kvartalsuppfölj slutuppfölj",
+        "lägesrapport delrapport delårsrapport slutrapport statusrapport resultatrapport årsrapport halvårsrapport tertialrapport kvartalsrapport \
+      månadsrapport uppfölj avstämning",
         stem(Stems::UPPFOLJNING),
     ),
     ("utvärder", stem(Stems::UTVARDERING)),
-    ("slutsats reflektion lärdom", stem(Stems::AVSLUT)),
+    ("slutsats reflektion lärdom analys", stem(Stems::AVSLUT)),
     ("utfall resultat återrapport", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
@@ -362,4 +370,7 @@ pub(super) const SUFFIXES: &[(&str, Lex)] = &[
         Lex::flag(Flags::ROLE),
     ),
     ("invånare invånarna borna", Lex::actor(Actor::Invanare)),
+    ("uppföljning uppföljningen uppföljningar avstämning avstämningen", Lex::stem(Stems::UPPFOLJNING)),
+    ("utvärdering utvärderingen", Lex::stem(Stems::UTVARDERING)),
+    ("redovisning redovisningen", Lex::stem(Stems::REDOVISNING)),
 ];

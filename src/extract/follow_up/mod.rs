@@ -2,6 +2,8 @@
 
 mod prose;
 mod similar;
+mod split;
+mod statement;
 mod table;
 mod two_lists;
 
@@ -93,9 +95,10 @@ pub(super) fn follow_up<'a>(
         table::rows(page, outline, reading, time, &mut followed, diagnostics);
         return followed;
     }
-    let outcomes = outline.groups.iter().any(|group| group.lead == Lead::Outcome && !group.entries.is_empty());
-    let promised =
-        outline.groups.iter().take_while(|group| group.lead != Lead::Outcome).any(|group| !group.entries.is_empty());
+    // A heading over nothing, such as `Uppföljning`, is no list.
+    let mut lists = outline.groups.iter().filter(|group| !group.entries.is_empty());
+    let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome);
+    let outcomes = lists.any(|group| group.lead == Lead::Outcome);
     match outcomes && promised {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),

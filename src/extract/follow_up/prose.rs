@@ -4,17 +4,18 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{Commitment, CommitmentId, ReportPeriod, Span};
-use crate::grammar::{Tokens, actors_of, heading, labelled};
-use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::PAST_ENDINGS;
-use crate::vocabulary::{Cue, Flags};
+use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
+use crate::grammar::{Token, Tokens, cell_status, heading, status};
+use crate::layout::Marker;
+use crate::vocabulary::phrases::NEXT;
+use crate::vocabulary::{ColumnHead, Flags, Stems};
 
 use crate::extract::commitment::Reading;
-use crate::extract::levels::{governed, heading_piece, passage, set_theme};
-use crate::extract::outline::{Group, Outline, is_plan};
+use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
+use crate::extract::outline::{Group, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
+use super::statement::{ASIDE, Statement, Tense, statements};
 use super::{Followed, Time, activity_id, add_promise, report, row, similar};
 
 pub(super) fn activity<'a>(
@@ -36,86 +37,6 @@ pub(super) fn activity<'a>(
     activity
 }
 
-/// How a text speaks of what it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    /// As something to be done.
-    Commitment,
-    /// As something that was done.
-    Report,
-    /// Neither can be told.
-    Neutral,
-}
-
-fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
-    let Some(first) = tokens.first() else { return Tense::Neutral };
-    let lower = tokens.lower(first);
-    if lower.is("att") {
-        return Tense::Commitment;
-    }
-    let first_sentence = tokens.sentences().next().unwrap_or(0..0);
-    let sentence = &tokens.rest[first_sentence];
-    for token in sentence {
-        let lower = tokens.lower(token);
-        if token.is(Flags::PROMISED) {
-            return Tense::Commitment;
-        }
-        let past = token.is_word() && lower.len() > 4 && PAST_ENDINGS.iter().any(|ending| lower.ends_with(ending));
-        if token.is(Flags::REPORTED)
-            || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
-            || past
-        {
-            return Tense::Report;
-        }
-    }
-    if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
-        return Tense::Commitment;
-    }
-    match actors_of(tokens, &reading.aliases).is_empty() {
-        false => Tense::Commitment,
-        true => Tense::Neutral,
-    }
-}
-
-/// A paragraph of the body, with what it can be.
-struct Statement {
-    piece: Piece,
-    heading: bool,
-    marker: Option<Marker>,
-    indent: u32,
-    tense: Tense,
-    /// A later paragraph of the same item.
-    continued: bool,
-    /// The time that it says it reports on.
-    period: Option<ReportPeriod>,
-    /// `Kvartal 1:` before it.
-    label: Option<Piece>,
-}
-
-impl Statement {
-    /// Whether this is an item below `other` in a list.
-    fn is_below(&self, other: &Statement) -> bool {
-        let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
-        self.marker.is_some()
-            && other.marker.is_some()
-            && (self.indent > other.indent || number(other) && !number(self))
-    }
-
-    /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
-    fn list(&self) -> Option<(bool, u32)> {
-        self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
-    }
-
-    /// Whether this stands in the same list as `other`, at the same level.
-    fn is_beside(&self, other: &Statement) -> bool {
-        self.list().is_some() && self.list() == other.list()
-    }
-}
-
-/// Headings under which nothing is reported on.
-const ASIDE: &[Cue] =
-    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
-
 /// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
 pub(super) fn interleaved<'a>(
     page: &Page<'a>,
@@ -125,7 +46,8 @@ pub(super) fn interleaved<'a>(
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let statements = statements(page, outline, range, reading, time, &mut followed.boilerplate);
+    let (statements, labels) = statements(page, outline, range, reading, time);
+    followed.boilerplate.extend(labels.iter().map(|label| page.span(*label)));
     let mut leads: FxHashMap<usize, &Group> = FxHashMap::default();
     for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
         if let Some(piece) = group.lead_piece {
@@ -137,6 +59,8 @@ pub(super) fn interleaved<'a>(
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
     let mut aside = false;
+    // `Genomfört` over a list, said of all its items.
+    let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
     let restated = restated(page, outline, &statements);
     let listed: Vec<CommitmentId> =
@@ -154,7 +78,8 @@ pub(super) fn interleaved<'a>(
         let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
-        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads());
+        let over_headings = || is_part_of(&read) && next.is_some_and(|next| next.heading);
+        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads() || over_headings());
         if let Some(group) = led {
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
@@ -168,6 +93,12 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         if this.heading {
+            stands = said_of_all(page, this.piece).filter(|_| next.is_some_and(|next| next.marker.is_some()));
+            if stands.is_some() {
+                (theme, current, aside) = (None, None, false);
+                followed.boilerplate.push(page.span(this.piece));
+                continue;
+            }
             aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
@@ -178,6 +109,10 @@ pub(super) fn interleaved<'a>(
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
                 theme = Some(this.piece);
+            } else if !reported && this.tense == Tense::Neutral {
+                // An introduction in bold.
+                theme = None;
+                followed.left.push(this.piece);
             } else {
                 // A heading that nothing else restates is the activity.
                 push_row(
@@ -194,11 +129,19 @@ pub(super) fn interleaved<'a>(
         if aside {
             continue;
         }
-        // `Nästa uppföljning görs i januari` reports on nothing.
+        // `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
         if this.period.is_none()
             && this.marker.is_none()
-            && is_plan(page.piece_tokens(this.piece))
-            && this.tense != Tense::Report
+            && (is_contact(page.piece_tokens(this.piece))
+                || this.tense != Tense::Report
+                    && [is_plan, is_of_next].iter().any(|aside| aside(page.piece_tokens(this.piece))))
+        {
+            followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
+        if let Some(role) = this.role
+            && let Some(last) = followed.rows.last_mut()
+            && tells_of(page, this.piece, role, next.is_some_and(comments), reading, last)
         {
             followed.boilerplate.push(page.span(this.piece));
             continue;
@@ -208,10 +151,14 @@ pub(super) fn interleaved<'a>(
         let beside = current.is_some_and(|current| {
             this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))
         });
-        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside;
+        let listed = stands.is_some() && this.marker.is_some();
+        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside || listed;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
             current = Some(this);
+            if let (Some((status, span)), Some(last)) = (stands, followed.rows.last_mut()) {
+                (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
+            }
         } else if current.is_some_and(|current| accepts(current, this, &statements[..index])) {
             let report = report(&passage(page, this.piece), this.period.or(time.reporting), reading);
             if let Some(last) = followed.rows.last_mut() {
@@ -233,6 +180,73 @@ pub(super) fn interleaved<'a>(
         } else {
             followed.left.push(this.piece);
         }
+    }
+}
+
+/// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
+fn is_of_next(tokens: Tokens<'_>) -> bool {
+    let mut words = tokens.rest.iter().take(3);
+    words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
+        && words.any(|token| token.lex.stems.any(Stems::LOFTE))
+}
+
+/// The status that a heading names and nothing else: `Genomfört`, `Pågående aktiviteter`.
+fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Span)> {
+    let tokens = page.piece_tokens(heading);
+    let says = |token: &Token| {
+        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::NOT))
+            || token.lex.stems.any(Stems::AKTIVITET.or(Stems::LOFTE).or(Stems::DEL).or(Stems::ARBETET))
+    };
+    let words = || tokens.rest.iter().filter(|token| token.is_word());
+    (words().count() <= MOST_WORDS_OF_STATUS && words().all(says))
+        .then(|| status(tokens))
+        .flatten()
+        .map(|status| (status, page.span(heading)))
+}
+
+/// A heading with more words says more than a status.
+const MOST_WORDS_OF_STATUS: usize = 3;
+
+/// Whether a statement is the report that a status stands over.
+fn comments(next: &Statement) -> bool {
+    match next.role {
+        Some(role) => matches!(role, ColumnHead::Comment | ColumnHead::Report),
+        None => !next.heading && next.tense != Tense::Commitment,
+    }
+}
+
+/// Whether a text says whom to ask.
+fn is_contact(tokens: Tokens<'_>) -> bool {
+    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT))
+}
+
+/// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
+fn tells_of<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    role: ColumnHead,
+    commented: bool,
+    reading: &Reading,
+    row: &mut Row<'a>,
+) -> bool {
+    match role {
+        ColumnHead::Responsible => {
+            let actors = responsible(page, piece, &reading.aliases);
+            if !actors.is_empty() {
+                (row.activity.actors, row.activity.actor_spans) = actors.into_iter().unzip();
+                row.activity.actor_basis = ActorBasis::Stated;
+            }
+            true
+        }
+        ColumnHead::Status => {
+            let Some(status) = cell_status(page.piece_tokens(piece), &[]) else { return false };
+            row.outcome.status = status;
+            row.outcome.evidence = vec![page.span(piece)];
+            // The comment on it is the report.
+            commented
+        }
+        ColumnHead::When | ColumnHead::Number => true,
+        _ => false,
     }
 }
 
@@ -298,63 +312,8 @@ fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
 /// Whether a statement goes on reporting on the current commitment.
 fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
-    let nested =
-        before.last().is_some_and(|last| last.is_below(current) || last.marker.is_some() && current.marker.is_none());
+    let nested = before.last().is_some_and(|last| {
+        last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
+    });
     !(nested && this.marker.is_none() && !this.continued)
-}
-
-fn statements(
-    page: &Page<'_>,
-    outline: &Outline,
-    range: Range<usize>,
-    reading: &Reading,
-    time: Time,
-    empty: &mut Vec<Span>,
-) -> Vec<Statement> {
-    let start = outline.title.map_or(range.start, |title| title + 1);
-    // The introduction ends where the first commitment stands.
-    let commits = |unit: &usize| {
-        let tokens = page.tokens(*unit);
-        let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
-        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
-    };
-    let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
-    let mut statements = Vec::new();
-    let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
-    let others: FxHashSet<usize> =
-        outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
-    for unit in start..range.end {
-        let this = &page.units[unit];
-        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
-        if taken {
-            continue;
-        }
-        let asks = this.text().ends_with('?');
-        let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let heading =
-            matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
-        for (index, mut piece) in page.paragraphs(unit).into_iter().enumerate() {
-            let labelled = labelled(page.piece_tokens(piece), time.year);
-            let label = labelled.as_ref().map(|(_, end)| Piece { end: *end, ..piece });
-            if let Some((_, start)) = labelled {
-                let text = page.text(Piece { start, ..piece });
-                if text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.')) {
-                    empty.push(page.span(piece));
-                    continue;
-                }
-                piece.start = start + (text.len() - text.trim_start().len()) as u32;
-            }
-            statements.push(Statement {
-                piece,
-                heading: heading && labelled.is_none(),
-                marker: this.marker(),
-                indent: this.indent,
-                tense: if labelled.is_some() { Tense::Report } else { tense(page.piece_tokens(piece), reading) },
-                continued: index > 0,
-                period: labelled.map(|(period, _)| period),
-                label,
-            });
-        }
-    }
-    statements
 }

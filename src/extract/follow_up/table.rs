@@ -8,7 +8,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{passage, responsible};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::Page;
-use crate::grammar::{Column, actors_of, column, status};
+use crate::grammar::{Column, Context, Meaning, Token, actors_of, cell_status, column, legend};
 use crate::vocabulary::ColumnHead;
 
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
@@ -34,6 +34,7 @@ pub(super) fn rows<'a>(
             }
         }
     }
+    let legend = legend_of(page, outline);
     let mut columns: Vec<Column> = Vec::new();
     for table in &outline.tables {
         let mut promise = table.over.map(|piece| promise_over(page, piece, reading, &mut followed.promises));
@@ -54,9 +55,16 @@ pub(super) fn rows<'a>(
                 promise = Some(over);
                 continue;
             }
-            data(page, cells, &columns, promise, reading, time, followed);
+            data(page, Cells { range: cells, columns: &columns, legend: &legend }, promise, reading, time, followed);
         }
     }
+}
+
+/// What the text beside the tables says that signs in them mean.
+fn legend_of<'p>(page: &'p Page<'_>, outline: &Outline) -> Vec<Meaning<'p>> {
+    let others = outline.others.iter().flat_map(|section| &section.pieces);
+    let texts = outline.preamble.iter().chain(others).chain(&outline.boilerplate);
+    texts.map(|piece| legend(page.piece_tokens(*piece))).find(|found| !found.is_empty()).unwrap_or_default().into_vec()
 }
 
 /// The columns, if the row is a header.
@@ -117,6 +125,8 @@ fn over<'a>(
 struct Cells<'p> {
     range: Range<usize>,
     columns: &'p [Column],
+    /// What signs in a status column mean.
+    legend: &'p [Meaning<'p>],
 }
 
 impl Cells<'_> {
@@ -137,14 +147,13 @@ impl Cells<'_> {
 
 fn data<'a>(
     page: &Page<'a>,
-    range: Range<usize>,
-    columns: &[Column],
+    cells: Cells<'_>,
     promise: Option<CommitmentId>,
     reading: &Reading,
     time: Time,
     followed: &mut Followed<'a>,
 ) {
-    let cells = Cells { range, columns };
+    let columns = cells.columns;
     let has_activities = columns.contains(&Column::Named(ColumnHead::Activity)) || columns.is_empty();
     let activity = cells
         .find(page, Column::Named(ColumnHead::Activity))
@@ -170,9 +179,17 @@ fn data<'a>(
     };
     let id = activity_id(&followed.rows);
     let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
-    match cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell) {
+    let over = cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell);
+    // `Mål: 20` beside what was to be done is how much of it.
+    let number = over.filter(|over| page.tokens(*over).first().is_some_and(Token::is_figure));
+    if let Some(number) = number {
+        let context = Context { only_year: reading.only_year, report: true };
+        found.activity.targets.extend(passage(page, page.whole(number)).targets(context));
+        followed.boilerplate.push(page.units[number].span);
+    }
+    match over.filter(|_| number.is_none()) {
         Some(over) => found.promise = Some(promise_over(page, page.whole(over), reading, &mut followed.promises)),
-        None if columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
+        None if number.is_none() && columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
             found.promise = followed.rows.last().and_then(|last| last.promise);
         }
         None => {}
@@ -189,17 +206,24 @@ fn data<'a>(
 }
 
 fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time, row: &mut Row<'a>) {
-    let comment = cells.find(page, Column::Named(ColumnHead::Comment));
+    // A status beside what was done, or a comment on it, is no report of its own.
+    let told = cells.range.clone().any(|cell| {
+        let tells = matches!(
+            cells.kind(cell),
+            Column::Part(..) | Column::Named(ColumnHead::Comment) | Column::Named(ColumnHead::Report)
+        );
+        tells && !page.units[cell].is_empty_cell()
+    });
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
             Column::Named(ColumnHead::Report) | Column::Unknown | Column::Named(ColumnHead::Comment) => time.reporting,
             Column::Named(ColumnHead::Status) => {
-                if let Some(status) = status(page.tokens(cell)) {
+                if let Some(status) = cell_status(page.tokens(cell), cells.legend) {
                     row.outcome.status = status;
                     row.outcome.evidence = vec![page.units[cell].folded.whole()];
                 }
-                if comment.is_some() {
+                if told {
                     continue;
                 }
                 time.reporting

@@ -1,6 +1,10 @@
 //! A list of what was promised and a list of what was done.
 
-use crate::document::Code;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::{Code, CommitmentId};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::passage;
@@ -8,7 +12,7 @@ use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 
 use super::prose::activity;
-use super::{Followed, Time, report, row, similar};
+use super::{Followed, Time, add_promise, report, row, similar};
 
 /// Joins what was promised and what was done, by what they speak of.
 pub(super) fn two_lists<'a>(
@@ -20,43 +24,61 @@ pub(super) fn two_lists<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let mut candidates = similar::Candidates::default();
-    let mut reported: Vec<Piece> = Vec::new();
-    for group in &outline.groups {
+    let mut reported: Vec<(Piece, Range<usize>)> = Vec::new();
+    // What was promised since the last report: the reports that come next are on it.
+    let mut section = 0..0;
+    let filled = || outline.groups.iter().filter(|group| !group.entries.is_empty());
+    // A promise that a list of activities stands under has no report of its own.
+    let over: FxHashSet<Piece> =
+        filled().filter(|group| group.lead != Lead::Outcome).filter_map(|group| group.under).collect();
+    let mut promises: FxHashMap<Piece, CommitmentId> = FxHashMap::default();
+    for group in filled() {
+        if group.lead == Lead::Outcome {
+            reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone())));
+            continue;
+        }
+        if reported.last().is_some_and(|(_, answered)| *answered == section) {
+            section.start = section.end;
+        }
         for entry in &group.entries {
-            if group.lead == Lead::Outcome {
-                reported.push(entry.piece);
+            if over.contains(&entry.piece) {
+                let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                promises.insert(entry.piece, id);
                 continue;
             }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
             candidates.add(similar::stems(&activity.text));
-            followed.rows.push(row(activity, None));
+            let promise = group.under.and_then(|under| promises.get(&under).copied());
+            followed.rows.push(row(activity, promise));
         }
+        section.end = followed.rows.len();
     }
-    for piece in reported {
+    for (piece, section) in reported {
         let scores = candidates.scores(&similar::stems(page.text(piece)));
-        let best = scores.iter().map(|(_, score)| *score).fold(0.0, f64::max);
-        let equal: Vec<usize> =
-            scores.iter().filter(|(_, score)| *score >= best - 1e-9).map(|(index, _)| *index).collect();
-        match equal.as_slice() {
-            [only] if best > 0.4 => {
-                followed.rows[*only].reports.push(report(&passage(page, piece), time.reporting, reading))
-            }
-            [] | [_] => {
-                unmatched(page, piece, diagnostics);
-                followed.left.push(piece);
-            }
-            _ if best > 0.4 => {
-                diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", equal.len().to_string())]);
-                followed.rows[equal[0]].reports.push(report(&passage(page, piece), time.reporting, reading));
-            }
-            _ => {
-                unmatched(page, piece, diagnostics);
-                followed.left.push(piece);
-            }
+        let mut likely = likeliest(scores.iter().filter(|(row, _)| section.contains(row)));
+        if likely.is_empty() && section.len() == 1 {
+            likely.push(section.start);
         }
+        if likely.is_empty() {
+            likely = likeliest(scores.iter());
+        }
+        let Some(first) = likely.first() else {
+            diagnostics.add(Code::UnmatchedReport, Some(page.span(piece)), &[]);
+            followed.left.push(piece);
+            continue;
+        };
+        if likely.len() > 1 {
+            diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", likely.len().to_string())]);
+        }
+        followed.rows[*first].reports.push(report(&passage(page, piece), time.reporting, reading));
     }
 }
 
-fn unmatched(page: &Page<'_>, piece: Piece, diagnostics: &mut Diagnostics) {
-    diagnostics.add(Code::UnmatchedReport, Some(page.span(piece)), &[]);
+/// Less in common may be chance.
+const LEAST: f64 = 0.4;
+
+/// The rows that share most with a report, where they share enough.
+fn likeliest<'s>(scores: impl Iterator<Item = &'s (usize, f64)> + Clone) -> Vec<usize> {
+    let best = scores.clone().map(|(_, score)| *score).fold(LEAST, f64::max);
+    scores.filter(|(_, score)| *score > LEAST && *score >= best - 1e-9).map(|(row, _)| *row).collect()
 }

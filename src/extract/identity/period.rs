@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Code, Period};
+use crate::document::{Code, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
@@ -49,6 +49,7 @@ pub(in crate::extract) fn period(
     holding.extend(texts.iter().chain(&said).copied().filter(holds));
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
+    let mut reported: Option<(Piece, FoundPeriod)> = None;
     for piece in headings.iter().chain(&leads).chain(&holding).copied() {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
@@ -59,7 +60,11 @@ pub(in crate::extract) fn period(
                 impossible(page, piece, &found, diagnostics);
                 continue;
             }
-            if follow_up && is_reporting(tokens, &found) || is_publication(tokens, &found) {
+            if is_publication(tokens, &found) {
+                continue;
+            }
+            if follow_up && is_reporting(tokens, &found) {
+                reported.get_or_insert((piece, found));
                 continue;
             }
             let better = match &best {
@@ -88,7 +93,8 @@ pub(in crate::extract) fn period(
                 .map(|found| (*piece, found))
         });
     }
-    let (piece, found) = best?;
+    // Promises are for the year that is reported on, where nothing says otherwise.
+    let (piece, found) = best.or(reported)?;
     let span = page.range_span(piece.unit, &found.range);
     let (start, end) = (found.start?, found.end?);
     contradicted(page, &holding, &found, diagnostics);
@@ -149,7 +155,7 @@ fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
         .iter()
-        .any(|token| token.lex.stems.any(Stems::TERTIAL))
+        .any(|token| token.lex.stems.any(Stems::TERTIAL) && token.lex.per != Some(Per::Year))
         && !found.ranged
 }
 

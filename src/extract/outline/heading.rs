@@ -1,9 +1,9 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, is_empty_report, periods, small_number};
+use crate::grammar::{Heading, is_empty_report, legend, periods, small_number};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::{Page, Piece};
@@ -31,6 +31,10 @@ impl Reader<'_, '_> {
         {
             return false;
         }
+        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing.
+        if self.follow_up && !legend(self.page.tokens(unit)).is_empty() {
+            return false;
+        }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
         if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             return false;
@@ -40,6 +44,9 @@ impl Reader<'_, '_> {
         }
         if self.follow_up && is_empty_report(self.page.tokens(unit)) {
             return false;
+        }
+        if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
+            return true;
         }
         let Some(next) = self.next(unit) else { return false };
         // `Arbetet väntas leda till` goes on in the list below it.
@@ -63,6 +70,13 @@ impl Reader<'_, '_> {
         read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
     }
 
+    /// Whether a line before all lists says what is reported on: `Tertial 2`, `Uppföljning 2020`.
+    fn says_what_for(&self, unit: usize) -> bool {
+        let stems = self.page.units[unit].stems;
+        let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
+        self.follow_up && self.outline.groups.is_empty() && (stems.any(Stems::TERTIAL) || follows)
+    }
+
     pub(super) fn heading(&mut self, unit: usize) {
         self.last_heading = Some(unit);
         let whole = self.page.whole(unit);
@@ -79,7 +93,7 @@ impl Reader<'_, '_> {
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;
         // `Uppföljning kvartal 3 2021`: what the report is for.
-        let report = self.follow_up && read.stems.any(Stems::TERTIAL) && self.outline.groups.is_empty();
+        let report = self.says_what_for(unit);
         if (titles || report) && !self.page.units[unit].leads() {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(whole);
@@ -93,6 +107,15 @@ impl Reader<'_, '_> {
             } else {
                 self.state = State::Preamble;
             }
+            return;
+        }
+        // `Vi lovar ett lugnare centrum` over a table: its rows serve it.
+        let says_what = || self.page.tokens(unit).rest.iter().any(|token| token.is_word() && token.lex == Lex::NONE);
+        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let promises = matches!(read.cue, Some(Cue::Promises | Cue::Aims));
+        if self.follow_up && promises && !self.page.units[unit].leads() && over_table() && says_what() {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
             return;
         }
         match read.cue {
@@ -200,6 +223,12 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        // `Polisens arbete` over headings of what was done.
+        let below_title = self.outline.title.is_none_or(|title| title < unit);
+        if self.follow_up && over_heading && below_title && is_part_of(read) {
+            self.open_group(Lead::Actor, Some(whole), read);
+            return;
+        }
         // `Trafik` over `Det här lovade vi`: a theme over lists of their own.
         let over_list = next.is_some_and(|next| {
             let cue = self.read(self.page.whole(next)).cue;
@@ -277,6 +306,14 @@ impl Reader<'_, '_> {
         self.open_group(Lead::Bare, None, &read);
         self.awaiting = false;
     }
+}
+
+/// What a report is for is said in no more words.
+const LONGEST_SUBTITLE: usize = 6;
+
+/// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
+pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
+    read.only_actors && read.words <= 3 && names_a_party(read)
 }
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.

@@ -8,10 +8,12 @@ mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
+use super::sections::promise_count;
 
+pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 
@@ -28,6 +30,12 @@ enum State {
     Related,
     Signatures,
 }
+
+/// A sentence that counts promises has no more bytes.
+const LONGEST_COUNT: u32 = 400;
+
+/// The last of a list tell what its items are like.
+const FEW: usize = 8;
 
 struct Reader<'p, 'a> {
     page: &'p Page<'a>,
@@ -174,6 +182,9 @@ impl Reader<'_, '_> {
 
     /// `2.` after the bullets under `1.`: the numbered list goes on, and what follows serves its new promise.
     fn return_to_numbers(&mut self, unit: usize) {
+        if self.return_from_outcome(unit) {
+            return;
+        }
         let Some(Marker::Number(number)) = self.page.units[unit].marker() else { return };
         let numbered = |group: &Group, wanted: u16| {
             group.entries.last().is_some_and(|last| last.marker == Some(Marker::Number(wanted)))
@@ -187,6 +198,25 @@ impl Reader<'_, '_> {
             let group = Group { lead, entries: Vec::new(), ..earlier.clone() };
             self.outline.groups.push(group);
         }
+    }
+
+    /// `2.2` after what came of `2.1`: the list of what was promised goes on, where the reports are no items of its kind.
+    fn return_from_outcome(&mut self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let listed = |group: &Group| {
+            group.entries.iter().rev().take(FEW).any(|entry| {
+                let same = |marker: Marker| this.marker().is_some_and(|own| own.is_of_kind(marker));
+                entry.marker.is_some_and(same) && self.page.units[entry.piece.unit].indent == this.indent
+            })
+        };
+        let mut last = self.outline.groups.iter().rev().take(2).filter(|group| !group.entries.is_empty());
+        let (Some(current), Some(before)) = (last.next(), last.next()) else { return false };
+        if current.lead != Lead::Outcome || before.lead == Lead::Outcome || listed(current) || !listed(before) {
+            return false;
+        }
+        let group = Group { entries: Vec::new(), ..before.clone() };
+        self.outline.groups.push(group);
+        true
     }
 
     fn item(&mut self, unit: usize) {
@@ -214,7 +244,9 @@ impl Reader<'_, '_> {
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();
-                if self.outline.groups.is_empty() && self.commits(whole) || self.outline.preamble.is_empty() {
+                if self.outline.groups.is_empty() && (self.commits(whole) || self.is_counted(whole))
+                    || self.outline.preamble.is_empty()
+                {
                     self.open_group(Lead::Bare, None, &read);
                     self.entry(whole);
                 } else {
@@ -228,6 +260,15 @@ impl Reader<'_, '_> {
             }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
+    fn is_counted(&self, item: Piece) -> bool {
+        let counts = |piece: &Piece| {
+            piece.end - piece.start <= LONGEST_COUNT && promise_count(self.page.piece_tokens(*piece)).is_some()
+        };
+        self.page.piece_tokens(item).rest.iter().take(4).any(|token| token.is(Flags::MODAL))
+            && self.outline.preamble.iter().rev().take(FEW).any(counts)
     }
 
     /// Whether an item goes on with the list before it, and repeats nothing of it.

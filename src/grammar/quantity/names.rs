@@ -4,7 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, same_word};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, endings};
 
 impl Scan<'_> {
     /// Where to go on if the number names or dates something and counts nothing.
@@ -80,8 +80,10 @@ impl Scan<'_> {
         if named && !next.is_some_and(|token| token.is_word() && !token.is(Flags::STOP)) {
             return Some(end);
         }
-        // `200 % hårdträning`
+        // `200 % hårdträning`, and not `64 procent svarade`
         if next_is(Flags::PERCENT)
+            && self.word(end) == "%"
+            && !endings::past(self.word(end + 1))
             && self
                 .token(end + 1)
                 .is_some_and(|token| token.is_word() && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::MODAL)))
@@ -96,14 +98,16 @@ impl Scan<'_> {
         None
     }
 
-    /// Past `- 9`, `och 9`, `, 8 och 9`.
+    /// Past `- 9`, `och 9`, `, 8 och 9`, and not `, 340 barn`.
     fn past_series(&self, mut end: usize) -> usize {
         loop {
             let joined = self.token(end).is_some_and(|token| {
                 token.is_dash() || token.is(Flags::AND) || token.is_sign(',') || self.input.str(token) == "till"
             });
+            let counts = self.token(end).is_some_and(|token| token.is_sign(','))
+                && self.token(end + 2).is_some_and(|token| token.is_word() && !token.is(Flags::STOP));
             match self.token(end + 1).map(|token| token.kind) {
-                Some(Kind::Figure(_) | Kind::Code) if joined => end += 2,
+                Some(Kind::Figure(_) | Kind::Code) if joined && !counts => end += 2,
                 _ => return end,
             }
         }

@@ -1,0 +1,227 @@
+//! The paragraphs of a follow-up, each with what it can be.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::document::ReportPeriod;
+use crate::extract::commitment::Reading;
+use crate::extract::outline::Outline;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{Token, Tokens, actors_of, announced, arrow, label, label_alone, labelled};
+use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
+
+use super::{Time, split};
+
+/// How a text speaks of what it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// As something to be done.
+    Commitment,
+    /// As something that was done.
+    Report,
+    /// Neither can be told.
+    Neutral,
+}
+
+pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
+    let Some(first) = tokens.first() else { return Tense::Neutral };
+    let lower = tokens.lower(first);
+    if lower.is("att") {
+        return Tense::Commitment;
+    }
+    let first_sentence = tokens.sentences().next().unwrap_or(0..0);
+    let sentence = &tokens.rest[first_sentence];
+    // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
+    let labelled = tokens.get(1).is_some_and(|second| second.is_figure() || second.is_sign(':'));
+    let of_promises = |(index, token): (usize, &Token)| {
+        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled) || PROMISED_THINGS.contains(&tokens.str(token))
+    };
+    if sentence.iter().enumerate().any(of_promises) {
+        return Tense::Neutral;
+    }
+    for token in sentence {
+        let lower = tokens.lower(token);
+        if token.is(Flags::PROMISED) {
+            return Tense::Commitment;
+        }
+        let past = token.is_word() && lower.len() > 4 && PAST_ENDINGS.iter().any(|ending| lower.ends_with(ending));
+        if token.is(Flags::REPORTED)
+            || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
+            || past
+        {
+            return Tense::Report;
+        }
+    }
+    if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
+        return Tense::Commitment;
+    }
+    match actors_of(tokens, &reading.aliases).is_empty() {
+        false => Tense::Commitment,
+        true => Tense::Neutral,
+    }
+}
+
+/// A paragraph of the body, with what it can be.
+#[derive(Debug, Clone)]
+pub(super) struct Statement {
+    pub(super) piece: Piece,
+    pub(super) heading: bool,
+    pub(super) marker: Option<Marker>,
+    pub(super) indent: u32,
+    pub(super) tense: Tense,
+    /// A later paragraph of the same item.
+    pub(super) continued: bool,
+    /// The time that it says it reports on.
+    pub(super) period: Option<ReportPeriod>,
+    /// What the label before it says that it is.
+    pub(super) role: Option<ColumnHead>,
+    /// `Kvartal 1:` or `Resultat:` before it.
+    pub(super) label: Option<Piece>,
+}
+
+impl Statement {
+    /// Whether this is an item below `other` in a list.
+    pub(super) fn is_below(&self, other: &Statement) -> bool {
+        let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
+        self.marker.is_some()
+            && other.marker.is_some()
+            && (self.indent > other.indent || number(other) && !number(self))
+    }
+
+    /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
+    pub(super) fn list(&self) -> Option<(bool, u32)> {
+        self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
+    }
+
+    /// Whether this stands in the same list as `other`, at the same level.
+    pub(super) fn is_beside(&self, other: &Statement) -> bool {
+        self.list().is_some() && self.list() == other.list()
+    }
+}
+
+/// Headings under which nothing is reported on.
+pub(super) const ASIDE: &[Cue] =
+    &[Cue::Goals, Cue::Contact, Cue::Related, Cue::Introduction, Cue::Lagesbild, Cue::About, Cue::Signatures];
+
+/// The statements of a follow-up, and the labels that stand alone among them.
+pub(super) fn statements(
+    page: &Page<'_>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    time: Time,
+) -> (Vec<Statement>, Vec<Piece>) {
+    let start = outline.title.map_or(range.start, |title| title + 1);
+    // The introduction ends where the first commitment stands.
+    let commits = |unit: &usize| {
+        let tokens = page.tokens(*unit);
+        let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
+        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+    };
+    let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
+    let (mut statements, mut labels) = (Vec::new(), Vec::new());
+    let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
+    let others: FxHashSet<usize> =
+        outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    for unit in start..range.end {
+        let this = &page.units[unit];
+        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
+        if taken {
+            continue;
+        }
+        let asks = this.text().ends_with('?');
+        let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
+        let heading =
+            matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+        for (index, piece) in page.paragraphs(unit).into_iter().enumerate() {
+            let statement = Statement {
+                piece,
+                heading,
+                marker: this.marker(),
+                indent: this.indent,
+                tense: tense(page.piece_tokens(piece), reading),
+                continued: index > 0,
+                period: None,
+                role: None,
+                label: None,
+            };
+            match labelled_statement(page, statement, short || heading, time.year) {
+                Some(statement) => statements.push(statement),
+                None => labels.push(piece),
+            }
+        }
+    }
+    let statements = split::split(page, statements, reading, &mut labels);
+    (answered(page, statements, &mut labels), labels)
+}
+
+/// A statement without the label that it begins with; `None` where it says nothing but a dash.
+fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {
+    let tokens = page.piece_tokens(this.piece);
+    let start = match labelled(tokens, year) {
+        Some((period, end)) => {
+            this.period = Some(period);
+            end
+        }
+        None if arrow(tokens).is_some() => {
+            this.role = Some(ColumnHead::Report);
+            arrow(tokens)?
+        }
+        None => {
+            let alone = || label_alone(tokens).filter(|_| short).map(|role| (role, this.piece.end));
+            let Some((role, start)) = label(tokens).or_else(alone) else { return Some(this) };
+            this.role = Some(role);
+            start
+        }
+    };
+    this.label = Some(Piece { end: start, ..this.piece });
+    let text = page.text(Piece { start, ..this.piece });
+    this.piece.start = start + (text.len() - text.trim_start().len()) as u32;
+    let promises = matches!(this.role, Some(ColumnHead::Activity | ColumnHead::Promise));
+    (this.heading, this.tense) = (false, if promises { Tense::Commitment } else { Tense::Report });
+    // An empty one stands over what follows, but a part of the year without a report.
+    let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
+    (!void || text.is_empty() && this.period.is_none()).then_some(this)
+}
+
+/// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
+/// of the list that it is about reports.
+fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut role: Option<ColumnHead> = None;
+    // The list that what was promised stands in.
+    let mut promised: Option<(bool, u32)> = None;
+    let mut aside = false;
+    for mut this in statements {
+        if this.heading {
+            aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
+        }
+        if page.text(this.piece).is_empty() {
+            let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report && !aside);
+            aside = false;
+            if role.is_none() {
+                promised = before.and_then(Statement::list);
+            }
+            role = this.role.filter(|_| before.is_some());
+            // Over nothing that was promised it is what the reports are on.
+            match (role, this.label) {
+                (None, Some(label)) => {
+                    found.push(Statement { piece: label, label: None, heading: true, tense: Tense::Neutral, ..this })
+                }
+                (_, label) => labels.extend(label),
+            }
+            continue;
+        }
+        if this.heading || this.label.is_some() || promised.is_some() && this.list() == promised {
+            role = None;
+        }
+        if let Some(role) = role.filter(|role| !matches!(role, ColumnHead::Activity | ColumnHead::Promise)) {
+            (this.role, this.tense, this.continued) = (Some(role), Tense::Report, true);
+        }
+        found.push(this);
+    }
+    found
+}

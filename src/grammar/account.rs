@@ -1,0 +1,185 @@
+//! A text that says in one what was promised and what came of it.
+//!
+//! ```text
+//! account = label? promised joint reported        ; Tio möten – tolv hölls
+//! label   = column (word | figure){0,2} ":"       ; Resultat:, Åtgärd 2:, Så blev det:
+//! joint   = "→" | "->" | "=>" | " – " | ": "
+//! ```
+
+use std::ops::Range;
+
+use super::heading::announced;
+use super::status::status;
+use super::token::{Kind, Token, Tokens};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
+
+/// What stands between what was promised and what came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Joint {
+    /// `→`
+    Arrow,
+    /// ` – `
+    Dash,
+    /// `: `
+    Colon,
+}
+
+impl Joint {
+    /// Those that mean it only where most items of a list have them.
+    pub(crate) const OF_LISTS: [Self; 2] = [Self::Dash, Self::Colon];
+}
+
+/// Where what was promised ends and what came of it begins, by the first joint of this kind.
+pub(crate) fn joined_at(input: Tokens<'_>, joint: Joint) -> Option<(u32, u32)> {
+    let spaced = |token: &Token| {
+        let bytes = input.text.as_bytes();
+        token.start > 0 && bytes[token.start as usize - 1] == b' ' && bytes.get(token.end as usize) == Some(&b' ')
+    };
+    let figure = |index: usize| input.get(index).is_some_and(Token::is_figure);
+    let length = |index: usize, token: &Token| match (joint, token.kind) {
+        (Joint::Arrow, _) => arrow_at(input, index),
+        // `15 - 20 år` is a range.
+        (Joint::Dash, _) if token.is_dash() && spaced(token) && !(figure(index - 1) && figure(index + 1)) => 1,
+        (Joint::Colon, Kind::Sign(':')) if input.text.as_bytes().get(token.end as usize) == Some(&b' ') => 1,
+        _ => 0,
+    };
+    let tokens = input.rest.iter().enumerate().skip(1);
+    let (at, length) = tokens.map(|(index, token)| (index, length(index, token))).find(|(_, length)| *length > 0)?;
+    Some((input.rest[at - 1].end, input.get(at + length)?.start))
+}
+
+/// Where what came of it begins, in a text that begins with an arrow.
+pub(crate) fn arrow(input: Tokens<'_>) -> Option<u32> {
+    let length = arrow_at(input, 0);
+    (length > 0).then(|| input.get(length)).flatten().map(|next| next.start)
+}
+
+/// How many tokens the arrow at `index` takes, if one stands there.
+fn arrow_at(input: Tokens<'_>, index: usize) -> usize {
+    match input.get(index).map(|token| token.kind) {
+        Some(Kind::Sign('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')) => 1,
+        Some(Kind::Sign('-' | '=')) if input.get(index + 1).is_some_and(|next| next.is_sign('>')) => 2,
+        _ => 0,
+    }
+}
+
+/// Where what was promised ends, and where the brackets begin and end in which its status stands: `Tio möten (genomfört)`.
+pub(crate) fn bracketed(input: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    let (_, before) = input.rest.split_last().filter(|(last, _)| last.is_sign(')'))?;
+    let open = before.iter().rposition(|token| token.is_sign('(')).filter(|open| *open > 0)?;
+    let inside = Tokens { text: input.text, rest: &before[open + 1..] };
+    let (first, last) = (inside.first()?, before.last()?);
+    let begins = Tokens { text: input.text, rest: &inside.rest[..1] };
+    let says = status(begins).is_some() || first.is(Flags::NOT) && status(inside).is_some();
+    says.then_some((before[open - 1].end, first.start..last.end))
+}
+
+/// A label has no more tokens.
+const LONGEST_LABEL: usize = 4;
+
+/// The label that a text begins with, and where what it stands before begins.
+pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
+    let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
+    let head = label_alone(Tokens { text: input.text, rest: &input.rest[..colon] })?;
+    let end = input.rest[colon].end;
+    Some((head, input.get(colon + 1).map_or(end, |next| next.start)))
+}
+
+/// What a line that is nothing but a label stands before: `Resultat`, `Vad har hänt?`
+pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
+    let words = match input.rest.split_last() {
+        Some((last, before)) if matches!(last.kind, Kind::Sign(':' | '?')) => before,
+        _ => input.rest,
+    };
+    let first = words.first().filter(|_| words.len() <= LONGEST_LABEL)?;
+    let of_labels = |token: &Token| {
+        token.lex.stems != Stems::NONE
+            || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
+            || token.is_figure()
+            || column_head(&input.lower(token)).is_some()
+    };
+    // `Resultat per åtagande` stands over both.
+    let named = |reported: bool| {
+        let mut heads = words.iter().filter_map(|token| column_head(&input.lower(token)));
+        heads.any(|head| matches!(head, ColumnHead::Activity | ColumnHead::Promise) != reported)
+    };
+    if !words.iter().all(of_labels) || named(true) && named(false) {
+        return None;
+    }
+    match announced(Tokens { text: input.text, rest: words }) {
+        Some(Cue::Outcome) => return Some(ColumnHead::Report),
+        Some(Cue::Promised) => return Some(ColumnHead::Activity),
+        None | Some(Cue::FollowUp | Cue::Activities | Cue::Promises) => {}
+        Some(_) => return None,
+    }
+    column_head(&input.lower(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        parse(Tokens::new(text, &tokens))
+    }
+
+    #[test]
+    fn joints() {
+        for (text, joint, expected) in [
+            ("Tio möten → tolv möten", Joint::Arrow, Some(("Tio möten", "tolv möten"))),
+            ("Tio möten -> tolv möten", Joint::Arrow, Some(("Tio möten", "tolv möten"))),
+            ("Tio möten – tolv hölls", Joint::Dash, Some(("Tio möten", "tolv hölls"))),
+            ("Kvälls- och nattvandring", Joint::Dash, None),
+            ("Barn 10 - 12 år", Joint::Dash, None),
+            ("Tio möten: tolv hölls", Joint::Colon, Some(("Tio möten", "tolv hölls"))),
+            ("Öppet till 18:30", Joint::Colon, None),
+            ("→ tolv", Joint::Arrow, None),
+        ] {
+            let found = read(text, |tokens| joined_at(tokens, joint));
+            let parts = found.map(|(end, start)| (&text[..end as usize], &text[start as usize..]));
+            assert_eq!(parts, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets() {
+        for (text, expected) in [
+            ("Tio möten (genomfört)", Some(("Tio möten", "genomfört"))),
+            ("Tio möten (ej genomfört i år)", Some(("Tio möten", "ej genomfört i år"))),
+            ("Tio möten (polisen, kommunen)", None),
+            ("Tio möten (genomfört) i år", None),
+            ("(genomfört)", None),
+        ] {
+            let found = read(text, bracketed);
+            let parts =
+                found.map(|(end, inside)| (&text[..end as usize], &text[inside.start as usize..inside.end as usize]));
+            assert_eq!(parts, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels() {
+        for (text, expected) in [
+            ("Utfall: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
+            ("Så blev det: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
+            ("Vi lovade: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Åtgärd 2: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Ansvarig: Polisen", Some((ColumnHead::Responsible, "Polisen"))),
+            ("Status: Klart", Some((ColumnHead::Status, "Klart"))),
+            ("Resultat:", Some((ColumnHead::Report, ""))),
+            ("Lägesbild: Många är oroliga", None),
+            ("Åtgärder mot klotter: Klart", None),
+            ("Polisen: tio möten", None),
+            ("Utfall av mötena", None),
+            ("Resultat per åtgärd:", None),
+        ] {
+            let found = read(text, label).map(|(head, start)| (head, &text[start as usize..]));
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(read("Vad har hänt?", label_alone), Some(ColumnHead::Report));
+        assert_eq!(read("Åtgärder mot klotter", label_alone), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Follow-ups: what a report says was done, and what a sign or word in a status column means.
+
+use smallvec::SmallVec;
+
+use super::token::{Token, Tokens};
+use crate::document::Status;
+use crate::vocabulary::phrases::CALLED_OFF;
+use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS};
+
+/// What a report says of the whole activity, apart from its numbers.
+pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
+    let has = |flags: Flags| input.rest.iter().position(|token| token.is(flags));
+    let done = has(Flags::DONE);
+    let negated = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|before| input.rest[..=before].iter().rev().take(3).any(|token| token.is(Flags::NOT)))
+            || input.get(at + 1).is_some_and(|next| next.is(Flags::NOT))
+    };
+    if has(Flags::PARTLY).is_some() {
+        return Some(Status::InProgress);
+    }
+    // `Pågår, norra delen är klar`
+    let begins = input.first().is_some_and(|first| first.is(Flags::ONGOING));
+    if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
+        return Some(Status::InProgress);
+    }
+    if has(Flags::CANCELLED).is_some() || is_called_off(input) {
+        return Some(Status::ReportedNotDone);
+    }
+    if let Some(at) = done {
+        return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
+    }
+    if let Some(at) = has(Flags::ONGOING) {
+        return Some(if negated(at) { Status::ReportedNotDone } else { Status::InProgress });
+    }
+    None
+}
+
+/// `Dagen fick ställas in`; later sentences may tell of one of several.
+fn is_called_off(input: Tokens<'_>) -> bool {
+    let first = input.sentences().next().unwrap_or(0..0);
+    // `En genomfördes, den andra ställdes in`
+    input.rest[first]
+        .windows(2)
+        .take_while(|pair| !pair[0].is(Flags::DONE.or(Flags::PASSIVE)))
+        .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
+}
+
+/// A sign or colour and what it means in a document.
+pub(crate) type Meaning<'t> = (&'t str, Status);
+
+/// `Grön = genomfört, gul = pågår`: what signs mean, where a text says it of more than one.
+pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
+    let signs: SmallVec<[usize; 4]> = (0..input.len()).filter(|index| sign(input, *index).is_some()).collect();
+    let mut found = SmallVec::new();
+    for (order, at) in signs.iter().enumerate().filter(|_| signs.len() > 1) {
+        let joined = input.get(at + 1).is_some_and(|next| MEANS.contains(&input.str(next)));
+        let start = at + 1 + usize::from(joined);
+        let next = signs.get(order + 1).copied().unwrap_or(input.len());
+        let end = (start..next).find(|index| input.rest[*index].is_sign(',') || input.rest[*index].is_sign(';'));
+        let meaning = Tokens { text: input.text, rest: &input.rest[start.min(next)..end.unwrap_or(next)] };
+        if let Some(status) = cell_status(meaning, &[]) {
+            found.push((input.str(&input.rest[*at]), status));
+        }
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
+}
+
+/// What the sign or colour at `index` means where no legend says otherwise.
+fn sign(input: Tokens<'_>, index: usize) -> Option<Status> {
+    let word = input.lower(input.get(index)?);
+    STATUS_SIGNS.iter().find(|(sign, _)| word.is(sign)).map(|(_, status)| *status)
+}
+
+/// What the cell of a status column says.
+pub(crate) fn cell_status(input: Tokens<'_>, legend: &[Meaning<'_>]) -> Option<Status> {
+    let first = input.first()?;
+    let begins = |words: &str| {
+        let text = input.text.as_bytes().get(first.start as usize..first.start as usize + words.len());
+        let after = input.text.as_bytes().get(first.start as usize + words.len());
+        text.is_some_and(|text| text.eq_ignore_ascii_case(words.as_bytes()))
+            && after.is_none_or(|after| !after.is_ascii_alphanumeric())
+    };
+    let explained = || {
+        let word = input.lower(first);
+        legend.iter().find(|(sign, _)| word.is(&Lower::new(sign))).map(|(_, status)| *status)
+    };
+    let word = || STATUS_WORDS.iter().find(|(words, _)| begins(words)).map(|(_, status)| *status);
+    status(input).or_else(explained).or_else(|| sign(input, 0)).or_else(word)
+}
+
+/// Whether a report says that what was promised is done, where it states no comparable number.
+///
+/// `Genomförts tillsammans med polisen` speaks of the whole; `Temakvällen hölls` of the one that was promised;
+/// `Genomfört intervjuer` of something else.
+pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> Option<Status> {
+    let found = status(tokens);
+    if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
+        return found;
+    }
+    let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
+    let names_it = |token: &Token| {
+        let word = tokens.lower(token);
+        // `Vandringen` after `trygghetsvandring`
+        let known = word.strip_suffix("en").or(word.strip_suffix("et")).filter(|stem| stem.len() > 4);
+        noun.as_ref().is_some_and(|noun| {
+            word.starts_with(noun.as_str())
+                || noun.starts_with(&*word) && word.len() > 4
+                || known.is_some_and(|stem| noun.ends_with(stem))
+        })
+    };
+    for (index, token) in tokens.rest.iter().enumerate() {
+        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
+        if !done {
+            continue;
+        }
+        let next = tokens.get(index + 1);
+        // `hölls den 9 april`
+        let dated = || {
+            tokens.get(index + 2).is_some_and(Token::is_figure) && next.is_some_and(|next| tokens.str(next) == "den")
+        };
+        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER))) || dated();
+        let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
+        let before = tokens.rest[..index].iter().any(names_it);
+        // `Båda frukostmötena är genomförda`: all of them, and not one of several.
+        let all = tokens.rest[..index].iter().any(|token| {
+            noun.as_ref().is_some_and(|noun| !noun.is_empty() && tokens.lower(token).starts_with(noun.as_str()))
+        });
+        if whole && (subject.is_none() || before && (value == 1.0 || all)) {
+            return Some(Status::ReportedDone);
+        }
+        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
+        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
+        let definite =
+            tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
+        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
+            return Some(Status::ReportedDone);
+        }
+        if value == 1.0 && (before || next.is_some_and(names_it)) {
+            return Some(Status::ReportedDone);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        parse(Tokens::new(text, &tokens))
+    }
+
+    #[test]
+    fn what_was_done() {
+        assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
+        assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Har inte kunnat genomföras", status), None);
+        assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
+        assert_eq!(read("Pågår", status), Some(Status::InProgress));
+        assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Möte med rektorer", status), None);
+        assert_eq!(read("Dagen fick ställas in", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Två hölls. En ställdes in", status), None);
+        assert_ne!(read("En genomfördes, den andra ställdes in", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Pågår, norra delen är klar", status), Some(Status::InProgress));
+    }
+
+    #[test]
+    fn what_a_status_column_says() {
+        let cell = |text: &str| read(text, |tokens| cell_status(tokens, &[]));
+        for (text, expected) in [
+            ("Grön", Some(Status::ReportedDone)),
+            ("🟡", Some(Status::InProgress)),
+            ("Röd", Some(Status::ReportedNotDone)),
+            ("Ja", Some(Status::ReportedDone)),
+            ("Enligt plan", Some(Status::InProgress)),
+            ("Ej uppnått", Some(Status::ReportedNotDone)),
+            ("Röda korset", None),
+            ("Jarlaplan", None),
+        ] {
+            assert_eq!(cell(text), expected, "{text}");
+        }
+        read("Färgerna betyder: Grön = enligt plan, Röd = ej genomfört", |tokens| {
+            let legend = legend(tokens);
+            assert_eq!(legend.as_slice(), [("Grön", Status::InProgress), ("Röd", Status::ReportedNotDone)]);
+            assert_eq!(read("grön", |cell| cell_status(cell, &legend)), Some(Status::InProgress));
+        });
+        read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
+    }
+}

@@ -1,0 +1,47 @@
+//! Whether two noun phrases name the same thing.
+
+use crate::vocabulary::Lower;
+
+/// Whether two noun phrases end in forms of the same noun.
+pub(super) fn same_noun(one: &str, other: &str) -> bool {
+    let head = |phrase| str::rsplit(phrase, ' ').next().map_or(Lower::new(phrase), Lower::new);
+    let (one, other) = (head(one), head(other));
+    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let shortest = one.chars().count().min(other.chars().count());
+    let longest = one.chars().count().max(other.chars().count());
+    common + 1 >= shortest && common >= 3 && longest <= common + 5 || is_slip(&one, &other)
+}
+
+/// Whether what is counted is called by the last part of the compound that was promised: `kontroller` for
+/// `trafikkontroller`.
+pub(super) fn is_last_part(target: &str, count: &str) -> bool {
+    let count = Lower::new(count);
+    count.len() >= SHORTEST_PART && !count.contains(' ') && Lower::new(target).ends_with(&count)
+}
+
+/// A shorter last part may be that of many words.
+const SHORTEST_PART: usize = 6;
+
+/// Whether one letter was left out or changed: `insater` for `insatser`.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    short.len() >= 6 && long.len() - short.len() <= 1 && head + tail + 1 >= long.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing() {
+        assert!(same_noun("riktade insatser", "insats"));
+        assert!(same_noun("riktade insatser", "insater"));
+        assert!(!same_noun("trygghetsvandringar", "deltagare"));
+        assert!(is_last_part("trafikkontroller", "kontroller"));
+        assert!(!is_last_part("kontroller", "trafikkontroller"));
+        assert!(!is_last_part("bomöten", "möten om droger"));
+    }
+}

@@ -1,0 +1,50 @@
+//! How far something has come, where a sign or a word alone tells it: in the status column of a table.
+
+use crate::document::Status;
+
+/// Signs and colours, whole and in small letters. A legend in the document may say otherwise.
+pub(crate) const STATUS_SIGNS: &[(&str, Status)] = &[
+    ("grön", Status::ReportedDone),
+    ("grönt", Status::ReportedDone),
+    ("🟢", Status::ReportedDone),
+    ("✅", Status::ReportedDone),
+    ("✔", Status::ReportedDone),
+    ("✓", Status::ReportedDone),
+    ("☑", Status::ReportedDone),
+    ("gul", Status::InProgress),
+    ("gult", Status::InProgress),
+    ("orange", Status::InProgress),
+    ("🟡", Status::InProgress),
+    ("🟠", Status::InProgress),
+    ("röd", Status::ReportedNotDone),
+    ("rött", Status::ReportedNotDone),
+    ("🔴", Status::ReportedNotDone),
+    ("❌", Status::ReportedNotDone),
+    ("✗", Status::ReportedNotDone),
+    ("✘", Status::ReportedNotDone),
+];
+
+/// Words that begin the cell of a status column, in small letters; elsewhere they may be said of other things.
+pub(crate) const STATUS_WORDS: &[(&str, Status)] = &[
+    ("ja", Status::ReportedDone),
+    ("gjort", Status::ReportedDone),
+    ("gjord", Status::ReportedDone),
+    ("nej", Status::ReportedNotDone),
+    ("struken", Status::ReportedNotDone),
+    ("struket", Status::ReportedNotDone),
+    ("avbruten", Status::ReportedNotDone),
+    ("avbrutet", Status::ReportedNotDone),
+    ("löpande", Status::InProgress),
+    ("fortgår", Status::InProgress),
+    ("fortsätter", Status::InProgress),
+    ("försenad", Status::InProgress),
+    ("försenat", Status::InProgress),
+    ("startad", Status::InProgress),
+    ("pausad", Status::InProgress),
+    ("pausat", Status::InProgress),
+    ("enligt plan", Status::InProgress),
+    ("följer plan", Status::InProgress),
+];
+
+/// Between a sign and what a legend says that it means.
+pub(crate) const MEANS: &[&str] = &["=", ":", "-", "–", "betyder", "är", "innebär"];
