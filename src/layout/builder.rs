@@ -142,6 +142,10 @@ impl<'s> Builder<'s> {
             return goes_on && after.starts_with(char::is_lowercase);
         }
         let item = matches!(block.shape, BlockShape::Item(_));
+        // `att …` / `att …`: lines of a list that has no markers.
+        if !self.gap && !item && begin_alike(&self.source[self.layout.pieces(block)[0].range()], after) {
+            return false;
+        }
         let hanging = item && line.indent > block.indent && !line.gaps;
         if self.gap {
             let under_text = hanging && line.indent <= last.column.max(block.column) + 2;
@@ -278,6 +282,11 @@ impl<'s> Builder<'s> {
         let span = Span::new(start as u32, (start + text.trim().len()) as u32);
         self.layout.add_cell(&[span]);
     }
+}
+
+/// Whether two lines begin with the same word, and not as sentences do.
+fn begin_alike(first: &str, second: &str) -> bool {
+    first.starts_with(char::is_lowercase) && first.split(' ').next() == second.split(' ').next()
 }
 
 /// How many bytes the number of a line takes.

@@ -52,9 +52,14 @@ pub fn country() -> Vec<File> {
     not_empty("tests/country/text")
 }
 
+/// The texts of the blind sample, sorted.
+pub fn blind() -> Vec<File> {
+    not_empty("tests/blind/text")
+}
+
 /// Every document there is.
 pub fn all() -> Vec<File> {
-    [corpus(), cases(), dev(), country()].concat()
+    [corpus(), cases(), dev(), country(), blind()].concat()
 }
 
 fn not_empty(folder: &str) -> Vec<File> {

@@ -259,10 +259,11 @@ impl Reader<'_, '_> {
             && !self.follow_up
             && words <= 6
             && !this.ends_sentence()
-            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY))
+            && this.gap
+            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
             && next.1.is_paragraph()
             && next.1.gap
-            && self.vows(self.page.whole(next.0))
+            && self.vows_alone(next.0)
     }
 
     /// `Löfte 1: Vi ska …`: the promise that what follows serves.

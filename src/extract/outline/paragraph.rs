@@ -43,6 +43,11 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        // `Löfte 1: Polisen ska …`
+        let numbered = tokens.rest.iter().take(4).any(|token| token.is_sign(':'));
+        if numbered && !self.follow_up && self.numbered_promise(unit) {
+            return;
+        }
         if self.labelled(unit) || self.background(unit) {
             return;
         }
@@ -341,7 +346,8 @@ impl Reader<'_, '_> {
         let text_state = self.in_text();
         let lead = match read.cue {
             Some(Cue::Aims) => Lead::Aims,
-            Some(Cue::Activities) => Lead::Activities,
+            // `Aktiviteterna gör vi för att hålla våra två löften:`
+            Some(Cue::Activities) if !counted => Lead::Activities,
             Some(Cue::Promised) => Lead::Promised,
             Some(Cue::Outcome) if self.follow_up => Lead::Outcome,
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
