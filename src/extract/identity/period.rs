@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Code, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::outline::Outline;
+use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
 use crate::vocabulary::phrases::{PAPER_DATES, SINCE};
@@ -37,16 +37,16 @@ pub(in crate::extract) fn period(
     );
     texts.extend(outline.follow_up.iter().flat_map(|section| section.pieces.iter().copied()));
     // A section about it, and what other sections say of it.
-    let headed = outline.others.iter().filter_map(|section| section.heading.map(|heading| (heading, section)));
-    let (mut holding, mut said): (Vec<Piece>, Vec<Piece>) = (Vec::new(), Vec::new());
-    for (heading, section) in headed {
-        match holds(page, page.whole(heading)) {
-            true => holding.extend(&section.pieces),
-            false => said.extend(&section.pieces),
-        }
-    }
     let holds = |piece: &Piece| holds(page, *piece);
-    holding.extend(texts.iter().chain(&said).copied().filter(holds));
+    let about = |section: &&Section| section.heading.is_some_and(|heading| holds(&page.whole(heading)));
+    let headed = outline.others.iter().filter(|section| section.heading.is_some());
+    let said = headed.clone().filter(|section| !about(section)).flat_map(|section| &section.pieces);
+    let holding: Vec<Piece> = headed
+        .filter(about)
+        .flat_map(|section| &section.pieces)
+        .chain(texts.iter().chain(said).filter(|piece| holds(piece)))
+        .copied()
+        .collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;

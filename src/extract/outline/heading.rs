@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
-        let vows = !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
+        let vows = over_items && !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
         let commitments = next

@@ -285,6 +285,14 @@ impl Reader<'_, '_> {
 
     /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
     fn background(&mut self, unit: usize) -> bool {
+        let just_opened = match self.state {
+            State::Other => self.outline.others.last().is_some_and(|section| section.pieces.is_empty()),
+            State::Group => self.outline.groups.last().is_some_and(|group| group.entries.is_empty()),
+            _ => false,
+        };
+        if !just_opened {
+            return false;
+        }
         let tokens = self.page.tokens(unit);
         let whole = self.page.whole(unit);
         let rests = || tokens.rest.iter().any(|token| sections::source(tokens, token).is_some());

@@ -96,7 +96,7 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
         false => match signature_line(page.tokens(unit)) {
             Some(line) => Some(line.name.is_some()),
             // Lines of a name each, which look like one that was broken.
-            None if (2..=MOST_SIGNERS).contains(&this.folded.sources().count()) => {
+            None if !this.ends_sentence() && (2..=MOST_SIGNERS).contains(&this.folded.sources().count()) => {
                 (!lines(page, unit).is_empty()).then_some(true)
             }
             None => None,
@@ -121,6 +121,9 @@ pub(super) fn dated(page: &Page<'_>, unit: usize) -> Option<(Option<Range<u32>>,
     let this = &page.units[unit];
     if !this.columns || this.table().is_some() {
         return dated_line(page.tokens(unit));
+    }
+    if !page.tokens(unit).rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
+        return None;
     }
     let columns = columns(page.source, this.span).into_iter().map(|(_, span)| {
         let start = this.folded.offset_of(span.start);

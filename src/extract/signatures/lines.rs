@@ -34,6 +34,7 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         None => SmallVec::from_buf([(0, whole(unit))]),
     };
     let mut found = Lines::new();
+    let mut tokens = Vec::new();
     for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
             continue;
@@ -44,9 +45,9 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             (Some(unit), Some(folded)) if folded.is_source(cell) => {
                 text(folded.clone(), page.tokens(unit).rest, column).ok_or(folded.clone())
             }
-            _ => read(page, cell, column),
+            _ => read(page, cell, column, &mut tokens),
         };
-        match (several(page, folded, column), whole) {
+        match (several(page, folded, column, &mut tokens), whole) {
             (Some(lines), _) => found.extend(lines),
             (None, Ok(whole)) => found.push(whole),
             // Place and date over the names.
@@ -62,18 +63,27 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
 }
 
 /// The lines of a cell in which one who signed stands over several: a name, a role, an organisation.
-fn several<'a>(page: &Page<'a>, cell: Option<&Folded<'a>>, column: usize) -> Option<Lines<'a>> {
+fn several<'a>(
+    page: &Page<'a>,
+    cell: Option<&Folded<'a>>,
+    column: usize,
+    tokens: &mut Vec<Token>,
+) -> Option<Lines<'a>> {
     let cell = cell.filter(|cell| cell.sources().count() > 1)?;
-    let lines: Lines<'a> = cell.sources().map(|line| read(page, line, column).ok()).collect::<Option<_>>()?;
+    let lines: Lines<'a> = cell.sources().map(|line| read(page, line, column, tokens).ok()).collect::<Option<_>>()?;
     lines.iter().any(|line| line.read.name.is_some()).then_some(lines)
 }
 
 /// What a stretch of the source says of who signed; the text without its layout where it says nothing.
-fn read<'a>(page: &Page<'a>, span: Span, column: usize) -> Result<SignatureText<'a>, Folded<'a>> {
+fn read<'a>(
+    page: &Page<'a>,
+    span: Span,
+    column: usize,
+    tokens: &mut Vec<Token>,
+) -> Result<SignatureText<'a>, Folded<'a>> {
     let folded = fold(page.source, &[span]);
-    let mut tokens = Vec::new();
-    tokenize(folded.text(), &mut tokens);
-    text(folded.clone(), &tokens, column).ok_or(folded)
+    tokenize(folded.text(), tokens);
+    text(folded.clone(), tokens, column).ok_or(folded)
 }
 
 fn text<'a>(folded: Folded<'a>, tokens: &[Token], column: usize) -> Option<SignatureText<'a>> {
