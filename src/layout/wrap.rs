@@ -73,9 +73,10 @@ impl Wrapping {
                     || line.end_column >= LONG_LINE
             }
             // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
+            // Few sentences begin with a figure.
             false if self.width.is_none() && !ends_sentence(text) && after.ends_with('.') => {
-                let words = after.split(' ').count();
-                line.end_column >= if words <= 2 { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
+                let surely = after.split(' ').count() <= 2 || after.starts_with(|c: char| c.is_ascii_digit());
+                line.end_column >= if surely { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
             }
             // `… till och med den` / `31 mars 2018`
             false if self.is_long(line) && !ends_sentence(text) && begins_with_figure(after) => true,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::Encoding;
 use medborgarlofte::document::{Accounting, Commitment, CommitmentKind, Document, Span, map_spans, write_json};
 use medborgarlofte::{Extraction, Input, extract};
 use unicode_normalization::UnicodeNormalization;
@@ -136,9 +136,10 @@ impl<'i> Characters<'i> {
             places.push(place);
             non_blank.push(count);
         });
-        // A file in UTF-8 can have other bytes in it, and a character cut off at its end.
-        let encoding = Encoding::for_label(input.encoding().as_bytes())
-            .filter(|encoding| *encoding != UTF_8 || std::str::from_utf8(input.bytes()).is_ok());
+        // A file can have bytes in it that are none of its encoding, and a character cut off at its end.
+        let encoding = Encoding::for_label(input.encoding().as_bytes()).filter(|encoding: &&'static Encoding| {
+            encoding.decode_without_bom_handling_and_without_replacement(input.bytes()).is_some()
+        });
         Self { input, places, non_blank, encoding }
     }
 

@@ -140,8 +140,7 @@ pub fn render(model: &Model, choices: &mut Choices<'_>) -> String {
             form.paragraph(&about_the_third_tertial(model)) + &table(&with_statuses(rows), choices)
         }
         Content::ByTertial(rows) => {
-            let reports =
-                if choices.below(4) == 3 { labelled(&form, rows) } else { table(&with_tertials(rows), choices) };
+            let reports = if choices.below(4) == 3 { labelled(rows) } else { table(&with_tertials(rows), choices) };
             form.paragraph(&about_the_third_tertial(model)) + &reports
         }
     };
@@ -214,14 +213,14 @@ fn with_tertials(rows: &[Reported]) -> Vec<Cells> {
     std::iter::once(head).chain(cells).collect()
 }
 
-/// Each activity with its reports under it.
-fn labelled(form: &Form, rows: &[Reported]) -> String {
+/// Each activity with its reports under it. Their lines are not broken: so few do not tell where lines are.
+fn labelled(rows: &[Reported]) -> String {
     let report = |(index, report): (usize, &String)| match report.as_str() {
         "" => String::new(),
         _ => format!("Tertial {}: {report}\n", index + 1),
     };
     let row = |row: &Reported| {
-        form.paragraph(&row.activity.text) + &row.tertials.iter().enumerate().map(report).collect::<String>() + "\n"
+        row.activity.text.clone() + "\n\n" + &row.tertials.iter().enumerate().map(report).collect::<String>() + "\n"
     };
     rows.iter().map(row).collect()
 }
