@@ -118,13 +118,7 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
-
-    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        parse(Tokens::new(text, &tokens))
-    }
+    use crate::grammar::read;
 
     #[test]
     fn joints() {

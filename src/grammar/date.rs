@@ -165,12 +165,10 @@ fn year_only(input: Tokens<'_>) -> Out<'_, Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
-    fn read(text: &str) -> Vec<Option<String>> {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        dates(Tokens::new(text, &tokens)).into_iter().map(|found| found.date.map(|date| date.to_string())).collect()
+    fn found(text: &str) -> Vec<Option<String>> {
+        read(text, dates).into_iter().map(|found| found.date.map(|date| date.to_string())).collect()
     }
 
     #[test]
@@ -186,7 +184,7 @@ mod tests {
             ("2018-2019", vec![]),
         ] {
             assert_eq!(
-                read(text),
+                found(text),
                 expected.into_iter().map(|date| date.map(str::to_owned)).collect::<Vec<_>>(),
                 "{text}"
             );

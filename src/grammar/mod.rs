@@ -29,3 +29,11 @@ pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line
 pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};
+
+/// What a parser finds in a text.
+#[cfg(test)]
+fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+    let mut tokens = Vec::new();
+    tokenize(text, &mut tokens);
+    parse(Tokens::new(text, &tokens))
+}

@@ -174,7 +174,7 @@ pub(crate) fn small_number(input: Tokens<'_>) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
     #[test]
     fn words() {
@@ -217,9 +217,7 @@ mod tests {
             ("1 200 hushåll", 1200.0, false, 1),
             ("ett hundra", 100.0, false, 2),
         ] {
-            let mut tokens_found = Vec::new();
-            tokenize(text, &mut tokens_found);
-            let found = numeral(Tokens::new(text, &tokens_found)).unwrap();
+            let found = read(text, |tokens| numeral(tokens).unwrap());
             assert_eq!((found.value, found.about, found.tokens), (value, about, tokens), "{text}");
         }
     }

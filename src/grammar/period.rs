@@ -159,12 +159,10 @@ fn listed<'t>(mut input: Tokens<'t>, first: &Point) -> (Tokens<'t>, Option<Point
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
-    fn read(text: &str) -> Option<(String, String)> {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        let found = periods(Tokens::new(text, &tokens)).into_iter().next()?;
+    fn first(text: &str) -> Option<(String, String)> {
+        let found = read(text, periods).into_iter().next()?;
         Some((found.start?.to_string(), found.end?.to_string()))
     }
 
@@ -191,9 +189,9 @@ mod tests {
             ("den 1 juli 2018 till och med den 30 juni 2020", "2018-07-01", "2020-06-30"),
             ("2019", "2019", "2019"),
         ] {
-            assert_eq!(read(text), Some((start.to_owned(), end.to_owned())), "{text}");
+            assert_eq!(first(text), Some((start.to_owned(), end.to_owned())), "{text}");
         }
-        assert_eq!(read("1 april 2018 – 31 juni 2019"), None);
-        assert_eq!(read("i årskurs 8"), None);
+        assert_eq!(first("1 april 2018 – 31 juni 2019"), None);
+        assert_eq!(first("i årskurs 8"), None);
     }
 }

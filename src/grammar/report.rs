@@ -261,13 +261,7 @@ pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
-
-    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        parse(Tokens::new(text, &tokens))
-    }
+    use crate::grammar::read;
 
     #[test]
     fn columns() {

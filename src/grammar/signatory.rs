@@ -372,15 +372,13 @@ fn offsets(input: Tokens<'_>, tokens: Range<usize>) -> Range<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
     /// Name, role, whether acting, organisation, side.
     type Read = (Option<String>, Option<String>, bool, Option<String>, Option<Party>);
 
-    fn read(text: &str) -> Option<Read> {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        let line = signature_line(Tokens::new(text, &tokens))?;
+    fn line(text: &str) -> Option<Read> {
+        let line = read(text, signature_line)?;
         let get =
             |range: Option<Range<u32>>| range.map(|range| text[range.start as usize..range.end as usize].to_owned());
         Some((get(line.name), get(line.role), line.acting, get(line.organisation), line.party))
@@ -437,16 +435,14 @@ mod tests {
             ("Lägesbild", None),
             ("Polisen ska öka sin närvaro", None),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(line(text), expected, "{text}");
         }
     }
 
     #[test]
     fn prose() {
         let text = "Löftet undertecknades den 9 mars 2022 av kommunchef Henrik Stål och tillförordnad lokalpolisområdeschef Birgitta Ohl.";
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        let people = named_in_prose(Tokens::new(text, &tokens));
+        let people = read(text, named_in_prose);
         let names: Vec<_> = people
             .iter()
             .map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party))

@@ -149,13 +149,7 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
-
-    fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        parse(Tokens::new(text, &tokens))
-    }
+    use crate::grammar::read;
 
     #[test]
     fn what_was_done() {

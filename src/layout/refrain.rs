@@ -1,7 +1,5 @@
 //! Short lines that come back in the same words, over another text each time: `Resultat`.
 
-use rustc_hash::FxHashMap;
-
 use super::line::{Line, Shape};
 use super::wrap::ends_sentence;
 
@@ -15,7 +13,7 @@ const MOST_WORDS: usize = 3;
 ///
 /// The end of a paragraph may come back too; but then small letters or a blank line follow it somewhere.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let mut places: FxHashMap<&str, Option<Vec<usize>>> = FxHashMap::default();
+    let mut found: Vec<Short<'_>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let text = &source[line.content.range()];
         if line.shape != Shape::Text || line.furniture || !is_short(text) {
@@ -26,15 +24,22 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             next.shape != Shape::Blank && !begins.starts_with(char::is_lowercase)
         });
         let under_blank = index.checked_sub(1).is_none_or(|before| lines[before].shape == Shape::Blank);
-        let same = places.entry(text).or_insert_with(|| Some(Vec::new()));
-        match same {
-            Some(found) if over || under_blank => found.push(index),
-            _ => *same = None,
+        found.push(Short { text, index, heads: over || under_blank });
+    }
+    found.sort_unstable_by_key(|line| line.text);
+    for same in found.chunk_by(|line, next| line.text == next.text) {
+        if same.len() > 1 && same.iter().all(|line| line.heads) {
+            same.iter().for_each(|line| lines[line.index].refrain = true);
         }
     }
-    for found in places.into_values().flatten().filter(|found| found.len() > 1) {
-        found.into_iter().for_each(|index| lines[index].refrain = true);
-    }
+}
+
+/// A line that may come back.
+struct Short<'s> {
+    text: &'s str,
+    index: usize,
+    /// It stands over a text, or under a blank line.
+    heads: bool,
 }
 
 fn is_short(text: &str) -> bool {

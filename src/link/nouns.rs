@@ -24,11 +24,11 @@ const SHORTEST_PART: usize = 6;
 
 /// Whether one letter was left out or changed: `insater` for `insatser`.
 fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
-    short.len() >= 6 && long.len() - short.len() <= 1 && head + tail + 1 >= long.len()
+    let lengths = [one, other].map(|word| word.chars().count());
+    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    let head = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let tail = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).count();
+    short >= 6 && long - short <= 1 && head + tail + 1 >= long
 }
 
 #[cfg(test)]

@@ -23,11 +23,13 @@ impl Reader<'_, '_> {
             }
             ColumnHead::Responsible => {
                 let last = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut());
-                match last {
-                    Some(entry) if entry.responsible.is_none() => entry.responsible = Some(value),
-                    _ => self.outline.left.push(value),
+                match last.filter(|entry| entry.responsible.is_none()) {
+                    Some(entry) => {
+                        entry.responsible = Some(value);
+                        self.outline.boilerplate.push(value);
+                    }
+                    None => self.outline.left.push(value),
                 }
-                self.outline.boilerplate.push(value);
             }
             ColumnHead::Report => self.outline.follow_up.push(Section { heading: None, pieces: vec![value] }),
             // No field holds what the other lines say.

@@ -7,7 +7,7 @@ use crate::grammar::{Tokens, actors_of, announced, periods};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
-use super::{Group, Lead, Reader, Section, State};
+use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
 
@@ -285,37 +285,33 @@ impl Reader<'_, '_> {
 
     /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
     fn background(&mut self, unit: usize) -> bool {
-        let just_opened = match self.state {
-            State::Other => self.outline.others.last().is_some_and(|section| section.pieces.is_empty()),
-            State::Group => self.outline.groups.last().is_some_and(|group| group.entries.is_empty()),
-            _ => false,
-        };
-        if !just_opened {
-            return false;
-        }
+        let Some(heading) = self.heading_over(unit).filter(|_| !self.follow_up) else { return false };
         let tokens = self.page.tokens(unit);
         let whole = self.page.whole(unit);
         let rests = || tokens.rest.iter().any(|token| sections::source(tokens, token).is_some());
-        if self.follow_up || !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
+        if !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
             return false;
         }
-        let heading = match self.state {
-            State::Other => {
-                self.outline.others.pop_if(|section| section.pieces.is_empty()).and_then(|other| other.heading)
-            }
+        match self.state {
+            State::Group => drop(self.outline.groups.pop()),
+            _ => drop(self.outline.others.pop()),
+        }
+        self.outline.lagesbild.push(Section { heading: Some(heading), pieces: vec![whole] });
+        self.state = State::Lagesbild;
+        true
+    }
+
+    /// The heading right over a unit, where it has opened a section or a list with nothing in it yet.
+    fn heading_over(&self, unit: usize) -> Option<usize> {
+        match self.state {
+            State::Other => self.outline.others.last().filter(|section| section.pieces.is_empty())?.heading,
             State::Group => {
-                let empty = |group: &mut Group| group.entries.is_empty() && group.open;
-                let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|piece| piece.unit);
-                let over = over.filter(|over| self.next(*over) == Some(unit) && !self.page.units[*over].leads());
-                over.filter(|_| self.outline.groups.pop_if(empty).is_some())
+                let group = self.outline.groups.last().filter(|group| group.entries.is_empty() && group.open)?;
+                let over = group.lead_piece?.unit;
+                (self.next(over) == Some(unit) && !self.page.units[over].leads()).then_some(over)
             }
             _ => None,
-        };
-        if heading.is_some() {
-            self.outline.lagesbild.push(Section { heading, pieces: vec![whole] });
-            self.state = State::Lagesbild;
         }
-        heading.is_some()
     }
 
     /// Opens a group if the unit, or its last sentence, leads in to a list.

@@ -70,8 +70,9 @@ impl Reader<'_, '_> {
                 let whole = page.whole(cell);
                 match column {
                     _ if Some(whole) == activity || page.units[cell].is_empty_cell() => {}
-                    Column::Named(ColumnHead::Promise) => self.outline.boilerplate.push(whole),
-                    Column::Named(ColumnHead::Responsible | ColumnHead::Number) => self.outline.boilerplate.push(whole),
+                    Column::Named(ColumnHead::Promise | ColumnHead::Responsible | ColumnHead::Number) => {
+                        self.outline.boilerplate.push(whole);
+                    }
                     // No field holds what the other columns say.
                     _ => self.outline.left.push(whole),
                 }

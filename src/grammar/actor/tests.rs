@@ -1,5 +1,5 @@
 use super::*;
-use crate::grammar::tokenize;
+use crate::grammar::read;
 use Actor::{Bostadsbolag, Fastighetsagare, Forening, Kommun, Naringsliv, Polis, Raddningstjanst, Skola};
 
 fn aliases() -> Aliases {
@@ -11,12 +11,6 @@ fn aliases() -> Aliases {
 
 fn codes(actors: Actors) -> Vec<Actor> {
     actors.into_iter().map(|(actor, _)| actor).collect()
-}
-
-fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    parse(Tokens::new(text, &tokens))
 }
 
 #[test]

@@ -1,10 +1,8 @@
 use super::*;
-use crate::grammar::tokenize;
+use crate::grammar::read;
 
-fn read(text: &str, context: Context) -> Vec<(Comparator, f64, Option<&str>, Option<Per>)> {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    quantities(Tokens::new(text, &tokens), context)
+fn found(text: &str, context: Context) -> Vec<(Comparator, f64, Option<&str>, Option<Per>)> {
+    read(text, |tokens| quantities(tokens, context))
         .into_iter()
         .map(|found| {
             (
@@ -90,7 +88,7 @@ fn targets() {
         ),
         ("i tre bostadsområden", vec![(Exactly, 3.0, Some("bostadsområden"), None)]),
     ] {
-        assert_eq!(read(text, context), expected, "{text}");
+        assert_eq!(found(text, context), expected, "{text}");
     }
 }
 
@@ -121,7 +119,7 @@ fn no_targets() {
         "under året",
         "som den andra fartvisaren",
     ] {
-        assert_eq!(read(text, Context::default()), [], "{text}");
+        assert_eq!(found(text, Context::default()), [], "{text}");
     }
 }
 
@@ -159,6 +157,6 @@ fn reports() {
         ("Under 2019 har det erbjudits SFI", vec![]),
         ("genomförts sedan september 2018 där", vec![]),
     ] {
-        assert_eq!(read(text, context), expected, "{text}");
+        assert_eq!(found(text, context), expected, "{text}");
     }
 }
