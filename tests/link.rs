@@ -1,10 +1,12 @@
 //! What joins documents: the real ones, the samples, small cases for each rule, and what always holds.
 
 mod always;
+#[cfg(feature = "cli")]
 mod command;
 mod cycles;
 mod periods;
 mod samples;
+#[cfg(feature = "cli")]
 mod tables;
 
 use medborgarlofte::document::Document;

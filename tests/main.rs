@@ -1,24 +1,36 @@
-//! All integration tests in one program, which links once and uses every core.
+//! All integration tests in one program, which links once and uses every core. What asks for the command is left out where
+//! only the library is built.
 
+#[cfg(feature = "cli")]
 mod batch;
 mod cases;
+#[cfg(feature = "cli")]
 mod checks;
+#[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
 mod convert;
 mod coverage;
 mod dev;
 mod gold;
 mod link;
+#[cfg(feature = "cli")]
 mod lsp;
 mod matrix;
 mod metamorphic;
 mod model;
+#[cfg(feature = "cli")]
 mod new;
+#[cfg(feature = "cli")]
 mod pdf;
 mod properties;
+#[cfg(feature = "cli")]
 mod released;
+#[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
 mod schema;
 mod snapshots;
 mod support;
+#[cfg(feature = "cli")]
 mod tables;
