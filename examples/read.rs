@@ -3,6 +3,8 @@
 //! ```sh
 //! cargo run --release --no-default-features --example read corpus/eksjo-2020-2021.txt
 //! ```
+//!
+//! `--peak` after the file writes the most memory that it took to stderr, where the system tells it.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,10 +29,16 @@ fn main() -> ExitCode {
 fn read(name: String) -> Result<(), Box<dyn std::error::Error>> {
     let bytes = std::fs::read(&name)?;
     let input = Input::decode(name.as_str(), &bytes)?;
-    let mut json = Vec::new();
+    let (mut out, mut json) = (io::stdout().lock(), Vec::new());
     for document in &extract(&input).documents {
+        json.clear();
         write_json(document, &mut json);
         json.push(b'\n');
+        out.write_all(&json)?;
     }
-    Ok(io::stdout().write_all(&json)?)
+    if std::env::args().nth(2).is_some_and(|argument| argument == "--peak") {
+        let status = std::fs::read_to_string("/proc/self/status")?;
+        status.lines().filter(|line| line.starts_with("VmHWM")).for_each(|line| eprintln!("{line}"));
+    }
+    Ok(())
 }

@@ -146,13 +146,29 @@ impl<'p, 'a> Account<'p, 'a> {
         [accounting.unclaimed, accounting.markup, accounting.boilerplate, accounting.value] = sums;
         accounting.non_blank = sums.iter().sum();
         if accounting.unclaimed > 0 {
-            let mut unclaimed: Vec<Span> = Vec::new();
-            let spans = self.stretches().filter(|(class, _)| *class == Class::Unclaimed);
-            spans.for_each(|(_, span)| unclaimed_words(source, span, &mut unclaimed));
-            accounting.unclaimed_text =
-                unclaimed.into_iter().map(|span| Text { text: one_spaced(&source[span.range()]), span }).collect();
+            let texts = self.unclaimed().into_iter().map(|span| Text { text: one_spaced(&source[span.range()]), span });
+            accounting.unclaimed_text = texts.collect();
         }
         accounting
+    }
+
+    /// The unclaimed text: words that only white space and markup part on their line are one.
+    fn unclaimed(&self) -> Vec<Span> {
+        let mut unclaimed: Vec<Span> = Vec::new();
+        let spans = self.stretches().filter(|(class, _)| *class == Class::Unclaimed).map(|(_, span)| span);
+        for word in spans.flat_map(|span| words(self.page.source, span)) {
+            match unclaimed.last_mut() {
+                Some(last) if self.is_gap(Span::new(last.end, word.start)) => last.end = word.end,
+                _ => unclaimed.push(word),
+            }
+        }
+        unclaimed
+    }
+
+    fn is_gap(&self, span: Span) -> bool {
+        let classes = &self.classes[(span.start - self.span.start) as usize..];
+        let bytes = self.page.source[span.range()].bytes();
+        bytes.zip(classes).all(|(byte, class)| byte != b'\n' && (is_blank(byte) || *class == Class::Markup))
     }
 
     /// How many bytes of each class, in the order of [`CLASSES`], are in a stretch of the text and are not blank.
@@ -238,16 +254,6 @@ fn is_blank(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
-/// Adds the words of a stretch of unclaimed text, as one with the words before them on the same line.
-fn unclaimed_words(source: &str, span: Span, unclaimed: &mut Vec<Span>) {
-    for word in words(source, span) {
-        match unclaimed.last_mut() {
-            Some(last) if is_gap(&source[last.end as usize..word.start as usize]) => last.end = word.end,
-            _ => unclaimed.push(word),
-        }
-    }
-}
-
 /// The stretches between white space.
 fn words(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
     let text = &source[span.range()];
@@ -255,11 +261,6 @@ fn words(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
         let start = span.start + (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
         Span::new(start, start + word.len() as u32)
     })
-}
-
-/// White space within a line.
-fn is_gap(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() && c != '\n')
 }
 
 /// Text with each run of white space as one space.
@@ -271,5 +272,20 @@ fn one_spaced(text: &str) -> std::borrow::Cow<'_, str> {
     match runs {
         true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
         false => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, extract};
+
+    #[test]
+    fn markup_does_not_part_unclaimed_text_but_lines_do() {
+        let text = "# Medborgarlöfte Norsjö kommun 2017\n\n1. Lugna kvällar\n\nPolisen och kommunen lovar att färre ska störas.\n\n\
+                    Aktivitet: Fotpatrullera\nAnsvarig: Polisen\nTid: Hela **våren** och *sommaren*\nTid: **Alla** dagar\n";
+        let input = Input::decode("a.md", text.as_bytes()).unwrap();
+        let documents = extract(&input).documents;
+        let unclaimed: Vec<_> = documents[0].accounting.unclaimed_text.iter().map(|text| &*text.text).collect();
+        assert_eq!(unclaimed, ["Hela **våren** och *sommaren", "Alla** dagar"]);
     }
 }
