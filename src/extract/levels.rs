@@ -49,13 +49,17 @@ pub(super) fn levels<'a>(
 ) -> Levels<'a> {
     let mut items: Vec<Item<'_>> = Vec::new();
     let mut before: Option<Level> = None;
-    let doings = outline.groups.iter().any(|group| group.lead == Lead::Activities && !group.entries.is_empty());
+    let listed = || outline.groups.iter().filter(|group| !group.entries.is_empty());
+    let doings = listed().any(|group| group.lead == Lead::Activities);
+    let doings_alone = outline.sentences.is_empty() && listed().all(|group| group.lead == Lead::Activities);
     for (index, group) in outline.groups.iter().enumerate() {
         let level = level(&outline.groups, index, before, outline);
         if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
             before = Some(level);
         }
         let nested = is_nested(page, &group.entries, reading);
+        // `Löften och åtgärder` over a list of two levels: nothing but its outer one can be what is promised.
+        let level = if nested && doings_alone { Level::Aim } else { level };
         let switch = match (level, group.lead) {
             (Level::Aim, Lead::Aims) if !nested && !doings => {
                 switch(page, &group.entries, reading, stated, diagnostics)

@@ -259,10 +259,18 @@ fn aliases(page: &Page<'_>, range: Range<usize>) -> Aliases {
     aliases
 }
 
-/// Where a region is the kommun (Gotland), its signatories sign for the kommun.
+/// Where a region is the kommun (Gotland), what it is to do is the kommun's, and its signatories sign for the kommun.
 fn regional(document: &mut Document<'_>) {
     if !document.kommuner.iter().any(|kommun| REGION_KOMMUNER.contains(&kommun.code.as_ref())) {
         return;
+    }
+    let rows = document.rows.iter_mut().map(|row| &mut row.activity);
+    for commitment in document.promises.iter_mut().chain(&mut document.activities).chain(rows) {
+        for actors in [&mut commitment.actors, &mut commitment.partners] {
+            if !actors.contains(&Actor::Kommun) {
+                actors.iter_mut().filter(|actor| **actor == Actor::Region).for_each(|actor| *actor = Actor::Kommun);
+            }
+        }
     }
     for signatory in &mut document.signatories {
         let of_region =

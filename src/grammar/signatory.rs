@@ -322,6 +322,10 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
                         }
                     }
                 }
+                // `kommunchef Anna Ek, Mora kommun, och`: whom they sign for comes after.
+                if found.organisation.is_none() && found.role.is_some() {
+                    next = organisation_after(input, next, &mut found);
+                }
                 if found.role.is_some() {
                     people.push(Person {
                         name: offsets(input, index..end),
@@ -338,6 +342,23 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
         }
     }
     people
+}
+
+/// Takes the organisation that stands between a comma at `at` and the next, and tells where to go on.
+fn organisation_after(input: Tokens<'_>, at: usize, line: &mut Line) -> usize {
+    if !input.get(at).is_some_and(|token| token.is_sign(',')) {
+        return at;
+    }
+    let ends = |token: &Token| token.is_sign(',') || token.is_sign('.') || token.is(Flags::AND);
+    let stop = input.rest[at + 1..].iter().position(ends).map_or(input.len(), |length| at + 1 + length);
+    let mut found = Line::default();
+    part_of_line(Tokens { text: input.text, rest: &input.rest[at + 1..stop] }, &mut found);
+    if found.organisation.is_none() || found.role.is_some() || found.name.is_some() {
+        return at;
+    }
+    line.organisation = found.organisation;
+    line.party = line.party.or(found.party);
+    stop
 }
 
 /// `för Flens kommun kommunstyrelsens ordförande`, `tillförordnad lokalpolisområdeschef`
@@ -448,5 +469,16 @@ mod tests {
             .map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party))
             .collect();
         assert_eq!(names, [("Henrik Stål", false, Party::Kommun), ("Birgitta Ohl", true, Party::Polis)]);
+    }
+
+    #[test]
+    fn prose_with_organisations() {
+        let text = "Löftet undertecknades den 14 januari 2019 av kommunchef Per Lind, Mora kommun, och lokalpolisområdeschef Maj Ek, \
+                    Lokalpolisområde Mora, vid ett möte.";
+        let organisations: Vec<_> = read(text, named_in_prose)
+            .into_iter()
+            .map(|person| person.organisation.map(|range| &text[range.start as usize..range.end as usize]))
+            .collect();
+        assert_eq!(organisations, [Some("Mora kommun"), Some("Lokalpolisområde Mora")]);
     }
 }

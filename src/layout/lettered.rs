@@ -1,8 +1,14 @@
-//! Lists whose markers are capitals, `A.` and `B.`, and those below them, `A1.` and `A2.`.
+//! Lists whose markers are capitals, `A.` and `B.`, those below them, `A1.` and `A2.`, or Roman numerals, `I.` and `II.`.
 //!
 //! One such line alone may begin with initials; two in their order are a list.
 
 use super::line::{Line, Marker, Shape};
+
+/// The Roman numerals that number lists, in order from 1.
+const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/// The letter of a marker that is a Roman numeral, whose value is its number.
+const NO_LETTER: u8 = 0;
 
 /// A marker: its letter, its number below it, 0 where it has none, and how many bytes it takes with what follows it.
 #[derive(Clone, Copy)]
@@ -16,10 +22,20 @@ impl Label {
     fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let letter = *bytes.first().filter(|byte| byte.is_ascii_uppercase())?;
+        let numerals = bytes.iter().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+        if let Some(value) = ROMAN.iter().position(|numeral| *numeral == &text[..numerals]) {
+            return Self::marked(text, NO_LETTER, value as u8 + 1, numerals);
+        }
         let digits = bytes[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let number = if digits == 0 { 0 } else { text[1..=digits].parse().ok().filter(|_| digits <= 2)? };
-        let rest = &text[1 + digits..];
-        let after = rest.strip_prefix(['.', ')', ':']).or_else(|| (digits > 0).then_some(rest))?;
+        Self::marked(text, letter, number, 1 + digits)
+    }
+
+    /// The marker that takes the first `bare` bytes of the text, where a sign and a blank follow it.
+    fn marked(text: &str, letter: u8, number: u8, bare: usize) -> Option<Self> {
+        let rest = &text[bare..];
+        let below = letter != NO_LETTER && number > 0;
+        let after = rest.strip_prefix(['.', ')', ':']).or_else(|| below.then_some(rest))?;
         let content = after.strip_prefix([' ', '\t'])?.trim_start();
         (!content.is_empty()).then_some(Self { letter, number, length: text.len() - content.len() })
     }
@@ -27,20 +43,22 @@ impl Label {
     /// Whether `next` is the marker after this one.
     fn leads_to(self, next: Self) -> bool {
         match (self.number, next.number) {
-            (0, 0) | (1.., 1) if next.letter == self.letter + 1 => true,
+            (0, 0) | (1.., 1) if self.letter != NO_LETTER && next.letter == self.letter + 1 => true,
             (number, next_number) => number > 0 && next.letter == self.letter && next_number == number + 1,
         }
     }
 
     fn is_first(self) -> bool {
-        self.letter == b'A' && self.number <= 1
+        matches!(self.letter, b'A' | NO_LETTER) && self.number <= 1
     }
 }
 
-/// Makes items of lines that begin so, where a list of them begins with `A`.
+/// Makes items of lines that begin so, where a list of them begins with `A` or `I`.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let label = |line: &Line| match line.shape {
         Shape::Text => Label::of(&source[line.content.range()]),
+        // `I.` is taken for a scanned `1.`.
+        Shape::Item(Marker::Number(1)) => Some(Label { letter: NO_LETTER, number: 1, length: 0 }),
         _ => None,
     };
     let found: Vec<(usize, Label)> =
@@ -50,7 +68,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
         let begins = label.is_first() && found[place + 1..].first().is_some_and(|(_, next)| label.leads_to(*next));
         if begins || last.is_some_and(|last| last.leads_to(*label)) {
             let line = &mut lines[*index];
-            line.shape = Shape::Item(if label.number == 0 { Marker::Letter(label.letter) } else { Marker::Part });
+            line.shape = Shape::Item(match (label.letter, label.number) {
+                (NO_LETTER, number) => Marker::Number(number.into()),
+                (letter, 0) => Marker::Letter(letter),
+                _ => Marker::Part,
+            });
             line.content.start += label.length as u32;
             line.column += label.length as u32;
             last = Some(*label);
@@ -69,6 +91,11 @@ mod tests {
             ("A. störa handeln\nB. ge unga vägar\nC. städa\n", vec!["störa handeln", "ge unga vägar", "städa"]),
             ("A1. Polisen ska\nA2. Staden ska\nB1 Båda ska\n", vec!["Polisen ska", "Staden ska", "Båda ska"]),
             ("A) ett\ntext\nB) två\n", vec!["ett", "två"]),
+            (
+                "I.  Lugna torg.\n- Polisen ska\n\nII. Trygga gator.\nIII. Ljus.\n",
+                vec!["Lugna torg.", "Polisen ska", "Trygga gator.", "Ljus."],
+            ),
+            ("II. Ek\nV. Ek\nX. Ek\n", vec![]),
             ("A. Karlsson\nKommunchef\n", vec![]),
             ("B. Ek\nC. Ek\n", vec![]),
             ("A3 papper\nA4 papper\n", vec![]),

@@ -56,6 +56,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::UPPNA.or(S::HUR), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::SKA), S::NONE, 14, Cue::Activities),
     (S::UPPNA, S::NONE, 8, Cue::Goals),
+    (S::FOR.or(S::ATT).or(S::SKA).or(S::MAL), S::NONE, 12, Cue::Activities),
     (S::GJORT.or(S::VI), S::NONE, 9, Cue::Outcome),
     (S::GJORT.or(S::HUR), S::NONE, 9, Cue::Outcome),
     (S::GJORT.or(S::DET), S::NONE, 9, Cue::Outcome),

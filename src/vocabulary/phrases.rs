@@ -59,3 +59,13 @@ pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "s
 
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];
+
+/// Definite superlatives that do not end in `aste`.
+pub(crate) const SUPERLATIVES: &[&str] =
+    &["största", "minsta", "äldsta", "yngsta", "högsta", "lägsta", "bästa", "värsta"];
+
+/// After the last of several names.
+pub(crate) const KOMMUNER: &str = "kommuner";
+
+/// In a sentence that tells how the lists below it are to be read.
+pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "framgår", "anges", "markerade"];

@@ -267,6 +267,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ett", stem(Stems::ETT)),
     ("det detta här följande:", stem(Stems::DET)),
     ("vår vårt våra", stem(Stems::VI)),
+    // `För att nå dit ska vi`, `För att lyckas`.
+    ("dit lyckas", stem(Stems::UPPNA)),
     ("genom", stem(Stems::GENOM)),
     ("följs följas följer följa", stem(Stems::FOLJS)),
     ("upp", stem(Stems::UPP)),

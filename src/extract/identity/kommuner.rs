@@ -10,7 +10,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::Tokens;
-use crate::vocabulary::phrases::PLACE_LEADS;
+use crate::vocabulary::phrases::{KOMMUNER, PLACE_LEADS};
 use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, kommun_named};
 
 /// A kommun's name in a text.
@@ -126,9 +126,17 @@ pub(in crate::extract) fn called_kommun(page: &Page<'_>, range: Range<usize>) ->
         for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
             // A name has at most three words.
             let window = Tokens { text: tokens.text, rest: &tokens.rest[index.saturating_sub(3)..=index] };
-            if let Some(name) = names_in(window).find(|name| name.certain) {
-                all.push((name.entry, page.range_span(unit, &name.range), unit));
+            let Some(name) = names_in(window).find(|name| name.certain) else { continue };
+            // `Burlöv, Lomma och Staffanstorps kommuner`
+            if tokens.str(&tokens.rest[index]) == KOMMUNER {
+                let listed = names_in(Tokens { text: tokens.text, rest: &tokens.rest[..index] });
+                all.extend(
+                    listed
+                        .filter(|listed| listed.range.end < name.range.start && is_listed(tokens, listed))
+                        .map(|listed| (listed.entry, page.range_span(unit, &listed.range), unit)),
+                );
             }
+            all.push((name.entry, page.range_span(unit, &name.range), unit));
         }
     }
     all
@@ -160,7 +168,8 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
     let mut end = span.end;
     for (entry, span, _) in stated.iter().filter(|(_, other, _)| other.start > span.start) {
         let between = page.source.get(end as usize..span.start as usize).unwrap_or_default().trim_start();
-        let joined = between.strip_prefix("kommun").is_some_and(|rest| matches!(rest.trim(), "," | "och" | ", och"));
+        let rest = between.strip_prefix("kommun").unwrap_or(between);
+        let joined = matches!(rest.trim(), "," | "och" | ", och");
         if !joined {
             break;
         }

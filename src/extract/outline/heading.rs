@@ -36,7 +36,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
-        if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
+        {
             return false;
         }
         if this.bold || this.leads() {
@@ -82,6 +83,7 @@ impl Reader<'_, '_> {
         let whole = self.page.whole(unit);
         let read = self.read(whole);
         let words = read.words;
+        self.shared_theme.take_if(|_| !names_who_promises(&read));
         if self.numbered_promise(unit) {
             return;
         }
@@ -190,6 +192,13 @@ impl Reader<'_, '_> {
         let commitments = next
             .is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)))
             || vows && self.none_listed();
+        // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`.
+        let over_actor = next.is_some_and(|next| names_who_promises(&self.read(self.page.whole(next))));
+        if over_actor && group && !self.follow_up && !names_who_promises(read) && !self.page.units[unit].leads() {
+            self.outline.boilerplate.push(whole);
+            self.shared_theme = Some(whole);
+            return;
+        }
         if over_items && (group && !self.page.units[unit].leads() || commitments) {
             let lead = match (self.outline.groups.last(), self.state) {
                 // A new promise after the activities of the last.
@@ -288,7 +297,14 @@ impl Reader<'_, '_> {
             Some(first) => {
                 self.outline.boilerplate.push(Piece { end: first.start, ..whole });
                 self.open_group(Lead::Promises, None, &read);
-                self.promise_over(Piece { start: first.start, ..whole });
+                let piece = Piece { start: first.start, ..whole };
+                if self.is_title_line(unit) {
+                    self.outline.boilerplate.push(piece);
+                    self.pending_theme = Some(piece);
+                    self.awaiting = true;
+                } else {
+                    self.promise_over(piece);
+                }
             }
             // The text follows in a paragraph of its own.
             None => {
@@ -297,6 +313,14 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+
+    /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
+    fn is_title_line(&self, unit: usize) -> bool {
+        let names = !self.page.units[unit].flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB));
+        let vows = |next: &usize| self.page.units[*next].is_paragraph() && self.vows_alone(*next);
+        let Some(next) = self.next(unit).filter(|next| names && !self.follow_up && vows(next)) else { return false };
+        self.page.sentences(next).len() == 1 && !self.next(next).is_some_and(|after| vows(&after))
     }
 
     /// Takes a piece as the promise that what follows serves.
@@ -315,6 +339,11 @@ const LONGEST_SUBTITLE: usize = 6;
 /// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
 pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
     read.only_actors && read.words <= 3 && names_a_party(read)
+}
+
+/// Whether a heading says who promises: `Polisen lovar att`.
+fn names_who_promises(read: &Heading) -> bool {
+    read.only_actors && read.stems.any(Stems::LOVAR) && names_a_party(read)
 }
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.

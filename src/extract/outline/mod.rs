@@ -15,6 +15,7 @@ use super::sections::promise_count;
 
 pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
+use paragraph::is_quote;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 
 /// Where the reader is.
@@ -49,6 +50,8 @@ struct Reader<'p, 'a> {
     under: Option<Piece>,
     /// The actors of the last heading over several lists.
     pending_theme: Option<Piece>,
+    /// The heading over lists that each have their actor over them.
+    shared_theme: Option<Piece>,
     after_empty: bool,
     /// A numbered heading waits for its promise.
     awaiting: bool,
@@ -76,6 +79,7 @@ pub(super) fn outline(
         outline: Outline { title, ..Outline::default() },
         under: None,
         pending_theme: None,
+        shared_theme: None,
         after_empty: false,
         awaiting: false,
         last_heading: None,
@@ -151,7 +155,9 @@ impl Reader<'_, '_> {
             true => Actors::new(),
             false => read.actors.clone(),
         };
-        let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && (read.we || passive);
+        // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
+        let unnamed = read.we || passive && read.actors.is_empty();
+        let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && unnamed;
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
@@ -161,7 +167,7 @@ impl Reader<'_, '_> {
             announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
-            theme: self.pending_theme.take_if(|_| piece.is_some()),
+            theme: self.pending_theme.take_if(|_| piece.is_some()).or(self.shared_theme),
             under: self.under.or_else(|| self.numbered_alone(lead)),
             entries: Vec::new(),
             open: true,
@@ -226,6 +232,10 @@ impl Reader<'_, '_> {
         if self.follow_up && over_table() && !self.ends_list(unit) {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
+            return;
+        }
+        if is_quote(self.page.tokens(unit)) && !self.follow_up {
+            self.text(whole);
             return;
         }
         match self.state {

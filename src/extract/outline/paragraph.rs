@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Actor;
 use crate::grammar::{Tokens, actors_of, announced, periods};
+use crate::vocabulary::phrases::READING_WORDS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
@@ -20,8 +21,7 @@ impl Reader<'_, '_> {
         if lower.is("att") {
             return true;
         }
-        // `Vi vill höra mer, säger kommunpolisen` is what someone said.
-        if tokens.rest.windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS)) {
+        if is_quote(tokens) {
             return false;
         }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
-        if self.state == State::Group {
+        if self.state == State::Group && !(is_quote(tokens) || self.introduces(unit)) {
             let group_open = self.outline.groups.last().is_some_and(|group| group.open);
             let unmarked = self
                 .outline
@@ -176,6 +176,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a sentence right under a lead-in only tells how the lists below it are to be read: `Inom parentes står vem.`
+    fn introduces(&self, unit: usize) -> bool {
+        let Some(next) = self.next(unit) else { return false };
+        let lists = self.page.units[next].is_item() || self.next_is_item(next) && self.heading_like(next);
+        let tokens = self.page.tokens(unit);
+        lists && tokens.rest.iter().any(|token| READING_WORDS.contains(&&*tokens.lower(token)))
+    }
+
     /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
     pub(super) fn promises(&self, sentence: Piece) -> bool {
         let read = self.read(sentence);
@@ -277,10 +285,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a text stops where what is promised begins: `Vi lovar att`.
-    fn stops_at_att(&self, unit: usize) -> bool {
-        let stems = self.page.units[unit].stems;
-        stems.any(Stems::LOVAR) && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
+    /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`.
+    fn stops_short(&self, unit: usize, over_item: bool) -> bool {
+        let this = &self.page.units[unit];
+        let promises = this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL);
+        promises && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
     }
 
     /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
@@ -320,7 +329,7 @@ impl Reader<'_, '_> {
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item();
         // `Vi lovar att`, without a colon.
-        let leads = this.leads() || self.stops_at_att(unit);
+        let leads = this.leads() || self.stops_short(unit, over_item);
         if !leads && !over_item && self.page.units[next].gap {
             return false;
         }
@@ -357,7 +366,9 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
-            _ if counted => Lead::Promises,
+            // `För att minska inbrotten kommer polisen att`, under a promise that has a number.
+            _ if over_item && self.under.is_some() && !read.actors.is_empty() => Lead::Activities,
+            _ if counted || over_item && self.stops_short(unit, over_item) && !read.actors.is_empty() => Lead::Promises,
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
             }
@@ -389,6 +400,11 @@ impl Reader<'_, '_> {
         self.open_group(lead, Some(piece), &read);
         true
     }
+}
+
+/// Whether someone is quoted: `Vi vill höra mer, säger kommunpolisen`.
+pub(super) fn is_quote(tokens: Tokens<'_>) -> bool {
+    tokens.rest.windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS))
 }
 
 /// A label before a colon has no more words.

@@ -28,7 +28,8 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         if passive && let Some(found) = agent(direct.from(after), aliases) {
             return Some(found);
         }
-        if ends && start == 0 || direct.get(after).is_some_and(|token| is_verb(direct, token)) {
+        let verb = |token: &Token| is_verb(direct, token) || goes_on(direct) && is_infinitive(direct, token);
+        if ends && start == 0 || direct.get(after).is_some_and(verb) {
             return Some(found);
         }
     }
@@ -101,18 +102,34 @@ fn is_verb(input: Tokens<'_>, token: &Token) -> bool {
     token.is_word() && lower && !token.is(Flags::STOP) && (endings::present(word) || endings::past(word))
 }
 
+/// Whether a text goes on with the words over it: `- kommunen byta ut belysningen` under `För att nå dit ska`.
+fn goes_on(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|first| input.str(first).starts_with(char::is_lowercase))
+}
+
+/// Whether a word may be an infinitive, as far as its ending tells.
+fn is_infinitive(input: Tokens<'_>, token: &Token) -> bool {
+    let word = input.str(token);
+    token.is_word() && word.len() >= 4 && word.ends_with('a') && !input.capital(token) && !token.is(Flags::STOP)
+}
+
 /// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
 pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
-    for (index, token) in input.rest.iter().enumerate() {
-        if same_word(input.str(token), "att")
-            || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0
+    // `För att fler ska våga gå ut ska polisen patrullera`: the verb is the one right before the actor.
+    let aim = input.len() > 1 && same_word(input.str(&input.rest[0]), "för") && input.str(&input.rest[1]) == "att";
+    for (index, token) in input.rest.iter().enumerate().skip(if aim { 2 } else { 0 }) {
+        if !aim
+            && (same_word(input.str(token), "att")
+                || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0)
         {
             return None;
         }
         let present = token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
         if token.is(Flags::MODAL.or(Flags::FINITE)) || present {
-            let rest = input.from(index + 1);
-            return list(rest, aliases, false).map(|found| List { tokens: index + 1 + found.tokens, ..found });
+            let found = list(input.from(index + 1), aliases, false);
+            if found.is_some() || !aim {
+                return found.map(|found| List { tokens: index + 1 + found.tokens, ..found });
+            }
         }
     }
     None

@@ -11,6 +11,9 @@ use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, same_word};
 use crate::vocabulary::Flags;
 
+/// Words between a noun and how often it comes, after the preposition.
+const LONGEST_PHRASE: usize = 3;
+
 impl Scan<'_> {
     pub(super) fn count(
         &mut self,
@@ -119,7 +122,7 @@ impl Scan<'_> {
         {
             return true;
         }
-        if self.carried(at) {
+        if self.carried(at) || self.phrase_then_frequency(unit_end) {
             return true;
         }
         // `En väktarrunda görs varje dygn`
@@ -156,9 +159,32 @@ impl Scan<'_> {
         false
     }
 
+    /// `ett möte om narkotika varje kvartal`: how often comes after what it is about.
+    fn phrase_then_frequency(&self, at: usize) -> bool {
+        let phrase = self.token(at).is_some_and(|token| token.is(Flags::PREPOSITION));
+        let plain = |index: &usize| {
+            self.token(*index).is_some_and(|token| {
+                token.is_word()
+                    && !token.is(Flags::AND.or(Flags::VERB).or(Flags::MODAL).or(Flags::FINITE).or(Flags::CARRY))
+            })
+        };
+        phrase
+            && (at + 1..at + 1 + LONGEST_PHRASE).take_while(plain).any(|index| {
+                let each = self.token(index + 1).is_some_and(|token| token.is(Flags::EACH));
+                each && frequency(self.context.only_year)
+                    .parse(self.input.from(index + 1))
+                    .is_ok_and(|(_, found)| found.alone)
+            })
+    }
+
     /// `erbjuda alla som har barn i årskurs 7 ett föräldramöte`: whom it is for stands between.
     fn indirect(&self, at: usize) -> bool {
-        let object = self.before(at).is_some_and(|token| !token.is(Flags::STOP));
+        // `som vill lämna en kriminell miljö`, `så snart ett barn misstänks`: a clause of its own.
+        let after_modal = self.before(at.saturating_sub(1)).is_some_and(|token| token.is(Flags::MODAL));
+        let object = !after_modal
+            && self
+                .before(at)
+                .is_some_and(|token| !token.is(Flags::STOP) && !same_word(self.input.str(token), "snart"));
         let clause =
             self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
         object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))

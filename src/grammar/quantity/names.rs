@@ -4,6 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, same_word};
+use crate::vocabulary::phrases::SUPERLATIVES;
 use crate::vocabulary::{Flags, endings};
 
 impl Scan<'_> {
@@ -55,6 +56,10 @@ impl Scan<'_> {
         }
         // `de tre stadsdelarna`, `våra tre kommuner`
         if before_is(Flags::DEFINITE) {
+            return Some(end);
+        }
+        // `ortens tre största skolor`
+        if comparator.is_none() && is_superlative(self.word(end)) {
             return Some(end);
         }
         let word = before.map_or("", |token| self.input.str(token));
@@ -112,4 +117,9 @@ impl Scan<'_> {
             }
         }
     }
+}
+
+/// Whether a word is the definite form of a superlative: `största`, `viktigaste`.
+fn is_superlative(word: &str) -> bool {
+    word.ends_with("aste") || SUPERLATIVES.contains(&word)
 }

@@ -86,6 +86,10 @@ fn targets() {
             "genomföra en vandring och ett möte",
             vec![(Exactly, 1.0, Some("vandring"), None), (Exactly, 1.0, Some("möte"), None)],
         ),
+        (
+            "bjuda in vårdnadshavare till ett samtal om nätvanor varje kvartal",
+            vec![(Exactly, 1.0, Some("samtal"), Some(Per::Quarter))],
+        ),
         ("i tre bostadsområden", vec![(Exactly, 3.0, Some("bostadsområden"), None)]),
     ] {
         assert_eq!(found(text, context), expected, "{text}");
@@ -118,6 +122,9 @@ fn no_targets() {
         "200 % hårdträning",
         "under året",
         "som den andra fartvisaren",
+        "vid ortens tre största arbetsplatser",
+        "erbjuda stöd till den som vill lämna ett våldsamt förhållande",
+        "erbjuda samtal så snart ett barn misstänks för brott",
     ] {
         assert_eq!(found(text, Context::default()), [], "{text}");
     }
