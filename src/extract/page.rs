@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, tokenize_after};
+use crate::grammar::{Token, Tokens, is_scanned, see_through, tokenize_after};
 use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, Stems, may_be_chrome};
@@ -89,6 +89,15 @@ impl Unit<'_> {
     }
 }
 
+/// Cuts a text into tokens, which it puts after those of other texts.
+fn cut(text: &str, scanned: bool, tokens: &mut Vec<Token>) {
+    let start = tokens.len();
+    tokenize_after(text, tokens);
+    if scanned {
+        see_through(text, &mut tokens[start..]);
+    }
+}
+
 /// A part of a unit's folded text, as byte offsets into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Piece {
@@ -112,6 +121,8 @@ pub(super) struct Page<'a> {
     /// Where it could not be told whether a line goes on with the one before.
     pub(super) uncertain: Vec<Span>,
     tokens: Vec<Token>,
+    /// Words in it may be misread.
+    scanned: bool,
 }
 
 impl<'a> Page<'a> {
@@ -123,7 +134,8 @@ impl<'a> Page<'a> {
         // A word and the space after it are seven bytes, about.
         let tokens = Vec::with_capacity(source.len() / 6);
         let uncertain = layout.uncertain.clone();
-        let mut page = Self { source, units, blocks, uncertain, tokens, layout };
+        let scanned = is_scanned(source);
+        let mut page = Self { source, units, blocks, uncertain, tokens, scanned, layout };
         for block in &page.layout.blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -132,7 +144,7 @@ impl<'a> Page<'a> {
                 false => fold(source, page.layout.pieces(block)),
             };
             let start = page.tokens.len();
-            tokenize_after(folded.text(), &mut page.tokens);
+            cut(folded.text(), scanned, &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
             let spoken =
@@ -157,7 +169,7 @@ impl<'a> Page<'a> {
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
             let start = page.tokens.len();
-            tokenize_after(folded.text(), &mut page.tokens);
+            cut(folded.text(), scanned, &mut page.tokens);
             let (flags, stems) = meanings(&page.tokens[start..]);
             page.units.push(Unit {
                 flags,
@@ -193,6 +205,12 @@ impl<'a> Page<'a> {
         table.tokens.end = table.tokens.start;
         (table.shape, table.span, table.chrome, table.folded) = (shape, span, false, Folded::default());
         (table.flags, table.stems) = (Flags::NONE, Stems::NONE);
+    }
+
+    /// Cuts a text that is no unit's into tokens.
+    pub(super) fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
+        tokens.clear();
+        cut(text, self.scanned, tokens);
     }
 
     /// The tokens of a unit.

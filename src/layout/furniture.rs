@@ -108,6 +108,10 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
 ///
 /// `days` tells that slashed numbers in last columns are days.
 fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
+    // `- 1 -` looks like an item.
+    if matches!(line.shape, Shape::Item(_)) && is_page_number(source[line.full.range()].trim()) {
+        return true;
+    }
     let text = &source[line.content.range()];
     // Without gaps it would have to be the whole of a short line.
     if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {

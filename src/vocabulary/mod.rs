@@ -15,6 +15,7 @@ pub(crate) mod linking;
 mod lookup;
 mod lower;
 pub(crate) mod phrases;
+mod scanned;
 mod sources;
 mod status;
 mod template;
@@ -36,6 +37,7 @@ pub(crate) use kommuner::{
 pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
+pub(crate) use scanned::lex_scanned;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
 pub(crate) use status::{MEANS, STATUS_SIGNS, STATUS_WORDS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};

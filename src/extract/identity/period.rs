@@ -19,8 +19,21 @@ pub(in crate::extract) fn period(
     follow_up: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Period> {
-    let headings: Vec<Piece> =
-        outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit)).collect();
+    // `hösten 2015`, on a line of its own under the title.
+    let under = outline.preamble.first().filter(|piece| {
+        outline.title.is_some_and(|title| page.next(title, piece.unit + 1) == Some(piece.unit))
+            && page.whole(piece.unit) == **piece
+            && !page.units[piece.unit].ends_sentence()
+            && !page.units[piece.unit].gap
+            && !holds(page, **piece)
+    });
+    let headings: Vec<Piece> = outline
+        .title
+        .into_iter()
+        .chain(outline.subtitles.iter().copied())
+        .map(|unit| page.whole(unit))
+        .chain(under.copied())
+        .collect();
     let leads: Vec<Piece> = outline
         .groups
         .iter()

@@ -127,6 +127,10 @@ impl Reader<'_, '_> {
             BlockShape::Item(_) => self.item(unit),
             // A line of markup alone.
             _ if self.page.units[unit].text().is_empty() => {}
+            // Specks on the paper: `.`
+            _ if self.page.units[unit].text().chars().all(|c| c.is_ascii_punctuation()) => {
+                self.outline.boilerplate.push(self.page.whole(unit));
+            }
             _ if self.heading_like(unit) => self.heading(unit),
             _ => self.paragraph(unit),
         }

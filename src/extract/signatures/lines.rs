@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::document::Span;
 use crate::extract::page::Page;
-use crate::grammar::{SignatureLine, Token, Tokens, signature_line, tokenize};
+use crate::grammar::{SignatureLine, Token, Tokens, signature_line};
 use crate::text::{Folded, fold};
 
 use super::block::dated_line;
@@ -82,7 +82,7 @@ fn read<'a>(
     tokens: &mut Vec<Token>,
 ) -> Result<SignatureText<'a>, Folded<'a>> {
     let folded = fold(page.source, &[span]);
-    tokenize(folded.text(), tokens);
+    page.tokenize(folded.text(), tokens);
     text(folded.clone(), tokens, column).ok_or(folded)
 }
 
