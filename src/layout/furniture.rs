@@ -27,6 +27,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             breaks.push(index);
         }
     }
+    mark_last(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
     if breaks.is_empty() {
         return;
@@ -83,6 +84,18 @@ struct Edges {
     places: Vec<usize>,
 }
 
+/// Marks a footer whose parts tabs hold apart, the last of them a page number, where the text ends: elsewhere it is a row.
+fn mark_last(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let Some(last) = lines.iter().rposition(|line| line.shape != Shape::Blank) else { return };
+    let under_blank = last.checked_sub(1).is_some_and(|before| lines[before].shape == Shape::Blank);
+    let line = &mut lines[last];
+    let number = source[line.content.range()].rsplit('\t').next().unwrap_or_default().trim();
+    if line.shape == Shape::TabRow && under_blank && number.len() <= LONGEST_NUMBER && is_page_number(number) {
+        line.furniture = true;
+        breaks.push(last);
+    }
+}
+
 /// Marks figures that stand alone on their lines and count up from page to page: `1`, `2`.
 fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     let blank =
@@ -113,7 +126,7 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
         return false;
     }
-    let last = last_column(text);
+    let last = last_column(text).trim_matches('*');
     let day = days && last.len() < text.len() && slashed(last).is_some();
     last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
 }
@@ -160,8 +173,13 @@ fn is_page_number(text: &str) -> bool {
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
         .or_else(|| rest.strip_prefix('/'))
-        .or_else(|| rest.split_once(' ').filter(|(word, _)| word.len() <= 3).map(|(_, rest)| rest));
+        .or_else(|| rest.split_once(' ').filter(|(word, _)| is_joint(word)).map(|(_, rest)| rest));
     is_number(first) && second.is_some_and(|second| is_number(second.trim()))
+}
+
+/// `av`
+fn is_joint(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(char::is_alphabetic)
 }
 
 fn is_number(text: &str) -> bool {
@@ -177,8 +195,16 @@ mod tests {
         for text in ["1 (2)", "Sida 1 (2)", "Sida 1 av 2", "1/2", "- 3 -", "Sid. 3 (12)"] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["Tertial 3", "Löfte 1", "12/3 2021", "2019", "1 juli 2018", "Halvår 1 (2019)", "minst 2 (3 st)"]
-        {
+        for text in [
+            "Tertial 3",
+            "Löfte 1",
+            "Bilaga 1 § 57",
+            "12/3 2021",
+            "2019",
+            "1 juli 2018",
+            "Halvår 1 (2019)",
+            "minst 2 (3 st)",
+        ] {
             assert!(!is_page_number(text), "{text}");
         }
     }

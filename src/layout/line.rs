@@ -216,7 +216,12 @@ fn shape(text: &str) -> (Shape, usize) {
         b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
-        b'-' | b'*' | b'+' | b'o' | 0xC2.. => bullet(text),
+        b'*' | b'_' => emphasised(text).unwrap_or_else(|| bullet(text)),
+        b'-' | b'+' | b'o' | 0xC2.. => bullet(text),
+        // What a font of signs shows as a bullet is a letter in any other.
+        b'l' | b'n' | b'q' | b'u' | b'v' | b'w' if bytes.get(1) == Some(&b'\t') => {
+            (Shape::Item(Marker::Bullet(char::from(bytes[0]))), past_blank(text, 1))
+        }
         _ => (Shape::Text, 0),
     }
 }
@@ -253,6 +258,8 @@ fn bullet(text: &str) -> (Shape, usize) {
         '*' | '+' | 'o' | '»' | '›' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
         '·' | '∙' | '→' | '✓' | '✔' => true,
+        // Bullets of a font of signs; `§ 12` is a paragraph of a protocol.
+        '§' | 'Ø' | 'ü' | 'Ÿ' | 'þ' => blank && rest.trim_start().starts_with(char::is_alphabetic),
         _ if is_bullet_sign(sign) => true,
         _ => false,
     };
@@ -260,6 +267,14 @@ fn bullet(text: &str) -> (Shape, usize) {
         true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
         false => (Shape::Text, 0),
     }
+}
+
+/// A bullet that is set in bold or italics with its text.
+fn emphasised(text: &str) -> Option<(Shape, usize)> {
+    let rest = text.trim_start_matches(['*', '_']);
+    let sign = rest.chars().next().filter(|sign| is_bullet_sign(*sign))?;
+    let skip = past_blank(text, text.len() - rest.len() + sign.len_utf8());
+    Some((Shape::Item(Marker::Bullet(sign)), skip))
 }
 
 /// The bullet that a line ends with, as some converters put it after the text of its item.
@@ -364,6 +379,13 @@ mod tests {
             ("➤ Att öka\t\t\t", Some(Shape::TabRow), "Att öka\t\t\t"),
             ("Att öka tryggheten ➤", Some(Shape::Item(Bullet('➤'))), "Att öka tryggheten"),
             ("Att öka tryggheten➤", Some(Shape::Text), "Att öka tryggheten➤"),
+            ("**• Polisen ska.**", Some(Shape::Item(Bullet('•'))), "Polisen ska.**"),
+            ("**Polisen** ska", Some(Shape::Text), "**Polisen** ska"),
+            ("§\tPolisen", Some(Shape::Item(Bullet('§'))), "Polisen"),
+            ("§ 57", Some(Shape::Text), "§ 57"),
+            ("Ø Polisen", Some(Shape::Item(Bullet('Ø'))), "Polisen"),
+            ("v\tPolisen", Some(Shape::Item(Bullet('v'))), "Polisen"),
+            ("v 12 Polisen", Some(Shape::Text), "v 12 Polisen"),
             ("från 3 → 4 ✓", Some(Shape::Text), "från 3 → 4 ✓"),
             ("Slut på raden.\t", Some(Shape::Text), "Slut på raden."),
         ] {
