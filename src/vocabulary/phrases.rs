@@ -59,3 +59,6 @@ pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "s
 
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];
+
+/// Over what is added to minutes.
+pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
