@@ -3,6 +3,7 @@
 mod aligned;
 mod block;
 mod builder;
+mod bullet;
 mod columns;
 mod furniture;
 mod hoisted;
