@@ -6,6 +6,7 @@ mod builder;
 mod bullet;
 mod columns;
 mod furniture;
+mod grid;
 mod hoisted;
 mod html_table;
 mod lettered;
