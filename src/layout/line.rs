@@ -193,7 +193,7 @@ fn width(bytes: &[u8]) -> u32 {
 }
 
 /// The shape of a line by its first characters, and how many bytes its marker and the space after it take.
-fn shape(text: &str) -> (Shape, usize) {
+pub(super) fn shape(text: &str) -> (Shape, usize) {
     let bytes = text.as_bytes();
     match bytes[0] {
         b'#' => {

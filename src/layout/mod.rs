@@ -12,6 +12,7 @@ mod html_table;
 mod lettered;
 mod line;
 mod refrain;
+mod side_by_side;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};
