@@ -1,7 +1,9 @@
 //! Tables that were flattened to one cell a line, which only their header gives away.
 
 use crate::document::Span;
-use crate::grammar::{Column, column};
+use smallvec::SmallVec;
+
+use crate::grammar::{Column, column, status};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::ColumnHead;
 
@@ -17,7 +19,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
     while unit < page.blocks {
         let columns = header(page, unit);
         if columns < 2 {
-            unit += 1;
+            unit = gather_apart(page, unit).unwrap_or(unit + 1);
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);
@@ -28,7 +30,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
             rows => rows * columns,
         };
         if cells > 0 && cells % columns == 0 {
-            page.make_table(unit..unit + columns + cells, columns);
+            page.make_table(&(unit..unit + columns + cells).collect::<Vec<_>>(), columns);
         } else if cells > 0 {
             let last = page.units[unit + columns + cells - 1].span;
             page.uncertain.push(Span::new(page.units[unit].span.start, last.end));
@@ -80,6 +82,82 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
     });
     1 + others.count()
 }
+
+/// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.
+/// Gives the unit after it.
+fn gather_apart(page: &mut Page<'_>, unit: usize) -> Option<usize> {
+    if !page.units[unit].gap || page.tokens(unit).len() > LONGEST_FIRST {
+        return None;
+    }
+    let columns = header_apart(page, unit)?;
+    let (mut cells, mut at, mut rows) = (Vec::new(), unit, 0);
+    loop {
+        // The header stands on each page again.
+        let header = header_apart(page, at).is_some_and(|again| again == columns);
+        let end = cells.len();
+        while at < page.blocks && cells.len() < end + columns.len() {
+            match page.units[at].shape {
+                BlockShape::Furniture => {}
+                _ if is_cell(page, at) => cells.push(at),
+                _ => break,
+            }
+            at += 1;
+        }
+        let whole = cells.len() == end + columns.len();
+        if !whole || !header && !cells[end..].iter().zip(&columns).all(|(cell, column)| may_hold(page, *cell, *column))
+        {
+            cells.truncate(end);
+            break;
+        }
+        rows += usize::from(!header);
+        at += page.units[at..page.blocks].iter().take_while(|unit| unit.shape == BlockShape::Furniture).count();
+    }
+    let next = cells.last()? + 1;
+    (rows > 1).then(|| page.make_table(&cells, columns.len()))?;
+    Some(next)
+}
+
+/// What the columns are for that paragraphs one after another name; who is to do it, or how far it has come, is one of
+/// them, so that rows can be told.
+fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
+    let named = |other: usize| {
+        let this = page.units.get(other).filter(|_| other < page.blocks)?;
+        let tokens = page.tokens(other);
+        let short =
+            this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
+        let words = if other == unit { LONGEST_FIRST } else { 2 };
+        Some(column(tokens)).filter(|column| short && tokens.len() <= words && *column != Column::Unknown)
+    };
+    if named(unit)? != Column::Named(ColumnHead::Activity) {
+        return None;
+    }
+    let columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
+    let tells = |column: &Column| matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status));
+    // `Genomfört` may be the first status and not the last column.
+    let distinct = columns.iter().enumerate().all(|(index, column)| !columns[..index].contains(column));
+    (columns.len() > 2 && distinct && columns.iter().any(tells)).then_some(columns)
+}
+
+/// Whether a cell can stand in a column.
+fn may_hold(page: &Page<'_>, cell: usize, column: Column) -> bool {
+    let unit = &page.units[cell];
+    let tokens = page.tokens(cell);
+    let short = unit.text().len() <= LONGEST_HEADER && !unit.ends_sentence();
+    match column {
+        Column::Named(ColumnHead::Responsible) => {
+            short && (unit.is_empty_cell() || tokens.rest.iter().any(|token| token.lex.actor.is_some()))
+        }
+        Column::Named(ColumnHead::Status) => short && (unit.is_empty_cell() || status(tokens).is_some()),
+        Column::Named(ColumnHead::Activity) => !unit.is_empty_cell(),
+        _ => true,
+    }
+}
+
+/// `Vad vi lovade` has no more tokens.
+const LONGEST_FIRST: usize = 4;
+
+/// A table with cells on lines of their own has no more columns.
+const MOST_COLUMNS: usize = 6;
 
 fn is_cell(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];

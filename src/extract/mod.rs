@@ -187,7 +187,7 @@ fn document<'a>(
         section.heading.is_some()
             || signed.iter().all(|span| span.end <= section.span.start || section.span.end <= span.start)
     });
-    if !is_document(page, &document, &outline, range) {
+    if !is_document(page, &document, &outline, segment) {
         return None;
     }
     regional(&mut document);
@@ -292,11 +292,11 @@ fn parties_of(page: &Page<'_>, range: Range<usize>, title: Option<usize>, aliase
 }
 
 /// Whether what was found is a medborgarlöfte, and not a text that speaks of one.
-fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, range: Range<usize>) -> bool {
+fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segment: &Segment) -> bool {
     // A paper before a decision may hold the whole account.
     let accounts = || document.rows.iter().filter(|row| !row.reports.is_empty()).count() > 1;
-    if segment::is_protocol(page, range) && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts())
-    {
+    let minutes = !segment.appendix && segment::is_protocol(page, segment.range.clone());
+    if minutes && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts()) {
         return false;
     }
     match document.kind {

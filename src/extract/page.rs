@@ -190,18 +190,20 @@ impl<'a> Page<'a> {
     }
 
     /// Makes one table of units that hold a cell each; only before the cells of tables are read.
-    pub(super) fn make_table(&mut self, cells: Range<usize>, columns: usize) {
+    pub(super) fn make_table(&mut self, cells: &[usize], columns: usize) {
+        let Some(first) = cells.first().copied() else { return };
         let layout = &mut self.layout;
-        let rows: Vec<Vec<Vec<Span>>> = self.units[cells.clone()]
+        let units = &self.units;
+        let rows: Vec<Vec<Vec<Span>>> = cells
             .chunks(columns)
-            .map(|row| row.iter().map(|cell| cell.folded.sources().collect()).collect())
+            .map(|row| row.iter().map(|cell| units[*cell].folded.sources().collect()).collect())
             .collect();
         let shape = BlockShape::Table(layout.add_table(&rows));
-        let span = self.units[cells.clone()].iter().map(|unit| unit.span).reduce(Span::join).unwrap_or_default();
-        for unit in &mut self.units[cells.clone()] {
-            unit.chrome = true;
+        let span = cells.iter().map(|cell| self.units[*cell].span).reduce(Span::join).unwrap_or_default();
+        for cell in cells {
+            self.units[*cell].chrome = true;
         }
-        let table = &mut self.units[cells.start];
+        let table = &mut self.units[first];
         table.tokens.end = table.tokens.start;
         (table.shape, table.span, table.chrome, table.folded) = (shape, span, false, Folded::default());
         (table.flags, table.stems) = (Flags::NONE, Stems::NONE);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::PLANNED;
+use crate::vocabulary::phrases::{APPENDIX, PLANNED};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::identity::area_in;
@@ -17,6 +17,8 @@ pub(super) struct Segment {
     pub(super) range: Range<usize>,
     /// It follows up promises.
     pub(super) follow_up: bool,
+    /// It is added to minutes, and stands between their headers and footers.
+    pub(super) appendix: bool,
 }
 
 /// A heading that names a medborgarlöfte or a follow-up of one.
@@ -31,7 +33,7 @@ struct Naming {
 pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut start = 0;
-    let mut follow_up = false;
+    let (mut follow_up, mut appendix) = (false, false);
     let mut period: Option<FoundPeriod> = None;
     let mut place: Option<String> = None;
     let mut content = 0;
@@ -45,12 +47,19 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             follow_up |= has_time_columns(page, unit);
         }
         let Some(naming) = naming(page, unit, content == 0) else { continue };
+        // What a council decided on comes after its minutes.
+        if !follow_up && is_appendix(page, unit) && is_protocol(page, start..unit) {
+            segments.push(Segment { range: start..unit, follow_up, appendix });
+            (start, content, follow_up, appendix) = (unit, 0, naming.follow_up, true);
+            (period, place) = (naming.period, naming.place);
+            continue;
+        }
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         if content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
-            segments.push(Segment { range: start..unit, follow_up });
+            segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content) = (unit, 0);
             follow_up = naming.follow_up;
             (period, place) = (naming.period, naming.place);
@@ -60,7 +69,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             place = naming.place.or(place);
         }
     }
-    segments.push(Segment { range: start..page.blocks, follow_up });
+    segments.push(Segment { range: start..page.blocks, follow_up, appendix });
     for segment in &mut segments {
         segment.follow_up |= has_both_lists(page, segment.range.clone());
     }
@@ -139,6 +148,18 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
         })
     })
 }
+
+/// Whether `Bilaga 1` stands right over a unit.
+fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
+    let over = page.units[..unit].iter().rposition(|over| over.chrome || !over.is_void());
+    over.is_some_and(|over| {
+        let tokens = page.tokens(over);
+        tokens.len() <= LONGEST_LABEL && tokens.first().is_some_and(|first| APPENDIX.contains(&&*tokens.lower(first)))
+    })
+}
+
+/// `Bilaga till § 29` has no more tokens.
+const LONGEST_LABEL: usize = 6;
 
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {

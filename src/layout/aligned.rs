@@ -33,6 +33,8 @@ struct Placed {
     broken: bool,
     /// One cell over all columns.
     merged: bool,
+    /// A line was drawn before it.
+    ruled: bool,
     /// Its number among the lines.
     line: usize,
 }
@@ -60,7 +62,8 @@ impl Finder {
         }
         let placed = placed(source, &lines[at..], &columns);
         let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
-        let enough = in_columns >= FEWEST_LINES || is_small_table(&placed, in_columns);
+        let ruled = in_columns > 2 && placed.iter().any(|line| line.ruled);
+        let enough = in_columns >= FEWEST_LINES || ruled || is_small_table(&placed, in_columns);
         let found = enough.then(|| table(source, &placed, columns.len())).flatten();
         if found.is_none() {
             let looked = placed.last().map_or(1, |line| line.line + 1);
@@ -97,7 +100,9 @@ fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
 /// The lines that stand in the columns, up to the first that does not.
 fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
-    let (mut blanks, mut broken, mut widest) = (0, false, 0);
+    let (mut blanks, mut broken, mut ruled, mut widest) = (0, false, false, 0);
+    // How many lines of the header stood on this page again.
+    let mut repeated = 0;
     for (index, line) in lines.iter().enumerate() {
         if line.furniture {
             broken = true;
@@ -105,6 +110,16 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         }
         if line.shape == Shape::Blank {
             blanks += 1;
+            continue;
+        }
+        if broken && repeats(source, line, placed.get(repeated)) {
+            (repeated, blanks) = (repeated + 1, 0);
+            continue;
+        }
+        // `-----` under the header, or between all rows.
+        let under_header = if broken { repeated > 0 } else { may_be_ruled(&placed) };
+        if line.shape == Shape::Rule && blanks == 0 && under_header {
+            ruled = !broken;
             continue;
         }
         // An empty last cell of a dash looks like a list item; its place in the columns tells.
@@ -129,11 +144,35 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         if placed.len() > 1 && !broken {
             widest = widest.max(blanks);
         }
-        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, broken, merged, line: index });
-        (blanks, broken) = (0, false);
+        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, broken, merged, ruled, line: index });
+        (blanks, broken, ruled, repeated) = (0, false, false, 0);
     }
     placed
 }
+
+/// Whether a line holds the same cells as one of the header.
+fn repeats(source: &str, line: &Line, header: Option<&Placed>) -> bool {
+    let Some(header) = header.filter(|header| header.cells.len() > 1) else { return false };
+    let mut rest = &source[line.content.range()];
+    let same = header.cells.iter().all(|(_, cell)| match rest.strip_prefix(&source[cell.range()]) {
+        Some(after) => {
+            rest = after.trim_start();
+            true
+        }
+        None => false,
+    });
+    same && rest.is_empty()
+}
+
+/// Whether a line may be drawn below what stands in the columns so far: the header, or rows of which each has one.
+fn may_be_ruled(placed: &[Placed]) -> bool {
+    let header = placed.len() <= TALLEST_HEADER;
+    let close = placed.iter().skip(1).all(|line| line.blanks == 0);
+    !placed.is_empty() && close && (header || placed.iter().any(|line| line.ruled))
+}
+
+/// A header has no more lines.
+const TALLEST_HEADER: usize = 3;
 
 /// Whether a line that stands in no columns is one cell over all of them: a table's row comes next.
 fn is_merged(source: &str, lines: &[Line], columns: &Columns) -> bool {
@@ -149,6 +188,8 @@ fn is_merged(source: &str, lines: &[Line], columns: &Columns) -> bool {
 fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {
     // Blank lines between rows are there between all of them, the header aside.
     let spaced = placed.iter().skip(2).filter(|line| line.blanks > 0).count() > 1;
+    let ruled = placed.iter().filter(|line| line.ruled).count();
+    let under_rule = placed.iter().position(|line| line.ruled);
     let width = |line: &Placed| match line.cells.first() {
         Some((0, span)) if !line.merged => characters(source, *span),
         _ => 0,
@@ -158,6 +199,9 @@ fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Spa
     for (index, line) in placed.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &placed[before]);
         let starts = match (before, rows.last()) {
+            (Some(_), _) if line.ruled => true,
+            // Lines drawn between all rows; the header stands over the first.
+            (Some(_), _) if ruled > 1 || under_rule.is_some_and(|under| index < under) => false,
             (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
                 () if spaced && !line.broken => false,
                 () if rows.len() == 1 => !is_small(source, line),

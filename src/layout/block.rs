@@ -7,11 +7,13 @@ use crate::document::Span;
 use super::aligned;
 use super::builder::Builder;
 use super::furniture;
+use super::grid::grid;
 use super::hoisted;
 use super::html_table::{self, html_table};
 use super::lettered;
 use super::line::{Line, Marker, lines};
 use super::refrain;
+use super::side_by_side::side_by_side;
 use super::wrap::Wrapping;
 
 /// A document as blocks.
@@ -139,7 +141,10 @@ pub(crate) fn layout(source: &str) -> Layout {
             at += lines[at..].partition_point(|line| line.full.end < table.span.end);
             builder.rest_of_line(&lines[at], table.span.end);
             at += 1;
-        } else if let Some(table) = aligned.table(source, &lines, at) {
+        } else if let Some(table) = grid(source, &lines[at..])
+            .or_else(|| side_by_side(source, &lines[at..]))
+            .or_else(|| aligned.table(source, &lines, at))
+        {
             builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
             at += table.lines;
             builder.layout.uncertain.extend(table.uncertain);

@@ -137,8 +137,10 @@ impl<'s> Builder<'s> {
         let text = &self.source[last.content.range()];
         let after = &self.source[line.content.range()];
         if self.page_gap {
-            let goes_on =
-                ends_in_hyphen(text) || !ends_sentence(text) && !self.wrapping.ended_far_left(self.source, last, line);
+            // No text ends with a comma but in a list, over the lead-in of the next.
+            let goes_on = ends_in_hyphen(text)
+                || text.ends_with(',') && !after.ends_with(':')
+                || !ends_sentence(text) && !self.wrapping.ended_far_left(self.source, last, line);
             return goes_on && after.starts_with(char::is_lowercase);
         }
         let item = matches!(block.shape, BlockShape::Item(_));

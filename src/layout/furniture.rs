@@ -3,9 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::line::{Line, Shape};
+use super::wrap::ends_sentence;
 
 /// How many lines of a running header or footer are looked for beside a page break.
 const DEPTH: usize = 4;
+/// A header that stands below the top of the first page has no fewer words.
+const FEWEST_WORDS: usize = 3;
 /// A page number has no more bytes than this.
 const LONGEST_NUMBER: usize = 24;
 
@@ -27,6 +30,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             breaks.push(index);
         }
     }
+    mark_last(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
     if breaks.is_empty() {
         return;
@@ -39,36 +43,53 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     }
     // The edges: the file's beginning and end, and both sides of every break.
     let mut edges: FxHashMap<u64, Edges> = FxHashMap::default();
-    let mut edge = |number: usize, run: &mut dyn Iterator<Item = usize>| {
+    let mut edge = |number: usize, ends: bool, run: &mut dyn Iterator<Item = usize>| {
         for index in run.take(DEPTH) {
             let key = key(source, &lines[index]);
             if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow)
             {
                 break;
             }
-            let found = edges.entry(key).or_insert(Edges { first: number, several: false, places: Vec::new() });
+            let found =
+                edges.entry(key).or_insert(Edges { first: number, several: false, ends: true, places: Vec::new() });
+            found.ends &= ends;
             found.several |= found.first != number;
             found.places.push(index);
         }
     };
     let end = text_lines.len();
-    edge(0, &mut text_lines.iter().copied());
-    edge(end, &mut text_lines.iter().rev().copied());
+    edge(0, false, &mut text_lines.iter().copied());
+    // What pages are headed with may stand somewhat further down on the first: the title.
+    let heads = |index: &usize| {
+        let line = &lines[*index];
+        let text = &source[line.content.range()];
+        matches!(line.shape, Shape::Text | Shape::Heading(_))
+            && !line.gaps
+            && text.split(' ').nth(FEWEST_WORDS - 1).is_some()
+    };
+    let above_text = |index: &usize| {
+        let line = &lines[*index];
+        !matches!(line.shape, Shape::Item(_)) && !ends_sentence(&source[line.content.range()])
+    };
+    for index in text_lines.iter().take(2 * DEPTH).take_while(|index| above_text(index)).filter(|index| heads(index)) {
+        edge(0, false, &mut std::iter::once(*index));
+    }
+    edge(end, true, &mut text_lines.iter().rev().copied());
     for at in &breaks {
         // A form feed stands on the first line after the break, a page number is a line of its own.
         let after = text_lines.partition_point(|index| index < at);
         // Both sides of a break are one edge: what is repeated on them is not repeated from page to page.
-        edge(after, &mut text_lines[after..].iter().copied());
-        edge(after, &mut text_lines[..after].iter().rev().copied());
+        edge(after, false, &mut text_lines[after..].iter().copied());
+        edge(after, true, &mut text_lines[..after].iter().rev().copied());
     }
-    for Edges { places, .. } in edges.values_mut().filter(|found| found.several) {
+    for Edges { places, ends, .. } in edges.values_mut().filter(|found| found.several) {
         // Short pages have lines at the edges of two breaks.
         places.sort_unstable();
         places.dedup();
         let [first, _, ..] = places[..] else { continue };
         for index in places {
-            // The first of them may be the title; in columns it is a letterhead all the same.
-            lines[*index].furniture = *index != first || lines[*index].gaps;
+            // The first of them may be the title, where it is no footer; in columns it is a letterhead all the same.
+            lines[*index].furniture = *index != first || *ends || lines[*index].gaps;
         }
     }
 }
@@ -79,8 +100,22 @@ struct Edges {
     first: usize,
     /// There are others.
     several: bool,
+    /// All of them end a page.
+    ends: bool,
     /// The lines.
     places: Vec<usize>,
+}
+
+/// Marks a footer whose parts tabs hold apart, the last of them a page number, where the text ends: elsewhere it is a row.
+fn mark_last(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let Some(last) = lines.iter().rposition(|line| line.shape != Shape::Blank) else { return };
+    let under_blank = last.checked_sub(1).is_some_and(|before| lines[before].shape == Shape::Blank);
+    let line = &mut lines[last];
+    let number = source[line.content.range()].rsplit('\t').next().unwrap_or_default().trim();
+    if line.shape == Shape::TabRow && under_blank && number.len() <= LONGEST_NUMBER && is_page_number(number) {
+        line.furniture = true;
+        breaks.push(last);
+    }
 }
 
 /// Marks figures that stand alone on their lines and count up from page to page: `1`, `2`.
@@ -117,7 +152,7 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
         return false;
     }
-    let last = last_column(text);
+    let last = last_column(text).trim_matches('*');
     let day = days && last.len() < text.len() && slashed(last).is_some();
     last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
 }
@@ -164,8 +199,13 @@ fn is_page_number(text: &str) -> bool {
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
         .or_else(|| rest.strip_prefix('/'))
-        .or_else(|| rest.split_once(' ').filter(|(word, _)| word.len() <= 3).map(|(_, rest)| rest));
+        .or_else(|| rest.split_once(' ').filter(|(word, _)| is_joint(word)).map(|(_, rest)| rest));
     is_number(first) && second.is_some_and(|second| is_number(second.trim()))
+}
+
+/// `av`
+fn is_joint(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(char::is_alphabetic)
 }
 
 fn is_number(text: &str) -> bool {
@@ -177,12 +217,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_comes_back_on_each_page() {
+        for (text, expected) in [
+            // A footer, the first of them too.
+            ("Titel\n\nEtt.\n\nFlens kommun\nSida 1 (2)\n\nTvå.\n\nFlens kommun\nSida 2 (2)\n", vec![4, 5, 9, 10]),
+            // The title.
+            ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
+            // What was listed comes next.
+            ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
+            ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
+            ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
+        ] {
+            let mut found = Vec::new();
+            crate::layout::line::lines(text, &mut found);
+            mark(text, &mut found);
+            let marked: Vec<usize> = (0..found.len()).filter(|index| found[*index].furniture).collect();
+            assert_eq!(marked, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn page_numbers() {
         for text in ["1 (2)", "Sida 1 (2)", "Sida 1 av 2", "1/2", "- 3 -", "Sid. 3 (12)"] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["Tertial 3", "Löfte 1", "12/3 2021", "2019", "1 juli 2018", "Halvår 1 (2019)", "minst 2 (3 st)"]
-        {
+        for text in [
+            "Tertial 3",
+            "Löfte 1",
+            "Bilaga 1 § 57",
+            "12/3 2021",
+            "2019",
+            "1 juli 2018",
+            "Halvår 1 (2019)",
+            "minst 2 (3 st)",
+        ] {
             assert!(!is_page_number(text), "{text}");
         }
     }

@@ -7,6 +7,8 @@ use memchr::{memchr, memchr_iter};
 
 use crate::document::Span;
 
+use super::bullet::{bullet, emphasised, trailing_bullet};
+
 /// What a line's first characters make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -191,7 +193,7 @@ fn width(bytes: &[u8]) -> u32 {
 }
 
 /// The shape of a line by its first characters, and how many bytes its marker and the space after it take.
-fn shape(text: &str) -> (Shape, usize) {
+pub(super) fn shape(text: &str) -> (Shape, usize) {
     let bytes = text.as_bytes();
     match bytes[0] {
         b'#' => {
@@ -216,12 +218,18 @@ fn shape(text: &str) -> (Shape, usize) {
         b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
-        b'-' | b'*' | b'+' | b'o' | 0xC2.. => bullet(text),
+        b'*' | b'_' => emphasised(text).unwrap_or_else(|| bullet(text)),
+        b'-' | b'+' | b'o' | 0xC2.. => bullet(text),
+        // What a font of signs shows as a bullet is a letter in any other.
+        b'l' | b'n' | b'q' | b'u' | b'v' | b'w' if bytes.get(1) == Some(&b'\t') => {
+            (Shape::Item(Marker::Bullet(char::from(bytes[0]))), past_blank(text, 1))
+        }
         _ => (Shape::Text, 0),
     }
 }
 
-fn past_blank(text: &str, from: usize) -> usize {
+/// Past the white space from `from` on.
+pub(super) fn past_blank(text: &str, from: usize) -> usize {
     text.len() - text[from..].trim_start().len()
 }
 
@@ -242,66 +250,6 @@ fn number(text: &str) -> (Shape, usize) {
         Ok(value) if digits <= 2 && followed => (Shape::Item(Marker::Number(value)), past_blank(text, digits + 1)),
         _ => (Shape::Text, 0),
     }
-}
-
-fn bullet(text: &str) -> (Shape, usize) {
-    let mut chars = text.chars();
-    let Some(sign) = chars.next() else { return (Shape::Text, 0) };
-    let rest = chars.as_str();
-    let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
-    let is_bullet = match sign {
-        '*' | '+' | 'o' | '»' | '›' => blank,
-        '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
-        '·' | '∙' | '→' | '✓' | '✔' => true,
-        _ if is_bullet_sign(sign) => true,
-        _ => false,
-    };
-    match is_bullet {
-        true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
-        false => (Shape::Text, 0),
-    }
-}
-
-/// The bullet that a line ends with, as some converters put it after the text of its item.
-fn trailing_bullet(text: &str) -> Option<char> {
-    let sign = text.chars().next_back().filter(|sign| !sign.is_ascii() && is_bullet_sign(*sign))?;
-    let before = &text[..text.len() - sign.len_utf8()];
-    (before.ends_with([' ', '\t']) && !before.trim_end().is_empty()).then_some(sign)
-}
-
-/// A sign that is never anything but a bullet.
-fn is_bullet_sign(sign: char) -> bool {
-    matches!(
-        sign,
-        '•' | '●'
-            | '○'
-            | '◦'
-            | '▪'
-            | '■'
-            | '□'
-            | '▫'
-            | '‣'
-            | '⁃'
-            | '➤'
-            | '➔'
-            | '➜'
-            | '▸'
-            | '▹'
-            | '⦁'
-            | '☐'
-            | '☑'
-            | '✅'
-            | '❏'
-            | '❑'
-            | '♦'
-            | '►'
-            | '▶'
-            | '➢'
-            | '❖'
-            | '◆'
-            | '◇'
-            | '\u{F000}'..='\u{F0FF}'
-    )
 }
 
 /// Three or more signs that draw a line, and nothing else.
@@ -364,6 +312,13 @@ mod tests {
             ("➤ Att öka\t\t\t", Some(Shape::TabRow), "Att öka\t\t\t"),
             ("Att öka tryggheten ➤", Some(Shape::Item(Bullet('➤'))), "Att öka tryggheten"),
             ("Att öka tryggheten➤", Some(Shape::Text), "Att öka tryggheten➤"),
+            ("**• Polisen ska.**", Some(Shape::Item(Bullet('•'))), "Polisen ska.**"),
+            ("**Polisen** ska", Some(Shape::Text), "**Polisen** ska"),
+            ("§\tPolisen", Some(Shape::Item(Bullet('§'))), "Polisen"),
+            ("§ 57", Some(Shape::Text), "§ 57"),
+            ("Ø Polisen", Some(Shape::Item(Bullet('Ø'))), "Polisen"),
+            ("v\tPolisen", Some(Shape::Item(Bullet('v'))), "Polisen"),
+            ("v 12 Polisen", Some(Shape::Text), "v 12 Polisen"),
             ("från 3 → 4 ✓", Some(Shape::Text), "från 3 → 4 ✓"),
             ("Slut på raden.\t", Some(Shape::Text), "Slut på raden."),
         ] {

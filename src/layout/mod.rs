@@ -3,13 +3,16 @@
 mod aligned;
 mod block;
 mod builder;
+mod bullet;
 mod columns;
 mod furniture;
+mod grid;
 mod hoisted;
 mod html_table;
 mod lettered;
 mod line;
 mod refrain;
+mod side_by_side;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};

@@ -69,3 +69,6 @@ pub(crate) const KOMMUNER: &str = "kommuner";
 
 /// In a sentence that tells how the lists below it are to be read.
 pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "framgår", "anges", "markerade"];
+
+/// Over what is added to minutes.
+pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];

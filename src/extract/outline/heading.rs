@@ -87,6 +87,9 @@ impl Reader<'_, '_> {
         if self.numbered_promise(unit) {
             return;
         }
+        if self.promise_as_heading(unit, &read) {
+            return;
+        }
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
         let titles = read.stems.any(Stems::LOFTE)
             && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
@@ -321,6 +324,31 @@ impl Reader<'_, '_> {
         let vows = |next: &usize| self.page.units[*next].is_paragraph() && self.vows_alone(*next);
         let Some(next) = self.next(unit).filter(|next| names && !self.follow_up && vows(next)) else { return false };
         self.page.sentences(next).len() == 1 && !self.next(next).is_some_and(|after| vows(&after))
+    }
+
+    /// `Vi lovar att göra centrum tryggare` over a list: the promise that its items serve.
+    fn promise_as_heading(&mut self, unit: usize, read: &Heading) -> bool {
+        let tokens = self.page.tokens(unit);
+        let told = !self.follow_up
+            && !self.page.units[unit].leads()
+            && read.cue == Some(Cue::Promises)
+            && read.stems.any(Stems::LOVAR)
+            && !read.stems.any(Stems::FOLJANDE.or(Stems::LOFTE))
+            && self.next_is_item(unit);
+        let att = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::ATT)).filter(|_| told);
+        let says_what = att.is_some_and(|att| {
+            let said = tokens.from(att + 1);
+            said.len() > 2
+                && said
+                    .first()
+                    .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end)))
+        });
+        if says_what {
+            self.under = None;
+            self.open_group(Lead::Promises, None, read);
+            self.promise_over(self.page.whole(unit));
+        }
+        says_what
     }
 
     /// Takes a piece as the promise that what follows serves.

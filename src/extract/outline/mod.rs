@@ -96,7 +96,27 @@ pub(super) fn outline(
             reader.unit(unit);
         }
     }
+    reader.outline.groups.iter_mut().for_each(levels_by_marker);
     reader.outline
+}
+
+/// Tells levels by the bullets of a list that all stand at one indent: where one kind comes back over runs of others, it
+/// is the outer one.
+fn levels_by_marker(group: &mut Group) {
+    let bullet = |entry: &Entry| match entry.marker {
+        Some(Marker::Bullet(sign)) => Some(sign),
+        _ => None,
+    };
+    let entries = &mut group.entries;
+    let Some(outer) = entries.first().and_then(bullet) else { return };
+    let is_outer = |entry: &Entry| bullet(entry) == Some(outer);
+    let heads = entries.iter().filter(|entry| is_outer(entry)).count();
+    let flat = entries.iter().all(|entry| entry.depth == 0 && bullet(entry).is_some());
+    let over_others =
+        !entries.windows(2).any(|pair| pair.iter().all(is_outer)) && !entries.last().is_some_and(is_outer);
+    if flat && heads > 1 && over_others {
+        entries.iter_mut().filter(|entry| !is_outer(entry)).for_each(|entry| entry.depth = 1);
+    }
 }
 
 impl Reader<'_, '_> {

@@ -358,6 +358,12 @@ impl Reader<'_, '_> {
         }
         let text_state = self.in_text();
         let lead = match read.cue {
+            // `För att nå dit ska polisen:` under `Löfte 1` and its text.
+            Some(Cue::Promises) | None
+                if over_item && self.under.is_some() && !read.stems.any(Stems::LOVAR.or(Stems::LOFTE)) =>
+            {
+                Lead::Activities
+            }
             Some(Cue::Aims) => Lead::Aims,
             // `Aktiviteterna gör vi för att hålla våra två löften:`
             Some(Cue::Activities) if !counted => Lead::Activities,

@@ -22,7 +22,7 @@ use smallvec::SmallVec;
 pub(crate) use self::aliases::{Aliases, Parties, parties};
 use self::list::{all_parties, list};
 use self::subject::{agent, inverted, subject};
-use super::token::{Out, Token, Tokens, word};
+use super::token::{Out, Token, Tokens, same_word, word};
 use crate::document::Actor;
 use crate::vocabulary::Flags;
 
@@ -54,17 +54,24 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     }
     let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - 1] };
     match list(inner, aliases, true) {
-        Some(list) if list.tokens == inner.len() => list.actors,
+        Some(list) if inner.rest[list.tokens..].iter().all(|token| is_others(inner, token)) => list.actors,
         _ => Actors::new(),
     }
 }
 
+/// `med flera`, `m.fl.`: others, whom no code stands for.
+fn is_others(input: Tokens<'_>, token: &Token) -> bool {
+    token.is_sign('.') || matches!(input.str(token), "med" | "flera" | "m" | "fl" | "m.fl")
+}
+
 /// The actors that a heading or lead-in names: `Polisen lovar att`, `Kommunens del`, `Det här gör polisen`.
 pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    // `och kommunen ska:` after the list of the police
+    let input = input.from(usize::from(input.first().is_some_and(|first| first.is(Flags::AND))));
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
-    if let Some(found) = inverted(input, aliases) {
+    if let Some(found) = inverted(past_purpose(input), aliases) {
         return found.actors;
     }
     match input.first() {
@@ -73,6 +80,15 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
             all_parties(aliases, first)
         }
         _ => Actors::new(),
+    }
+}
+
+/// `För att nå dit ska polisen`: past what it is for.
+fn past_purpose(input: Tokens<'_>) -> Tokens<'_> {
+    let word = |index: usize, word: &str| input.get(index).is_some_and(|token| same_word(input.str(token), word));
+    match word(0, "för") && word(1, "att") {
+        true => input.rest.iter().position(|token| token.is(Flags::MODAL)).map_or(input, |modal| input.from(modal)),
+        false => input,
     }
 }
 

@@ -34,6 +34,9 @@ fn who() {
         ("Eskilstuna lovar att", vec![Kommun]),
         ("Trygghetsvandringar genomförs två gånger per år av kommunen", vec![Kommun]),
         ("Trygghetsvandringar i Berga (polisen, ABK).", vec![Polis, Bostadsbolag]),
+        ("Trygghetsvandringar i Berga (polisen, kommunen med flera)", vec![Polis, Kommun]),
+        ("Trygghetsvandringar i Berga (polisen, kommunen m.fl.).", vec![Polis, Kommun]),
+        ("Trygghetsvandringar i Berga (polisen med buss)", vec![]),
         ("Polisen i Arboga ska synas", vec![Polis]),
         ("Att polisen ska synas mer", vec![Polis]),
         ("Socialtjänsten erbjuder stöd", vec![Kommun]),
@@ -83,6 +86,9 @@ fn over_a_list() {
         ("Polisen och kommunen gemensamt", vec![Polis, Kommun]),
         ("POLISENS REDOVISNING av medborgarlöftet", vec![Polis]),
         ("Det här lovar polisen", vec![Polis]),
+        ("För att nå dit ska polisen:", vec![Polis]),
+        ("och kommunen ska:", vec![Kommun]),
+        ("För att det ska bli bättre:", vec![]),
         ("Trafik", vec![]),
     ] {
         assert_eq!(codes(read(text, |input| leading_actors(input, &aliases()))), expected, "{text}");

@@ -1,0 +1,74 @@
+//! Signs that stand before the items of a list, and what else they can be.
+
+use super::line::{Marker, Shape, past_blank};
+
+/// The shape of a line that begins with a sign, and how many bytes the sign and the space after it take.
+pub(super) fn bullet(text: &str) -> (Shape, usize) {
+    let mut chars = text.chars();
+    let Some(sign) = chars.next() else { return (Shape::Text, 0) };
+    let rest = chars.as_str();
+    let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
+    let is_bullet = match sign {
+        '*' | '+' | 'o' | '»' | '›' => blank,
+        '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
+        '·' | '∙' | '→' | '✓' | '✔' => true,
+        // Bullets of a font of signs; `§ 12` is a paragraph of a protocol.
+        '§' | 'Ø' | 'ü' | 'Ÿ' | 'þ' => blank && rest.trim_start().starts_with(char::is_alphabetic),
+        _ if is_bullet_sign(sign) => true,
+        _ => false,
+    };
+    match is_bullet {
+        true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
+        false => (Shape::Text, 0),
+    }
+}
+
+/// A bullet that is set in bold or italics with its text.
+pub(super) fn emphasised(text: &str) -> Option<(Shape, usize)> {
+    let rest = text.trim_start_matches(['*', '_']);
+    let sign = rest.chars().next().filter(|sign| is_bullet_sign(*sign))?;
+    let skip = past_blank(text, text.len() - rest.len() + sign.len_utf8());
+    Some((Shape::Item(Marker::Bullet(sign)), skip))
+}
+
+/// The bullet that a line ends with, as some converters put it after the text of its item.
+pub(super) fn trailing_bullet(text: &str) -> Option<char> {
+    let sign = text.chars().next_back().filter(|sign| !sign.is_ascii() && is_bullet_sign(*sign))?;
+    let before = &text[..text.len() - sign.len_utf8()];
+    (before.ends_with([' ', '\t']) && !before.trim_end().is_empty()).then_some(sign)
+}
+
+/// A sign that is never anything but a bullet.
+fn is_bullet_sign(sign: char) -> bool {
+    matches!(
+        sign,
+        '•' | '●'
+            | '○'
+            | '◦'
+            | '▪'
+            | '■'
+            | '□'
+            | '▫'
+            | '‣'
+            | '⁃'
+            | '➤'
+            | '➔'
+            | '➜'
+            | '▸'
+            | '▹'
+            | '⦁'
+            | '☐'
+            | '☑'
+            | '✅'
+            | '❏'
+            | '❑'
+            | '♦'
+            | '►'
+            | '▶'
+            | '➢'
+            | '❖'
+            | '◆'
+            | '◇'
+            | '\u{F000}'..='\u{F0FF}'
+    )
+}
