@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, label_alone, periods};
+use crate::grammar::{FoundPeriod, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::PLANNED;
-use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::identity::area_in;
 use super::outline::is_plan;
@@ -132,11 +132,11 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
 
 fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     page.rows(unit).iter().take(3).any(|row| {
-        page.cells(row).any(|cell| {
-            page.units[cell].text().len() < 60
-                && (matches!(column(page.tokens(cell)), Column::Part(..) | Column::Named(ColumnHead::Status))
-                    || label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome))
-        })
+        let short = || page.cells(row).filter(|cell| page.units[*cell].text().len() < 60);
+        let reports = |cell: usize| {
+            label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome)
+        };
+        has_time(short().map(|cell| page.tokens(cell))) || short().any(reports)
     })
 }
 

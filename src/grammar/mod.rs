@@ -24,7 +24,7 @@ pub(crate) use heading::{Heading, announced, heading};
 pub(crate) use number::small_number;
 pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
-pub(crate) use report::{Column, column, is_cumulative, is_empty_report, labelled, reporting};
+pub(crate) use report::{Column, column, columns, has_time, is_cumulative, is_empty_report, labelled, reporting};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use token::{Kind, Token, Tokens};

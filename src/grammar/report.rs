@@ -29,6 +29,8 @@ pub(crate) enum Part {
     Half(u8),
     /// EDTF number of a season.
     Season(u8),
+    /// 1 to 12
+    Month(u8),
     /// The whole of it.
     Year,
 }
@@ -44,6 +46,10 @@ impl Part {
                 let date = Date::Season { year, season };
                 ReportPeriod::Range { start: date, end: date }
             }
+            Self::Month(month) => {
+                let date = Date::Month { year, month };
+                ReportPeriod::Range { start: date, end: date }
+            }
             Self::Year => ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) },
         }
     }
@@ -57,8 +63,8 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some(year) = only_year(input) {
         return Column::Part(Part::Year, Some(year));
     }
-    if let Some(season) = season(input) {
-        return season;
+    if let Some((part, year)) = season_or_month(input) {
+        return Column::Part(part, year);
     }
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
@@ -82,11 +88,49 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     Column::Unknown
 }
 
-/// `Våren 2019`
-fn season(input: Tokens<'_>) -> Option<Column> {
-    let season = input.first().filter(|token| token.is(Flags::SEASON) && input.len() <= 2)?.lex.value;
-    let year = year_at(input, 1);
-    (input.len() == 1 || year.is_some()).then_some(Column::Part(Part::Season(season), year))
+/// `Våren 2019`, `Mars`, `Okt.`, and nothing else.
+fn season_or_month(input: Tokens<'_>) -> Option<(Part, Option<u16>)> {
+    let (part, year, tokens) = season_or_month_here(input)?;
+    (input.len() == tokens).then_some((part, year))
+}
+
+/// A season or month that the tokens begin with, its year, and how many tokens it takes.
+fn season_or_month_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let first = input.first()?;
+    let part = match first.lex.value {
+        season if first.is(Flags::SEASON) => Part::Season(season),
+        month if first.is(Flags::MONTH) => Part::Month(month),
+        _ => return None,
+    };
+    let dotted = usize::from(input.get(1).is_some_and(|token| token.is_sign('.')));
+    let year = year_at(input, 1 + dotted);
+    Some((part, year, 1 + dotted + usize::from(year.is_some())))
+}
+
+/// What the columns under a header hold. One month alone is when something is to be done.
+pub(crate) fn columns<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> Vec<Column> {
+    let mut columns: Vec<Column> = cells.map(column).collect();
+    let mut months = columns.iter_mut().filter(|column| is_month(column));
+    if let (Some(only), None) = (months.next(), months.next()) {
+        *only = Column::Unknown;
+    }
+    columns
+}
+
+/// Whether a row of these cells has columns for parts of a year, or for how far things have come.
+pub(crate) fn has_time<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> bool {
+    let mut months = 0;
+    cells.map(column).any(|column| {
+        months += usize::from(is_month(&column));
+        match column {
+            Column::Part(Part::Month(_), _) => months > 1,
+            _ => matches!(column, Column::Part(..) | Column::Named(ColumnHead::Status)),
+        }
+    })
+}
+
+fn is_month(column: &Column) -> bool {
+    matches!(column, Column::Part(Part::Month(_), _))
 }
 
 /// `2018`, `År 2018`, `Utfall 2018`: the year of a column that holds its reports.
@@ -120,7 +164,11 @@ fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
     let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
     let input = input.from(usize::from(reports));
-    let (part, stated, tokens) = part_here(input)?;
+    let (part, stated, tokens) = part_here(input).or_else(|| {
+        // `Maj – juni: …` is no report for May.
+        let found = season_or_month_here(input)?;
+        input.get(found.2).is_some_and(|sign| sign.is_sign(':')).then_some(found)
+    })?;
     let sign = input.get(tokens)?;
     let year = stated.or(year)?;
     (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
@@ -291,6 +339,35 @@ mod tests {
         ] {
             assert_eq!(read(text, column), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn months_as_columns() {
+        let of = |cells: &[&str]| {
+            let tokens: Vec<_> =
+                cells.iter().map(|cell| crate::grammar::read(cell, |input| input.rest.to_vec())).collect();
+            let inputs = || cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens));
+            (super::columns(inputs()), has_time(inputs()))
+        };
+        let month = |month, year| Column::Part(Part::Month(month), year);
+        let activity = Column::Named(ColumnHead::Activity);
+        assert_eq!(of(&["Aktivitet", "Mars"]), (vec![activity, Column::Unknown], false));
+        assert_eq!(of(&["Aktivitet", "Mars", "Okt."]), (vec![activity, month(3, None), month(10, None)], true));
+        assert_eq!(
+            of(&["Aktivitet", "Okt. 2019", "Maj"]),
+            (vec![activity, month(10, Some(2019)), month(5, None)], true)
+        );
+        // When it is to be done.
+        assert_eq!(of(&["Torgmöte", "Mars"]), (vec![Column::Unknown, Column::Unknown], false));
+    }
+
+    #[test]
+    fn labels_of_time() {
+        let found = |text: &str| read(text, |input| labelled(input, Some(2019)).map(|(period, _)| period));
+        let may = Date::Month { year: 2019, month: 5 };
+        assert_eq!(found("Maj: två möten"), Some(ReportPeriod::Range { start: may, end: may }));
+        assert_eq!(found("Maj – juni: två möten"), None);
+        assert_eq!(found("Maj månad var lugn"), None);
     }
 
     #[test]
