@@ -131,6 +131,11 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         let year = year_at(input, 2 + of);
         return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
     }
+    // `hela 2019`, `hela året 2019`
+    if lower == "hela" {
+        let of = usize::from(matches!(&*second(), "året" | "år"));
+        return year_at(input, 1 + of).map(|year| (Part::Year, Some(year), 2 + of));
+    }
     if matches!(lower, "helår" | "helåret" | "helårsuppföljning") {
         let year = year_at(input, 1);
         return Some((Part::Year, year, 1 + usize::from(year.is_some())));

@@ -158,7 +158,11 @@ pub(super) fn interleaved<'a>(
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
-        let below = current.is_some_and(|current| this.is_below(current) || this.continued);
+        // What stands further in than its item, and has no marker, is no item of its own.
+        let inside = |current: &Statement| {
+            current.marker.is_some() && this.marker.is_none() && !this.heading && this.indent > current.indent
+        };
+        let below = current.is_some_and(|current| this.is_below(current) || this.continued || inside(current));
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
         let beside = current.is_some_and(|current| {
             this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))

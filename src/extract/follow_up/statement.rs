@@ -8,9 +8,12 @@ use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, Tokens, actors_of, announced, arrow, label, label_alone, labelled, time_alone};
+use crate::grammar::{
+    Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, labelled, tells_past,
+    time_alone,
+};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
+use crate::vocabulary::phrases::PROMISED_THINGS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::{Time, split};
@@ -42,16 +45,11 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if sentence.iter().enumerate().any(of_promises) {
         return Tense::Neutral;
     }
-    for token in sentence {
-        let lower = tokens.lower(token);
+    for (index, token) in sentence.iter().enumerate() {
         if token.is(Flags::PROMISED) {
             return Tense::Commitment;
         }
-        let past = token.is_word() && lower.len() > 4 && PAST_ENDINGS.iter().any(|ending| lower.ends_with(ending));
-        if token.is(Flags::REPORTED)
-            || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
-            || past
-        {
+        if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
             return Tense::Report;
         }
     }
@@ -119,7 +117,10 @@ pub(super) fn statements(
     let commits = |unit: &usize| {
         let tokens = page.tokens(*unit);
         let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
-        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+        // `I våras lovade vi att arbeta för … Här redovisas hur det gick.`
+        let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
+        let introduces = tells_of && tokens.sentences().nth(1).is_some();
+        modal && !introduces && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
     };
     let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let (mut statements, mut labels) = (Vec::new(), Vec::new());
@@ -133,6 +134,10 @@ pub(super) fn statements(
             continue;
         }
         let asks = this.text().ends_with('?');
+        let opens = statements.is_empty() && is_salutation(page.tokens(unit));
+        if this.is_paragraph() && (opens || is_to_readers(page.tokens(unit))) {
+            continue;
+        }
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
         let heading =
             matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
