@@ -1,6 +1,7 @@
 //! Blocks to documents: which document each part of a file belongs to, and what it says.
 
 mod accounting;
+mod accounts;
 mod commitment;
 mod diagnostics;
 mod flat;

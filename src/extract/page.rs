@@ -33,7 +33,7 @@ pub(super) struct Unit<'a> {
     /// What any of its words can announce.
     pub(super) stems: Stems,
     /// Where in the text a paragraph of its own begins, the first aside.
-    breaks: Vec<u32>,
+    pub(super) breaks: Vec<u32>,
 }
 
 impl Unit<'_> {

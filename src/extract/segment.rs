@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, FoundPeriod, Tokens, announced, column, label_alone, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, PLANNED};
-use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::accounts::accounts;
 use super::identity::area_in;
 use super::outline::is_plan;
 use super::page::Page;
@@ -71,26 +72,9 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     }
     segments.push(Segment { range: start..page.blocks, follow_up, appendix });
     for segment in &mut segments {
-        segment.follow_up |= has_both_lists(page, segment.range.clone());
+        segment.follow_up = segment.follow_up || accounts(page, segment.range.clone());
     }
     segments
-}
-
-/// Whether headings say what was promised and, after it, what was done.
-fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
-    let mut promised = false;
-    for unit in range {
-        let this = &page.units[unit];
-        if this.is_void() || this.is_item() || this.text().len() > 80 || this.ends_sentence() {
-            continue;
-        }
-        match announced(page.tokens(unit)) {
-            Some(Cue::Promised) => promised = true,
-            Some(Cue::Outcome) if promised => return true,
-            _ => {}
-        }
-    }
-    false
 }
 
 fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> {
@@ -114,8 +98,14 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     {
         return None;
     }
+    // `Så går det med medborgarlöftet`, and not `Så går det till`.
+    let goes = || {
+        let to = |pair: &[Token]| pair[0].lex.stems.any(Stems::DET) && tokens.str(&pair[1]) == "till";
+        before_content && stems.all(Stems::HUR.or(Stems::GAR)) && !tokens.rest.windows(2).any(to)
+    };
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
-        || stems.any(Stems::GICK);
+        || stems.any(Stems::GICK)
+        || goes();
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
 }
@@ -141,11 +131,11 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
 
 fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     page.rows(unit).iter().take(3).any(|row| {
-        page.cells(row).any(|cell| {
-            page.units[cell].text().len() < 60
-                && (matches!(column(page.tokens(cell)), Column::Part(..) | Column::Named(ColumnHead::Status))
-                    || label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome))
-        })
+        let short = || page.cells(row).filter(|cell| page.units[*cell].text().len() < 60);
+        let reports = |cell: usize| {
+            label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome)
+        };
+        has_time(short().map(|cell| page.tokens(cell))) || short().any(reports)
     })
 }
 

@@ -79,7 +79,8 @@ fn is_for(period: Option<ReportPeriod>, per: Per) -> bool {
         (Some(ReportPeriod::Tertial { .. }), Per::Tertial)
             | (Some(ReportPeriod::Quarter { .. }), Per::Quarter)
             | (Some(ReportPeriod::Half { .. }), Per::HalfYear)
-    )
+            | (Some(ReportPeriod::Range { start: Date::Month { .. }, .. }), Per::Month)
+    ) && !matches!(period, Some(ReportPeriod::Range { start, end }) if start != end)
 }
 
 /// Whether a report tells what was done each time that `per` names: it is for just that time, or says so itself, as
@@ -356,7 +357,7 @@ fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {
         Some(period) => {
             start.first_day() <= period.start.first_day()
                 && period.end.is_none_or(|last| end.last_day() >= last.last_day())
-                || start == end
+                || start == end && !matches!(start, Date::Month { .. })
         }
         None => true,
     };

@@ -48,6 +48,15 @@ pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregå
 /// The ends of words that are said of what was done.
 pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
 
+/// What the line begins with that a letter begins with.
+pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
+
+/// What a text calls those who read it.
+pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
+
+/// The ends of words that, right after who acts, say what was done.
+pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", "kte"];
+
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
 

@@ -12,7 +12,7 @@ use crate::vocabulary::{ColumnHead, Flags, Stems};
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
-use crate::extract::outline::{Group, Outline, is_part_of, is_plan};
+use crate::extract::outline::{Group, Lead, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
 use super::statement::{ASIDE, Statement, Tense, statements};
@@ -71,6 +71,7 @@ pub(super) fn interleaved<'a>(
         repeating.entry(*heading).or_insert(id);
     }
     let report_lists = report_lists(&statements);
+    let over = over(outline);
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
@@ -90,6 +91,17 @@ pub(super) fn interleaved<'a>(
         if let Some(repeated) = repeating.get(&index) {
             (promise, theme, current, aside) = (Some(*repeated), None, None, false);
             followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
+        // What other commitments come right after, and no report, is what they serve.
+        if over.contains(&this.piece)
+            && this.tense == Tense::Commitment
+            && next.is_some_and(|next| {
+                next.tense == Tense::Commitment && !next.heading || is_parent(&statements, index + 1)
+            })
+        {
+            promise = Some(add_promise(page, this.piece, None, reading, &mut followed.promises));
+            (theme, current, aside) = (None, None, false);
             continue;
         }
         if this.heading {
@@ -130,7 +142,7 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         // `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
-        if this.period.is_none()
+        if this.label.is_none()
             && this.marker.is_none()
             && (is_contact(page.piece_tokens(this.piece))
                 || this.tense != Tense::Report
@@ -146,7 +158,11 @@ pub(super) fn interleaved<'a>(
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
-        let below = current.is_some_and(|current| this.is_below(current) || this.continued);
+        // What stands further in than its item, and has no marker, is no item of its own.
+        let inside = |current: &Statement| {
+            current.marker.is_some() && this.marker.is_none() && !this.heading && this.indent > current.indent
+        };
+        let below = current.is_some_and(|current| this.is_below(current) || this.continued || inside(current));
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
         let beside = current.is_some_and(|current| {
             this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))
@@ -174,7 +190,7 @@ pub(super) fn interleaved<'a>(
                 followed,
             );
             if let Some(last) = followed.rows.last_mut() {
-                last.reports.push(report(&passage(page, this.piece), time.reporting, reading));
+                last.reports.push(report(&passage(page, this.piece), this.period.or(time.reporting), reading));
             }
             current = Some(this);
         } else {
@@ -215,9 +231,17 @@ fn comments(next: &Statement) -> bool {
     }
 }
 
-/// Whether a text says whom to ask.
+/// Whether a text says whom to ask, or where: `Storgatan 1, 123 45 Orten`.
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT))
+    let digits = |token: &Token, count: usize| {
+        let text = tokens.str(token);
+        text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let address = || match tokens.rest {
+        [.., first, second, town] => digits(first, 3) && digits(second, 2) && tokens.capital(town),
+        _ => false,
+    };
+    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) || address()
 }
 
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
@@ -264,6 +288,17 @@ fn push_row<'a>(page: &Page<'a>, piece: Piece, under: Under<'_>, reading: &Readi
         set_theme(page, &mut activity, theme);
     }
     followed.rows.push(row(activity, under.promise));
+}
+
+/// What can be a promise over rows: what stands under `Löfte 1`, or without a marker between a lead-in and a list.
+fn over(outline: &Outline) -> FxHashSet<Piece> {
+    let led = outline.groups.iter().filter_map(|group| match group.entries.as_slice() {
+        [first, second, ..] if group.lead == Lead::Promises && group.lead_piece.is_some() => {
+            (first.marker.is_none() && second.marker.is_some()).then_some(first.piece)
+        }
+        _ => None,
+    });
+    outline.groups.iter().filter_map(|group| group.under).chain(led).collect()
 }
 
 /// The entries of lists that a later heading repeats, each with the index of that heading.

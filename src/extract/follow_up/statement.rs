@@ -8,9 +8,12 @@ use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, Tokens, actors_of, announced, arrow, label, label_alone, labelled};
+use crate::grammar::{
+    Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, labelled, tells_past,
+    time_alone,
+};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{PAST_ENDINGS, PROMISED_THINGS};
+use crate::vocabulary::phrases::PROMISED_THINGS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::{Time, split};
@@ -42,16 +45,11 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if sentence.iter().enumerate().any(of_promises) {
         return Tense::Neutral;
     }
-    for token in sentence {
-        let lower = tokens.lower(token);
+    for (index, token) in sentence.iter().enumerate() {
         if token.is(Flags::PROMISED) {
             return Tense::Commitment;
         }
-        let past = token.is_word() && lower.len() > 4 && PAST_ENDINGS.iter().any(|ending| lower.ends_with(ending));
-        if token.is(Flags::REPORTED)
-            || token.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::ONGOING))
-            || past
-        {
+        if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
             return Tense::Report;
         }
     }
@@ -119,7 +117,10 @@ pub(super) fn statements(
     let commits = |unit: &usize| {
         let tokens = page.tokens(*unit);
         let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
-        modal && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+        // `I våras lovade vi att arbeta för … Här redovisas hur det gick.`
+        let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
+        let introduces = tells_of && tokens.sentences().nth(1).is_some();
+        modal && !introduces && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
     };
     let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let (mut statements, mut labels) = (Vec::new(), Vec::new());
@@ -133,6 +134,10 @@ pub(super) fn statements(
             continue;
         }
         let asks = this.text().ends_with('?');
+        let opens = statements.is_empty() && is_salutation(page.tokens(unit));
+        if this.is_paragraph() && (opens || is_to_readers(page.tokens(unit))) {
+            continue;
+        }
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
         let heading =
             matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
@@ -161,7 +166,8 @@ pub(super) fn statements(
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.
 fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {
     let tokens = page.piece_tokens(this.piece);
-    let start = match labelled(tokens, year) {
+    let alone = || time_alone(tokens, year).filter(|_| short).map(|period| (period, this.piece.end));
+    let start = match alone().or_else(|| labelled(tokens, year)) {
         Some((period, end)) => {
             this.period = Some(period);
             end
@@ -180,12 +186,18 @@ fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: O
     this.label = Some(Piece { end: start, ..this.piece });
     let text = page.text(Piece { start, ..this.piece });
     this.piece.start = start + (text.len() - text.trim_start().len()) as u32;
-    let promises = matches!(this.role, Some(ColumnHead::Activity | ColumnHead::Promise));
+    let promises = this.role.is_some_and(|role| PROMISES.contains(&role));
     (this.heading, this.tense) = (false, if promises { Tense::Commitment } else { Tense::Report });
-    // An empty one stands over what follows, but a part of the year without a report.
+    // An empty one stands over what follows.
+    if text.is_empty() && this.period.is_some() {
+        this.role = Some(ColumnHead::Report);
+    }
     let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
-    (!void || text.is_empty() && this.period.is_none()).then_some(this)
+    (!void || text.is_empty()).then_some(this)
 }
+
+/// What labels stand before that was to be done.
+const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
 
 /// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
 /// of the list that it is about reports.
@@ -195,13 +207,32 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
     // The list that what was promised stands in.
     let mut promised: Option<(bool, u32)> = None;
     let mut aside = false;
-    for mut this in statements {
+    // The time that a label says all is for that follows it, until the next: over a report, or over commitments.
+    let (mut time, mut section) = (None, None);
+    let mut statements = statements.into_iter().peekable();
+    while let Some(mut this) = statements.next() {
         if this.heading {
             aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
         }
         if page.text(this.piece).is_empty() {
             let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report && !aside);
             aside = false;
+            time = this.period;
+            if this.period.is_some() {
+                let reports = |next: &Statement| !next.heading && next.tense != Tense::Commitment;
+                // `Tertial 1` over commitments, or over nothing.
+                if before.is_none() || !statements.peek().is_some_and(reports) {
+                    (section, role, time) = (this.period, None, None);
+                    labels.extend(this.label);
+                    continue;
+                }
+            }
+            // `Kommentar:` with nothing after it, in a form.
+            let void = statements.peek().is_none_or(|next| next.heading || next.label.is_some());
+            if before.is_none() && void && this.role.is_some_and(|role| !PROMISES.contains(&role)) {
+                labels.extend(this.label);
+                continue;
+            }
             if role.is_none() {
                 promised = before.and_then(Statement::list);
             }
@@ -215,10 +246,12 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
             }
             continue;
         }
-        if this.heading || this.label.is_some() || promised.is_some() && this.list() == promised {
-            role = None;
+        let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
+        if this.heading || this.label.is_some() || committed || promised.is_some() && this.list() == promised {
+            (role, time) = (None, None);
         }
-        if let Some(role) = role.filter(|role| !matches!(role, ColumnHead::Activity | ColumnHead::Promise)) {
+        this.period = this.period.or(time).or(section);
+        if let Some(role) = role.filter(|role| !PROMISES.contains(role)) {
             (this.role, this.tense, this.continued) = (Some(role), Tense::Report, true);
         }
         found.push(this);

@@ -8,7 +8,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{passage, responsible};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::Page;
-use crate::grammar::{Column, Context, Meaning, Token, actors_of, cell_status, column, legend};
+use crate::grammar::{Column, Context, Meaning, Token, actors_of, cell_status, columns, legend};
 use crate::vocabulary::ColumnHead;
 
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
@@ -73,7 +73,7 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     if filled < 2 || cells.clone().any(|cell| page.units[cell].text().len() > 60 || page.tokens(cell).len() > 8) {
         return None;
     }
-    let columns: Vec<Column> = cells.map(|cell| column(page.tokens(cell))).collect();
+    let columns = columns(cells.map(|cell| page.tokens(cell)));
     let known = columns.iter().filter(|column| **column != Column::Unknown).count();
     // Data cells hold numbers and verbs; a header names its column and nothing else.
     let named = columns.iter().any(|column| {

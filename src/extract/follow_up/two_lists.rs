@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{Code, CommitmentId};
+use crate::document::{Code, CommitmentId, ReportPeriod};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::passage;
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::grammar::time_alone;
 
 use super::prose::activity;
 use super::{Followed, Time, add_promise, report, row, similar};
@@ -24,7 +25,7 @@ pub(super) fn two_lists<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let mut candidates = similar::Candidates::default();
-    let mut reported: Vec<(Piece, Range<usize>)> = Vec::new();
+    let mut reported: Vec<(Piece, Range<usize>, Option<ReportPeriod>)> = Vec::new();
     // What was promised since the last report: the reports that come next are on it.
     let mut section = 0..0;
     let filled = || outline.groups.iter().filter(|group| !group.entries.is_empty());
@@ -34,10 +35,13 @@ pub(super) fn two_lists<'a>(
     let mut promises: FxHashMap<Piece, CommitmentId> = FxHashMap::default();
     for group in filled() {
         if group.lead == Lead::Outcome {
-            reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone())));
+            // `Tertial 1` over what was done.
+            let lead = group.lead_piece.map(|lead| page.piece_tokens(lead));
+            let period = lead.and_then(|lead| time_alone(lead, time.year)).or(time.reporting);
+            reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone(), period)));
             continue;
         }
-        if reported.last().is_some_and(|(_, answered)| *answered == section) {
+        if reported.last().is_some_and(|(_, answered, _)| *answered == section) {
             section.start = section.end;
         }
         for entry in &group.entries {
@@ -53,7 +57,7 @@ pub(super) fn two_lists<'a>(
         }
         section.end = followed.rows.len();
     }
-    for (piece, section) in reported {
+    for (piece, section, period) in reported {
         let scores = candidates.scores(&similar::stems(page.text(piece)));
         let mut likely = likeliest(scores.iter().filter(|(row, _)| section.contains(row)));
         if likely.is_empty() && section.len() == 1 {
@@ -70,7 +74,7 @@ pub(super) fn two_lists<'a>(
         if likely.len() > 1 {
             diagnostics.add(Code::AmbiguousReport, Some(page.span(piece)), &[("count", likely.len().to_string())]);
         }
-        followed.rows[*first].reports.push(report(&passage(page, piece), time.reporting, reading));
+        followed.rows[*first].reports.push(report(&passage(page, piece), period, reading));
     }
 }
 

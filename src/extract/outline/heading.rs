@@ -1,7 +1,7 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, is_empty_report, legend, periods, small_number};
+use crate::grammar::{Heading, is_account, is_empty_report, is_salutation, legend, periods, small_number, time_alone};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
@@ -53,7 +53,8 @@ impl Reader<'_, '_> {
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
-            goes_on && !this.stems.any(Stems::LOVAR.or(Stems::ENIGA)) || last.lex.stems.any(Stems::ATT)
+            goes_on && !this.stems.any(Stems::LOVAR.or(Stems::ENIGA).or(Stems::GJORT).or(Stems::GICK).or(Stems::HANT))
+                || last.lex.stems.any(Stems::ATT)
         });
         if stops_short {
             return false;
@@ -84,6 +85,10 @@ impl Reader<'_, '_> {
         let read = self.read(whole);
         let words = read.words;
         self.shared_theme.take_if(|_| !names_who_promises(&read));
+        if self.state == State::Preamble && self.outline.groups.is_empty() && is_salutation(self.page.tokens(unit)) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         if self.numbered_promise(unit) {
             return;
         }
@@ -112,6 +117,14 @@ impl Reader<'_, '_> {
             } else {
                 self.state = State::Preamble;
             }
+            return;
+        }
+        // `Tertial 1` over a list of what was done.
+        let told = || {
+            self.next(unit).is_some_and(|next| self.page.units[next].is_item() && is_account(self.page.tokens(next)))
+        };
+        if self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some() && told() {
+            self.open_group(Lead::Outcome, Some(whole), &read);
             return;
         }
         // `Vi lovar ett lugnare centrum` over a table: its rows serve it.

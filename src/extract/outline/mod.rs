@@ -6,7 +6,7 @@ mod paragraph;
 mod parts;
 mod table;
 
-use crate::grammar::{Actors, Aliases, Heading, dates, heading, signature_line};
+use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -130,11 +130,16 @@ impl Reader<'_, '_> {
             return;
         }
         let table = self.page.units[unit].table().is_some();
-        if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() {
+        let labels = || self.follow_up && label_alone(self.page.tokens(unit)).is_some();
+        if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() && !labels() {
             self.promise_over(self.page.whole(unit));
             return;
         }
         if self.field(unit) {
+            return;
+        }
+        if self.follow_up && self.page.units[unit].is_paragraph() && is_to_readers(self.page.tokens(unit)) {
+            self.outline.boilerplate.push(self.page.whole(unit));
             return;
         }
         match &self.page.units[unit].shape {

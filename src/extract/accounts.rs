@@ -1,0 +1,97 @@
+//! Whether a text whose title does not say so accounts for what was promised.
+
+use std::ops::Range;
+
+use crate::grammar::{Token, Tokens, announced, is_account, is_promised, time_alone};
+use crate::vocabulary::{ColumnHead, Cue, Flags, column_head};
+
+use super::page::Page;
+
+/// Whether the units promise and say what came of it: in lists of their own, or one after the other.
+pub(super) fn accounts(page: &Page<'_>, range: Range<usize>) -> bool {
+    has_both_lists(page, range.clone()) || is_answered(page, range.clone()) || has_lists_of_time(page, range)
+}
+
+/// Whether headings say what was promised and, after it, what was done.
+fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
+    let mut promised = false;
+    for unit in range {
+        let this = &page.units[unit];
+        let asks = this.text().ends_with('?');
+        if this.is_void() || this.is_item() || this.text().len() > 80 || this.ends_sentence() && !asks {
+            continue;
+        }
+        match announced(page.tokens(unit)) {
+            Some(Cue::Promised) => promised = true,
+            Some(Cue::Outcome) if promised => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether most of what is promised is followed by what was done, in a text that speaks of promises as past.
+fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
+    let past = |unit: usize| {
+        let this = &page.units[unit];
+        let tokens = || page.tokens(unit);
+        let fulfilled = |token: &Token| column_head(&tokens().lower(token)) == Some(ColumnHead::Status);
+        !this.is_void()
+            && (this.flags.any(Flags::PROMISED) && tokens().rest.iter().any(|token| is_past(tokens(), token))
+                || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
+    };
+    if !range.clone().any(past) {
+        return false;
+    }
+    let (mut promised, mut answered, mut open) = (0, 0, false);
+    let mut read = |tokens: Tokens<'_>| {
+        if is_promised(tokens) {
+            promised += 1;
+            // `Polisen ska hålla tio möten. Tolv möten hölls.`
+            let later = tokens.sentences().nth(1).map(|later| Tokens { text: tokens.text, rest: &tokens.rest[later] });
+            let told = later.is_some_and(is_account);
+            answered += usize::from(told);
+            open = !told;
+        } else if is_account(tokens) {
+            answered += usize::from(std::mem::take(&mut open));
+        }
+    };
+    for unit in range.filter(|unit| !page.units[*unit].is_void() && page.units[*unit].table().is_none()) {
+        match page.units[unit].breaks.is_empty() {
+            true => read(page.tokens(unit)),
+            false => page.paragraphs(unit).into_iter().for_each(|piece| read(page.piece_tokens(piece))),
+        }
+    }
+    answered >= FEWEST && answered * 3 >= promised * 2
+}
+
+fn is_past(tokens: Tokens<'_>, token: &Token) -> bool {
+    PAST_PROMISES.contains(&&*tokens.lower(token))
+}
+
+/// Whether lists that stand under parts of a year tell what was done.
+fn has_lists_of_time(page: &Page<'_>, range: Range<usize>) -> bool {
+    let (mut times, mut items, mut told) = (0, 0, 0);
+    for unit in range {
+        let this = &page.units[unit];
+        if this.is_item() {
+            items += usize::from(times > 0);
+            told += usize::from(times > 0 && is_account(page.tokens(unit)));
+        } else if !this.is_void()
+            && this.text().len() < LONGEST_HEADING
+            && time_alone(page.tokens(unit), Some(0)).is_some()
+        {
+            times += 1;
+        }
+    }
+    times > 1 && told >= FEWEST && told * 3 >= items * 2
+}
+
+/// A longer line is no heading.
+const LONGEST_HEADING: usize = 60;
+
+/// Fewer may be chance.
+const FEWEST: usize = 2;
+
+/// Forms that say that something had been promised.
+const PAST_PROMISES: [&str; 4] = ["lovade", "skulle", "åtog", "förband"];

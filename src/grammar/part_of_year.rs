@@ -1,0 +1,296 @@
+//! Parts of a year: what a report is for, and labels that say so.
+//!
+//! ```text
+//! part  = ("tertial" | "kvartal" | "halvår") number year?   ; Tertial 1, Halvår 2 2019
+//!       | ordinal ("tertialet" | …) year?                   ; andra halvåret 2019
+//!       | "T1" | "helår" | month "–" month year?
+//! label = report? part (":" | "–")                          ; Uppföljning T1:
+//! alone = (report | preposition)* (part | season | month) ("(" months ")")? ":"?
+//! ```
+
+use std::ops::Range;
+
+use super::token::{Kind, Token, Tokens};
+use crate::document::{Date, ReportPeriod};
+use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// 1 to 3
+    Tertial(u8),
+    /// 1 to 4
+    Quarter(u8),
+    /// 1 or 2
+    Half(u8),
+    /// EDTF number of a season.
+    Season(u8),
+    /// 1 to 12
+    Month(u8),
+    /// The whole of it.
+    Year,
+}
+
+impl Part {
+    /// The part of this year.
+    pub(crate) fn of(self, year: u16) -> ReportPeriod {
+        match self {
+            Self::Tertial(tertial) => ReportPeriod::Tertial { year, tertial },
+            Self::Quarter(quarter) => ReportPeriod::Quarter { year, quarter },
+            Self::Half(half) => ReportPeriod::Half { year, half },
+            Self::Season(season) => {
+                let date = Date::Season { year, season };
+                ReportPeriod::Range { start: date, end: date }
+            }
+            Self::Month(month) => {
+                let date = Date::Month { year, month };
+                ReportPeriod::Range { start: date, end: date }
+            }
+            Self::Year => ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) },
+        }
+    }
+}
+
+/// What the text says that it reports on: `tredje tertialet 2019`, `andra halvåret 2019`, `helåret 2020`.
+///
+/// A part of a year without its year takes `year`.
+pub(crate) fn reporting(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, Range<u32>)> {
+    (0..input.len()).find_map(|index| {
+        let at = input.from(index);
+        let (part, stated, tokens) = part_here(at)?;
+        let year = stated.or(year)?;
+        Some((part.of(year), at.rest[0].start..at.rest[tokens - 1].end))
+    })
+}
+
+pub(super) fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    (0..input.len()).find_map(|index| part_here(input.from(index)))
+}
+
+/// `Kvartal 1: Nio kontroller`, `Uppföljning T1: …`: what the report is for, and where its text begins.
+pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
+    let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
+    let input = input.from(usize::from(reports));
+    let (part, stated, tokens) = part_here(input).or_else(|| {
+        // `Maj – juni: …` is no report for May.
+        let found = season_or_month_here(input)?;
+        input.get(found.2).is_some_and(|sign| sign.is_sign(':')).then_some(found)
+    })?;
+    let sign = input.get(tokens)?;
+    let year = stated.or(year)?;
+    (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
+}
+
+/// `Tertial 2: –`: the label of a report, and that there is none.
+pub(crate) fn is_empty_report(input: Tokens<'_>) -> bool {
+    part_here(input).is_some_and(|(_, _, tokens)| {
+        let rest = &input.rest[tokens..];
+        rest.first().is_some_and(|sign| sign.is_sign(':')) && rest.len() > 1 && rest[1..].iter().all(Token::is_dash)
+    })
+}
+
+/// A part of a year that the tokens begin with, its year, and how many tokens it takes.
+fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let first = input.first()?;
+    // Most words begin in another way.
+    let begins = input.text.as_bytes()[first.start as usize].to_ascii_lowercase();
+    if !matches!(begins, b'a' | b'f' | b'h' | b'i' | b'k' | b'q' | b't' | b'0'..=b'9') {
+        return months(input);
+    }
+    let lower = input.lower(first);
+    let lower: &str = &lower;
+    let second = || Lower::new(input.get(1).map_or("", |token| input.str(token)));
+    // `T1`, `Q3`, `H2`
+    if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
+        let number = lower.as_bytes()[1] - b'0';
+        let part = match lower.as_bytes()[0] {
+            b't' => part_of("tertial", number),
+            b'q' | b'k' => part_of("kvartal", number),
+            b'h' => part_of("halvår", number),
+            _ => None,
+        }?;
+        return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
+    }
+    // `Tertial 1`, `Halvår 2 2019`, `Kvartalsrapport 3, 2019`
+    if let Some(unit) = unit(lower).or_else(|| report_of(first, lower))
+        && let Some(number) = ordinal(input, 1)
+        && number < 5
+    {
+        let part = part_of(unit, number)?;
+        let dotted = usize::from(input.get(2).is_some_and(|token| token.is_sign(',')));
+        let year = year_at(input, 2 + dotted);
+        return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
+    }
+    // `tredje tertialet 2019`, `1:a halvåret`
+    if let Some(number) = ordinal(input, 0)
+        && let Some(unit) = unit(&second())
+    {
+        let part = part_of(unit, number)?;
+        // `av 2019`
+        let of = usize::from(input.get(2).is_some_and(|token| input.str(token) == "av" || input.str(token) == "år"));
+        let year = year_at(input, 2 + of);
+        return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
+    }
+    // `hela 2019`, `hela året 2019`
+    if lower == "hela" {
+        let of = usize::from(matches!(&*second(), "året" | "år"));
+        return year_at(input, 1 + of).map(|year| (Part::Year, Some(year), 2 + of));
+    }
+    if matches!(lower, "helår" | "helåret" | "helårsuppföljning") {
+        let year = year_at(input, 1);
+        return Some((Part::Year, year, 1 + usize::from(year.is_some())));
+    }
+    months(input)
+}
+
+/// `jan–apr`, `januari-juni 2019`: the months of a part of the year.
+fn months(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let month = |index: usize| input.get(index).filter(|token| token.is(Flags::MONTH)).map(|token| token.lex.value);
+    let first = month(0)?;
+    let joined = input.get(1).is_some_and(|token| token.is_dash() || input.str(token) == "till");
+    let last = month(2).filter(|_| joined)?;
+    let part = match (first, last) {
+        (1, 4) => Part::Tertial(1),
+        (5, 8) => Part::Tertial(2),
+        (9, 12) => Part::Tertial(3),
+        (1, 3) => Part::Quarter(1),
+        (4, 6) => Part::Quarter(2),
+        (7, 9) => Part::Quarter(3),
+        (10, 12) => Part::Quarter(4),
+        (1, 6) => Part::Half(1),
+        (7, 12) => Part::Half(2),
+        (1, 12) => Part::Year,
+        _ => return None,
+    };
+    let year = year_at(input, 3);
+    Some((part, year, 3 + usize::from(year.is_some())))
+}
+
+fn unit(word: &str) -> Option<&'static str> {
+    match word {
+        "tertial" | "tertialet" | "tertialen" => Some("tertial"),
+        "kvartal" | "kvartalet" | "kv" => Some("kvartal"),
+        "halvår" | "halvåret" => Some("halvår"),
+        _ => None,
+    }
+}
+
+fn part_of(unit: &str, number: u8) -> Option<Part> {
+    match (unit, number) {
+        ("tertial", 1..=3) => Some(Part::Tertial(number)),
+        ("kvartal", 1..=4) => Some(Part::Quarter(number)),
+        ("halvår", 1..=2) => Some(Part::Half(number)),
+        _ => None,
+    }
+}
+
+/// `kvartalsrapport`, `halvårsuppföljning`: the part of a year that a report is named after.
+fn report_of(token: &Token, word: &str) -> Option<&'static str> {
+    let reports = token.lex.stems.any(Stems::UPPFOLJNING.or(Stems::REDOVISNING).or(Stems::UTVARDERING));
+    ["tertial", "kvartal", "halvår"].into_iter().find(|part| reports && word.starts_with(part))
+}
+
+fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
+    let token = input.get(index)?;
+    match &*input.lower(token) {
+        "första" | "1:a" => Some(1),
+        // `varje kvartal i rådet` counts nothing.
+        "i" if input.str(token) == "I" => Some(1),
+        "andra" | "2:a" | "ii" => Some(2),
+        "tredje" | "3:e" | "iii" => Some(3),
+        "fjärde" | "4:e" => Some(4),
+        _ => match token.kind {
+            Kind::Figure(value) if (1.0..5.0).contains(&value) && value.fract() == 0.0 => Some(value as u8),
+            _ => None,
+        },
+    }
+}
+
+pub(super) fn year_at(input: Tokens<'_>, index: usize) -> Option<u16> {
+    match input.get(index)?.kind {
+        Kind::Figure(value) if (1990.0..2050.0).contains(&value) => Some(value as u16),
+        _ => None,
+    }
+}
+
+/// A season or month that the tokens begin with, its year, and how many tokens it takes.
+pub(super) fn season_or_month_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+    let first = input.first()?;
+    let part = match first.lex.value {
+        season if first.is(Flags::SEASON) => Part::Season(season),
+        month if first.is(Flags::MONTH) => Part::Month(month),
+        _ => return None,
+    };
+    let dotted = usize::from(input.get(1).is_some_and(|token| token.is_sign('.')));
+    let year = year_at(input, 1 + dotted);
+    Some((part, year, 1 + dotted + usize::from(year.is_some())))
+}
+
+/// `Tertial 1`, `Resultat för kvartal 2:`, `Efter tertial 1 (januari–april)`, `Mars`: the part of a year that a line
+/// names and nothing else.
+pub(crate) fn time_alone(input: Tokens<'_>, year: Option<u16>) -> Option<ReportPeriod> {
+    let leads =
+        |token: &&Token| token.is(Flags::PREPOSITION) || column_head(&input.lower(token)) == Some(ColumnHead::Report);
+    let at = input.from(input.rest.iter().take(LONGEST_LEAD).take_while(leads).count());
+    let month = || season_or_month_here(at).filter(|(part, ..)| matches!(part, Part::Month(_)));
+    let (part, stated, tokens) = part_here(at).or_else(month)?;
+    // `Tertial 1 (januari–april)`; `Maj – juni` is more than May.
+    let rest = at.rest.get(tokens..)?;
+    let opens = rest.iter().position(|token| token.is_sign('(')).unwrap_or(rest.len());
+    let (after, bracketed) = rest.split_at(opens);
+    let in_brackets = |token: &Token| {
+        token.is(Flags::MONTH) || token.is_dash() || token.is_figure() || !token.is_word() || at.str(token) == "till"
+    };
+    (after.iter().all(|token| token.is_sign(':') || token.is_sign('.')) && bracketed.iter().all(in_brackets))
+        .then(|| stated.or(year).map(|year| part.of(year)))?
+}
+
+/// Before a part of a year stand no more words that say nothing else.
+const LONGEST_LEAD: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn lines_that_name_a_time() {
+        let found = |text: &str| read(text, |input| time_alone(input, Some(2019)));
+        let tertial = |year, tertial| Some(ReportPeriod::Tertial { year, tertial });
+        let march = Date::Month { year: 2019, month: 3 };
+        assert_eq!(found("Tertial 1"), tertial(2019, 1));
+        assert_eq!(found("Resultat för tertial 2 2018:"), tertial(2018, 2));
+        assert_eq!(found("Tertial 3 (september-december)"), tertial(2019, 3));
+        assert_eq!(found("Mars"), Some(ReportPeriod::Range { start: march, end: march }));
+        for text in ["Maj – juni", "Tertial 1 gav tio möten", "Sommaren", "Resultat", "Mars månads möten"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_time() {
+        let found = |text: &str| read(text, |input| labelled(input, Some(2019)).map(|(period, _)| period));
+        let may = Date::Month { year: 2019, month: 5 };
+        assert_eq!(found("Maj: två möten"), Some(ReportPeriod::Range { start: may, end: may }));
+        assert_eq!(found("Maj – juni: två möten"), None);
+        assert_eq!(found("Maj månad var lugn"), None);
+    }
+
+    #[test]
+    fn what_it_is_for() {
+        let found = |text: &str, year| read(text, |input| reporting(input, year).map(|(period, _)| period));
+        assert_eq!(
+            found("Uppföljningen avser tredje tertialet 2019.", None),
+            Some(ReportPeriod::Tertial { year: 2019, tertial: 3 })
+        );
+        assert_eq!(found("Tertial 3 2022", None), Some(ReportPeriod::Tertial { year: 2022, tertial: 3 }));
+        assert_eq!(
+            found("Halvårsuppföljning, andra halvåret 2019", None),
+            Some(ReportPeriod::Half { year: 2019, half: 2 })
+        );
+        assert_eq!(found("Kvartal 3", Some(2021)), Some(ReportPeriod::Quarter { year: 2021, quarter: 3 }));
+        assert_eq!(found("Kvartalsrapport 3, 2019", None), Some(ReportPeriod::Quarter { year: 2019, quarter: 3 }));
+        assert_eq!(found("Vi ses varje kvartal i rådet", Some(2019)), None);
+        assert_eq!(found("Medborgarlöften 2019", Some(2019)), None);
+    }
+}

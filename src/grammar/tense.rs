@@ -1,0 +1,88 @@
+//! Follow-ups: whether a sentence says what was done.
+
+use super::token::{Token, Tokens};
+use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::{PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS};
+
+/// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
+pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
+    let Some(token) = input.get(index) else { return false };
+    if token.is(Flags::REPORTED
+        .or(Flags::DONE)
+        .or(Flags::CUMULATIVE)
+        .or(Flags::PARTLY)
+        .or(Flags::CANCELLED)
+        .or(Flags::ONGOING))
+    {
+        return true;
+    }
+    let lower = input.lower(token);
+    let ends = |endings: &[&str]| token.is_word() && lower.len() > 4 && endings.iter().any(|end| lower.ends_with(end));
+    // `planerade insatser` are still to come; who does something right before the word has done it.
+    let acted = || {
+        let before = index.checked_sub(1).and_then(|before| input.get(before));
+        before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE))
+    };
+    ends(PAST_ENDINGS) || ends(PAST_OF_ACTORS) && acted()
+}
+
+/// Whether the first sentence says what was done, and nothing in it that someone is to do it.
+pub(crate) fn is_account(input: Tokens<'_>) -> bool {
+    let Some(first) = input.sentences().next() else { return false };
+    let sentence = Tokens { text: input.text, rest: &input.rest[first] };
+    !sentence.rest.iter().any(promises) && (0..sentence.len()).any(|index| tells_past(sentence, index))
+}
+
+/// Whether the first sentence says what someone is or was to do.
+pub(crate) fn is_promised(input: Tokens<'_>) -> bool {
+    let Some(first) = input.sentences().next() else { return false };
+    input.rest[first].iter().take(FIRST_WORDS).any(promises)
+}
+
+/// Whether a text turns to its readers: `Har du frågor? Ring …`, `Tack till alla er som …`.
+pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
+    let Some(first) = input.sentences().next() else { return false };
+    let rest = input.rest.get(first.end).filter(|sign| sign.is_sign('?'));
+    let sentence = &input.rest[first];
+    let asks = rest.is_some() || sentence.last().is_some_and(|last| last.is_sign('?'));
+    let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
+    asks && reader() || sentence.first().is_some_and(|first| input.lower(first).is("tack"))
+}
+
+/// `Till dig som bor i Aneby`, `Hej!`: whether a line begins a letter.
+pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|first| SALUTATIONS.contains(&&*input.lower(first)))
+        && input.rest.iter().all(|token| !token.is_figure())
+}
+
+/// The verb of a promise stands among so many of its first words.
+const FIRST_WORDS: usize = 14;
+
+fn promises(token: &Token) -> bool {
+    token.is(Flags::MODAL.or(Flags::PROMISED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn what_was_done() {
+        for (text, expected) in [
+            ("Tio möten hölls.", true),
+            ("Polisen kontrollerade farten.", true),
+            ("Polisen och kommunen informerade klasserna.", true),
+            ("Polisen ska kontrollera farten.", false),
+            ("Polisen lovade att kontrollera farten. Tio kontroller gjordes.", false),
+            ("Planerade insatser i parken.", false),
+            ("Fler poliser i parken.", false),
+        ] {
+            assert_eq!(read(text, is_account), expected, "{text}");
+        }
+        assert!(read("Har du frågor? Ring kommunen.", is_to_readers));
+        assert!(!read("Frågan var: vågar unga gå hem? Tio möten hölls.", is_to_readers));
+        assert!(read("Polisen lovade att kontrollera farten.", is_promised));
+        assert!(!read("Farten kontrollerades.", is_promised));
+    }
+}
