@@ -131,6 +131,9 @@ mod tests {
             ("Tio möten: tolv hölls", Joint::Colon, Some(("Tio möten", "tolv hölls"))),
             ("Öppet till 18:30", Joint::Colon, None),
             ("→ tolv", Joint::Arrow, None),
+            ("Tio -möten", Joint::Dash, None),
+            ("Vecka 10 – tolv hölls", Joint::Dash, Some(("Vecka 10", "tolv hölls"))),
+            ("Tio möten – 12 hölls", Joint::Dash, Some(("Tio möten", "12 hölls"))),
         ] {
             let found = read(text, |tokens| joined_at(tokens, joint));
             let parts = found.map(|(end, start)| (&text[..end as usize], &text[start as usize..]));
@@ -146,6 +149,7 @@ mod tests {
             ("Tio möten (polisen, kommunen)", None),
             ("Tio möten (genomfört) i år", None),
             ("(genomfört)", None),
+            ("Tio möten (inte med polisen)", None),
         ] {
             let found = read(text, bracketed);
             let parts =

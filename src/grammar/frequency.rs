@@ -15,6 +15,7 @@ use nom::combinator::{opt, verify};
 use super::number::numeral;
 use super::token::{Kind, Out, Token, Tokens, flagged, token};
 use crate::document::{Cadence, Per};
+use crate::vocabulary::phrases::OCCASIONS;
 use crate::vocabulary::{Flags, Stems};
 
 /// A frequency in a text.
@@ -115,7 +116,6 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
             "kvartalsvis" | "kvartalsuppföljning" => Some((Cadence::Quarter, 1)),
             "halvårsvis" | "halvårsuppföljning" => Some((Cadence::HalfYear, 1)),
             "årligen" | "årsvis" | "årlig" | "årliga" => Some((Cadence::Year, 1)),
-            "tertial" | "tertialet" if index > 0 && plural_before(input, index) => Some((Cadence::Tertial, 1)),
             _ => times(at),
         };
         if let Some((cadence, tokens)) = cadence {
@@ -128,10 +128,6 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
         }
     }
     found
-}
-
-fn plural_before(input: Tokens<'_>, index: usize) -> bool {
-    input.get(index - 1).is_some_and(|before| before.is(Flags::EACH))
 }
 
 /// `en gång per år`, `två gånger om året`, `varje kvartal`, `var fjärde månad`.
@@ -150,7 +146,7 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
         let rest = at.from(number.tokens);
         let (rest, _) = token(|token| token.is_word()).parse(rest).ok()?;
         let counted = at.get(number.tokens).map(|token| at.lower(token))?;
-        if !matches!(&*counted, "gång" | "gånger" | "tillfällen" | "tillfälle" | "ggr") {
+        if !OCCASIONS.contains(&&*counted) {
             return None;
         }
         if let Ok((left, found)) = frequency(None).parse(rest) {
@@ -178,4 +174,63 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
     }
     let (left, found) = each(at).ok()?;
     rate(found.per, 1.0).map(|cadence| (cadence, at.len() - left.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn how_often_it_is_followed_up() {
+        use Cadence::{Continuous, HalfYear, Quarter, Tertial, Year};
+        for (text, expected) in [
+            ("Löftet följs upp kontinuerligt.", Some((Continuous, "kontinuerligt"))),
+            ("tertialvis av styrgruppen", Some((Tertial, "tertialvis"))),
+            ("efter varje tertial", Some((Tertial, "varje tertial"))),
+            ("Kvartalsvis", Some((Quarter, "Kvartalsvis"))),
+            ("halvårsvis", Some((HalfYear, "halvårsvis"))),
+            ("årligen i maj", Some((Year, "årligen"))),
+            ("en gång per år", Some((Year, "en gång per år"))),
+            ("två gånger om året", Some((HalfYear, "två gånger om året"))),
+            ("vid tre tillfällen per år", Some((Tertial, "tre tillfällen per år"))),
+            ("fyra gånger per år", Some((Quarter, "fyra gånger per år"))),
+            ("två gånger under 2017", Some((HalfYear, "två gånger under 2017"))),
+            ("två gånger under arbetet", None),
+            ("två gånger sedan 2017", None),
+            ("vid två möten per år", Some((HalfYear, "två möten per år"))),
+            ("var fjärde månad", Some((Tertial, "var fjärde månad"))),
+            ("var tredje månad", Some((Quarter, "var tredje månad"))),
+            ("var sjätte månad", Some((HalfYear, "var sjätte månad"))),
+            ("var fjärde vecka", None),
+            ("under tertial 2", None),
+            ("löpande, och två gånger per år", Some((HalfYear, "två gånger per år"))),
+            ("två gånger per år, och löpande", Some((HalfYear, "två gånger per år"))),
+        ] {
+            let found = read(text, cadence);
+            let found = found.map(|(cadence, range)| (cadence, &text[range.start as usize..range.end as usize]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn frequencies() {
+        for (text, expected) in [
+            ("i veckan", Some(Per::Week)),
+            ("i månad", Some(Per::Month)),
+            ("om månad", None),
+            ("i vecka 8", None),
+            ("om året", Some(Per::Year)),
+            ("till året", None),
+            ("varje onsdag", Some(Per::Week)),
+            ("varje arbetad timme", None),
+            ("månatligen", Some(Per::Month)),
+            ("gärna", None),
+            ("under 2019", Some(Per::Year)),
+            ("under 2018", None),
+        ] {
+            let found = read(text, |tokens| frequency(Some(2019)).parse(tokens).ok().map(|(_, found)| found.per));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

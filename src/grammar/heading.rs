@@ -75,3 +75,47 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     };
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    fn found(text: &str) -> Heading {
+        read(text, |tokens| heading(tokens, &Aliases::usual()))
+    }
+
+    #[test]
+    fn what_headings_announce() {
+        for (text, expected) in [
+            ("Det här lovar vi", Some(Cue::Promises)),
+            ("Vad vill du att polisen ska lova?", None),
+            ("Vad lovar polisen?", Some(Cue::Promises)),
+            ("Om löftena", Some(Cue::About)),
+            ("Löften om centrum", None),
+            ("Aktiviteter", Some(Cue::Activities)),
+            ("Läs mer:", Some(Cue::Related)),
+            ("Läs mer här nu", None),
+            ("Lägesbild", Some(Cue::Lagesbild)),
+        ] {
+            assert_eq!(found(text).cue, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_headings_name() {
+        for (text, named, only, bare) in [
+            ("Polisen lovar att:", 1, true, true),
+            ("och kommunen ska:", 1, true, true),
+            ("Polisen och kommunen", 2, true, true),
+            ("Polisens arbete", 1, true, false),
+            ("Polisen patrullerar", 1, true, false),
+            ("Polisen patrullerar genom parken", 1, false, false),
+            ("Trygga torg", 0, false, false),
+        ] {
+            let found = found(text);
+            assert_eq!((found.actors.len(), found.only_actors, found.bare_actors), (named, only, bare), "{text}");
+        }
+        assert!(found("Det ska vi göra").we && !found("Det ska polisen göra").we);
+    }
+}

@@ -194,6 +194,8 @@ mod tests {
             ("hundratal", Some((100, true))),
             ("dussintal", Some((12, true))),
             ("arton", Some((18, false))),
+            ("dussin", Some((12, false))),
+            ("noll", Some((0, false))),
             ("entré", None),
             ("femte", None),
             ("trender", None),

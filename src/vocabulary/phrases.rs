@@ -81,3 +81,18 @@ pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "
 
 /// Over what is added to minutes.
 pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
+
+/// What is counted where a text says how often something is followed up.
+pub(crate) const OCCASIONS: &[&str] = &[
+    "gång",
+    "gånger",
+    "ggr",
+    "tillfälle",
+    "tillfällen",
+    "möte",
+    "möten",
+    "avstämning",
+    "avstämningar",
+    "uppföljning",
+    "uppföljningar",
+];
