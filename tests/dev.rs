@@ -12,11 +12,11 @@ struct Least {
 }
 
 const THRESHOLDS: [Least; 5] = [
-    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.9 },
+    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.94 },
     Least { group: "activities", small: 1.0, country: 0.995, blind: 0.92 },
-    Least { group: "signatories", small: 1.0, country: 0.99, blind: 0.97 },
-    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.65 },
-    Least { group: REST, small: 1.0, country: 0.99, blind: 0.91 },
+    Least { group: "signatories", small: 1.0, country: 0.995, blind: 0.97 },
+    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.88 },
+    Least { group: REST, small: 1.0, country: 0.99, blind: 0.95 },
 ];
 
 /// Every field that belongs to no other group.
@@ -48,7 +48,8 @@ fn country_sample_stays_as_right_as_it_was() {
     holds("country", &files::country(), |least| least.country);
 }
 
-/// What it says of documents that nobody had in mind who wrote the rules.
+/// Documents that nobody had in mind who wrote the rules, as far as they are not read right in every field; those that are
+/// belong to the country's sample.
 #[test]
 fn blind_sample_stays_as_right_as_it_was() {
     holds("blind", &files::blind(), |least| least.blind);

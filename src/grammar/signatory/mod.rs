@@ -1,0 +1,204 @@
+//! Who signed: lines of a signature block, and names in prose.
+//!
+//! ```text
+//! line   = (side ":")? (name | name "," role ("," organisation)?) | role ("," organisation)? | side
+//! side   = "för"? organisation
+//! role   = acting? words-with-a-role-word
+//! prose  = "undertecknades" … "av" (role name | name "," role) (("," | "och") …)*
+//! ```
+
+mod parts;
+mod prose;
+
+use std::ops::Range;
+
+use super::token::{Token, Tokens};
+use crate::document::Party;
+use crate::vocabulary::{Flags, Lex};
+
+use parts::{organisation, role, role_party};
+pub(crate) use prose::named_in_prose;
+
+/// What a line of a signature block holds; ranges are into its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) name: Option<Range<u32>>,
+    pub(crate) role: Option<Range<u32>>,
+    pub(crate) acting: bool,
+    pub(crate) organisation: Option<Range<u32>>,
+    /// What the organisation or role says of the side.
+    pub(crate) party: Option<Party>,
+}
+
+/// How many tokens of a name the tokens begin with: two to four words with capitals.
+fn name(input: Tokens<'_>) -> Option<usize> {
+    let mut words = 0;
+    let mut index = 0;
+    while let Some(token) = input.get(index) {
+        let part = input.str(token);
+        let particle = words > 0 && matches!(part, "von" | "af" | "de" | "van" | "der" | "la" | "el" | "al");
+        let initial = token.is_sign('.') && index > 0 && input.rest[index - 1].end - input.rest[index - 1].start <= 2;
+        if initial && words < 3 {
+            index += 1;
+            continue;
+        }
+        if particle {
+            index += 1;
+            continue;
+        }
+        if !is_name_word(input, token) || words == 4 {
+            break;
+        }
+        words += 1;
+        index += 1;
+    }
+    (2..=4).contains(&words).then_some(index)
+}
+
+fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
+    if !input.capital(token) {
+        return false;
+    }
+    let never = Flags::ROLE
+        .or(Flags::KOMMUN_WORD)
+        .or(Flags::POLICE_AREA)
+        .or(Flags::ACTING)
+        .or(Flags::MODAL)
+        .or(Flags::DATED)
+        .or(Flags::LABEL);
+    let word = input.str(token);
+    // `Dag` is a name too.
+    let time = token.lex.per.is_some();
+    // What is known of the word is asked first, since most words with a capital are known.
+    if token.is(never) && !time
+        || token.lex.actor.is_some()
+        || token.lex.stems != Lex::NONE.stems
+        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && !time && word != "Per"
+    {
+        return false;
+    }
+    let small = word.chars().skip(1).any(char::is_lowercase) || word.chars().count() <= 2;
+    let capitals = || !word.chars().any(char::is_lowercase) && word.chars().count() > 2;
+    (small || capitals()) && !word.bytes().any(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'@')
+}
+
+/// Past `(S)`.
+fn past_party_letter(input: Tokens<'_>, index: usize) -> usize {
+    let sign = |at: usize, sign: char| input.get(at).is_some_and(|token| token.is_sign(sign));
+    let letters = input.get(index + 1).is_some_and(|token| token.end - token.start <= 3 && token.is_word());
+    match sign(index, '(') && letters && sign(index + 2, ')') {
+        true => index + 3,
+        false => index,
+    }
+}
+
+/// Reads a line of a signature block.
+pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
+    // `För Umeå kommun: Karin Berg, kommunchef`
+    if let Some(colon) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(|token| token.is_sign(':')) {
+        let side = without_for(Tokens { text: input.text, rest: &input.rest[..colon] });
+        organisation(side)?;
+        let mut line = signature_line(input.from(colon + 1)).filter(|line| line.name.is_some())?;
+        if line.organisation.is_none() {
+            set_organisation(side, &mut line);
+        }
+        return Some(line);
+    }
+    let mut line = Line::default();
+    let mut index = 0;
+    if let Some(tokens) = name(input) {
+        let after = past_party_letter(input, tokens);
+        match input.get(after) {
+            // `Upplands Väsby kommun` is nobody's name.
+            Some(token) if token.is(Flags::KOMMUN_WORD) => {}
+            Some(token) if !(token.is_sign(',') || token.is_dash() || token.is_sign('/')) => return None,
+            next => {
+                line.name = Some(offsets(input, 0..tokens));
+                index = after + usize::from(next.is_some());
+            }
+        }
+    }
+    // Between commas.
+    let parts = input.from(index).rest.split(|token| token.is_sign(','));
+    for rest in parts.filter(|part| !part.is_empty()) {
+        part_of_line(Tokens { text: input.text, rest }, &mut line)?;
+    }
+    (line.name.is_some() || line.role.is_some() || line.organisation.is_some()).then_some(line)
+}
+
+fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
+    let mut end = piece.len();
+    while end > 0 && piece.rest[end - 1].is_sign('.') {
+        end -= 1;
+    }
+    let piece = Tokens { text: piece.text, rest: &piece.rest[..end] };
+    if piece.len() == 0 || piece.len() > 10 {
+        return None;
+    }
+    if line.role.is_none()
+        && let Some((role, acting, taken)) = role(piece)
+    {
+        line.role = Some(offsets(piece, role.clone()));
+        line.acting = acting;
+        line.party = line.party.or(role_party(piece, role));
+        let rest = piece.from(taken);
+        if rest.len() > 0 && organisation(rest).is_some() {
+            set_organisation(rest, line);
+        }
+        return Some(());
+    }
+    let side = without_for(piece);
+    if line.organisation.is_none() && organisation(side).is_some() {
+        set_organisation(side, line);
+        return Some(());
+    }
+    if line.organisation.is_none()
+        && let Some(body) = signed_for(piece)
+    {
+        line.organisation = Some(offsets(body, 0..body.len()));
+        line.party = line.party.or(Some(Party::Other));
+        return Some(());
+    }
+    // `Maj Ek, bostadschef, LKF`
+    if line.organisation.is_none() && line.role.is_some() && line.name.is_some() && is_initials(piece) {
+        set_organisation(piece, line);
+        line.party = line.party.or(Some(Party::Other));
+        return Some(());
+    }
+    None
+}
+
+/// Whether a text is capitals that stand for a company.
+fn is_initials(input: Tokens<'_>) -> bool {
+    matches!(input.rest, [only] if (2..=6).contains(&input.str(only).len()) && input.str(only).chars().all(char::is_uppercase))
+}
+
+/// What stands after `För`, if it begins so.
+fn without_for(input: Tokens<'_>) -> Tokens<'_> {
+    match input.first() {
+        Some(first) if input.lower(first).is("för") => input.from(1),
+        _ => input,
+    }
+}
+
+/// `För Upplands-Bro idrottsallians`: whatever is signed for is a body, known or not.
+fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let body = without_for(input);
+    let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first));
+    (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
+}
+
+/// A side has no more tokens.
+const LONGEST_ORGANISATION: usize = 7;
+
+fn set_organisation(piece: Tokens<'_>, line: &mut Line) {
+    line.organisation = Some(offsets(piece, 0..piece.len()));
+    line.party = organisation(piece).or(line.party);
+}
+
+fn offsets(input: Tokens<'_>, tokens: Range<usize>) -> Range<u32> {
+    input.rest[tokens.start].start..input.rest[tokens.end - 1].end
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+use super::*;
+use crate::grammar::read;
+
+/// Name, role, whether acting, organisation, side.
+type Read = (Option<String>, Option<String>, bool, Option<String>, Option<Party>);
+
+fn line(text: &str) -> Option<Read> {
+    let line = read(text, signature_line)?;
+    let get = |range: Option<Range<u32>>| range.map(|range| text[range.start as usize..range.end as usize].to_owned());
+    Some((get(line.name), get(line.role), line.acting, get(line.organisation), line.party))
+}
+
+#[test]
+fn lines() {
+    let some = |text: &str| Some(text.to_owned());
+    for (text, expected) in [
+        ("Anna-Carin Magnusson", Some((some("Anna-Carin Magnusson"), None, false, None, None))),
+        ("Nina Forsell Hjort", Some((some("Nina Forsell Hjort"), None, false, None, None))),
+        (
+            "Kommunstyrelsens ordförande",
+            Some((None, some("Kommunstyrelsens ordförande"), false, None, Some(Party::Kommun))),
+        ),
+        ("Tf Lokalpolisområdeschef", Some((None, some("Lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
+        ("T.f. lokalpolisområdeschef", Some((None, some("lokalpolisområdeschef"), true, None, Some(Party::Polis)))),
+        (
+            "Lokalpolisområde Höglandet.",
+            Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis))),
+        ),
+        ("Oxelösunds kommun", Some((None, None, false, some("Oxelösunds kommun"), Some(Party::Kommun)))),
+        ("Upplands Väsby kommun", Some((None, None, false, some("Upplands Väsby kommun"), Some(Party::Kommun)))),
+        ("Upplands Väsby har två parker", None),
+        (
+            "Kommunstyrelsens ordförande, Arboga kommun",
+            Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun))),
+        ),
+        ("Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
+        (
+            "Biträdande lokalpolisområdeschef",
+            Some((None, some("Biträdande lokalpolisområdeschef"), false, None, Some(Party::Polis))),
+        ),
+        (
+            "För Umeå kommun: Eva Ek, kommunchef",
+            Some((some("Eva Ek"), some("kommunchef"), false, some("Umeå kommun"), Some(Party::Kommun))),
+        ),
+        (
+            "För Polisen: Eva Ek, lokalpolisområdeschef, Lokalpolisområde Umeå",
+            Some((
+                some("Eva Ek"),
+                some("lokalpolisområdeschef"),
+                false,
+                some("Lokalpolisområde Umeå"),
+                Some(Party::Polis),
+            )),
+        ),
+        ("För Bro idrottsallians", Some((None, None, false, some("Bro idrottsallians"), Some(Party::Other)))),
+        ("Dag Rogne", Some((some("Dag Rogne"), None, false, None, None))),
+        ("För en trygg kommun: Tio löften", None),
+        ("För trygghetens skull", None),
+        (
+            "Maj Ek, bostadschef, LKF",
+            Some((some("Maj Ek"), some("bostadschef"), false, some("LKF"), Some(Party::Other))),
+        ),
+        ("Maj Ek, LKF", None),
+        ("Trygghets- och säkerhetschef", Some((None, some("Trygghets- och säkerhetschef"), false, None, None))),
+        ("Medborgarlöftena följs upp varje år", None),
+        ("Vad är ett medborgarlöfte", None),
+        ("Lägesbild", None),
+        ("Polisen ska öka sin närvaro", None),
+    ] {
+        assert_eq!(line(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn prose() {
+    let text = "Löftet undertecknades den 9 mars 2022 av kommunchef Henrik Stål och tillförordnad lokalpolisområdeschef Birgitta Ohl.";
+    let people = read(text, named_in_prose);
+    let names: Vec<_> = people
+        .iter()
+        .map(|person| (&text[person.name.start as usize..person.name.end as usize], person.acting, person.party))
+        .collect();
+    assert_eq!(names, [("Henrik Stål", false, Party::Kommun), ("Birgitta Ohl", true, Party::Polis)]);
+}
+
+#[test]
+fn prose_with_organisations() {
+    let text = "Löftet undertecknades den 14 januari 2019 av kommunchef Per Lind, Mora kommun, och lokalpolisområdeschef Maj Ek, \
+                Lokalpolisområde Mora, vid ett möte.";
+    let organisations: Vec<_> = read(text, named_in_prose)
+        .into_iter()
+        .map(|person| person.organisation.map(|range| &text[range.start as usize..range.end as usize]))
+        .collect();
+    assert_eq!(organisations, [Some("Mora kommun"), Some("Lokalpolisområde Mora")]);
+}
