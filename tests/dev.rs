@@ -12,11 +12,11 @@ struct Least {
 }
 
 const THRESHOLDS: [Least; 5] = [
-    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.94 },
-    Least { group: "activities", small: 1.0, country: 0.995, blind: 0.92 },
+    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.97 },
+    Least { group: "activities", small: 1.0, country: 0.995, blind: 0.96 },
     Least { group: "signatories", small: 1.0, country: 0.995, blind: 0.97 },
-    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.88 },
-    Least { group: REST, small: 1.0, country: 0.99, blind: 0.95 },
+    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.91 },
+    Least { group: REST, small: 1.0, country: 0.99, blind: 0.97 },
 ];
 
 /// Every field that belongs to no other group.
@@ -48,8 +48,7 @@ fn country_sample_stays_as_right_as_it_was() {
     holds("country", &files::country(), |least| least.country);
 }
 
-/// Documents that nobody had in mind who wrote the rules, as far as they are not read right in every field; those that are
-/// belong to the country's sample.
+/// What was written by people who did not know the rules, and read before they were mended.
 #[test]
 fn blind_sample_stays_as_right_as_it_was() {
     holds("blind", &files::blind(), |least| least.blind);
