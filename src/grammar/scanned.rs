@@ -12,7 +12,7 @@ pub(crate) fn is_scanned(text: &str) -> bool {
     let bytes = text.as_bytes();
     let small = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_lowercase);
     let inside = |at: usize| small(at.checked_sub(1)) && small(Some(at + 1));
-    memchr::memchr_iter(b'I', bytes).any(inside)
+    memchr::memchr2_iter(b'I', b'1', bytes).any(inside)
         || bytes.len() > LONG && memchr::memchr(0xC3, bytes).is_none() && bytes.is_ascii()
 }
 
@@ -79,6 +79,7 @@ mod tests {
     #[test]
     fn faults_tell_that_a_text_was_scanned() {
         assert!(is_scanned("PoIisen ska synas"));
+        assert!(is_scanned("Po1isen ska synas"));
         assert!(is_scanned(&"Uppfoljning av medborgarloftet. ".repeat(20)));
         assert!(!is_scanned("Insatser på IKEA, AIK och i Ii. Löften"));
         assert!(!is_scanned("Uppfoljning"));

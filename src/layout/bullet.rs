@@ -9,7 +9,7 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
     let rest = chars.as_str();
     let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
     let is_bullet = match sign {
-        '*' | '+' | 'o' | '»' | '›' => blank,
+        '*' | '+' | 'o' | '»' | '›' | '~' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
         '·' | '∙' | '→' | '✓' | '✔' => true,
         // Bullets of a font of signs; `§ 12` is a paragraph of a protocol.

@@ -219,7 +219,7 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
         b'*' | b'_' => emphasised(text).unwrap_or_else(|| bullet(text)),
-        b'-' | b'+' | b'o' | 0xC2.. => bullet(text),
+        b'-' | b'+' | b'o' | b'~' | 0xC2.. => bullet(text),
         // What a font of signs shows as a bullet is a letter in any other.
         b'l' | b'n' | b'q' | b'u' | b'v' | b'w' if bytes.get(1) == Some(&b'\t') => {
             (Shape::Item(Marker::Bullet(char::from(bytes[0]))), past_blank(text, 1))

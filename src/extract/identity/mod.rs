@@ -27,7 +27,7 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
     for (order, unit) in candidates.enumerate() {
         let this = &page.units[unit];
         if this.is_item() || this.table().is_some() {
-            if order > 2 {
+            if order > 2 && (best.is_some() || !is_of_menu(page, unit)) {
                 break;
             }
             continue;
@@ -57,6 +57,14 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
         }
     }
     best.map(|(_, unit)| unit)
+}
+
+/// Whether an item names a page to go to, and says nothing.
+fn is_of_menu(page: &Page<'_>, unit: usize) -> bool {
+    const LONGEST: usize = 60;
+    let this = &page.units[unit];
+    let says = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
+    this.is_item() && this.text().len() < LONGEST && !this.ends_sentence() && !this.flags.any(says)
 }
 
 /// The title as a value.

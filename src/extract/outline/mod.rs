@@ -6,7 +6,7 @@ mod paragraph;
 mod parts;
 mod table;
 
-use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
+use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -263,6 +263,12 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        // What a web page leads elsewhere with.
+        let menu = matches!(self.state, State::Preamble | State::Group);
+        if menu && self.outline.title.is_some_and(|title| unit < title) && !self.commits(whole) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         if is_quote(self.page.tokens(unit)) && !self.follow_up {
             self.text(whole);
             return;
@@ -275,10 +281,6 @@ impl Reader<'_, '_> {
                 if !plan.is_empty() {
                     self.outline.follow_up.push(Section { heading: None, pieces: plan });
                 }
-            }
-            // What a web page leads elsewhere with.
-            State::Preamble if self.outline.title.is_some_and(|title| unit < title) && !self.commits(whole) => {
-                self.outline.boilerplate.push(whole);
             }
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
@@ -297,8 +299,28 @@ impl Reader<'_, '_> {
                 self.open_under_heading();
                 self.entry(whole);
             }
+            // And what parties do, without `ska`, where the document has no list besides.
+            State::Other if !self.follow_up && self.does(whole) && self.none_listed() && self.under_plain_heading() => {
+                self.open_under_heading();
+                self.entry(whole);
+            }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether the section that the reader is in has a heading that announces nothing known.
+    fn under_plain_heading(&self) -> bool {
+        let heading = self.outline.others.last().and_then(|section| section.heading);
+        heading.is_some_and(|heading| self.read(self.page.whole(heading)).cue.is_none())
+    }
+
+    /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
+    fn does(&self, item: Piece) -> bool {
+        let tokens = self.page.piece_tokens(item);
+        self.page.units[item.unit].ends_sentence()
+            && !is_quote(tokens)
+            && !is_plan(tokens)
+            && actors_of(tokens, self.aliases).iter().any(|(actor, _)| heading::is_party(*actor))
     }
 
     /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
