@@ -109,10 +109,13 @@ struct Edges {
 /// Marks a footer whose parts tabs hold apart, the last of them a page number, where the text ends: elsewhere it is a row.
 fn mark_last(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     let Some(last) = lines.iter().rposition(|line| line.shape != Shape::Blank) else { return };
-    let under_blank = last.checked_sub(1).is_some_and(|before| lines[before].shape == Shape::Blank);
+    let tabs = |line: &Line| memchr::memchr_iter(b'\t', source[line.content.range()].as_bytes()).count();
+    // A row has as many cells as the one above it.
+    let apart = |before: &Line| before.shape == Shape::Blank || tabs(before) != tabs(&lines[last]);
+    let apart = last.checked_sub(1).is_some_and(|before| apart(&lines[before]));
     let line = &mut lines[last];
     let number = source[line.content.range()].rsplit('\t').next().unwrap_or_default().trim();
-    if line.shape == Shape::TabRow && under_blank && number.len() <= LONGEST_NUMBER && is_page_number(number) {
+    if line.shape == Shape::TabRow && apart && number.len() <= LONGEST_NUMBER && is_page_number(number) {
         line.furniture = true;
         breaks.push(last);
     }

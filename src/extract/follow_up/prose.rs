@@ -16,7 +16,7 @@ use crate::extract::outline::{Group, Lead, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
 use super::statement::{ASIDE, Statement, Tense, statements};
-use super::{Followed, Time, activity_id, add_promise, report, row, similar};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
 
 pub(super) fn activity<'a>(
     page: &Page<'a>,
@@ -72,6 +72,7 @@ pub(super) fn interleaved<'a>(
     }
     let report_lists = report_lists(&statements);
     let over = over(outline);
+    let promise_lists = promise_lists(&statements);
     let mut promise: Option<CommitmentId> = None;
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
@@ -101,6 +102,9 @@ pub(super) fn interleaved<'a>(
             })
         {
             promise = Some(add_promise(page, this.piece, None, reading, &mut followed.promises));
+        let holds = next.is_some_and(|next| next.is_below(this) && next.tense == Tense::Commitment);
+        if holds && this.list().is_some_and(|list| promise_lists.contains(&list)) {
+            promise = Some(promise_over(page, this.piece, reading, &mut followed.promises));
             (theme, current, aside) = (None, None, false);
             continue;
         }
@@ -139,6 +143,11 @@ pub(super) fn interleaved<'a>(
             continue;
         }
         if aside {
+            continue;
+        }
+        // `–` where nothing came of it.
+        if page.text(this.piece).chars().all(|c| matches!(c, '-' | '–' | '—' | '−')) {
+            followed.boilerplate.push(page.span(this.piece));
             continue;
         }
         // `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
@@ -340,6 +349,16 @@ fn is_parent(statements: &[Statement], index: usize) -> bool {
 fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     (0..statements.len())
         .filter(|index| is_parent(statements, *index))
+        .filter_map(|index| statements[index].list())
+        .collect()
+}
+
+/// The lists whose items hold commitments, which hold reports in turn: such a list is one of promises.
+fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+    let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
+    (0..statements.len())
+        .filter(|index| is_parent(statements, *index) && commits(index + 1) && is_parent(statements, index + 1))
+        .filter(|index| statements[index + 1].is_below(&statements[*index]))
         .filter_map(|index| statements[index].list())
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, Heading};
+use crate::grammar::{Column, Heading, column};
 use crate::layout::Row;
 
 use super::{Lead, Reader, State, TableRef};
@@ -13,11 +13,43 @@ use crate::vocabulary::{ColumnHead, Cue, Stems};
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, unit: usize) {
         let over = self.pending_theme.take();
+        if self.follow_up && self.form(unit) {
+            return;
+        }
         if self.follow_up {
             self.outline.tables.push(TableRef { unit, over });
         } else {
             self.table_of_activities(unit, over);
         }
+    }
+
+    /// Takes what an account says of itself, `Avser:` and `Upprättad:` beside their values, and who wrote it: a row of its
+    /// own at the end.
+    fn form(&mut self, unit: usize) -> bool {
+        let page = self.page;
+        let rows = page.rows(unit);
+        let label = |row: &Row| {
+            let first = page.cells(row).next()?;
+            let named = column(page.tokens(first)) != Column::Unknown;
+            (row.cells.len() == 2 && !named).then_some(first)
+        };
+        let labelled = |row: &Row| label(row).is_some_and(|first| page.units[first].leads());
+        let above = self.state == State::Preamble && rows.iter().all(labelled);
+        let below = rows.len() == 1
+            && self.next(unit).is_none()
+            && !self.outline.groups.is_empty()
+            && rows.first().and_then(label).is_some_and(|first| page.tokens(first).len() <= LONGEST_LABEL);
+        if !above && !below {
+            return false;
+        }
+        for cell in rows.iter().flat_map(|row| page.cells(row)) {
+            // `Avser: medborgarlöften 2021`
+            if above && page.units[cell].stems.any(Stems::LOFTE) {
+                self.outline.subtitles.push(cell);
+            }
+            self.outline.boilerplate.push(page.whole(cell));
+        }
+        true
     }
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
@@ -123,6 +155,9 @@ impl Reader<'_, '_> {
         self.outline.left.extend(beyond.filter(|cell| !page.units[*cell].is_empty_cell()).map(|cell| page.whole(cell)));
     }
 }
+
+/// `Handläggare`, beside a name.
+const LONGEST_LABEL: usize = 2;
 
 /// A cell of more tokens is what is promised, and leads in to nothing.
 const LONGEST_LEAD: usize = 8;
