@@ -13,11 +13,15 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
 }
 
 /// Whether what is counted is called by the last part of the compound that was promised: `kontroller` for
-/// `trafikkontroller`.
+/// `trafikkontroller`; one of them is a `kontroll`.
 pub(super) fn is_last_part(target: &str, count: &str) -> bool {
-    let count = Lower::new(count);
-    count.len() >= SHORTEST_PART && !count.contains(' ') && Lower::new(target).ends_with(&count)
+    let (target, count) = (Lower::new(target), Lower::new(count));
+    let ends = |plural: &&str| target.strip_suffix(*plural).is_some_and(|one| one.ends_with(&*count));
+    count.len() >= SHORTEST_PART && !count.contains(' ') && PLURALS.iter().any(ends)
 }
+
+/// What is added to one of a thing where there are more.
+const PLURALS: &[&str] = &["", "er", "ar", "r"];
 
 /// A shorter last part may be that of many words.
 const SHORTEST_PART: usize = 6;
@@ -41,6 +45,7 @@ mod tests {
         assert!(same_noun("riktade insatser", "insater"));
         assert!(!same_noun("trygghetsvandringar", "deltagare"));
         assert!(is_last_part("trafikkontroller", "kontroller"));
+        assert!(is_last_part("trafikkontroller", "kontroll"));
         assert!(!is_last_part("kontroller", "trafikkontroller"));
         assert!(!is_last_part("bomöten", "möten om droger"));
     }

@@ -9,6 +9,7 @@ use crate::document::{
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::OF_WHICH;
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -346,10 +347,15 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         [] => None,
         [only] => Some(*only),
         // `Tre möten under perioden. Totalt har fem hållits.`: the total holds the rest.
-        several if report.cumulative => several.iter().copied().reduce(f64::max),
+        several if report.cumulative || counts_parts(&report.text) => several.iter().copied().reduce(f64::max),
         // Several parts of one report are added where they count the same thing.
         several => Some(several.iter().sum()),
     }
+}
+
+/// `33 kontroller, varav 12 på helger`: the first number holds the others.
+fn counts_parts(text: &str) -> bool {
+    text.split([' ', ',', '(']).any(|word| OF_WHICH.contains(&word))
 }
 
 fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {

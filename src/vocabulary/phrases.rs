@@ -96,3 +96,6 @@ pub(crate) const OCCASIONS: &[&str] = &[
     "uppföljning",
     "uppföljningar",
 ];
+
+/// Before a part of what was counted.
+pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];

@@ -102,6 +102,9 @@ pub(super) fn interleaved<'a>(
             })
         {
             promise = Some(add_promise(page, this.piece, None, reading, &mut followed.promises));
+            (theme, current, aside) = (None, None, false);
+            continue;
+        }
         let holds = next.is_some_and(|next| next.is_below(this) && next.tense == Tense::Commitment);
         if holds && this.list().is_some_and(|list| promise_lists.contains(&list)) {
             promise = Some(promise_over(page, this.piece, reading, &mut followed.promises));

@@ -37,7 +37,8 @@ impl Scan<'_> {
             return Some(end + 2);
         }
         let year = figure && numeral.value.fract() == 0.0 && (1990.0..2050.0).contains(&numeral.value);
-        if year && comparator.is_none() {
+        // `skjuts upp till 2021`
+        if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word())) {
             return Some(end);
         }
         // `12/3 2021`

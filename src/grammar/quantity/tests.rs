@@ -163,6 +163,7 @@ fn reports() {
         ("vid skolavslutningen den 13 juni", vec![]),
         ("Under 2019 har det erbjudits SFI", vec![]),
         ("genomförts sedan september 2018 där", vec![]),
+        ("Utbildningen skjuts upp till 2021.", vec![]),
     ] {
         assert_eq!(found(text, context), expected, "{text}");
     }
