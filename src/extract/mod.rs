@@ -2,6 +2,7 @@
 
 mod accounting;
 mod accounts;
+mod chrome;
 mod commitment;
 mod diagnostics;
 mod flat;

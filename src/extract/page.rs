@@ -6,10 +6,11 @@ use smallvec::SmallVec;
 
 use crate::document::Span;
 use crate::grammar::{Token, Tokens, is_scanned, see_through, tokenize_after};
-use crate::layout::{Block, BlockShape, Layout, Marker, Row, layout};
+use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Flags, Lower, Stems, may_be_chrome};
+use crate::vocabulary::{Flags, Stems};
 
+use super::chrome::is_chrome;
 use super::flat;
 
 /// A block with its text.
@@ -336,82 +337,4 @@ fn meanings(tokens: &[Token]) -> (Flags, Stems) {
     tokens.iter().fold((Flags::NONE, Stems::NONE), |(flags, stems), token| {
         (flags.or(token.lex.flags), stems.or(token.lex.stems))
     })
-}
-
-/// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
-fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
-    let text = folded.text();
-    if text.is_empty() || text.len() > 400 {
-        return false;
-    }
-    let raw = &source[block.span.range()];
-    if raw.starts_with("![") || raw.starts_with("<!--") || raw.starts_with("<script") || raw.starts_with("<style") {
-        return true;
-    }
-    // A link to a file with its size, or an item that is one link and nothing else.
-    let lone_link = folded.links().len() == 1
-        && folded.links()[0].folded.end as usize >= text.trim_end_matches('.').len()
-        && folded.links()[0].folded.start == 0;
-    if lone_link || is_file_link(text) {
-        return true;
-    }
-    if text.len() > 250 {
-        return false;
-    }
-    let item = matches!(block.shape, BlockShape::Item(_));
-    is_frame_wording(text, item) || is_breadcrumb(text)
-}
-
-/// Whether the text is a line, or begins as one, that web pages put around their text.
-fn is_frame_wording(text: &str, item: bool) -> bool {
-    let text = text.trim_end_matches([':', ' ']);
-    // Longer than any of the wordings; they are listed in small letters.
-    if !may_be_chrome(text) {
-        return false;
-    }
-    let lower = Lower::new(text);
-    let lower: &str = &lower;
-    let starts =
-        CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
-    // An item that only begins so is a sentence of the list.
-    if !item && starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
-        return true;
-    }
-    text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
-}
-
-/// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.
-fn menu(lower: &str) -> bool {
-    let mut rest = lower;
-    let mut entries = 0;
-    while !rest.is_empty() {
-        let begins = |line: &&&str| {
-            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
-        };
-        let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
-        rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);
-        entries += 1;
-    }
-    (2..=8).contains(&entries)
-}
-
-/// `Start » Omsorg » Trygghet`
-fn is_breadcrumb(text: &str) -> bool {
-    let sign = |byte: u8| (byte == b'/') | (byte == b'>') | (byte == b'|') | (byte == 0xBB) | (byte == 0xBA);
-    // Most texts have none of the signs, so that an early end would cost more than it saves.
-    let may = || text.bytes().fold(0, |found, byte| found | u8::from(sign(byte))) != 0;
-    text.len() <= 160
-        && !text.ends_with('.')
-        && may()
-        && ["»", " / ", " > ", "›", " | "].iter().any(|sign| text.matches(sign).count() >= 2)
-}
-
-/// `Medborgarlöfte 2020 (pdf, 240 kB)`
-fn is_file_link(text: &str) -> bool {
-    if text.len() > 160 || !text.trim_end_matches('.').ends_with([')', 'B', 'b']) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    ["pdf", "docx", "word"].iter().any(|kind| lower.contains(kind))
-        && ["kb", "mb", "öppnas i nytt"].iter().any(|size| lower.contains(size))
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
 use crate::grammar::{Token, Tokens, cell_status, heading, status};
-use crate::layout::Marker;
+use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Flags, Stems};
 
@@ -58,7 +58,7 @@ pub(super) fn interleaved<'a>(
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
-    let mut aside = false;
+    let (mut aside, mut under_mark) = (false, false);
     // `Genomfört` over a list, said of all its items.
     let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
@@ -111,6 +111,13 @@ pub(super) fn interleaved<'a>(
             (theme, current, aside) = (None, None, false);
             continue;
         }
+        // Names under a marked heading such as `## Kontakt` head nothing.
+        let marked = || matches!(page.units[this.piece.unit].shape, BlockShape::Heading(_));
+        if this.heading && aside && under_mark && read.cue.is_none() && !marked() {
+            followed.boilerplate.push(page.span(this.piece));
+            continue;
+        }
+        under_mark = if this.heading { marked() } else { under_mark };
         if this.heading {
             stands = said_of_all(page, this.piece).filter(|_| next.is_some_and(|next| next.marker.is_some()));
             if stands.is_some() {

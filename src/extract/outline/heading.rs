@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         let text = this.text();
         // In an account of what was done, a sentence in bold is what it is about.
         if self.follow_up && this.is_paragraph() && this.bold && text.len() <= 200 {
-            return true;
+            return !self.introduces(unit);
         }
         if !this.is_paragraph()
             || text.len() > 120
@@ -70,6 +70,12 @@ impl Reader<'_, '_> {
         // Without a blank line before it only known wording makes a heading.
         let read = self.read(self.page.whole(unit));
         read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
+    }
+
+    /// Whether a text right under the title is more than one sentence, as the first paragraph of a news item is.
+    fn introduces(&self, unit: usize) -> bool {
+        let first = self.outline.title.and_then(|title| self.next(title));
+        first == Some(unit) && self.page.sentences(unit).len() > 1
     }
 
     /// Whether a line before all lists says what is reported on: `Tertial 2`, `Uppföljning 2020`.

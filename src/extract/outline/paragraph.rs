@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
-        if self.state == State::Group && !(is_quote(tokens) || self.introduces(unit)) {
+        if self.state == State::Group && !(is_quote(tokens) || self.explains_list(unit)) {
             let group_open = self.outline.groups.last().is_some_and(|group| group.open);
             let unmarked = self
                 .outline
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a sentence right under a lead-in only tells how the lists below it are to be read: `Inom parentes står vem.`
-    fn introduces(&self, unit: usize) -> bool {
+    fn explains_list(&self, unit: usize) -> bool {
         let Some(next) = self.next(unit) else { return false };
         let lists = self.page.units[next].is_item() || self.next_is_item(next) && self.heading_like(next);
         let tokens = self.page.tokens(unit);
