@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Token, Tokens, announced, is_account, is_promised, time_alone};
-use crate::vocabulary::{ColumnHead, Cue, Flags, column_head};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::page::Page;
 
@@ -40,7 +40,17 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             && (this.flags.any(Flags::PROMISED) && tokens().rest.iter().any(|token| is_past(tokens(), token))
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
     };
-    if !range.clone().any(past) {
+    // `3. Uppföljning av medborgarlöftet` in minutes, before what was promised.
+    let named = |unit: usize| {
+        let this = &page.units[unit];
+        !this.is_void()
+            && this.text().len() < LONGEST_HEADING
+            && !this.ends_sentence()
+            && this.stems.all(Stems::LOFTE)
+            && this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING))
+    };
+    let first = range.clone().find(|unit| !page.units[*unit].is_void() && is_promised(page.tokens(*unit)));
+    if !range.clone().any(past) && !range.clone().take_while(|unit| Some(*unit) != first).any(named) {
         return false;
     }
     let (mut promised, mut answered, mut open) = (0, 0, false);

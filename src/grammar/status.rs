@@ -2,10 +2,10 @@
 
 use smallvec::SmallVec;
 
-use super::token::{Token, Tokens};
+use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
 use crate::vocabulary::phrases::CALLED_OFF;
-use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS};
+use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 
 /// What a report says of the whole activity, apart from its numbers.
 pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
@@ -51,7 +51,7 @@ pub(crate) type Meaning<'t> = (&'t str, Status);
 
 /// `Grön = genomfört, gul = pågår`: what signs mean, where a text says it of more than one.
 pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
-    let signs: SmallVec<[usize; 4]> = (0..input.len()).filter(|index| sign(input, *index).is_some()).collect();
+    let signs: SmallVec<[usize; 4]> = (0..input.len()).filter(|index| is_explained(input, *index)).collect();
     let mut found = SmallVec::new();
     for (order, at) in signs.iter().enumerate().filter(|_| signs.len() > 1) {
         let joined = input.get(at + 1).is_some_and(|next| MEANS.contains(&input.str(next)));
@@ -67,6 +67,14 @@ pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
         found.clear();
     }
     found
+}
+
+/// Whether a legend can say what the token at `index` means: a colour, a symbol, or a letter before `=`.
+fn is_explained(input: Tokens<'_>, index: usize) -> bool {
+    let Some(token) = input.get(index) else { return false };
+    let symbol = matches!(token.kind, Kind::Sign(sign) if SYMBOLS.iter().any(|symbols| symbols.contains(&sign)));
+    let letter = || token.end - token.start <= 2 && input.get(index + 1).is_some_and(|next| next.is_sign('='));
+    symbol || sign(input, index).is_some() || letter()
 }
 
 /// What the sign or colour at `index` means where no legend says otherwise.
@@ -186,6 +194,16 @@ mod tests {
             assert_eq!(legend.as_slice(), [("Grön", Status::InProgress), ("Röd", Status::ReportedNotDone)]);
             assert_eq!(read("grön", |cell| cell_status(cell, &legend)), Some(Status::InProgress));
         });
+        read("Teckenförklaring: ✔ genomfört ◔ pågår ✖ ej genomfört", |tokens| {
+            let legend = legend(tokens);
+            assert_eq!(legend.len(), 3);
+            assert_eq!(read("◔", |cell| cell_status(cell, &legend)), Some(Status::InProgress));
+            assert_eq!(read("✖", |cell| cell_status(cell, &legend)), Some(Status::ReportedNotDone));
+        });
+        read("K = klart, P = pågår", |tokens| {
+            assert_eq!(read("P", |cell| cell_status(cell, &legend(tokens))), Some(Status::InProgress));
+        });
+        read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
     }
 }

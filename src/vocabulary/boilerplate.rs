@@ -68,6 +68,13 @@ pub(crate) const CHROME_LINES: &[&str] = &[
     "självservice",
     "e-tjänster",
     "visa mer",
+    "visa alla",
+    "dölj alla",
+    "visa / dölj",
+    "visa/dölj",
+    "öppna / stäng",
+    "fäll ut",
+    "fäll ihop",
     "visa mindre",
     "läs mer",
     "läs också",
@@ -168,6 +175,7 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "var sidan till hjälp",
     "dokument:",
     "sidinformation",
+    "mötet avslut",
 ];
 
 /// Bytes that the beginnings of wordings are filtered by; `ja` is shorter.

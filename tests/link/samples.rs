@@ -165,6 +165,7 @@ fn the_countrys_sample() {
         "CarriedOver: ronneby-2020-2021-new-and-outcome r2a2 Kommunen skulle ordna fyra trygghetsvand -> ronneby-2020-2021-new-and-outcome p3 ordna fyra trygghetsvandringar tillsamma",
         "CarriedOver: ronneby-2020-2021-new-and-outcome r3a3 Polis och kommun skulle besöka samtliga  -> ronneby-2020-2021-new-and-outcome p5 kommunens ANDT-samordnare och polisen be",
         "Changed: eskilstuna-2020-nya-loften-och-utfall-2019 r1a1 Minst 25 riktade insatser mot droghandel -> eskilstuna-2020-nya-loften-och-utfall-2019 p1 genomföra minst 30 riktade insatser mot ",
+        "Changed: gotland-2018-2020-region p2 Krögare och serveringspersonal får utbil -> gotland-2020-2021-webbsida p5 att i samarbete med krögarna utbilda ser",
         "Changed: mullsjo-2018-2019-two-column-signatures a6 Genomföra minst ett samverkansmöte i kva -> mullsjo-2021-2022-template-dashes a5 Under året genomföra minst tre samverkan",
         "Changed: sigtuna-2020-nytt-och-gammalt r1a1 Polisen ska göra minst 50 besök i Valsta -> sigtuna-2020-nytt-och-gammalt p1 Polisen ska göra minst 70 besök i Valsta",
         "Changed: tranas-2021-2022-template-ocr a5 Under året genomföra minst tre samverkan -> tranas-2022-2023-utan-rubrik a7 Under året genomföra minst fyra samverka",

@@ -184,7 +184,10 @@ fn data<'a>(
     let number = over.filter(|over| page.tokens(*over).first().is_some_and(Token::is_figure));
     if let Some(number) = number {
         let context = Context { only_year: reading.only_year, report: true };
-        found.activity.targets.extend(passage(page, page.whole(number)).targets(context));
+        // The activity may have said it already.
+        let mut targets = passage(page, page.whole(number)).targets(context);
+        targets.retain(|target| found.activity.targets.iter().all(|other| other.value != target.value));
+        found.activity.targets.extend(targets);
         followed.boilerplate.push(page.units[number].span);
     }
     match over.filter(|_| number.is_none()) {

@@ -141,7 +141,7 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
             if !page.units[unit].is_void() {
                 all.extend(
                     names_in(page.tokens(unit))
-                        .filter(|name| placed(page.tokens(unit), name))
+                        .filter(|name| name.certain || placed(page.tokens(unit), name))
                         .map(|name| (name.entry, page.range_span(unit, &name.range))),
                 );
             }

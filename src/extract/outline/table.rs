@@ -15,6 +15,8 @@ impl Reader<'_, '_> {
         let over = self.pending_theme.take();
         if self.follow_up {
             self.outline.tables.push(TableRef { unit, over });
+            // What comes after it is none of the list before it.
+            self.state = State::Preamble;
         } else {
             self.table_of_activities(unit, over);
         }

@@ -56,6 +56,10 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: None }, start..end + 1);
             return end + 1;
         }
+        let of = self.is_of(end, &numeral);
+        if of {
+            end += 2;
+        }
         let mut unit = self.unit(end, numeral.article);
         // `Gårdsvandringar, 2 st per år`
         if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
@@ -78,7 +82,7 @@ impl Scan<'_> {
         if numeral.article && !self.article_counts(at, comparator, &unit, unit_end) {
             return number_at + 1;
         }
-        if unit.is_none() && comparator.is_none() && !pieces && !self.elided(at, end) {
+        if unit.is_none() && comparator.is_none() && !pieces && !of && !self.elided(at, end) {
             return end;
         }
         if let Some(unit) = &unit
@@ -91,6 +95,11 @@ impl Scan<'_> {
         let unit = unit.map(|unit| self.offsets(unit));
         self.push(comparator, Count { value, unit, per: None }, at..unit_end);
         unit_end
+    }
+
+    /// Whether `av` and another number come after a number: `Två av fyra möten` in a report, so many of what was promised.
+    pub(super) fn is_of(&self, end: usize, numeral: &Numeral) -> bool {
+        self.context.report && !numeral.article && self.word(end) == "av" && numeral_at(self.input, end + 1)
     }
 
     /// Whether `en` or `ett` counts as one here.
