@@ -4,8 +4,8 @@ use smallvec::SmallVec;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::CALLED_OFF;
-use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
+use crate::vocabulary::phrases::{CALLED_OFF, COULD};
+use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
 pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
@@ -24,7 +24,7 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
         return Some(Status::InProgress);
     }
-    if has(Flags::CANCELLED).is_some() || is_called_off(input) {
+    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) {
         return Some(Status::ReportedNotDone);
     }
     if let Some(at) = done {
@@ -44,6 +44,18 @@ fn is_called_off(input: Tokens<'_>) -> bool {
         .windows(2)
         .take_while(|pair| !pair[0].is(Flags::DONE.or(Flags::PASSIVE)))
         .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
+}
+
+/// `Dagen gick inte att genomföra`, `Mötet har inte kunnat hållas`: what was promised was not to be done.
+fn could_not(input: Tokens<'_>) -> bool {
+    let first = input.sentences().next().unwrap_or(0..0);
+    let sentence = &input.rest[first];
+    let could = |token: &Token| COULD.contains(&&*input.lower(token));
+    let Some(not) = sentence.iter().position(|token| token.is(Flags::NOT)) else { return false };
+    let (before, after) = sentence.split_at(not);
+    let between = after.iter().skip(1).take_while(|token| could(token) || token.lex.stems.any(Stems::ATT)).count();
+    (before.last().is_some_and(could) || between > 0)
+        && after.get(1 + between).is_some_and(|verb| verb.is(Flags::CARRY))
 }
 
 /// A sign or colour and what it means in a document.
@@ -163,7 +175,9 @@ mod tests {
     fn what_was_done() {
         assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
         assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Har inte kunnat genomföras", status), None);
+        assert_eq!(read("Har inte kunnat genomföras", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Dagen gick inte att genomföra", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vi kunde inte se någon skillnad", status), None);
         assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
         assert_eq!(read("Pågår", status), Some(Status::InProgress));
         assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));

@@ -70,12 +70,11 @@ pub(super) fn reporting_of(
     let year = period.map(|period| period.end.unwrap_or(period.start).year());
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
     let others = outline.others.iter().flat_map(|section| section.pieces.iter().copied());
-    // `Tertial 1` over what was done in it is one of several.
-    let leads = |piece: &Piece| {
-        time_alone(page.piece_tokens(*piece), year).is_some()
-            && outline.groups.iter().any(|group| group.lead_piece == Some(*piece))
-    };
-    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !leads(piece));
+    // `Kvartal 1` over what was done in it is one of several.
+    let alone = |piece: &Piece| time_alone(page.piece_tokens(*piece), year);
+    let mut times = outline.boilerplate.iter().filter_map(alone);
+    let several = times.next().is_some_and(|first| times.any(|other| other != first));
+    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !several || alone(piece).is_none());
     let texts = headings.chain(outline.preamble.iter().copied()).chain(boilerplate).chain(others);
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {

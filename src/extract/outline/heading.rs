@@ -75,7 +75,8 @@ impl Reader<'_, '_> {
     fn says_what_for(&self, unit: usize) -> bool {
         let stems = self.page.units[unit].stems;
         let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
-        self.follow_up && self.outline.groups.is_empty() && (stems.any(Stems::TERTIAL) || follows)
+        let above = self.state == State::Preamble && self.outline.groups.is_empty();
+        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows)
     }
 
     pub(super) fn heading(&mut self, unit: usize) {

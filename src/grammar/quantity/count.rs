@@ -145,6 +145,12 @@ impl Scan<'_> {
         while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
             after += 1;
         }
+        // `En kväll om alkohol hölls i mars`
+        if at == 0 && self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION)) {
+            let verb = Flags::FINITE.or(Flags::CARRY).or(Flags::MODAL).or(Flags::VERB);
+            let rest = self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE);
+            after = unit_end + rest.take_while(|token| token.is_word() && !token.is(verb)).count();
+        }
         self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
             || self.coordinated(at)
             || self.indirect(at)
@@ -217,3 +223,6 @@ impl Scan<'_> {
         }
     }
 }
+
+/// Between a subject and its verb stand no more words that say what it was about.
+const LONGEST_ATTRIBUTE: usize = 8;

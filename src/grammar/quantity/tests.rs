@@ -131,6 +131,8 @@ fn reports() {
         ("Sammanlagt 2019 genomfört minst 40 tillsyner på", vec![(AtLeast, 40.0, Some("tillsyner"), None)]),
         ("Genomfört sammanlagt fyra", vec![(Exactly, 4.0, None, None)]),
         ("Genomfört 1", vec![(Exactly, 1.0, None, None)]),
+        ("En kväll om alkohol hölls i mars", vec![(Exactly, 1.0, Some("kväll"), None)]),
+        ("En kväll om alkohol är planerad", vec![]),
         ("Hittills två av fyra", vec![(Exactly, 2.0, None, None)]),
         ("12 av 15", vec![(Exactly, 12.0, None, None)]),
         ("Två av fyra möten har hållits", vec![(Exactly, 2.0, Some("möten"), None)]),
