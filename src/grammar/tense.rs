@@ -1,8 +1,8 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Token, Tokens};
-use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::{PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST};
+use crate::vocabulary::{Flags, Stems};
 
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
 pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
@@ -47,7 +47,9 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let sentence = &input.rest[first];
     let asks = rest.is_some() || sentence.last().is_some_and(|last| last.is_sign('?'));
     let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
-    asks && reader() || sentence.first().is_some_and(|first| input.lower(first).is("tack"))
+    let thanks = || sentence.first().is_some_and(|first| input.lower(first).is("tack"));
+    let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+    asks && reader() || thanks() && !of_promises()
 }
 
 /// `Till dig som bor i Aneby`, `Hej!`: whether a line begins a letter.

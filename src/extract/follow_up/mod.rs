@@ -12,7 +12,7 @@ pub(super) use table::header;
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_cumulative, reporting, time_alone};
+use crate::grammar::{Context, is_cumulative, labelled, reporting, time_alone};
 use crate::link::outcome::unassessed;
 
 use super::commitment::{Passage, Reading};
@@ -75,7 +75,10 @@ pub(super) fn reporting_of(
     let mut times = outline.boilerplate.iter().filter_map(alone);
     let several = times.next().is_some_and(|first| times.any(|other| other != first));
     let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !several || alone(piece).is_none());
-    let texts = headings.chain(outline.preamble.iter().copied()).chain(boilerplate).chain(others);
+    // `Januari–april: 7 kontroller` is what one report is for.
+    let labels = |piece: &Piece| labelled(page.piece_tokens(*piece), year).is_some();
+    let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
+    let texts = headings.chain(beside);
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));

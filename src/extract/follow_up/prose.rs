@@ -285,8 +285,8 @@ fn tells_of<'a>(
             let Some(status) = cell_status(page.piece_tokens(piece), &[]) else { return false };
             row.outcome.status = status;
             row.outcome.evidence = vec![page.span(piece)];
-            // The comment on it is the report.
-            commented
+            // What was reported before, or the comment on it, is the report.
+            commented || !row.reports.is_empty()
         }
         ColumnHead::When | ColumnHead::Number => true,
         _ => false,

@@ -1,7 +1,9 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, is_account, is_empty_report, is_salutation, legend, periods, small_number, time_alone};
+use crate::grammar::{
+    Heading, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods, small_number, time_alone,
+};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
@@ -31,8 +33,9 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing.
-        if self.follow_up && !legend(self.page.tokens(unit)).is_empty() {
+        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing, nor does `Löfte: Tio möten`.
+        let tokens = self.page.tokens(unit);
+        if self.follow_up && (!legend(tokens).is_empty() || label_of_promise(tokens)) {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, announced, legend, periods};
+use crate::grammar::{Tokens, actors_of, announced, label_of_promise, legend, periods};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
         let lower = tokens.lower(first);
-        if lower.is("att") {
+        if lower.is("att") || self.follow_up && label_of_promise(tokens) {
             return true;
         }
         // `Vi vill höra mer, säger kommunpolisen` is what someone said.
