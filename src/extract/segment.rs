@@ -130,6 +130,13 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
 }
 
 fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
+    // `x` under the months says when something is to be done.
+    let cells = || page.rows(unit).iter().skip(1).flat_map(|row| page.cells(row));
+    let mark = |cell: usize| page.units[cell].text().eq_ignore_ascii_case("x");
+    let told = |cell: usize| page.units[cell].text().starts_with(|c: char| c.is_ascii_digit());
+    if cells().any(mark) && !cells().any(told) {
+        return false;
+    }
     page.rows(unit).iter().take(3).any(|row| {
         let short = || page.cells(row).filter(|cell| page.units[*cell].text().len() < 60);
         let reports = |cell: usize| {

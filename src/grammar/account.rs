@@ -85,6 +85,16 @@ pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
     Some((head, input.get(colon + 1).map_or(end, |next| next.start)))
 }
 
+/// `Åtagande: Tio möten`: whether a text begins with a label of one word and says after it what was to be done.
+pub(crate) fn label_of_promise(input: Tokens<'_>) -> bool {
+    let colon = input.get(1).is_some_and(|second| second.is_sign(':'));
+    colon
+        && label(input).is_some_and(|(head, start)| {
+            matches!(head, ColumnHead::Activity | ColumnHead::Promise)
+                && input.rest.last().is_some_and(|last| start < last.end)
+        })
+}
+
 /// What a line that is nothing but a label stands before: `Resultat`, `Vad har hänt?`
 pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
     let words = match input.rest.split_last() {

@@ -19,7 +19,7 @@ mod tense;
 mod token;
 mod tokenize;
 
-pub(crate) use account::{Joint, arrow, bracketed, joined_at, label, label_alone};
+pub(crate) use account::{Joint, arrow, bracketed, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates};
 pub(crate) use frequency::cadence;

@@ -12,6 +12,8 @@ pub(crate) enum Column {
     Named(ColumnHead),
     /// Reports for a part of the year; the year where it is stated.
     Part(Part, Option<u16>),
+    /// Reports that include those of the other columns: `Totalt`.
+    Total,
     /// Anything else.
     Unknown,
 }
@@ -46,7 +48,10 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
             return Column::Named(ColumnHead::Activity);
         }
     }
-    Column::Unknown
+    match input.rest {
+        [only] if only.is(Flags::CUMULATIVE) => Column::Total,
+        _ => Column::Unknown,
+    }
 }
 
 /// `Våren 2019`, `Mars`, `Okt.`, and nothing else.

@@ -2,10 +2,10 @@
 
 use smallvec::SmallVec;
 
-use super::token::{Token, Tokens};
+use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::CALLED_OFF;
-use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS};
+use crate::vocabulary::phrases::{CALLED_OFF, COULD};
+use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
 pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
@@ -24,7 +24,7 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
         return Some(Status::InProgress);
     }
-    if has(Flags::CANCELLED).is_some() || is_called_off(input) {
+    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) {
         return Some(Status::ReportedNotDone);
     }
     if let Some(at) = done {
@@ -46,12 +46,24 @@ fn is_called_off(input: Tokens<'_>) -> bool {
         .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
 }
 
+/// `Dagen gick inte att genomföra`, `Mötet har inte kunnat hållas`: what was promised was not to be done.
+fn could_not(input: Tokens<'_>) -> bool {
+    let first = input.sentences().next().unwrap_or(0..0);
+    let sentence = &input.rest[first];
+    let could = |token: &Token| COULD.contains(&&*input.lower(token));
+    let Some(not) = sentence.iter().position(|token| token.is(Flags::NOT)) else { return false };
+    let (before, after) = sentence.split_at(not);
+    let between = after.iter().skip(1).take_while(|token| could(token) || token.lex.stems.any(Stems::ATT)).count();
+    (before.last().is_some_and(could) || between > 0)
+        && after.get(1 + between).is_some_and(|verb| verb.is(Flags::CARRY))
+}
+
 /// A sign or colour and what it means in a document.
 pub(crate) type Meaning<'t> = (&'t str, Status);
 
 /// `Grön = genomfört, gul = pågår`: what signs mean, where a text says it of more than one.
 pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
-    let signs: SmallVec<[usize; 4]> = (0..input.len()).filter(|index| sign(input, *index).is_some()).collect();
+    let signs: SmallVec<[usize; 4]> = (0..input.len()).filter(|index| is_explained(input, *index)).collect();
     let mut found = SmallVec::new();
     for (order, at) in signs.iter().enumerate().filter(|_| signs.len() > 1) {
         let joined = input.get(at + 1).is_some_and(|next| MEANS.contains(&input.str(next)));
@@ -67,6 +79,14 @@ pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
         found.clear();
     }
     found
+}
+
+/// Whether a legend can say what the token at `index` means: a colour, a symbol, or a letter before `=`.
+fn is_explained(input: Tokens<'_>, index: usize) -> bool {
+    let Some(token) = input.get(index) else { return false };
+    let symbol = matches!(token.kind, Kind::Sign(sign) if SYMBOLS.iter().any(|symbols| symbols.contains(&sign)));
+    let letter = || token.end - token.start <= 2 && input.get(index + 1).is_some_and(|next| next.is_sign('='));
+    symbol || sign(input, index).is_some() || letter()
 }
 
 /// What the sign or colour at `index` means where no legend says otherwise.
@@ -155,7 +175,9 @@ mod tests {
     fn what_was_done() {
         assert_eq!(read("Genomfört", status), Some(Status::ReportedDone));
         assert_eq!(read("Ej genomfört", status), Some(Status::ReportedNotDone));
-        assert_eq!(read("Har inte kunnat genomföras", status), None);
+        assert_eq!(read("Har inte kunnat genomföras", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Dagen gick inte att genomföra", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vi kunde inte se någon skillnad", status), None);
         assert_eq!(read("Delvis genomfört", status), Some(Status::InProgress));
         assert_eq!(read("Pågår", status), Some(Status::InProgress));
         assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
@@ -186,6 +208,16 @@ mod tests {
             assert_eq!(legend.as_slice(), [("Grön", Status::InProgress), ("Röd", Status::ReportedNotDone)]);
             assert_eq!(read("grön", |cell| cell_status(cell, &legend)), Some(Status::InProgress));
         });
+        read("Teckenförklaring: ✔ genomfört ◔ pågår ✖ ej genomfört", |tokens| {
+            let legend = legend(tokens);
+            assert_eq!(legend.len(), 3);
+            assert_eq!(read("◔", |cell| cell_status(cell, &legend)), Some(Status::InProgress));
+            assert_eq!(read("✖", |cell| cell_status(cell, &legend)), Some(Status::ReportedNotDone));
+        });
+        read("K = klart, P = pågår", |tokens| {
+            assert_eq!(read("P", |cell| cell_status(cell, &legend(tokens))), Some(Status::InProgress));
+        });
+        read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
     }
 }

@@ -1,8 +1,8 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Token, Tokens};
-use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::{PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS};
+use crate::vocabulary::phrases::{PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST};
+use crate::vocabulary::{Flags, Stems};
 
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
 pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
@@ -23,20 +23,21 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| input.get(before));
         before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE))
     };
-    ends(PAST_ENDINGS) || ends(PAST_OF_ACTORS) && acted()
+    ends(PAST_ENDINGS) || (ends(PAST_OF_ACTORS) || STRONG_PAST.contains(&&*lower)) && acted()
 }
 
 /// Whether the first sentence says what was done, and nothing in it that someone is to do it.
 pub(crate) fn is_account(input: Tokens<'_>) -> bool {
     let Some(first) = input.sentences().next() else { return false };
     let sentence = Tokens { text: input.text, rest: &input.rest[first] };
-    !sentence.rest.iter().any(promises) && (0..sentence.len()).any(|index| tells_past(sentence, index))
+    !sentence.rest.iter().any(|token| promises(sentence, token))
+        && (0..sentence.len()).any(|index| tells_past(sentence, index))
 }
 
 /// Whether the first sentence says what someone is or was to do.
 pub(crate) fn is_promised(input: Tokens<'_>) -> bool {
     let Some(first) = input.sentences().next() else { return false };
-    input.rest[first].iter().take(FIRST_WORDS).any(promises)
+    input.rest[first].iter().take(FIRST_WORDS).any(|token| promises(input, token))
 }
 
 /// Whether a text turns to its readers: `Har du frågor? Ring …`, `Tack till alla er som …`.
@@ -46,7 +47,9 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let sentence = &input.rest[first];
     let asks = rest.is_some() || sentence.last().is_some_and(|last| last.is_sign('?'));
     let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
-    asks && reader() || sentence.first().is_some_and(|first| input.lower(first).is("tack"))
+    let thanks = || sentence.first().is_some_and(|first| input.lower(first).is("tack"));
+    let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+    asks && reader() || thanks() && !of_promises()
 }
 
 /// `Till dig som bor i Aneby`, `Hej!`: whether a line begins a letter.
@@ -58,8 +61,8 @@ pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
 /// The verb of a promise stands among so many of its first words.
 const FIRST_WORDS: usize = 14;
 
-fn promises(token: &Token) -> bool {
-    token.is(Flags::MODAL.or(Flags::PROMISED))
+fn promises(input: Tokens<'_>, token: &Token) -> bool {
+    token.is(Flags::MODAL.or(Flags::PROMISED)) && !STRONG_PAST.contains(&&*input.lower(token))
 }
 
 #[cfg(test)]
@@ -73,6 +76,7 @@ mod tests {
             ("Tio möten hölls.", true),
             ("Polisen kontrollerade farten.", true),
             ("Polisen och kommunen informerade klasserna.", true),
+            ("Vi kom upp i tio.", true),
             ("Polisen ska kontrollera farten.", false),
             ("Polisen lovade att kontrollera farten. Tio kontroller gjordes.", false),
             ("Planerade insatser i parken.", false),

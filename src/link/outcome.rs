@@ -205,7 +205,10 @@ fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
         ["en", "et", "na"].iter().any(|end| word.len() > 4 && word.ends_with(end))
     });
     let of_it = found == Status::ReportedDone && words <= 3 && definite;
-    (words <= 3 && begins || of_it || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
+    // `Genomfört i maj respektive september.`, and not `Genomfört i fem klasser`.
+    let of_time = Flags::PREPOSITION.or(Flags::AND).or(Flags::MONTH).or(Flags::SEASON);
+    let when = begins && tokens.rest.iter().skip(1).all(|token| token.is(of_time) || !token.is_word());
+    (words <= 3 && begins || when || of_it || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
         .then_some(found)
 }
 

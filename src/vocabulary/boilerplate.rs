@@ -78,6 +78,9 @@ pub(crate) const CHROME_LINES: &[&str] = &[
     "fäll ihop",
     "expandera",
     "minimera",
+    "visa / dölj",
+    "visa/dölj",
+    "öppna / stäng",
     "visa mindre",
     "läs mer",
     "läs också",
@@ -180,6 +183,7 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "var sidan till hjälp",
     "dokument:",
     "sidinformation",
+    "mötet avslut",
 ];
 
 /// Bytes that the beginnings of wordings are filtered by; `ja` is shorter.

@@ -38,7 +38,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
     ("ansvar vem utförare", ColumnHead::Responsible),
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
-    ("kommentar notering anteckning", ColumnHead::Comment),
+    ("kommentar notering anteckning anmärkning", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),

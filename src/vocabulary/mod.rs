@@ -39,7 +39,7 @@ pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use scanned::lex_scanned;
 pub(crate) use sources::{CRIME_WORDS, SOURCES};
-pub(crate) use status::{MEANS, STATUS_SIGNS, STATUS_WORDS};
+pub(crate) use status::{MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};

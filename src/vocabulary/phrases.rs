@@ -48,6 +48,12 @@ pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregå
 /// The ends of words that are said of what was done.
 pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
 
+/// Verbs that, right after who acts, say what was done.
+pub(crate) const STRONG_PAST: &[&str] = &[
+    "kom", "gav", "tog", "blev", "stod", "drev", "skrev", "satt", "lät", "såg", "kunde", "fanns", "åkte", "bjöd",
+    "bytte",
+];
+
 /// What the line begins with that a letter begins with.
 pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
 
@@ -65,6 +71,9 @@ pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtaganden
 
 /// Before `in`: what was promised was called off.
 pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "ställs"];
+
+/// With `inte`, before what could not be done.
+pub(crate) const COULD: &[&str] = &["kunde", "kunnat", "gick", "gått", "hann", "hunnit"];
 
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];

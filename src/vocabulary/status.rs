@@ -1,5 +1,7 @@
 //! How far something has come, where a sign or a word alone tells it: in the status column of a table.
 
+use std::ops::RangeInclusive;
+
 use crate::document::Status;
 
 /// Signs and colours, whole and in small letters. A legend in the document may say otherwise.
@@ -23,6 +25,10 @@ pub(crate) const STATUS_SIGNS: &[(&str, Status)] = &[
     ("✗", Status::ReportedNotDone),
     ("✘", Status::ReportedNotDone),
 ];
+
+/// Characters that a legend may give a meaning of its own: shapes, ticks and pictures.
+pub(crate) const SYMBOLS: &[RangeInclusive<char>] =
+    &['\u{2500}'..='\u{27BF}', '\u{2B00}'..='\u{2BFF}', '\u{1F300}'..='\u{1FAFF}'];
 
 /// Words that begin the cell of a status column, in small letters; elsewhere they may be said of other things.
 pub(crate) const STATUS_WORDS: &[(&str, Status)] = &[

@@ -143,7 +143,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ),
     ("gäller gälla gällande avser löper giltigt giltiga sträcker tvåårigt", flag(Flags::HOLDS)),
     ("ska skall skulle lovade lovar åtog", flag(Flags::PROMISED)),
-    ("har hade blev hölls gjordes var fick är hållits genomförde höll gjorde gick hann hanns", flag(Flags::REPORTED)),
+    (
+        "har hade blev hölls gjordes var fick är hållits genomförde höll gjorde gick hann hanns varit",
+        flag(Flags::REPORTED),
+    ),
     ("få ge bli se gå stå nå ta", flag(Flags::VERB)),
     ("hur man", flag(STOP)),
     ("bjuda bjuder bjudit inbjuda inbjuds inbjudas inbjudna bjuds", flag(Flags::INVITE.or(Flags::VERB))),
@@ -279,7 +282,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
     ("hänt hände", stem(Stems::HANT)),
     (
-        "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv",
+        "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv \
+      ekonomi ekonomiska kostnader finansiering",
         stem(Stems::ARENDE),
     ),
     ("steg", stem(Stems::AVSLUT)),

@@ -12,7 +12,7 @@ pub(super) use table::header;
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_cumulative, reporting, time_alone};
+use crate::grammar::{Context, is_cumulative, labelled, reporting, time_alone};
 use crate::link::outcome::unassessed;
 
 use super::commitment::{Passage, Reading};
@@ -70,13 +70,15 @@ pub(super) fn reporting_of(
     let year = period.map(|period| period.end.unwrap_or(period.start).year());
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
     let others = outline.others.iter().flat_map(|section| section.pieces.iter().copied());
-    // `Tertial 1` over what was done in it is one of several.
-    let leads = |piece: &Piece| {
-        time_alone(page.piece_tokens(*piece), year).is_some()
-            && outline.groups.iter().any(|group| group.lead_piece == Some(*piece))
-    };
-    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !leads(piece));
-    let texts = headings.chain(outline.preamble.iter().copied()).chain(boilerplate).chain(others);
+    // `Kvartal 1` over what was done in it is one of several.
+    let alone = |piece: &Piece| time_alone(page.piece_tokens(*piece), year);
+    let mut times = outline.boilerplate.iter().filter_map(alone);
+    let several = times.next().is_some_and(|first| times.any(|other| other != first));
+    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !several || alone(piece).is_none());
+    // `Januari–april: 7 kontroller` is what one report is for.
+    let labels = |piece: &Piece| labelled(page.piece_tokens(*piece), year).is_some();
+    let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
+    let texts = headings.chain(beside);
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));

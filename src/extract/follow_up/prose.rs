@@ -58,7 +58,7 @@ pub(super) fn interleaved<'a>(
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
-    let (mut aside, mut under_mark) = (false, false);
+    let (mut aside, mut under_mark, mut infinitives) = (false, false, false);
     // `Genomfört` over a list, said of all its items.
     let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
@@ -81,8 +81,11 @@ pub(super) fn interleaved<'a>(
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let read = heading(page.piece_tokens(this.piece), &reading.aliases);
         let over_headings = || is_part_of(&read) && next.is_some_and(|next| next.heading);
-        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads() || over_headings());
+        // `X kommun lovade att` over a list of what, with its verbs in the infinitive.
+        let stops = ends_with_att(page.piece_tokens(this.piece));
+        let led = led.filter(|_| read.bare_actors || page.units[this.piece.unit].leads() || over_headings() || stops);
         if let Some(group) = led {
+            infinitives = stops;
             (actor_group, theme, current, aside) = (Some(group), None, None, false);
             continue;
         }
@@ -135,7 +138,7 @@ pub(super) fn interleaved<'a>(
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
                 theme = Some(this.piece);
-            } else if !reported && this.tense == Tense::Neutral {
+            } else if this.tense == Tense::Neutral && (!reported || names_promises(page, this.piece)) {
                 // An introduction in bold.
                 theme = None;
                 followed.left.push(this.piece);
@@ -187,7 +190,12 @@ pub(super) fn interleaved<'a>(
             this.is_beside(current) && (this.list().is_some_and(|list| report_lists.contains(&list)) || numbered(this))
         });
         let listed = stands.is_some() && this.marker.is_some();
-        let commitment = this.tense == Tense::Commitment || is_parent(&statements, index) || beside || listed;
+        let infinitive = infinitives && this.marker.is_some() && page.text(this.piece).starts_with(char::is_lowercase);
+        let commitment = this.tense == Tense::Commitment
+            || is_parent(&statements, index)
+            || beside
+            || listed
+            || infinitive && this.tense == Tense::Neutral;
         if commitment && !below {
             push_row(page, this.piece, Under { group: actor_group, theme, promise }, reading, followed);
             current = Some(this);
@@ -216,6 +224,17 @@ pub(super) fn interleaved<'a>(
             followed.left.push(this.piece);
         }
     }
+}
+
+/// Whether a heading is a sentence that speaks of the promises as such.
+fn names_promises(page: &Page<'_>, piece: Piece) -> bool {
+    let unit = &page.units[piece.unit];
+    unit.stems.any(Stems::LOFTE) && unit.ends_sentence()
+}
+
+/// Whether a lead-in stops where the clauses of its list begin.
+fn ends_with_att(tokens: Tokens<'_>) -> bool {
+    tokens.rest.iter().rev().find(|token| token.is_word()).is_some_and(|last| last.lex.stems.any(Stems::ATT))
 }
 
 /// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
@@ -285,8 +304,8 @@ fn tells_of<'a>(
             let Some(status) = cell_status(page.piece_tokens(piece), &[]) else { return false };
             row.outcome.status = status;
             row.outcome.evidence = vec![page.span(piece)];
-            // The comment on it is the report.
-            commented
+            // What was reported before, or the comment on it, is the report.
+            commented || !row.reports.is_empty()
         }
         ColumnHead::When | ColumnHead::Number => true,
         _ => false,

@@ -25,6 +25,7 @@ pub(super) fn split(
     let joints = joints(page, &statements, reading);
     let below: FxHashSet<List> =
         statements.windows(2).filter(|pair| pair[1].is_below(&pair[0])).filter_map(|pair| pair[1].list()).collect();
+    let told = lists_of_sentences(page, &statements, reading);
     let mut found = Vec::with_capacity(statements.len());
     let mut rest = statements.into_iter().peekable();
     while let Some(this) = rest.next() {
@@ -44,7 +45,10 @@ pub(super) fn split(
                 .map(to_end)
                 .or_else(|| bracketed(tokens))
                 .or_else(|| joined_at(tokens, *joint?).map(to_end))
-                .or_else(|| between_sentences(tokens, reading).map(to_end)),
+                .or_else(|| between_sentences(tokens, reading).map(to_end))
+                .or_else(|| {
+                    after_first(tokens).filter(|_| this.list().is_some_and(|list| told.contains(&list))).map(to_end)
+                }),
         };
         let Some((end, Range { start, end: stop })) = cut else {
             found.push(this);
@@ -116,6 +120,20 @@ fn before_label(tokens: Tokens<'_>) -> Option<(u32, u32)> {
     let (reported, start) = sentences.filter_map(|later| Some((later, label(later)?.1))).next()?;
     let inside = tokens.rest.last().is_some_and(|last| start < last.end);
     inside.then(|| (end_before(tokens, reported), start))
+}
+
+/// The lists whose items say in a later sentence what came of their first.
+fn lists_of_sentences(page: &Page<'_>, statements: &[Statement], reading: &Reading) -> FxHashSet<List> {
+    let told = |this: &&Statement| between_sentences(page.piece_tokens(this.piece), reading).is_some();
+    statements.iter().filter(|this| this.marker.is_some()).filter(told).filter_map(Statement::list).collect()
+}
+
+/// Where the first sentence ends, which promises, and the next begins: `… en märkningsdag. Flyttas till våren.`
+fn after_first(tokens: Tokens<'_>) -> Option<(u32, u32)> {
+    let mut sentences = sentences(tokens);
+    let promises = sentences.next()?.rest.iter().any(|token| token.is(Flags::PROMISED));
+    let next = sentences.next().filter(|next| promises && !next.rest.iter().any(|token| token.is(Flags::PROMISED)))?;
+    Some((end_before(tokens, next), next.first()?.start))
 }
 
 /// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the sentences end that promise, and the one begins that reports.

@@ -9,8 +9,8 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, labelled, tells_past,
-    time_alone,
+    Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, label_of_promise,
+    labelled, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::PROMISED_THINGS;
@@ -120,7 +120,11 @@ pub(super) fn statements(
         // `I våras lovade vi att arbeta för … Här redovisas hur det gick.`
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
         let introduces = tells_of && tokens.sentences().nth(1).is_some();
-        modal && !introduces && tense(tokens, reading) == Tense::Commitment && page.units[*unit].text().len() <= 200
+        label_of_promise(tokens)
+            || modal
+                && !introduces
+                && tense(tokens, reading) == Tense::Commitment
+                && page.units[*unit].text().len() <= 200
     };
     let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
     let (mut statements, mut labels) = (Vec::new(), Vec::new());

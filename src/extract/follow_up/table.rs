@@ -179,12 +179,16 @@ fn data<'a>(
     };
     let id = activity_id(&followed.rows);
     let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
-    let over = cells.find(page, Column::Named(ColumnHead::Promise)).filter(|over| *over != activity_cell);
+    let promises = |cell: &usize| cells.kind(*cell) == Column::Named(ColumnHead::Promise) && *cell != activity_cell;
+    let over = cells.range.clone().filter(promises).find(|cell| !page.units[*cell].is_empty_cell());
     // `Mål: 20` beside what was to be done is how much of it.
     let number = over.filter(|over| page.tokens(*over).first().is_some_and(Token::is_figure));
     if let Some(number) = number {
         let context = Context { only_year: reading.only_year, report: true };
-        found.activity.targets.extend(passage(page, page.whole(number)).targets(context));
+        // The activity may have said it already.
+        let mut targets = passage(page, page.whole(number)).targets(context);
+        targets.retain(|target| found.activity.targets.iter().all(|other| other.value != target.value));
+        found.activity.targets.extend(targets);
         followed.boilerplate.push(page.units[number].span);
     }
     match over.filter(|_| number.is_none()) {
@@ -210,14 +214,17 @@ fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time
     let told = cells.range.clone().any(|cell| {
         let tells = matches!(
             cells.kind(cell),
-            Column::Part(..) | Column::Named(ColumnHead::Comment) | Column::Named(ColumnHead::Report)
+            Column::Part(..) | Column::Total | Column::Named(ColumnHead::Comment) | Column::Named(ColumnHead::Report)
         );
         tells && !page.units[cell].is_empty_cell()
     });
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
-            Column::Named(ColumnHead::Report) | Column::Unknown | Column::Named(ColumnHead::Comment) => time.reporting,
+            Column::Named(ColumnHead::Report)
+            | Column::Total
+            | Column::Unknown
+            | Column::Named(ColumnHead::Comment) => time.reporting,
             Column::Named(ColumnHead::Status) => {
                 if let Some(status) = cell_status(page.tokens(cell), cells.legend) {
                     row.outcome.status = status;
@@ -234,6 +241,8 @@ fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time
             | Column::Named(ColumnHead::When)
             | Column::Named(ColumnHead::Number) => continue,
         };
-        row.reports.push(report(&passage(page, page.whole(cell)), period, reading));
+        let mut found = report(&passage(page, page.whole(cell)), period, reading);
+        found.cumulative |= cells.kind(cell) == Column::Total;
+        row.reports.push(found);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::document::Text;
 use crate::grammar::{Token, Tokens, periods};
-use crate::layout::BlockShape;
+use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::AREA_LEADS;
 use crate::vocabulary::{Flags, Stems, kommun_named};
 
@@ -23,7 +23,7 @@ const TITLE_DEPTH: usize = 14;
 /// The unit that is the title: the first short line about a medborgarlöfte.
 pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
-    let candidates = range.filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH);
+    let candidates = range.clone().filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH);
     for (order, unit) in candidates.enumerate() {
         let this = &page.units[unit];
         if this.is_item() || this.table().is_some() {
@@ -56,7 +56,7 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
             best = Some((score, unit));
         }
     }
-    best.map(|(_, unit)| unit)
+    best.map(|(_, unit)| unit).or_else(|| agenda_item(page, range))
 }
 
 /// Whether an item names a page to go to, and says nothing.
@@ -66,6 +66,24 @@ fn is_of_menu(page: &Page<'_>, unit: usize) -> bool {
     let says = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
     this.is_item() && this.text().len() < LONGEST && !this.ends_sentence() && !this.flags.any(says)
 }
+
+/// `3. Uppföljning av medborgarlöftet 2019` in minutes, where nothing else is a title.
+fn agenda_item(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
+    let named = |unit: &usize| {
+        let this = &page.units[*unit];
+        let tokens = page.tokens(*unit);
+        matches!(this.marker(), Some(Marker::Number(_)))
+            && !this.ends_sentence()
+            && tokens.len() <= LONGEST_AGENDA_ITEM
+            && this.stems.all(Stems::LOFTE)
+            && this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING))
+            && !periods(tokens).is_empty()
+    };
+    range.filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH * 2).find(named)
+}
+
+/// An item of an agenda has no more tokens.
+const LONGEST_AGENDA_ITEM: usize = 8;
 
 /// The title as a value.
 pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {

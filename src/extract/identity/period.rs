@@ -179,6 +179,13 @@ fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
         && tokens.rest[..found.tokens.start]
             .iter()
             .any(|token| token.is(Flags::DATED) || PAPER_DATES.contains(&tokens.str(token)))
+        || found.full && !found.ranged && is_as_of(tokens, found)
+}
+
+/// `Läget gäller per den 31 augusti 2019` is how far things had come on that day.
+fn is_as_of(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    let mut before = tokens.rest[..found.tokens.start].iter().rev().skip_while(|token| tokens.str(token) == "den");
+    before.next().is_some_and(|token| tokens.lower(token).is("per"))
 }
 
 fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {

@@ -1,7 +1,9 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, is_account, is_empty_report, is_salutation, legend, periods, small_number, time_alone};
+use crate::grammar::{
+    Heading, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods, small_number, time_alone,
+};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
@@ -31,8 +33,9 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing.
-        if self.follow_up && !legend(self.page.tokens(unit)).is_empty() {
+        // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing, nor does `Löfte: Tio möten`.
+        let tokens = self.page.tokens(unit);
+        if self.follow_up && (!legend(tokens).is_empty() || label_of_promise(tokens)) {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
@@ -82,7 +85,8 @@ impl Reader<'_, '_> {
     fn says_what_for(&self, unit: usize) -> bool {
         let stems = self.page.units[unit].stems;
         let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
-        self.follow_up && self.outline.groups.is_empty() && (stems.any(Stems::TERTIAL) || follows)
+        let above = self.state == State::Preamble && self.outline.groups.is_empty();
+        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows)
     }
 
     pub(super) fn heading(&mut self, unit: usize) {

@@ -180,7 +180,10 @@ impl Reader<'_, '_> {
         // `Det ska vi åstadkomma genom`, `Detta uppnås genom`; `Tillsammans ska vi` names who acts.
         let passive = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA));
         // `Det här lovade vi` says who promised, and not who was to do it.
-        let actors = match lead == Lead::Promised && read.we {
+        let governs = piece.is_some_and(|piece| {
+            self.page.piece_tokens(piece).rest.iter().rev().take(2).any(|last| last.lex.stems.any(Stems::ATT))
+        });
+        let actors = match lead == Lead::Promised && read.we && !governs {
             true => Actors::new(),
             false => read.actors.clone(),
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, announced, periods};
+use crate::grammar::{Tokens, actors_of, announced, label_of_promise, legend, periods};
 use crate::vocabulary::phrases::READING_WORDS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
         let lower = tokens.lower(first);
-        if lower.is("att") {
+        if lower.is("att") || self.follow_up && label_of_promise(tokens) {
             return true;
         }
         if is_quote(tokens) {
@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
         let table = self.next(unit).map(|next| &self.page.units[next]).filter(|next| next.table().is_some());
         let aims = || tokens.rest.iter().take(8).any(|token| token.is(Flags::MODAL)) && !is_plan(tokens);
         let over_table = table.is_some_and(|table| !table.gap || self.commits(whole) || aims());
-        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 {
+        let explains = || !legend(tokens).is_empty();
+        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 && !explains() {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
             return;

@@ -18,6 +18,8 @@ impl Reader<'_, '_> {
         }
         if self.follow_up {
             self.outline.tables.push(TableRef { unit, over });
+            // What comes after it is none of the list before it.
+            self.state = State::Preamble;
         } else {
             self.table_of_activities(unit, over);
         }

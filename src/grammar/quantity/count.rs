@@ -59,6 +59,10 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: None }, start..end + 1);
             return end + 1;
         }
+        let of = self.is_of(end, &numeral);
+        if of {
+            end += 2;
+        }
         let mut unit = self.unit(end, numeral.article);
         // `Gårdsvandringar, 2 st per år`
         if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
@@ -81,7 +85,7 @@ impl Scan<'_> {
         if numeral.article && !self.article_counts(at, comparator, &unit, unit_end) {
             return number_at + 1;
         }
-        if unit.is_none() && comparator.is_none() && !pieces && !self.elided(at, end) {
+        if unit.is_none() && comparator.is_none() && !pieces && !of && !self.elided(at, end) {
             return end;
         }
         if let Some(unit) = &unit
@@ -94,6 +98,11 @@ impl Scan<'_> {
         let unit = unit.map(|unit| self.offsets(unit));
         self.push(comparator, Count { value, unit, per: None }, at..unit_end);
         unit_end
+    }
+
+    /// Whether `av` and another number come after a number: `Två av fyra möten` in a report, so many of what was promised.
+    pub(super) fn is_of(&self, end: usize, numeral: &Numeral) -> bool {
+        self.context.report && !numeral.article && self.word(end) == "av" && numeral_at(self.input, end + 1)
     }
 
     /// Whether `en` or `ett` counts as one here.
@@ -138,6 +147,12 @@ impl Scan<'_> {
         let mut after = unit_end;
         while self.token(after).is_some_and(|token| token.is(Flags::FINITE.or(Flags::ADVERB))) {
             after += 1;
+        }
+        // `En kväll om alkohol hölls i mars`
+        if at == 0 && self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION)) {
+            let verb = Flags::FINITE.or(Flags::CARRY).or(Flags::MODAL).or(Flags::VERB);
+            let rest = self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE);
+            after = unit_end + rest.take_while(|token| token.is_word() && !token.is(verb)).count();
         }
         self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
             || self.coordinated(at)
@@ -234,3 +249,6 @@ impl Scan<'_> {
         }
     }
 }
+
+/// Between a subject and its verb stand no more words that say what it was about.
+const LONGEST_ATTRIBUTE: usize = 8;

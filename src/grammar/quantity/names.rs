@@ -98,7 +98,7 @@ impl Scan<'_> {
             return Some(end + 2);
         }
         // `två av stadsdelarna`
-        if comparator.is_none() && self.word(end) == "av" {
+        if comparator.is_none() && self.word(end) == "av" && !self.is_of(end, numeral) {
             return Some(end + 1);
         }
         None
