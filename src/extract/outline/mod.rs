@@ -2,16 +2,18 @@
 
 mod fields;
 mod heading;
+mod items;
+mod lead_in;
 mod paragraph;
 mod parts;
+mod promised;
 mod table;
 
-use crate::grammar::{Actors, Aliases, Heading, actors_of, dates, heading, is_to_readers, label_alone, signature_line};
+use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Stems};
 
 use super::page::{Page, Piece};
-use super::sections::promise_count;
 
 pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
@@ -255,94 +257,6 @@ impl Reader<'_, '_> {
         let group = Group { entries: Vec::new(), ..before.clone() };
         self.outline.groups.push(group);
         true
-    }
-
-    fn item(&mut self, unit: usize) {
-        let whole = self.page.whole(unit);
-        // An item right over a table heads it, but for the last of a list.
-        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
-        if self.follow_up && over_table() && !self.ends_list(unit) {
-            self.pending_theme = Some(whole);
-            self.outline.boilerplate.push(whole);
-            return;
-        }
-        // What a web page leads elsewhere with.
-        let menu = matches!(self.state, State::Preamble | State::Group);
-        if menu && self.outline.title.is_some_and(|title| unit < title) && !self.commits(whole) {
-            self.outline.boilerplate.push(whole);
-            return;
-        }
-        if is_quote(self.page.tokens(unit)) && !self.follow_up {
-            self.text(whole);
-            return;
-        }
-        match self.state {
-            State::Group => {
-                self.return_to_numbers(unit);
-                let (end, plan) = self.glued_plan(unit);
-                self.entry(Piece { end, ..whole });
-                if !plan.is_empty() {
-                    self.outline.follow_up.push(Section { heading: None, pieces: plan });
-                }
-            }
-            State::Preamble => {
-                // A list with nothing over it but the title or the introduction.
-                let read = self.nothing_read();
-                if self.outline.groups.is_empty() && (self.commits(whole) || self.is_counted(whole))
-                    || self.outline.preamble.is_empty()
-                {
-                    self.open_group(Lead::Bare, None, &read);
-                    self.entry(whole);
-                } else {
-                    self.text(whole);
-                }
-            }
-            // A list of what parties are to do, under a heading that says nothing of it or its background.
-            State::Other | State::Lagesbild if !self.follow_up && self.vows(whole) => {
-                self.open_under_heading();
-                self.entry(whole);
-            }
-            // And what parties do, without `ska`, where the document has no list besides.
-            State::Other if !self.follow_up && self.does(whole) && self.none_listed() && self.under_plain_heading() => {
-                self.open_under_heading();
-                self.entry(whole);
-            }
-            _ => self.text(whole),
-        }
-    }
-
-    /// Whether the section that the reader is in has a heading that announces nothing known.
-    fn under_plain_heading(&self) -> bool {
-        let heading = self.outline.others.last().and_then(|section| section.heading);
-        heading.is_some_and(|heading| self.read(self.page.whole(heading)).cue.is_none())
-    }
-
-    /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
-    fn does(&self, item: Piece) -> bool {
-        let tokens = self.page.piece_tokens(item);
-        self.page.units[item.unit].ends_sentence()
-            && !is_quote(tokens)
-            && !is_plan(tokens)
-            && actors_of(tokens, self.aliases).iter().any(|(actor, _)| heading::is_party(*actor))
-    }
-
-    /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
-    fn is_counted(&self, item: Piece) -> bool {
-        let counts = |piece: &Piece| {
-            piece.end - piece.start <= LONGEST_COUNT && promise_count(self.page.piece_tokens(*piece)).is_some()
-        };
-        self.page.piece_tokens(item).rest.iter().take(4).any(|token| token.is(Flags::MODAL))
-            && self.outline.preamble.iter().rev().take(FEW).any(counts)
-    }
-
-    /// Whether an item goes on with the list before it, and repeats nothing of it.
-    fn ends_list(&self, unit: usize) -> bool {
-        let Some(group) = self.outline.groups.last() else { return false };
-        let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
-        let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(self.page.whole(unit)));
-        group.entries.last().is_some_and(|last| {
-            last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker() && !restated()
-        })
     }
 
     fn entry(&mut self, piece: Piece) {

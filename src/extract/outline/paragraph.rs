@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, announced, label_of_promise, legend, periods};
+use crate::grammar::{Tokens, actors_of, label_of_promise, legend, periods};
 use crate::vocabulary::phrases::READING_WORDS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -286,13 +286,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`.
-    fn stops_short(&self, unit: usize, over_item: bool) -> bool {
-        let this = &self.page.units[unit];
-        let promises = this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL);
-        promises && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
-    }
-
     /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
     fn background(&mut self, unit: usize) -> bool {
         let Some(heading) = self.heading_over(unit).filter(|_| !self.follow_up) else { return false };
@@ -322,90 +315,6 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// Opens a group if the unit, or its last sentence, leads in to a list.
-    pub(super) fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
-        let Some(next) = self.next(unit) else { return false };
-        let this = &self.page.units[unit];
-        let over_item = self.page.units[next].is_item();
-        // `Vi lovar att`, without a colon.
-        let leads = this.leads() || self.stops_short(unit, over_item);
-        if !leads && !over_item && self.page.units[next].gap {
-            return false;
-        }
-        let sentences = self.page.sentences(unit);
-        let Some(last) = sentences.last().copied() else { return false };
-        let strong = |cue: Option<Cue>| {
-            matches!(cue, Some(Cue::Aims | Cue::Promises | Cue::Activities | Cue::Promised | Cue::Outcome))
-        };
-        // Most paragraphs announce nothing by their words, and need not be read for whom they name.
-        if !leads && !strong(announced(self.page.piece_tokens(last))) {
-            return false;
-        }
-        let read = self.read(last);
-        let counted = leads && sections::promise_count(self.page.piece_tokens(last)).is_some();
-        if read.stems.any(Stems::BYGGER) || !(leads || strong(read.cue) && read.words <= 16) {
-            return false;
-        }
-        let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));
-        if !leads && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
-            return false;
-        }
-        // `Polisen ska genomföra tio riktade insatser.` is an activity itself, and announces none.
-        let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
-        if !leads && !over_item && !announces && self.commits(whole) {
-            return false;
-        }
-        let text_state = self.in_text();
-        let lead = match read.cue {
-            // `För att nå dit ska polisen:` under `Löfte 1` and its text.
-            Some(Cue::Promises) | None
-                if over_item && self.under.is_some() && !read.stems.any(Stems::LOVAR.or(Stems::LOFTE)) =>
-            {
-                Lead::Activities
-            }
-            Some(Cue::Aims) => Lead::Aims,
-            // `Aktiviteterna gör vi för att hålla våra två löften:`
-            Some(Cue::Activities) if !counted => Lead::Activities,
-            Some(Cue::Promised) => Lead::Promised,
-            Some(Cue::Outcome) if self.follow_up => Lead::Outcome,
-            Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
-            Some(Cue::Promises) => Lead::Promises,
-            _ if read.only_actors => Lead::Actor,
-            // `För att minska inbrotten kommer polisen att`, under a promise that has a number.
-            _ if over_item && self.under.is_some() && !read.actors.is_empty() => Lead::Activities,
-            _ if counted || over_item && self.stops_short(unit, over_item) && !read.actors.is_empty() => Lead::Promises,
-            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
-                Lead::Promises
-            }
-            _ => return false,
-        };
-        // In background text only a promise in so many words begins a list of promises.
-        if text_state
-            && !read.stems.any(
-                Stems::LOVAR
-                    .or(Stems::LYDER)
-                    .or(Stems::ASTADKOMMA)
-                    .or(Stems::UPPNA)
-                    .or(Stems::GORA)
-                    .or(Stems::AKTIVITET),
-            )
-            && !(read.only_actors && lead == Lead::Actor)
-            && !counted
-        {
-            return false;
-        }
-        for sentence in &sentences[..sentences.len() - 1] {
-            match self.state {
-                State::Preamble => self.outline.preamble.push(*sentence),
-                State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
-                _ => self.text(*sentence),
-            }
-        }
-        let piece = if sentences.len() == 1 { whole } else { last };
-        self.open_group(lead, Some(piece), &read);
-        true
     }
 }
 
