@@ -105,10 +105,24 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     };
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK)
-        || goes();
+        || goes()
+        || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
 }
+
+/// Whether the line right under a title says that it is a report: `Återrapportering för andra halvåret`.
+fn is_over_report(page: &Page<'_>, title: usize) -> bool {
+    let Some(next) = page.next(title, page.blocks) else { return false };
+    let this = &page.units[next];
+    let line = this.is_paragraph() && !this.gap && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
+    let reports = || page.tokens(next).first().is_some_and(|first| page.tokens(next).lower(first).is("rapport"));
+    let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
+    line && !this.leads() && (this.stems.any(told) || reports())
+}
+
+/// A line under a title is no longer.
+const LONGEST_SUBTITLE: usize = 60;
 
 /// `Halvårsuppföljning, andra halvåret 2019`
 fn is_report_title(tokens: Tokens<'_>) -> bool {

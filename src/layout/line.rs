@@ -211,6 +211,20 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
         // A scanned bullet.
         b'.' if text[1..].starts_with("  ") => (Shape::Item(Marker::Bullet('.')), past_blank(text, 1)),
         b'0'..=b'9' => number(text),
+        // A quotation mark of Markdown or a mail; `> 20 besök` says more than twenty.
+        b'>' => {
+            let quoted = text.trim_start_matches(['>', ' ']);
+            match quoted.starts_with(|c: char| c.is_ascii_digit())
+                || quoted.is_empty()
+                || !text[1..].starts_with([' ', '>'])
+            {
+                true => (Shape::Text, 0),
+                false => {
+                    let (shape, skip) = shape(quoted);
+                    (shape, text.len() - quoted.len() + skip)
+                }
+            }
+        }
         b'l' | b'I' if text[1..].starts_with(". ") => (Shape::Item(Marker::Number(1)), past_blank(text, 2)),
         b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))

@@ -78,6 +78,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::UTVARDERING, S::LOVAR, 9, Cue::FollowUp),
     (S::FOLJS.or(S::UPP), S::LOVAR, 9, Cue::FollowUp),
     (S::LOVAR.or(S::ARBETA).or(S::FOR), S::NONE, 16, Cue::Aims),
+    (S::DET.or(S::VILL).or(S::VI), S::NONE, 5, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
     (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),

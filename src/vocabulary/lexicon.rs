@@ -235,6 +235,8 @@ bits! {
     SER = 52;
     /// `överens`, `enats`: what was agreed on.
     ENIGA = 53;
+    /// `vill`: what is aimed at.
+    VILL = 54;
 }
 
 impl Stems {

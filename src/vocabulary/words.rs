@@ -304,6 +304,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ser sett", stem(Stems::SER)),
     ("överens enats enades enade överenskommit överenskommet", stem(Stems::ENIGA)),
     ("läget varför", stem(Stems::BAKGRUND)),
+    ("vill", stem(Stems::VILL)),
     ("följande", stem(Stems::FOLJANDE)),
     ("lyder lyda formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),

@@ -94,7 +94,8 @@ impl Reader<'_, '_> {
         let whole = self.page.whole(unit);
         let read = self.read(whole);
         let words = read.words;
-        self.shared_theme.take_if(|_| !names_who_promises(&read));
+        let shares = names_who_promises(&read) || matches!(read.cue, Some(Cue::Aims | Cue::Activities));
+        self.shared_theme.take_if(|_| !shares);
         if self.state == State::Preamble && self.outline.groups.is_empty() && is_salutation(self.page.tokens(unit)) {
             self.outline.boilerplate.push(whole);
             return;
@@ -218,8 +219,11 @@ impl Reader<'_, '_> {
         let commitments = next
             .is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)))
             || vows && self.none_listed();
-        // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`.
-        let over_actor = next.is_some_and(|next| names_who_promises(&self.read(self.page.whole(next))));
+        // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
+        let over_actor = next.is_some_and(|next| {
+            let below = self.read(self.page.whole(next));
+            names_who_promises(&below) || below.cue == Some(Cue::Aims) && self.heading_like(next)
+        });
         if over_actor && group && !self.follow_up && !names_who_promises(read) && !self.page.units[unit].leads() {
             self.outline.boilerplate.push(whole);
             self.shared_theme = Some(whole);

@@ -124,7 +124,8 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         {
             return None;
         }
-        let present = token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
+        // After a verb that begins the text stands its object: `Informerar föräldrar`.
+        let present = index > 0 && token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
         if token.is(Flags::MODAL.or(Flags::FINITE)) || present {
             let found = list(input.from(index + 1), aliases, false);
             if found.is_some() || !aim {

@@ -28,6 +28,7 @@ fn who() {
         ("Vandring vid ån (polisen m.fl.)", vec![Polis]),
         ("För att fler ska våga gå ut ska polisen gå genom parken", vec![Polis]),
         ("För att minska stölderna märks cyklar", vec![]),
+        ("Informerar föräldrar på höstens möten", vec![]),
         ("Kommunen och Hoforshus, det kommunala bostadsbolaget, ser över belysning", vec![Kommun, Bostadsbolag]),
         ("Polisen, kommunen och ABK ska starta", vec![Polis, Kommun, Bostadsbolag]),
         ("Polismyndigheten fotpatrullerar i centrum", vec![Polis]),
