@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Token, Tokens, announced, is_account, is_promised, time_alone};
+use crate::vocabulary::phrases::PICTURE;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::page::Page;
@@ -35,7 +36,11 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
     let past = |unit: usize| {
         let this = &page.units[unit];
         let tokens = || page.tokens(unit);
-        let fulfilled = |token: &Token| column_head(&tokens().lower(token)) == Some(ColumnHead::Status);
+        // `Läget`, and not `Lägesbild`.
+        let fulfilled = |token: &Token| {
+            let word = tokens().lower(token);
+            !word.ends_with(PICTURE) && column_head(&word) == Some(ColumnHead::Status)
+        };
         !this.is_void()
             && (this.flags.any(Flags::PROMISED) && was_promised(tokens())
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
@@ -49,8 +54,11 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             && this.stems.all(Stems::LOFTE)
             && this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING))
     };
-    let first = range.clone().find(|unit| !page.units[*unit].is_void() && is_promised(page.tokens(*unit)));
-    if !range.clone().any(past) && !range.clone().take_while(|unit| Some(*unit) != first).any(named) {
+    let promised = |unit: usize| {
+        let this = &page.units[unit];
+        !this.is_void() && this.flags.any(Flags::MODAL.or(Flags::PROMISED)) && is_promised(page.tokens(unit))
+    };
+    if !range.clone().any(past) && !range.clone().take_while(|unit| !promised(*unit)).any(named) {
         return false;
     }
     let (mut promised, mut answered, mut open) = (0, 0, false);

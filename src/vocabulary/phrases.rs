@@ -108,3 +108,6 @@ pub(crate) const OCCASIONS: &[&str] = &[
 
 /// Before a part of what was counted.
 pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];
+
+/// The end of `lägesbild` and `problembild`.
+pub(crate) const PICTURE: &str = "bild";
