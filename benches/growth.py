@@ -138,7 +138,13 @@ FAMILIES = {
     "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
     "two-lists": two_lists,
     "repeated-headings": repeated_headings,
+    "grid": times("+---+---+\n| a | b |\n", REPORT),
+    "grid-cell": times("| a | b |\n", REPORT + "+---+---+\n"),
+    "side-by-side": times("a   ", PROMISE, "\n" + "- b   " * 400 + "\n"),
+    "appendices": times("Bilaga 1\n\nMedborgarlöfte Aneby kommun 2019\n\n"),
+    "quoted": times("> a\n"),
     # Characters.
+    "scanned": times("poIisen kornmunen "),
     "combining-marks": times("\u0301", PROMISE + "a"),
     "soft-hyphens": times("a\u00ad"),
     "invisible": times("a\u200b"),

@@ -3,7 +3,7 @@
 use crate::support::files;
 use crate::support::score::Score;
 
-/// Least F1 of a group of fields in each sample. The thresholds only rise, except where documents come to a sample that are not yet right.
+/// Least F1 of a group of fields in each sample. The thresholds only rise.
 struct Least {
     group: &'static str,
     small: f64,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Token, Tokens, announced, is_account, is_promised, time_alone};
-use crate::vocabulary::phrases::PICTURE;
+use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES, PICTURE};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::page::Page;
@@ -92,7 +92,7 @@ fn was_promised(tokens: Tokens<'_>) -> bool {
             let acts = || before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE));
             let word = tokens.lower(token);
             // `Många skulle vilja` wishes.
-            PAST_PROMISES.contains(&&*word) || word.is("skulle") && acts()
+            PAST_PROMISES.contains(&&*word) || word.is(PAST_MODAL) && acts()
         })
     })
 }
@@ -123,6 +123,3 @@ const LONGEST_HEADING: usize = 60;
 
 /// Fewer may be chance.
 const FEWEST: usize = 2;
-
-/// Forms that say that something had been promised.
-const PAST_PROMISES: [&str; 3] = ["lovade", "åtog", "förband"];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, is_scanned, see_through, tokenize_after};
+use crate::grammar::{Token, Tokens, is_quote, is_scanned, see_through, tokenize_after};
 use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::{Flags, Stems};
@@ -148,8 +148,7 @@ impl<'a> Page<'a> {
             cut(folded.text(), scanned, &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
-            let spoken =
-                dashed && page.tokens[start..].windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS));
+            let spoken = dashed && is_quote(Tokens::new(folded.text(), &page.tokens[start..]));
             let (flags, stems) = meanings(&page.tokens[start..]);
             page.units.push(Unit {
                 flags,

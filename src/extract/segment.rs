@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::{APPENDIX, PLANNED};
+use crate::vocabulary::phrases::{APPENDIX, PLANNED, REPORT};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
@@ -38,6 +38,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut period: Option<FoundPeriod> = None;
     let mut place: Option<String> = None;
     let mut content = 0;
+    // Lines as in minutes since `start`, as far as they were looked for.
+    let (mut minutes, mut read) = (0, 0);
     for unit in 0..page.blocks {
         let this = &page.units[unit];
         if this.is_void() {
@@ -49,10 +51,15 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         }
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
-        if !follow_up && is_appendix(page, unit) && is_protocol(page, start..unit) {
+        let appended = !follow_up && is_appendix(page, unit) && {
+            minutes += protocol_lines(page, read..unit).count();
+            read = unit;
+            minutes >= FEWEST_OF_PROTOCOL
+        };
+        if appended {
             segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content, follow_up, appendix) = (unit, 0, naming.follow_up, true);
-            (period, place) = (naming.period, naming.place);
+            (period, place, minutes) = (naming.period, naming.place, 0);
             continue;
         }
         let other_time =
@@ -61,7 +68,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         if content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
             segments.push(Segment { range: start..unit, follow_up, appendix });
-            (start, content) = (unit, 0);
+            (start, content, minutes, read) = (unit, 0, 0, unit);
             follow_up = naming.follow_up;
             (period, place) = (naming.period, naming.place);
         } else {
@@ -116,7 +123,7 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     let Some(next) = page.next(title, page.blocks) else { return false };
     let this = &page.units[next];
     let line = this.is_paragraph() && !this.gap && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
-    let reports = || page.tokens(next).first().is_some_and(|first| page.tokens(next).lower(first).is("rapport"));
+    let reports = || page.tokens(next).first().is_some_and(|first| page.tokens(next).lower(first).is(REPORT));
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
     line && !this.leads() && (this.stems.any(told) || reports())
 }
@@ -174,9 +181,13 @@ const LONGEST_LABEL: usize = 6;
 
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {
-    let found = range
-        .filter(|unit| page.units[*unit].text().len() < 200 && page.units[*unit].flags.any(Flags::PROTOCOL))
-        .take(2)
-        .count();
-    found >= 2
+    protocol_lines(page, range).take(FEWEST_OF_PROTOCOL).count() == FEWEST_OF_PROTOCOL
+}
+
+/// One such line may stand in any text.
+const FEWEST_OF_PROTOCOL: usize = 2;
+
+/// The lines that only a council's protocol has.
+fn protocol_lines<'p>(page: &'p Page<'_>, range: Range<usize>) -> impl Iterator<Item = usize> + 'p {
+    range.filter(|unit| page.units[*unit].text().len() < 200 && page.units[*unit].flags.any(Flags::PROTOCOL))
 }

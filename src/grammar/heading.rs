@@ -50,10 +50,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             || input.capital(token) && words > 1;
         plain += usize::from(!about_actors);
     }
-    // `och kommunen ska:` goes on with the lead-in before it.
-    let begin = usize::from(input.first().is_some_and(|first| first.is(Flags::AND)));
     let actors = match words <= 24 {
-        true => leading_actors(input.from(begin), aliases),
+        true => leading_actors(input, aliases),
         false => Actors::new(),
     };
     let only_actors = !actors.is_empty() && plain <= 1;

@@ -32,7 +32,7 @@ pub(crate) use report::{Column, column, columns, has_time, is_cumulative};
 pub(crate) use scanned::{is_scanned, see_through};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
-pub(crate) use tense::{is_account, is_promised, is_salutation, is_to_readers, tells_past};
+pub(crate) use tense::{is_account, is_promised, is_quote, is_salutation, is_to_readers, tells_past};
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};
 

@@ -2,7 +2,7 @@
 
 use super::number::word_number;
 use super::token::{Kind, Token};
-use crate::vocabulary::{Flags, Stems, lex_scanned};
+use crate::vocabulary::lex_scanned;
 
 /// A text without one letter of `å`, `ä` and `ö` is Swedish that has lost them, if it is longer than so many bytes.
 const LONG: usize = 400;
@@ -12,8 +12,7 @@ pub(crate) fn is_scanned(text: &str) -> bool {
     let bytes = text.as_bytes();
     let small = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_lowercase);
     let inside = |at: usize| small(at.checked_sub(1)) && small(Some(at + 1));
-    memchr::memchr2_iter(b'I', b'1', bytes).any(inside)
-        || bytes.len() > LONG && memchr::memchr(0xC3, bytes).is_none() && bytes.is_ascii()
+    memchr::memchr2_iter(b'I', b'1', bytes).any(inside) || bytes.len() > LONG && bytes.is_ascii()
 }
 
 /// Gives the words and figures of a scanned text the meaning of what they were.
@@ -27,8 +26,7 @@ pub(crate) fn see_through(text: &str, tokens: &mut [Token]) {
             token.kind = Kind::Figure(value);
             continue;
         }
-        let known = token.lex.flags != Flags::NONE || token.lex.stems != Stems::NONE || token.lex.actor.is_some();
-        if token.kind != Kind::Word || known {
+        if token.kind != Kind::Word || token.lex.is_known() {
             continue;
         }
         match numeral(written) {
@@ -46,8 +44,9 @@ fn figure(written: &str) -> Option<f64> {
         b'0'..=b'9' => Some(u32::from(byte - b'0')),
         _ => None,
     };
-    let some = (2..=4).contains(&written.len()) && written.bytes().any(|byte| byte.is_ascii_digit());
-    if !some {
+    let both =
+        written.bytes().any(|byte| byte.is_ascii_digit()) && written.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !both || !(2..=4).contains(&written.len()) {
         return None;
     }
     written.bytes().try_fold(0, |value, byte| Some(value * 10 + digit(byte)?)).map(f64::from)

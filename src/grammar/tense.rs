@@ -52,6 +52,11 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     asks && reader() || thanks() && !of_promises()
 }
 
+/// Whether someone is quoted: `Vi vill höra mer, säger kommunpolisen`.
+pub(crate) fn is_quote(input: Tokens<'_>) -> bool {
+    input.rest.windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS))
+}
+
 /// `Till dig som bor i Aneby`, `Hej!`: whether a line begins a letter.
 pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
     input.first().is_some_and(|first| SALUTATIONS.contains(&&*input.lower(first)))

@@ -2,7 +2,7 @@
 
 use super::number::{may_be_number, word_number};
 use super::token::{Kind, Token};
-use crate::vocabulary::{Flags, Lex, Stems, lex, lex_capitalised, lex_lower};
+use crate::vocabulary::{Flags, Lex, lex, lex_capitalised, lex_lower};
 
 /// Cuts folded text into tokens.
 pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
@@ -64,8 +64,7 @@ fn word_token(text: &str, start: usize) -> Token {
         _ => lex(&text[start..end]),
     };
     // No numeral is in the lexicon, so only unknown words can be one.
-    let unknown = known.flags == Flags::NONE && known.stems == Stems::NONE && known.actor.is_none();
-    let kind = match unknown && may_be_number(word) {
+    let kind = match !known.is_known() && may_be_number(word) {
         true => {
             word_number(&text[start..end]).map_or(Kind::Word, |(value, about)| Kind::Numeral(f64::from(value), about))
         }

@@ -36,8 +36,11 @@ pub(super) fn grid(source: &str, lines: &[Line]) -> Option<Aligned> {
         let (row, header) = (row.iter().flatten(), header.iter().flatten());
         row.clone().count() == header.clone().count() && row.zip(header).all(|(one, other)| same(one, other))
     };
-    let mut first = true;
-    rows.retain(|row| std::mem::take(&mut first) || !is_header(row));
+    // Where all are the same, they are rows.
+    if !rows.iter().all(|row| is_header(row)) {
+        let mut first = true;
+        rows.retain(|row| std::mem::take(&mut first) || !is_header(row));
+    }
     let span = lines.first()?.content.join(lines.get(last)?.content);
     (rows.len() > 1).then_some(Aligned { lines: last + 1, span, rows, uncertain: Vec::new() })
 }

@@ -9,6 +9,8 @@ use super::line::{Line, Shape, shape};
 
 /// More blank lines than this end a lead-in or a list.
 const WIDEST_BREAK: usize = 1;
+/// Columns of lists; more do not fit on a page.
+const MOST_COLUMNS: usize = 4;
 /// How far an item may begin beside its lead-in.
 const SLACK: u32 = 3;
 
@@ -78,7 +80,9 @@ fn columns(source: &str, leads: &Line, items: &Line) -> Option<Columns> {
     };
     let marked: Columns = below.iter().filter_map(marked).collect();
     let near = |(lead, item): (&(u32, usize), &u32)| lead.0.abs_diff(*item) <= SLACK;
-    let alike = begins.len() > 1 && begins.len() == marked.len() && begins.iter().zip(&marked).all(near);
+    let alike = (2..=MOST_COLUMNS).contains(&begins.len())
+        && begins.len() == marked.len()
+        && begins.iter().zip(&marked).all(near);
     alike.then(|| begins.iter().zip(&marked).map(|(lead, item)| lead.0.min(*item)).collect())
 }
 

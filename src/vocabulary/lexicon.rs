@@ -277,6 +277,11 @@ impl Lex {
     pub(crate) const NONE: Self =
         Self { flags: Flags::NONE, stems: Stems::NONE, actor: None, comparator: None, per: None, value: 0 };
 
+    /// Whether it tells what a word is, and not only how much.
+    pub(crate) fn is_known(self) -> bool {
+        self.flags != Flags::NONE || self.stems != Stems::NONE || self.actor.is_some()
+    }
+
     pub(crate) const fn flag(flags: Flags) -> Self {
         Self { flags, ..Self::NONE }
     }

@@ -174,6 +174,11 @@ impl Lexicon {
     }
 }
 
+/// Every listed word with all that it can mean.
+pub(super) fn listed() -> impl Iterator<Item = (&'static str, Lex)> {
+    LEXICON.words.iter().filter_map(|listed| Some((std::str::from_utf8(listed.word).ok()?, listed.lex)))
+}
+
 /// What `word` can mean. Letter case does not matter.
 pub(crate) fn lex(word: &str) -> Lex {
     let word = Lower::new(word);

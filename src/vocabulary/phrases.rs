@@ -111,3 +111,15 @@ pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];
 
 /// The end of `lägesbild` and `problembild`.
 pub(crate) const PICTURE: &str = "bild";
+
+/// After the actors in brackets: others, whom no code stands for.
+pub(crate) const OTHERS: &[&str] = &["med", "flera", "m", "fl", "m.fl"];
+
+/// What the line under a title begins with that says that it is a report.
+pub(crate) const REPORT: &str = "rapport";
+
+/// Forms that say that something had been promised.
+pub(crate) const PAST_PROMISES: &[&str] = &["lovade", "åtog", "förband"];
+
+/// The same, where who was to do it stands right before.
+pub(crate) const PAST_MODAL: &str = "skulle";

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::lexicon::Lex;
-use super::words::{PREFIXES, SUFFIXES, WORDS};
+use super::lookup::listed;
+use super::words::{PREFIXES, SUFFIXES};
 
 /// Shorter words look like too many others.
 const SHORTEST: usize = 4;
@@ -18,15 +19,8 @@ struct Scanned {
 }
 
 static SCANNED: LazyLock<Scanned> = LazyLock::new(|| {
-    let mut meanings: FxHashMap<&str, Lex> = FxHashMap::default();
-    for (listed, lex) in WORDS {
-        for word in listed.split(' ') {
-            let meaning = meanings.entry(word).or_default();
-            *meaning = meaning.merge(*lex);
-        }
-    }
     let mut words: FxHashMap<String, Lex> = FxHashMap::default();
-    for (word, lex) in meanings {
+    for (word, lex) in listed() {
         words
             .entry(shape(word))
             .and_modify(|other| *other = if *other == lex { lex } else { Lex::NONE })

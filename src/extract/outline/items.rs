@@ -1,10 +1,10 @@
 //! Items of lists: commitments, what a menu leads to, plain text.
 
-use crate::grammar::actors_of;
+use crate::grammar::{actors_of, is_quote};
 use crate::vocabulary::Flags;
 
 use super::heading::is_party;
-use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan, is_quote};
+use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
 use crate::extract::sections::promise_count;
 
@@ -64,13 +64,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the section that the reader is in has a heading that announces nothing known.
-    pub(super) fn under_plain_heading(&self) -> bool {
+    fn under_plain_heading(&self) -> bool {
         let heading = self.outline.others.last().and_then(|section| section.heading);
         heading.is_some_and(|heading| self.read(self.page.whole(heading)).cue.is_none())
     }
 
     /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
-    pub(super) fn does(&self, item: Piece) -> bool {
+    fn does(&self, item: Piece) -> bool {
         let tokens = self.page.piece_tokens(item);
         self.page.units[item.unit].ends_sentence()
             && !is_quote(tokens)
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.
-    pub(super) fn is_counted(&self, item: Piece) -> bool {
+    fn is_counted(&self, item: Piece) -> bool {
         let counts = |piece: &Piece| {
             piece.end - piece.start <= LONGEST_COUNT && promise_count(self.page.piece_tokens(*piece)).is_some()
         };
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item goes on with the list before it, and repeats nothing of it.
-    pub(super) fn ends_list(&self, unit: usize) -> bool {
+    fn ends_list(&self, unit: usize) -> bool {
         let Some(group) = self.outline.groups.last() else { return false };
         let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
         let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(self.page.whole(unit)));

@@ -57,8 +57,6 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
-            // `För att minska inbrotten kommer polisen att`, under a promise that has a number.
-            _ if over_item && self.under.is_some() && !read.actors.is_empty() => Lead::Activities,
             _ if counted || over_item && self.stops_short(unit, over_item) && !read.actors.is_empty() => Lead::Promises,
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
@@ -93,7 +91,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`.
-    pub(super) fn stops_short(&self, unit: usize, over_item: bool) -> bool {
+    fn stops_short(&self, unit: usize, over_item: bool) -> bool {
         let this = &self.page.units[unit];
         let promises = this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL);
         promises && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))

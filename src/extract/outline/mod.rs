@@ -17,7 +17,6 @@ use super::page::{Page, Piece};
 
 pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use paragraph::is_plan;
-use paragraph::is_quote;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 
 /// Where the reader is.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, label_of_promise, legend, periods};
+use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, periods};
 use crate::vocabulary::phrases::READING_WORDS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -316,11 +316,6 @@ impl Reader<'_, '_> {
             _ => None,
         }
     }
-}
-
-/// Whether someone is quoted: `Vi vill höra mer, säger kommunpolisen`.
-pub(super) fn is_quote(tokens: Tokens<'_>) -> bool {
-    tokens.rest.windows(2).any(|pair| pair[0].is_sign(',') && pair[1].is(Flags::SAYS))
 }
 
 /// A label before a colon has no more words.

@@ -22,9 +22,10 @@ use smallvec::SmallVec;
 pub(crate) use self::aliases::{Aliases, Parties, parties};
 use self::list::{all_parties, list};
 use self::subject::{agent, inverted, subject};
-use super::token::{Out, Token, Tokens, same_word, word};
+use super::token::{Out, Token, Tokens, word};
 use crate::document::Actor;
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::OTHERS;
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
@@ -61,7 +62,7 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 /// `med flera`, `m.fl.`: others, whom no code stands for.
 fn is_others(input: Tokens<'_>, token: &Token) -> bool {
-    token.is_sign('.') || matches!(input.str(token), "med" | "flera" | "m" | "fl" | "m.fl")
+    token.is_sign('.') || OTHERS.contains(&input.str(token))
 }
 
 /// The actors that a heading or lead-in names: `Polisen lovar att`, `Kommunens del`, `Det här gör polisen`.
@@ -71,7 +72,7 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
-    if let Some(found) = inverted(past_purpose(input), aliases) {
+    if let Some(found) = inverted(input, aliases) {
         return found.actors;
     }
     match input.first() {
@@ -80,15 +81,6 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
             all_parties(aliases, first)
         }
         _ => Actors::new(),
-    }
-}
-
-/// `För att nå dit ska polisen`: past what it is for.
-fn past_purpose(input: Tokens<'_>) -> Tokens<'_> {
-    let word = |index: usize, word: &str| input.get(index).is_some_and(|token| same_word(input.str(token), word));
-    match word(0, "för") && word(1, "att") {
-        true => input.rest.iter().position(|token| token.is(Flags::MODAL)).map_or(input, |modal| input.from(modal)),
-        false => input,
     }
 }
 
