@@ -101,6 +101,8 @@ fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
 fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let (mut blanks, mut broken, mut ruled, mut widest) = (0, false, false, 0);
+    // A line was drawn somewhere; blank lines stand between some.
+    let (mut drawn, mut spread) = (false, false);
     // How many lines of the header stood on this page again.
     let mut repeated = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -117,8 +119,11 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             continue;
         }
         // `-----` under the header, or between all rows.
-        let under_header = if broken { repeated > 0 } else { may_be_ruled(&placed) };
-        if line.shape == Shape::Rule && blanks == 0 && under_header {
+        let may_be_ruled = match broken {
+            true => repeated > 0,
+            false => !placed.is_empty() && !spread && (drawn || placed.len() <= TALLEST_HEADER),
+        };
+        if line.shape == Shape::Rule && blanks == 0 && may_be_ruled {
             ruled = !broken;
             continue;
         }
@@ -144,7 +149,10 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         if placed.len() > 1 && !broken {
             widest = widest.max(blanks);
         }
-        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, broken, merged, ruled, line: index });
+        let blanks_before = if broken { 0 } else { blanks };
+        spread |= blanks_before > 0 && !placed.is_empty();
+        drawn |= ruled;
+        placed.push(Placed { cells, blanks: blanks_before, broken, merged, ruled, line: index });
         (blanks, broken, ruled, repeated) = (0, false, false, 0);
     }
     placed
@@ -162,13 +170,6 @@ fn repeats(source: &str, line: &Line, header: Option<&Placed>) -> bool {
         None => false,
     });
     same && rest.is_empty()
-}
-
-/// Whether a line may be drawn below what stands in the columns so far: the header, or rows of which each has one.
-fn may_be_ruled(placed: &[Placed]) -> bool {
-    let header = placed.len() <= TALLEST_HEADER;
-    let close = placed.iter().skip(1).all(|line| line.blanks == 0);
-    !placed.is_empty() && close && (header || placed.iter().any(|line| line.ruled))
 }
 
 /// A header has no more lines.
