@@ -156,4 +156,36 @@ mod tests {
         // When it is to be done.
         assert_eq!(of(&["Torgmöte", "Mars"]), (vec![Column::Unknown, Column::Unknown], false));
     }
+
+    #[test]
+    fn columns_that_need_more_than_a_word() {
+        for (text, expected) in [
+            ("Totalt", Column::Total),
+            ("Totalt antal besökare", Column::Unknown),
+            ("Insatser", Column::Named(ColumnHead::Activity)),
+            ("Så blev det", Column::Named(ColumnHead::Report)),
+            ("År 2018", Column::Part(Part::Year, Some(2018))),
+            ("Skolor 2018", Column::Unknown),
+            ("Våren 2019 och hösten", Column::Unknown),
+        ] {
+            assert_eq!(read(text, column), expected, "{text}");
+        }
+        assert_ne!(read("Insatser mot klotter", column), Column::Named(ColumnHead::Activity));
+    }
+
+    #[test]
+    fn rows_with_columns_of_time() {
+        let time = |cells: &[&str]| {
+            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
+            has_time(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
+        };
+        assert!(time(&["Aktivitet", "Tertial 1"]) && time(&["Aktivitet", "Status"]) && time(&["Aktivitet", "2018"]));
+        assert!(!time(&["Aktivitet", "Ansvarig"]) && !time(&["Totalt"]) && !time(&[]));
+    }
+
+    #[test]
+    fn totals() {
+        assert!(read("Sammanlagt tio möten", is_cumulative) && read("Tio möten hittills", is_cumulative));
+        assert!(!read("Tio möten", is_cumulative));
+    }
 }

@@ -220,4 +220,50 @@ mod tests {
         read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
     }
+
+    #[test]
+    fn what_is_denied() {
+        for (text, expected) in [
+            ("Genomfördes ej", Some(Status::ReportedNotDone)),
+            ("Inte alls genomfört", Some(Status::ReportedNotDone)),
+            ("Vi har inte alls hunnit men resten är genomfört", Some(Status::ReportedDone)),
+            ("Arbetet pågår", Some(Status::InProgress)),
+            ("Arbetet pågår inte", Some(Status::ReportedNotDone)),
+            ("Dagen gick inte. Att genomföra den var svårt", None),
+            ("Dagen kunde inte bli av", None),
+            ("Dagen fick inte ställas ut", None),
+        ] {
+            assert_eq!(read(text, status), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_done_as_a_whole() {
+        for (text, unit, value, expected) in [
+            ("Genomfört", None, 5.0, Some(Status::ReportedDone)),
+            ("Genomförts tillsammans med polisen", Some("kontroller"), 5.0, Some(Status::ReportedDone)),
+            ("Genomfört intervjuer", Some("möten"), 5.0, None),
+            ("Temakvällen hölls", Some("temakväll"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den 9 april", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den kalla natten", Some("löprunda"), 1.0, None),
+            ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
+            ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
+            ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
+            ("Pågår", None, 1.0, Some(Status::InProgress)),
+            ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
+            ("Möte med rektorer", Some("möte"), 1.0, None),
+        ] {
+            assert_eq!(read(text, |tokens| says_done(tokens, unit, value)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_begin_with_whole_words() {
+        let cell = |text: &str| read(text, |tokens| cell_status(tokens, &[]));
+        assert_eq!(cell("Ja, varje vecka"), Some(Status::ReportedDone));
+        assert_eq!(cell("JA"), Some(Status::ReportedDone));
+        assert_eq!(cell("Jaga"), None);
+        assert_eq!(cell(""), None);
+    }
 }
