@@ -13,6 +13,7 @@ use super::html_table::{self, html_table};
 use super::lettered;
 use super::line::{Line, Marker, lines};
 use super::refrain;
+use super::semicolons;
 use super::side_by_side::side_by_side;
 use super::wrap::Wrapping;
 
@@ -121,6 +122,7 @@ impl Layout {
 pub(crate) fn layout(source: &str) -> Layout {
     let mut layout = Layout::default();
     lines(source, &mut layout.lines);
+    semicolons::mark(source, &mut layout.lines);
     lettered::mark(source, &mut layout.lines);
     furniture::mark(source, &mut layout.lines);
     hoisted::give_back(source, &mut layout.lines);

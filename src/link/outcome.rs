@@ -106,7 +106,8 @@ pub(super) fn outcome_at<'a>(row: &Row<'a>, reporting: Option<ReportPeriod>, per
 
 fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
-    let targets = merged(&row.activity.targets);
+    let mut targets = merged(&row.activity.targets);
+    name_only(&mut targets, row);
     if targets.is_empty() {
         return without_target(row, explicit, context);
     }
@@ -156,6 +157,16 @@ fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
         }
     }
     merged
+}
+
+/// `Trafikkontroller vid skolorna, minst 60`: what stands first is counted, where a report counts it and nothing else is.
+fn name_only<'a>(targets: &mut [Target<'a>], row: &Row<'a>) {
+    let [only] = targets else { return };
+    let Some(first) = row.activity.text.split(' ').next().filter(|_| only.unit.is_none()) else { return };
+    let mut units = row.reports.iter().flat_map(|report| &report.counts).filter_map(|count| count.unit.as_deref());
+    if units.any(|unit| same_noun(first, unit)) {
+        only.unit = Some(Cow::Owned(first.to_owned()));
+    }
 }
 
 fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context<'_, '_>) -> Outcome<'a> {
@@ -332,6 +343,12 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
 
 /// The number in a report that counts what the target counts.
 pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
+    let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
+        (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
+        _ => false,
+    };
+    // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another.
+    let named = report.counts.iter().any(&counted);
     let same: Vec<f64> = report
         .counts
         .iter()
@@ -339,11 +356,7 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         .filter(|count| {
             count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None)
         })
-        .filter(|count| match (&target.unit, &count.unit) {
-            (_, None) => true,
-            (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
-            (None, Some(_)) => false,
-        })
+        .filter(|count| counted(count) || count.unit.is_none() && !named)
         .map(|count| count.value.0)
         .collect();
     match same.as_slice() {

@@ -5,17 +5,17 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
-use crate::grammar::{Token, Tokens, cell_status, heading, status};
+use crate::grammar::{Token, Tokens, cell_status, heading};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
 use crate::extract::outline::{Group, Lead, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
-use super::statement::{ASIDE, Statement, Tense, statements};
+use super::statement::{ASIDE, Statement, Tense, said_of_all, statements};
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
 
 pub(super) fn activity<'a>(
@@ -58,7 +58,7 @@ pub(super) fn interleaved<'a>(
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
-    let (mut aside, mut under_mark, mut infinitives) = (false, false, false);
+    let (mut aside, mut under_aside, mut under_mark, mut infinitives) = (false, false, false, false);
     // `Genomfört` over a list, said of all its items.
     let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
@@ -114,9 +114,10 @@ pub(super) fn interleaved<'a>(
             (theme, current, aside) = (None, None, false);
             continue;
         }
-        // Names under a marked heading such as `## Kontakt` head nothing.
+        // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
         let marked = || matches!(page.units[this.piece.unit].shape, BlockShape::Heading(_));
-        if this.heading && aside && under_mark && read.cue.is_none() && !marked() {
+        let named = std::mem::take(&mut under_aside) && this.tense == Tense::Neutral;
+        if this.heading && aside && (under_mark || named) && read.cue.is_none() && !marked() {
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
@@ -129,11 +130,14 @@ pub(super) fn interleaved<'a>(
                 continue;
             }
             aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
+            under_aside = aside;
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
             let reported = next.is_some_and(|next| !next.heading);
-            if aside {
+            // `Redovisning` says what comes, and not what it is about.
+            if aside || restated && read.cue == Some(Cue::Outcome) && this.tense != Tense::Commitment {
                 theme = None;
+                followed.boilerplate.push(page.span(this.piece));
             } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1))
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
@@ -184,6 +188,17 @@ pub(super) fn interleaved<'a>(
         let inside = |current: &Statement| {
             current.marker.is_some() && this.marker.is_none() && !this.heading && this.indent > current.indent
         };
+        // What a form ends with, after the last of its fields, belongs to none of them.
+        let after_form = next.is_none()
+            && this.tense != Tense::Report
+            && this.label.is_none()
+            && !this.continued
+            && page.units[this.piece.unit].gap
+            && index.checked_sub(1).is_some_and(|before| statements[before].label.is_some());
+        if after_form {
+            followed.left.push(this.piece);
+            continue;
+        }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued || inside(current));
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
         let beside = current.is_some_and(|current| {
@@ -243,23 +258,6 @@ fn is_of_next(tokens: Tokens<'_>) -> bool {
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| token.lex.stems.any(Stems::LOFTE))
 }
-
-/// The status that a heading names and nothing else: `Genomfört`, `Pågående aktiviteter`.
-fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Span)> {
-    let tokens = page.piece_tokens(heading);
-    let says = |token: &Token| {
-        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::NOT))
-            || token.lex.stems.any(Stems::AKTIVITET.or(Stems::LOFTE).or(Stems::DEL).or(Stems::ARBETET))
-    };
-    let words = || tokens.rest.iter().filter(|token| token.is_word());
-    (words().count() <= MOST_WORDS_OF_STATUS && words().all(says))
-        .then(|| status(tokens))
-        .flatten()
-        .map(|status| (status, page.span(heading)))
-}
-
-/// A heading with more words says more than a status.
-const MOST_WORDS_OF_STATUS: usize = 3;
 
 /// Whether a statement is the report that a status stands over.
 fn comments(next: &Statement) -> bool {
@@ -382,11 +380,16 @@ fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
         .collect()
 }
 
-/// The lists whose items hold commitments, which hold reports in turn: such a list is one of promises.
+/// The lists whose items hold commitments, which hold reports in turn or have one right after them: such a list is one of
+/// promises.
 fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
+    let told = |index: usize| {
+        statements.get(index).is_some_and(|this| this.tense == Tense::Report && this.marker.is_none() && !this.heading)
+    };
     (0..statements.len())
-        .filter(|index| is_parent(statements, *index) && commits(index + 1) && is_parent(statements, index + 1))
+        .filter(|index| is_parent(statements, *index) && commits(index + 1))
+        .filter(|index| is_parent(statements, index + 1) || told(index + 2))
         .filter(|index| statements[index + 1].is_below(&statements[*index]))
         .filter_map(|index| statements[index].list())
         .collect()

@@ -106,6 +106,14 @@ impl Reader<'_, '_> {
         if self.promise_as_heading(unit, &read) {
             return;
         }
+        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
+        // `Tertial 1` over a table of what was done in it.
+        if names_time && over_table() {
+            self.outline.boilerplate.push(whole);
+            self.pending_theme = Some(whole);
+            return;
+        }
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
         let titles = read.stems.any(Stems::LOFTE)
             && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
@@ -134,13 +142,12 @@ impl Reader<'_, '_> {
         let told = || {
             self.next(unit).is_some_and(|next| self.page.units[next].is_item() && is_account(self.page.tokens(next)))
         };
-        if self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some() && told() {
+        if names_time && told() {
             self.open_group(Lead::Outcome, Some(whole), &read);
             return;
         }
         // `Vi lovar ett lugnare centrum` over a table: its rows serve it.
         let says_what = || self.page.tokens(unit).rest.iter().any(|token| token.is_word() && token.lex == Lex::NONE);
-        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
         let promises = matches!(read.cue, Some(Cue::Promises | Cue::Aims));
         if self.follow_up && promises && !self.page.units[unit].leads() && over_table() && says_what() {
             self.pending_theme = Some(whole);
