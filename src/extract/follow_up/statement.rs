@@ -278,6 +278,14 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
                 promised = before.and_then(Statement::list);
             }
             role = this.role.filter(|_| before.is_some());
+            // `Åtagande 1` stands over what was to be done, whatever its verb.
+            if this.role.is_some_and(|role| PROMISES.contains(&role))
+                && let Some(next) = statements.peek_mut()
+                && next.tense == Tense::Neutral
+                && next.label.is_none()
+            {
+                next.tense = Tense::Commitment;
+            }
             // Over nothing that was promised it is what the reports are on.
             match (role, this.label) {
                 (None, Some(label)) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row};
+use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{passage, responsible, set_theme};
@@ -69,7 +69,7 @@ pub(super) fn rows<'a>(
             data(page, Cells { range: cells, columns: &columns, legend: &legend }, &under, reading, time, followed);
         }
         if time_over.is_some() {
-            earlier.join(&mut followed.rows, first_row);
+            earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
         }
     }
 }
@@ -83,7 +83,7 @@ struct Earlier {
 
 impl Earlier {
     /// Gives the reports of rows from `first` on to those that speak of the same activity in an earlier table.
-    fn join(&mut self, rows: &mut Vec<Row<'_>>, first: usize) {
+    fn join(&mut self, rows: &mut Vec<Row<'_>>, first: usize, boilerplate: &mut Vec<Span>) {
         let known: Vec<Option<usize>> =
             rows[first..].iter().map(|row| self.texts.find(&row.activity.text).map(|at| self.rows[at])).collect();
         for (mut row, known) in rows.split_off(first).into_iter().zip(known) {
@@ -94,6 +94,7 @@ impl Earlier {
                 rows.push(row);
                 continue;
             };
+            boilerplate.push(row.activity.span);
             rows[known].reports.append(&mut row.reports);
             if !row.outcome.evidence.is_empty() {
                 rows[known].outcome = row.outcome;

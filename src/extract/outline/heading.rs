@@ -265,7 +265,10 @@ impl Reader<'_, '_> {
             return;
         }
         // `Ockelbo kommun och Lokalpolisområde Gästrikland` under the title.
-        if self.state == State::Preamble && read.bare_actors && !over_items {
+        // Over a table, and not the first, it names who acts.
+        let table = next.is_some_and(|next| self.page.units[next].table().is_some());
+        let heads = table && self.follow_up && (!self.outline.tables.is_empty() || read.actors.len() == 1);
+        if self.state == State::Preamble && read.bare_actors && !over_items && !heads {
             self.outline.boilerplate.push(whole);
             return;
         }
