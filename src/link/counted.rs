@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::nouns::{is_last_part, same_noun};
 use crate::document::{Per, Report, Row, Target};
 use crate::vocabulary::phrases::OF_WHICH;
+use crate::vocabulary::{Flags, lex};
 
 /// Targets that count the same thing are one: two walks here and two there are four.
 pub(super) fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
@@ -43,8 +44,9 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
         _ => false,
     };
-    // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another.
-    let named = report.counts.iter().any(&counted);
+    // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another,
+    // but for the total that comes after it: `Fyra möten. Sammanlagt blev det tio.`
+    let named = report.counts.iter().any(&counted) && !totals_later(report);
     let same: Vec<f64> = report
         .counts
         .iter()
@@ -65,7 +67,43 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
     }
 }
 
+/// Whether a total is stated after the first sentence and not in it.
+fn totals_later(report: &Report<'_>) -> bool {
+    let totals = |text: &str| text.split([' ', ',', ':']).any(|word| lex(word).flags.any(Flags::CUMULATIVE));
+    report.cumulative && report.text.split_once(". ").is_some_and(|(first, later)| !totals(first) && totals(later))
+}
+
 /// `33 kontroller, varav 12 på helger`: the first number holds the others.
 fn counts_parts(text: &str) -> bool {
     text.split([' ', ',', '(']).any(|word| OF_WHICH.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Comparator, Number, Span};
+
+    fn count<'a>(value: f64, unit: Option<&'a str>) -> Target<'a> {
+        Target {
+            comparator: Comparator::Exactly,
+            value: Number(value),
+            unit: unit.map(Cow::Borrowed),
+            per: None,
+            span: Span::default(),
+        }
+    }
+
+    #[test]
+    fn counts_without_a_noun() {
+        let found = |text: &'static str, counts: Vec<Target<'static>>, cumulative: bool| {
+            let report = Report { period: None, text: Cow::Borrowed(text), span: Span::default(), counts, cumulative };
+            comparable(&count(4.0, Some("möten")), &report)
+        };
+        let five = || count(5.0, Some("möten"));
+        assert_eq!(found("Fem möten hölls. Runt 120 kom.", vec![five(), count(120.0, None)], false), Some(5.0));
+        assert_eq!(found("Totalt fem möten. Runt 120 kom.", vec![five(), count(120.0, None)], true), Some(5.0));
+        assert_eq!(found("Fem möten. Sammanlagt blev det tio.", vec![five(), count(10.0, None)], true), Some(10.0));
+        assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
+        assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);
+    }
 }

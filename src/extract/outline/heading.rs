@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
         }
         // `Tertial 1` over a list of what was done.
         let told = || {
-            self.next(unit).is_some_and(|next| self.page.units[next].is_item() && is_account(self.page.tokens(next)))
+            let item = self.next(unit).filter(|next| self.page.units[*next].is_item());
+            item.is_some_and(|next| is_account(self.page.tokens(next)) || self.answers_by_number(next))
         };
         if names_time && told() {
             self.open_group(Lead::Outcome, Some(whole), &read);
@@ -208,6 +209,15 @@ impl Reader<'_, '_> {
             Cue::Related => text(self, State::Related),
             Cue::Signatures => text(self, State::Signatures),
         }
+    }
+
+    /// Whether an item with a number says nothing of what is to be done, below a list of numbered promises.
+    fn answers_by_number(&self, item: usize) -> bool {
+        let numbered = |marker: Option<Marker>| matches!(marker, Some(Marker::Number(_)));
+        let listed = self.outline.groups.iter().rev().find_map(|group| group.entries.last());
+        numbered(self.page.units[item].marker())
+            && listed.is_some_and(|last| numbered(last.marker))
+            && !self.commits(self.page.whole(item))
     }
 
     /// A heading that announces nothing known: a theme over commitments, or a section of its own.
