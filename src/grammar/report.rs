@@ -3,7 +3,7 @@
 use super::heading::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
 use super::token::{Token, Tokens};
-use crate::vocabulary::{ColumnHead, Cue, Flags, column_head};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
         Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
-        Some(Cue::Outcome) if column_head(&input.lower(&input.rest[0])) == Some(ColumnHead::Activity) => {
+        Some(Cue::Outcome) if begins_question(input) => {
             return Column::Named(ColumnHead::Report);
         }
         _ => {}
@@ -52,6 +52,12 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         [only] if only.is(Flags::CUMULATIVE) => Column::Total,
         _ => Column::Unknown,
     }
+}
+
+/// `Vad vi gjorde`, `Det här har vi gjort`
+fn begins_question(input: Tokens<'_>) -> bool {
+    let first = &input.rest[0];
+    first.lex.stems.any(Stems::DET) || column_head(&input.lower(first)) == Some(ColumnHead::Activity)
 }
 
 /// `Våren 2019`, `Mars`, `Okt.`, and nothing else.
@@ -121,6 +127,9 @@ mod tests {
             ("Våren 2019", Column::Part(Part::Season(21), Some(2019))),
             ("Vad vi lovade", Column::Named(ColumnHead::Activity)),
             ("Vad vi gjorde", Column::Named(ColumnHead::Report)),
+            ("Det här har vi gjort", Column::Named(ColumnHead::Report)),
+            ("Polisen har gjort tio besök", Column::Unknown),
+            ("Planerat", Column::Named(ColumnHead::Promise)),
             ("Måluppfyllelse", Column::Named(ColumnHead::Status)),
             ("2018", Column::Part(Part::Year, Some(2018))),
             ("Utfall 2018", Column::Part(Part::Year, Some(2018))),

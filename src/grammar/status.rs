@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{CALLED_OFF, COULD};
+use crate::vocabulary::phrases::{BECAME, CALLED_OFF, COULD};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -24,7 +24,7 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
         return Some(Status::InProgress);
     }
-    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) {
+    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) || came_to_nothing(input) {
         return Some(Status::ReportedNotDone);
     }
     if let Some(at) = done {
@@ -56,6 +56,23 @@ fn could_not(input: Tokens<'_>) -> bool {
     let between = after.iter().skip(1).take_while(|token| could(token) || token.lex.stems.any(Stems::ATT)).count();
     (before.last().is_some_and(could) || between > 0)
         && after.get(1 + between).is_some_and(|verb| verb.is(Flags::CARRY))
+}
+
+/// `Besöken har inte blivit av`, `Mötet blev inte av`
+fn came_to_nothing(input: Tokens<'_>) -> bool {
+    let first = input.sentences().next().unwrap_or(0..0);
+    let sentence = &input.rest[first];
+    let came = |token: &Token| BECAME.contains(&&*input.lower(token));
+    // `blev inte av med bilarna`
+    let ends = |at: usize| {
+        sentence.get(at).is_none_or(|next| {
+            !next.is_word() || next.is(Flags::AND) || next.is(Flags::PREPOSITION) && input.str(next) != "med"
+        })
+    };
+    sentence.windows(3).enumerate().any(|(at, three)| {
+        let not = three[0].is(Flags::NOT) && came(&three[1]) || came(&three[0]) && three[1].is(Flags::NOT);
+        not && three[2].is(Flags::BY) && ends(at + 3)
+    })
 }
 
 /// A sign or colour and what it means in a document.
@@ -182,6 +199,10 @@ mod tests {
         assert_eq!(read("Pågår", status), Some(Status::InProgress));
         assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Möte med rektorer", status), None);
+        assert_eq!(read("Besöken har inte blivit av. Det blir i höst.", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vandringen blev inte av i år", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vandringen blev av", status), None);
+        assert_eq!(read("Kommunen blev inte av med klottret", status), None);
         assert_eq!(read("Dagen fick ställas in", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Två hölls. En ställdes in", status), None);
         assert_ne!(read("En genomfördes, den andra ställdes in", status), Some(Status::ReportedNotDone));

@@ -13,6 +13,7 @@ use super::html_table::{self, html_table};
 use super::lettered;
 use super::line::{self, Marker};
 use super::refrain;
+use super::semicolons;
 use super::side_by_side::side_by_side;
 use super::wrap::Wrapping;
 
@@ -120,6 +121,7 @@ impl Layout {
 pub(crate) fn layout(source: &str) -> Layout {
     let (mut layout, mut lines) = (Layout::default(), Vec::new());
     line::lines(source, &mut lines);
+    semicolons::mark(source, &mut lines);
     lettered::mark(source, &mut lines);
     furniture::mark(source, &mut lines);
     hoisted::give_back(source, &mut lines);
