@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::{APPENDIX, FULFILLED, PLANNED, REPORT};
+use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, PLANNED, REPORT};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
@@ -105,10 +105,13 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     {
         return None;
     }
-    // `Så går det med medborgarlöftet`, and not `Så går det till`, `Så har det kommit till`.
+    // `Så går det med medborgarlöftet`, and not `Så går det till`.
     let goes = || {
-        let to = |pair: &[Token]| pair[0].lex.stems.any(Stems::DET.or(Stems::GAR)) && tokens.str(&pair[1]) == "till";
-        before_content && stems.all(Stems::HUR.or(Stems::GAR)) && !tokens.rest.windows(2).any(to)
+        let to = |pair: &[Token]| pair[0].lex.stems.any(Stems::DET) && tokens.str(&pair[1]) == "till";
+        let come = |pair: &[Token]| (tokens.str(&pair[0]), tokens.str(&pair[1])) == COME_SO_FAR;
+        let mut pairs = tokens.rest.windows(2);
+        let tells = if stems.any(Stems::GAR) { !pairs.any(to) } else { pairs.any(come) };
+        before_content && stems.any(Stems::HUR) && tells
     };
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK)

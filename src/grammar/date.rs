@@ -1,7 +1,7 @@
 //! Dates: `2018-07-01`, `den 11 februari 2019`, `12/3 2021`, `hösten 2015`, `2019`.
 //!
 //! ```text
-//! point = iso | "den"? day month year? | month year? | season year? | day "/" month year | year
+//! point = iso | "den"? day (":e" | ":a")? month year? | month year? | season year? | day "/" month year | year
 //! ```
 
 use std::ops::Range;
@@ -128,12 +128,20 @@ fn iso(input: Tokens<'_>) -> Out<'_, Point> {
 
 fn day_month(input: Tokens<'_>) -> Out<'_, Point> {
     let (input, _) = opt(word("den")).parse(input)?;
-    let (input, day) = figure(1..=39).parse(input)?;
+    let (input, day) = alt((figure(1..=39), ordinal)).parse(input)?;
     let (input, _) = opt(sign('.')).parse(input)?;
     let (input, month) = flagged(Flags::MONTH).parse(input)?;
     let (input, _) = opt(word("år")).parse(input)?;
     let (input, year) = opt(year()).parse(input)?;
     Ok((input, Point { year, month: Some(month.lex.value), day: Some(day as u8), season: None }))
+}
+
+/// `30:e`, `1:a`
+fn ordinal(input: Tokens<'_>) -> Out<'_, u16> {
+    let (rest, code) = token(|token| token.kind == Kind::Code).parse(input)?;
+    let text = input.str(code);
+    let day = text.strip_suffix(":e").or(text.strip_suffix(":a")).and_then(|day| day.parse().ok());
+    day.map(|day| (rest, day)).ok_or(nom::Err::Error(()))
 }
 
 fn month(input: Tokens<'_>) -> Out<'_, Point> {
@@ -203,6 +211,7 @@ mod tests {
             ("32/5 2019", vec![]),
             ("31/13 2019", vec![]),
             ("0/5 2019", vec![]),
+            ("6:e mötet i maj 2019", vec![]),
             ("1 maj 1989", vec![]),
             ("1 maj 2050", vec![]),
             ("0921-62 00 00", vec![]),
@@ -216,6 +225,8 @@ mod tests {
     fn days_in_every_form() {
         for (text, expected) in [
             ("den 1. maj år 2019", vec!["2019-05-01"]),
+            ("den 30:e maj 2019", vec!["2019-05-30"]),
+            ("1:a juni 2019", vec!["2019-06-01"]),
             ("1 maj 1990", vec!["1990-05-01"]),
             ("1 maj 2049", vec!["2049-05-01"]),
             ("31/12-2019", vec!["2019-12-31"]),

@@ -251,7 +251,9 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Ver
     if !counted.is_empty() && !over {
         let verb = if counted.len() == 1 { "gives" } else { "give" };
         let why = format!("{} {verb} {} so far; {promised}", texts(&counted), Number(sum));
-        return Verdict { status: Status::InProgress, achieved: None, why, evidence };
+        // Several may leave something out between them; one tells all there is so far.
+        let achieved = (counted.len() == 1).then_some(sum);
+        return Verdict { status: Status::InProgress, achieved, why, evidence };
     }
     stated(target, row, &counted, &promised, context)
 }

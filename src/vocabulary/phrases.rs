@@ -156,3 +156,10 @@ pub(crate) const FULFILLED: &[&str] =
 
 /// With who acts, before a list of what they did.
 pub(crate) const HAVE: &[&str] = &["har", "hade"];
+
+/// `Så långt har vi kommit med medborgarlöftet`: a title that tells how far things are.
+pub(crate) const COME_SO_FAR: (&str, &str) = ("kommit", "med");
+
+/// Roles that begin so are a kommun's.
+pub(crate) const KOMMUN_ROLES: &[&str] =
+    &["stads", "social", "nämnd", "säkerhets", "trygghets", "brottsförebygg", "folkhälso", "fritids", "utbildnings"];

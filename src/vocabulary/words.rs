@@ -289,11 +289,11 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ),
     ("steg", stem(Stems::AVSLUT)),
     ("ingick utlovades lovades lovade utlovade lovat utlovat löd", stem(Stems::INGICK)),
-    ("går ligger kommit", stem(Stems::GAR)),
+    ("går ligger", stem(Stems::GAR)),
     ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
     ("ber uppmanar tips råd", stem(Stems::UPPMANING)),
     ("berättar redovisar återrapporterar", stem(Stems::VISAS)),
-    ("arbeta arbetar arbetat verka verkar", stem(Stems::ARBETA)),
+    ("arbeta arbetar arbetat verka verkar jobba jobbar jobbat", stem(Stems::ARBETA)),
     ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
     (
         "redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms",

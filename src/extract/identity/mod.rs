@@ -94,10 +94,14 @@ pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {
 
 /// The part of a kommun, or the lokalpolisområde, that the title is for.
 pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
+    // `Därför ett löfte för Bro`
+    let over_background = outline.lagesbild.iter().filter_map(|section| section.heading);
+    let over_background = over_background.filter(|heading| page.units[*heading].stems.any(Stems::LOFTE));
     outline
         .title
         .into_iter()
         .chain(outline.subtitles.iter().copied())
+        .chain(over_background)
         .find_map(|unit| area_in(page.tokens(unit)).map(|range| text(page, unit, range)))
 }
 

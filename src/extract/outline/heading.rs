@@ -116,7 +116,10 @@ impl Reader<'_, '_> {
         }
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
         let titles = read.stems.any(Stems::LOFTE)
-            && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
+            && !matches!(
+                read.cue,
+                Some(Cue::About | Cue::Lagesbild | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims)
+            )
             && !(read.cue == Some(Cue::FollowUp) && !self.follow_up)
             && !read.stems.any(Stems::LOVAR)
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))

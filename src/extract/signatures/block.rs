@@ -139,10 +139,11 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
         return None;
     }
     let date = dates(tokens).into_iter().next()?;
-    let after = &tokens.rest[date.tokens.end..];
-    if after.iter().any(Token::is_word) {
-        return None;
-    }
+    let after = Tokens { text: tokens.text, rest: &tokens.rest[date.tokens.end..] };
+    let place_after = match after.rest.iter().any(Token::is_word) {
+        true => Some(place_after(after)?),
+        false => None,
+    };
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
     let lower = |token: &Token| before.lower(token);
@@ -162,6 +163,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     }
     let place = match (place.first(), place.last()) {
         (Some(first), Some(last)) => Some(first.start..last.end),
+        _ if place_after.is_some() && small == 0 => place_after,
         _ if words.is_empty()
             || words
                 .iter()
@@ -173,3 +175,17 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     };
     Some((place, date))
 }
+
+/// `2019-02-11, Arboga`, `den 11 februari 2019 i Arboga`: the place that stands after the date and ends the line.
+fn place_after(after: Tokens<'_>) -> Option<Range<u32>> {
+    let lead = after.first()?;
+    let joint = lead.is_sign(',') || SIGNING_JOINTS.contains(&after.str(lead));
+    let (first, last) = (after.get(1)?, after.rest.last()?);
+    let named = |token: &Token| {
+        after.capital(token) && !token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)) && token.lex.actor.is_none()
+    };
+    (joint && after.len() <= LONGEST_PLACE + 1 && after.rest[1..].iter().all(named)).then_some(first.start..last.end)
+}
+
+/// A place has no more words.
+const LONGEST_PLACE: usize = 2;

@@ -3,7 +3,7 @@
 use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
-use crate::grammar::token::{Kind, same_word};
+use crate::grammar::token::{Kind, Token, same_word};
 use crate::vocabulary::phrases::SUPERLATIVES;
 use crate::vocabulary::{Flags, endings};
 
@@ -20,7 +20,12 @@ impl Scan<'_> {
         let figure = matches!(self.token(number_at).map(|token| token.kind), Some(Kind::Figure(_)));
         let next = self.token(end);
         let next_is = |flags: Flags| next.is_some_and(|token| token.is(flags));
-        let before = self.before(at);
+        // `v. 27`
+        let short = |token: &&Token| token.is(Flags::LABEL) && token.end - token.start <= LONGEST_SHORT_LABEL;
+        let before = match self.before(at) {
+            Some(point) if point.is_sign('.') => self.before(at - 1).filter(short).or(Some(point)),
+            other => other,
+        };
         let before_is = |flags: Flags| before.is_some_and(|token| token.is(flags));
         if numeral.article {
             return None;
@@ -119,6 +124,9 @@ impl Scan<'_> {
         }
     }
 }
+
+/// A label that is cut short and has a point after it is no longer, in bytes.
+const LONGEST_SHORT_LABEL: u32 = 4;
 
 /// Whether a word is the definite form of a superlative: `största`, `viktigaste`.
 fn is_superlative(word: &str) -> bool {

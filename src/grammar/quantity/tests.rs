@@ -162,6 +162,8 @@ fn reports() {
             vec![(Exactly, 7.0, Some("skolor"), None), (About, 140.0, Some("föräldrar"), None)],
         ),
         ("Ja, förutom vecka 27–31", vec![]),
+        ("Sommarstängt v. 27–31", vec![]),
+        ("Utförda tillsyner. 27 förare fick böter", vec![(Exactly, 27.0, Some("förare"), None)]),
         ("från dag 1 – start SFI", vec![]),
         ("Genomfört i samtliga elva klasser före påsklovet", vec![(Exactly, 11.0, Some("klasser"), None)]),
         ("Ett sjuttiotal fotpatrulleringar har gjorts", vec![(About, 70.0, Some("fotpatrulleringar"), None)]),

@@ -1,7 +1,7 @@
 //! Who signed: lines of a signature block, and names in prose.
 //!
 //! ```text
-//! line   = (side ":")? (name | name "," role ("," organisation)?) | role ("," organisation)? | side
+//! line   = (side ":")? (name | name "," role ("," organisation)?) | role name? ("," organisation)? | side
 //! side   = "för"? organisation
 //! role   = acting? words-with-a-role-word
 //! prose  = "undertecknades" … "av" (role name | name "," role) (("," | "och") …)*
@@ -142,7 +142,10 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         line.acting = acting;
         line.party = line.party.or(role_party(piece, role));
         let rest = piece.from(taken);
-        if rest.len() > 0 && organisation(rest).is_some() {
+        // `Kommunchef Anna Ek`
+        if line.name.is_none() && rest.len() > 0 && name(rest) == Some(rest.len()) {
+            line.name = Some(offsets(rest, 0..rest.len()));
+        } else if rest.len() > 0 && organisation(rest).is_some() {
             set_organisation(rest, line);
         }
         return Some(());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{Actor, Party};
 use crate::grammar::token::Tokens;
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::KOMMUN_ROLES;
 
 use super::LONGEST_ORGANISATION;
 
@@ -56,11 +57,7 @@ pub(super) fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party>
         let lower = input.lower(token);
         if lower.contains("polis") {
             Some(Party::Polis)
-        } else if lower.contains("kommun")
-            || lower.starts_with("stads")
-            || lower.starts_with("social")
-            || lower.starts_with("nämnd")
-        {
+        } else if lower.contains("kommun") || KOMMUN_ROLES.iter().any(|begin| lower.starts_with(begin)) {
             Some(Party::Kommun)
         } else {
             None

@@ -61,7 +61,15 @@ fn lines() {
             Some((some("Maj Ek"), some("bostadschef"), false, some("LKF"), Some(Party::Other))),
         ),
         ("Maj Ek, LKF", None),
-        ("Trygghets- och säkerhetschef", Some((None, some("Trygghets- och säkerhetschef"), false, None, None))),
+        (
+            "Trygghets- och säkerhetschef",
+            Some((None, some("Trygghets- och säkerhetschef"), false, None, Some(Party::Kommun))),
+        ),
+        (
+            "Kommunchef Eva Ek, Umeå kommun",
+            Some((some("Eva Ek"), some("Kommunchef"), false, some("Umeå kommun"), Some(Party::Kommun))),
+        ),
+        ("Verksamhetschef", Some((None, some("Verksamhetschef"), false, None, None))),
         ("Medborgarlöftena följs upp varje år", None),
         ("Vad är ett medborgarlöfte", None),
         ("Lägesbild", None),
