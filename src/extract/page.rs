@@ -11,7 +11,7 @@ use crate::text::{Folded, fold};
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::is_chrome;
-use super::flat;
+use super::{chapters, flat};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -166,6 +166,7 @@ impl<'a> Page<'a> {
             });
         }
         flat::gather(&mut page);
+        chapters::mark(&mut page);
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
             let start = page.tokens.len();

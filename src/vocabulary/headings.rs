@@ -80,6 +80,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::LOVAR.or(S::ARBETA).or(S::FOR), S::NONE, 16, Cue::Aims),
     (S::DET.or(S::VILL).or(S::VI), S::NONE, 5, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
+    (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
     (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::FOLJANDE.or(S::LOFTE), S::NONE, 40, Cue::Promises),

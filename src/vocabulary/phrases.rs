@@ -46,7 +46,7 @@ pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];
 
 /// The ends of words that are said of what was done.
-pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
+pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
 
 /// Verbs that, right after who acts, say what was done.
 pub(crate) const STRONG_PAST: &[&str] = &[
@@ -123,3 +123,28 @@ pub(crate) const PAST_PROMISES: &[&str] = &["lovade", "åtog", "förband"];
 
 /// The same, where who was to do it stands right before.
 pub(crate) const PAST_MODAL: &str = "skulle";
+
+/// Before `av`: what comes after it is a whole, a place or a cause, and does nothing.
+pub(crate) const BEFORE_NO_AGENT: &[&str] = &[
+    "delar",
+    "del",
+    "delen",
+    "flera",
+    "några",
+    "alla",
+    "hjälp",
+    "invånare",
+    "närheten",
+    "anslutning",
+    "form",
+    "mitten",
+    "början",
+    "slutet",
+    "grund",
+    "anledning",
+    "följd",
+    "stöd",
+];
+
+/// Before a time of the day.
+pub(crate) const CLOCK: &[&str] = &["klockan", "kl"];

@@ -49,6 +49,9 @@ impl Reader<'_, '_> {
         if self.follow_up && is_empty_report(self.page.tokens(unit)) {
             return false;
         }
+        if self.is_promise_label(unit) {
+            return true;
+        }
         if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
             return true;
         }
@@ -224,7 +227,14 @@ impl Reader<'_, '_> {
             let below = self.read(self.page.whole(next));
             names_who_promises(&below) || below.cue == Some(Cue::Aims) && self.heading_like(next)
         });
-        if over_actor && group && !self.follow_up && !names_who_promises(read) && !self.page.units[unit].leads() {
+        // After the background too, where who is to do it stands right over its list.
+        let over_list = || next.is_some_and(|next| self.page.units[next].leads() && self.next_is_item(next));
+        if over_actor
+            && (group || over_list())
+            && !self.follow_up
+            && !names_who_promises(read)
+            && !self.page.units[unit].leads()
+        {
             self.outline.boilerplate.push(whole);
             self.shared_theme = Some(whole);
             return;
@@ -269,11 +279,11 @@ impl Reader<'_, '_> {
             return;
         }
         // `Trafik` over `Det här lovade vi`: a theme over lists of their own.
-        let over_list = next.is_some_and(|next| {
+        let over_lists = next.is_some_and(|next| {
             let cue = self.read(self.page.whole(next)).cue;
             matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
         });
-        if over_heading && (self.state == State::Group || over_list && self.follow_up) {
+        if over_heading && (self.state == State::Group || over_lists && self.follow_up) {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -314,9 +324,10 @@ pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
     read.only_actors && read.words <= 3 && names_a_party(read)
 }
 
-/// Whether a heading says who promises: `Polisen lovar att`.
+/// Whether a heading says who promises: `Polisen lovar att`, `Polisen ska`.
 fn names_who_promises(read: &Heading) -> bool {
-    read.only_actors && read.stems.any(Stems::LOVAR) && names_a_party(read)
+    let says_so = read.stems.any(Stems::LOVAR) || read.bare_actors && read.stems.any(Stems::SKA);
+    read.only_actors && says_so && names_a_party(read)
 }
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.

@@ -106,7 +106,9 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     }
     let mut line = Line::default();
     let mut index = 0;
-    if let Some(tokens) = name(input) {
+    // `AB Bostäder` is nobody's name.
+    let company = |tokens: &usize| input.rest[..*tokens].iter().any(|token| input.str(token) == COMPANY);
+    if let Some(tokens) = name(input).filter(|tokens| !company(tokens)) {
         let after = past_party_letter(input, tokens);
         match input.get(after) {
             // `Upplands Väsby kommun` is nobody's name.
@@ -187,6 +189,9 @@ fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first));
     (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
 }
+
+/// What a company calls itself one by.
+const COMPANY: &str = "AB";
 
 /// A side has no more tokens.
 const LONGEST_ORGANISATION: usize = 7;
