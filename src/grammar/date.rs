@@ -182,6 +182,20 @@ mod tests {
     }
 
     #[test]
+    fn days_to_meet_on() {
+        for (text, expected) in [
+            ("Torsdag 19 oktober klockan 15–18 på torget", true),
+            ("Den 19 oktober kl. 15 utanför biblioteket", true),
+            ("Torsdag 19 oktober klockan 15 är polisen på torget", false),
+            ("Torsdagar klockan 15–18 på torget", false),
+            ("Fotpatrull den 19 oktober klockan 15", false),
+            ("19 oktober på torget", false),
+        ] {
+            assert_eq!(read(text, is_appointment), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn days() {
         for (text, expected) in [
             ("Aneby 2023-05-30", vec![Some("2023-05-30")]),

@@ -32,7 +32,7 @@ pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
 /// Reads a heading or lead-in.
 pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
-    for token in input.rest {
+    for (index, token) in input.rest.iter().enumerate() {
         stems = stems.or(token.lex.stems);
         we |= token.is(Flags::WE);
         match token.kind {
@@ -47,7 +47,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
                 .or(Flags::KOMMUN_WORD)
                 .or(Flags::MODIFIER))
             || token.lex.stems != Stems::NONE
-            || input.capital(token) && words > 1;
+            || input.capital(token)
+                && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)));
         plain += usize::from(!about_actors);
     }
     let actors = match words <= 24 {
@@ -95,6 +96,8 @@ mod tests {
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),
             ("Lägesbild", Some(Cue::Lagesbild)),
+            ("Hösten 2016 lovar vi dig som bor i Flen följande", Some(Cue::Promises)),
+            ("Kommunen lovar mer än den håller enligt många som bor där", None),
         ] {
             assert_eq!(found(text).cue, expected, "{text}");
         }
@@ -106,6 +109,8 @@ mod tests {
             ("Polisen lovar att:", 1, true, true),
             ("och kommunen ska:", 1, true, true),
             ("Polisen och kommunen", 2, true, true),
+            ("Flens kommun och Polisen", 2, true, true),
+            ("Flen och Polisen", 2, true, false),
             ("Polisens arbete", 1, true, false),
             ("Polisen patrullerar", 1, true, false),
             ("Polisen patrullerar genom parken", 1, false, false),

@@ -13,6 +13,7 @@ mod lettered;
 mod line;
 mod refrain;
 mod side_by_side;
+mod texts_beside;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};

@@ -237,6 +237,8 @@ bits! {
     ENIGA = 53;
     /// `vill`: what is aimed at.
     VILL = 54;
+    /// `åtaganden`: promises, where activities stand beside them.
+    ATAGANDE = 55;
 }
 
 impl Stems {

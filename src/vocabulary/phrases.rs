@@ -36,6 +36,9 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before the name of a kommun that is not called one: `i Flen`.
 pub(crate) const PLACE_LEADS: &[&str] = &["i", "för", "till", "från"];
 
+/// Before how long something will be done.
+pub(crate) const DURING: &[&str] = &["under"];
+
 /// Before how long promises hold: `i två år`.
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
@@ -145,6 +148,9 @@ pub(crate) const BEFORE_NO_AGENT: &[&str] = &[
     "följd",
     "stöd",
 ];
+
+/// What a company calls itself one by, and nobody a person.
+pub(crate) const COMPANY: &str = "AB";
 
 /// Before a time of the day.
 pub(crate) const CLOCK: &[&str] = &["klockan", "kl"];

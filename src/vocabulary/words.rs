@@ -334,6 +334,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("utfall resultat återrapport", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
+    ("åtagande", stem(Stems::ATAGANDE)),
     (
         "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak utmaning",
         stem(Stems::BAKGRUND),

@@ -14,7 +14,7 @@ use crate::vocabulary::{Flags, Stems, kommun_named};
 use super::outline::Outline;
 use super::page::Page;
 use kommuner::names_in;
-pub(super) use kommuner::{Stated, called_kommun, kommuner, own_names};
+pub(super) use kommuner::{Stated, are_kommuner, called_kommun, kommuner, own_names};
 pub(super) use period::{only_year, period};
 
 /// How far down the title is looked for.

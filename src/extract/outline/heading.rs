@@ -2,7 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Heading, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
+    Heading, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
@@ -75,7 +75,8 @@ impl Reader<'_, '_> {
         }
         // Without a blank line before it only known wording makes a heading.
         let read = self.read(self.page.whole(unit));
-        read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
+        let next = &self.page.units[next];
+        read.cue.is_some() && (words <= 6 && !next.gap || words == 1) || next.is_item() && words <= 6
     }
 
     /// Whether a text right under the title is more than one sentence, as the first paragraph of a news item is.
@@ -211,7 +212,7 @@ impl Reader<'_, '_> {
         let next = self.next(unit);
         let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
         let over_items = next.is_some_and(|next| {
-            self.page.units[next].is_item()
+            self.page.units[next].is_item() && !is_appointment(self.page.tokens(next))
                 || self.page.units[next].is_paragraph()
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
@@ -256,7 +257,9 @@ impl Reader<'_, '_> {
                 .unwrap_or_default();
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
-                if !read.only_actors || read.cue.is_none() {
+                // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.
+                let parties = || read.actors.iter().all(|(actor, _)| matches!(actor, Actor::Polis | Actor::Kommun));
+                if !(read.bare_actors && parties()) {
                     group.theme = Some(whole);
                 }
                 group.base.clone_from(&base);

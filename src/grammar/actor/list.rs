@@ -145,10 +145,9 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     {
         return ended(end + 1, Some(Actor::Kommun), false);
     }
-    // `Bergslagens Räddningstjänst`, `Södertörns brandförsvarsförbund`
-    let genitive = input.str(&input.rest[end - 1]).ends_with('s');
-    let body = input.get(end).filter(|next| input.capital(next) || genitive && !next.is(Flags::STOP));
-    if let Some(actor) = body.and_then(|body| body.lex.actor) {
+    // `Bergslagens Räddningstjänst`, `Bergslagens brukshundsklubbar`
+    let owns = input.str(&input.rest[end - 1]).ends_with('s');
+    if let Some(actor) = input.get(end).filter(|next| owns || input.capital(next)).and_then(|next| next.lex.actor) {
         return coded(input, end, actor, start);
     }
     if let Some((apposed, length)) = apposition(input, end) {

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::Party;
+use crate::vocabulary::phrases::COMPANY;
 use crate::vocabulary::{Flags, Lex};
 
 use parts::{organisation, role, role_party};
@@ -189,9 +190,6 @@ fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first));
     (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
 }
-
-/// What a company calls itself one by.
-const COMPANY: &str = "AB";
 
 /// A side has no more tokens.
 const LONGEST_ORGANISATION: usize = 7;
