@@ -47,7 +47,38 @@ pub(super) fn levels<'a>(
     stated: Option<u32>,
     diagnostics: &mut Diagnostics,
 ) -> Levels<'a> {
-    let mut items: Vec<Item<'_>> = Vec::new();
+    let placings = placings(page, outline, reading, stated, diagnostics);
+    let placed = || outline.groups.iter().zip(placings.iter().copied());
+    let aims = placed().any(|(group, placing)| items(page, group, placing).any(|item| item.level == Level::Aim));
+    // Without any list, what someone is to do is what is promised.
+    let listed = placed().any(|(group, placing)| items(page, group, placing).next().is_some());
+    let sentences = match outline.sentences.is_empty() && !listed {
+        true => &outline.weak_sentences,
+        false => &outline.sentences,
+    };
+    let mut numbering = Numbering::new(page, reading);
+    let used = if aims { Vec::new() } else { sentences.clone() };
+    used.iter().for_each(|sentence| numbering.sentence(*sentence));
+    let only = match used[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    for item in placed().flat_map(|(group, placing)| items(page, group, placing)) {
+        let level = if aims || !used.is_empty() { item.level } else { Level::Aim };
+        numbering.item(Item { level, parent: item.parent.or(only), ..item });
+    }
+    let Numbering { promises, activities, .. } = numbering;
+    Levels { promises, activities, used }
+}
+
+/// What is known of each group before its entries are placed.
+fn placings(
+    page: &Page<'_>,
+    outline: &Outline,
+    reading: &Reading,
+    stated: Option<u32>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Placing> {
     let mut before: Option<Level> = None;
     let listed = || outline.groups.iter().filter(|group| !group.entries.is_empty());
     let doings = listed().any(|group| group.lead == Lead::Activities);
@@ -56,6 +87,7 @@ pub(super) fn levels<'a>(
     let of_doings = || listed().filter(|group| group.lead == Lead::Activities);
     let both = of_doings().any(undertaken) && of_doings().any(|group| group.actors.is_empty() && !undertaken(group));
     let doings_alone = !both && outline.sentences.is_empty() && listed().all(|group| group.lead == Lead::Activities);
+    let mut placings = Vec::with_capacity(outline.groups.len());
     for (index, group) in outline.groups.iter().enumerate() {
         let level = match both && group.lead == Lead::Activities && undertaken(group) {
             true => Level::Aim,
@@ -73,27 +105,9 @@ pub(super) fn levels<'a>(
             }
             _ => None,
         };
-        place(page, group, Placing { level, nested, switch }, &mut items);
+        placings.push(Placing { level, nested, switch });
     }
-    let aims = items.iter().any(|item| item.level == Level::Aim);
-    // Without any list, what someone is to do is what is promised.
-    let sentences = match outline.sentences.is_empty() && items.is_empty() {
-        true => &outline.weak_sentences,
-        false => &outline.sentences,
-    };
-    let mut used = Vec::new();
-    if !aims && !sentences.is_empty() {
-        let parent = (sentences.len() == 1).then(|| sentences[0]);
-        for item in &mut items {
-            item.parent = item.parent.or(parent);
-        }
-        used.clone_from(sentences);
-    } else if !aims {
-        for item in &mut items {
-            item.level = Level::Aim;
-        }
-    }
-    number(page, items, &used, reading)
+    placings
 }
 
 /// Whether a list is of what someone undertakes: `Åtaganden`.
@@ -137,6 +151,7 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
 }
 
 /// What is known of a group before its entries are placed.
+#[derive(Clone, Copy)]
 struct Placing {
     level: Level,
     /// Whether the depth of the entries means something.
@@ -145,13 +160,13 @@ struct Placing {
     switch: Option<usize>,
 }
 
-/// Gives each entry of a group its level, its theme and its parent.
-fn place<'g>(page: &Page<'_>, group: &'g Group, placing: Placing, items: &mut Vec<Item<'g>>) {
+/// The entries of a group with their levels, themes and parents, except those that are themes.
+fn items<'g>(page: &'g Page<'_>, group: &'g Group, placing: Placing) -> impl Iterator<Item = Item<'g>> + 'g {
     let Placing { level, nested, switch } = placing;
     let entries = &group.entries;
     let mut theme: Option<Piece> = None;
     let mut parent: Option<Piece> = None;
-    for (index, entry) in entries.iter().enumerate() {
+    entries.iter().enumerate().filter_map(move |(index, entry)| {
         let parents = nested && entries.get(index + 1).is_some_and(|next| next.depth > entry.depth);
         if nested && entry.depth == 0 {
             (theme, parent) = (None, None);
@@ -159,7 +174,7 @@ fn place<'g>(page: &Page<'_>, group: &'g Group, placing: Placing, items: &mut Ve
         if parents && entry.depth == 0 {
             if is_theme(page, entry) {
                 theme = Some(entry.piece);
-                continue;
+                return None;
             }
             if level == Level::Aim {
                 parent = Some(entry.piece);
@@ -167,15 +182,15 @@ fn place<'g>(page: &Page<'_>, group: &'g Group, placing: Placing, items: &mut Ve
         }
         let child = nested && entry.depth > 0 && parent.is_some();
         let doing = level == Level::Doing || child || switch.is_some_and(|at| index >= at);
-        items.push(Item {
+        Some(Item {
             piece: entry.piece,
             level: if doing { Level::Doing } else { Level::Aim },
             group,
             theme: entry.theme.or(theme).or(group.theme),
             parent: if child { parent } else { group.under },
             responsible: entry.responsible,
-        });
-    }
+        })
+    })
 }
 
 /// Whether the depth of the entries means something, and is not left by a converter.
@@ -238,22 +253,35 @@ fn switch(
     Some(at)
 }
 
-fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], reading: &Reading) -> Levels<'a> {
-    let mut levels = Levels { promises: Vec::new(), activities: Vec::new(), used: sentences.to_vec() };
-    let mut numbers: FxHashMap<Piece, CommitmentId> = FxHashMap::default();
-    let id = |kind, list: &Vec<Commitment<'a>>| CommitmentId { kind, number: list.len() as u32 + 1 };
-    for sentence in sentences {
-        let id = id(CommitmentKind::Promise, &levels.promises);
-        levels.promises.push(passage(page, *sentence).commitment(id, reading));
-        numbers.entry(*sentence).or_insert(id);
+/// Promises and activities as they get their numbers.
+struct Numbering<'p, 'a> {
+    page: &'p Page<'a>,
+    reading: &'p Reading,
+    promises: Vec<Commitment<'a>>,
+    activities: Vec<Commitment<'a>>,
+    /// The number of the promise that stands at a place.
+    promised: FxHashMap<Piece, u32>,
+}
+
+impl<'p, 'a> Numbering<'p, 'a> {
+    fn new(page: &'p Page<'a>, reading: &'p Reading) -> Self {
+        Self { page, reading, promises: Vec::new(), activities: Vec::new(), promised: FxHashMap::default() }
     }
-    for item in items {
-        let (kind, list) = match item.level {
-            Level::Aim => (CommitmentKind::Promise, &mut levels.promises),
-            Level::Doing => (CommitmentKind::Activity, &mut levels.activities),
+
+    /// A sentence outside lists that promises.
+    fn sentence(&mut self, sentence: Piece) {
+        let commitment = passage(self.page, sentence).commitment(self.next_id(CommitmentKind::Promise), self.reading);
+        self.promised.entry(sentence).or_insert(commitment.id.number);
+        self.promises.push(commitment);
+    }
+
+    fn item(&mut self, item: Item<'_>) {
+        let Self { page, reading, .. } = *self;
+        let kind = match item.level {
+            Level::Aim => CommitmentKind::Promise,
+            Level::Doing => CommitmentKind::Activity,
         };
-        let id = CommitmentId { kind, number: list.len() as u32 + 1 };
-        let mut commitment = passage(page, item.piece).commitment(id, reading);
+        let mut commitment = passage(page, item.piece).commitment(self.next_id(kind), reading);
         if let Some(theme) = item.theme {
             set_theme(page, &mut commitment, theme);
         }
@@ -262,12 +290,10 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
             commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
         }
         // What stands under an activity serves no promise by that.
-        let parent = item.parent.and_then(|parent| numbers.get(&parent));
-        if let Some(promise) =
-            parent.filter(|id| id.kind == CommitmentKind::Promise && kind == CommitmentKind::Activity)
-        {
-            commitment.promise_ids.push(*promise);
-            let parent = &levels.promises[promise.number as usize - 1];
+        let parent = item.parent.filter(|_| kind == CommitmentKind::Activity);
+        if let Some(number) = parent.and_then(|parent| self.promised.get(&parent)) {
+            commitment.promise_ids.push(CommitmentId { kind: CommitmentKind::Promise, number: *number });
+            let parent = &self.promises[*number as usize - 1];
             if commitment.actors.is_empty() && !parent.actors.is_empty() {
                 commitment.actors.clone_from(&parent.actors);
                 commitment.actor_spans.clone_from(&parent.actor_spans);
@@ -277,13 +303,22 @@ fn number<'a>(page: &Page<'a>, items: Vec<Item<'_>>, sentences: &[Piece], readin
         if commitment.actors.is_empty() {
             governed(page, &mut commitment, item.group, reading);
         }
-        numbers.entry(item.piece).or_insert(id);
+        if kind == CommitmentKind::Promise {
+            self.promised.entry(item.piece).or_insert(commitment.id.number);
+        }
+        self.list(kind).push(commitment);
+    }
+
+    fn list(&mut self, kind: CommitmentKind) -> &mut Vec<Commitment<'a>> {
         match kind {
-            CommitmentKind::Promise => levels.promises.push(commitment),
-            CommitmentKind::Activity => levels.activities.push(commitment),
+            CommitmentKind::Promise => &mut self.promises,
+            CommitmentKind::Activity => &mut self.activities,
         }
     }
-    levels
+
+    fn next_id(&mut self, kind: CommitmentKind) -> CommitmentId {
+        CommitmentId { kind, number: self.list(kind).len() as u32 + 1 }
+    }
 }
 
 /// Gives a commitment the actors of the heading or lead-in over it.

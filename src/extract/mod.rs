@@ -175,7 +175,8 @@ fn document<'a>(
         let last = document.rows.iter().map(|row| row.activity.span).chain(reports).map(|span| span.end).max();
         let after: Vec<Piece> =
             preamble.iter().copied().filter(|piece| Some(page.span(*piece).start) >= last).collect();
-        preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start);
+        let promises = |piece: &Piece| document.promises.iter().any(|promise| promise.span == page.span(*piece));
+        preamble.retain(|piece| page.span(*piece).end <= first.activity.span.start && !promises(piece));
         document
             .other_sections
             .extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));

@@ -129,15 +129,15 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Reads the blocks of `source`.
     pub(super) fn new(source: &'a str) -> Self {
-        let layout = layout(source);
-        let blocks = layout.blocks.len();
-        let units = Vec::with_capacity(blocks + layout.all_cells().len());
+        let mut layout = layout(source);
+        let blocks = std::mem::take(&mut layout.blocks);
+        let units = Vec::with_capacity(blocks.len() + layout.all_cells().len());
         // A word and the space after it are seven bytes, about.
         let tokens = Vec::with_capacity(source.len() / 6);
-        let uncertain = layout.uncertain.clone();
+        let uncertain = std::mem::take(&mut layout.uncertain);
         let scanned = is_scanned(source);
-        let mut page = Self { source, units, blocks, uncertain, tokens, scanned, layout };
-        for block in &page.layout.blocks {
+        let mut page = Self { source, units, blocks: blocks.len(), uncertain, tokens, scanned, layout };
+        for block in &blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
             let folded = match table {
@@ -165,6 +165,8 @@ impl<'a> Page<'a> {
                 folded,
             });
         }
+        // What is said of a block is said of its unit now.
+        drop(blocks);
         flat::gather(&mut page);
         chapters::mark(&mut page);
         for cell in page.layout.all_cells() {

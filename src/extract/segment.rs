@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::{APPENDIX, PLANNED, REPORT};
+use crate::vocabulary::phrases::{APPENDIX, FULFILLED, PLANNED, REPORT};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
@@ -113,6 +113,7 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK)
         || goes()
+        || before_content && tokens.rest.iter().any(|token| FULFILLED.contains(&&*tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })

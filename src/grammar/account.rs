@@ -190,4 +190,29 @@ mod tests {
         assert_eq!(read("Vad har hänt?", label_alone), Some(ColumnHead::Report));
         assert_eq!(read("Åtgärder mot klotter", label_alone), None);
     }
+
+    #[test]
+    fn arrows() {
+        for (text, expected) in [
+            ("→ tolv möten", Some("tolv möten")),
+            ("=> tolv möten", Some("tolv möten")),
+            ("-> tolv", Some("tolv")),
+            ("- tolv", None),
+            ("→", None),
+            ("tolv →", None),
+        ] {
+            assert_eq!(read(text, arrow).map(|start| &text[start as usize..]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_no_longer_than_they_are() {
+        assert_eq!(read("Resultat", label), None);
+        assert!(read("Åtagande: Tio möten", label_of_promise) && read("Löfte: Tio möten", label_of_promise));
+        assert!(!read("Åtagande:", label_of_promise) && !read("Utfall: Tio möten", label_of_promise));
+        assert!(!read("Åtagande 1: Tio möten", label_of_promise) && !read("Åtagande", label_of_promise));
+        assert_eq!(read("Resultat:", label_alone), Some(ColumnHead::Report));
+        assert_eq!(read("Resultat för det ena året:", label_alone), None);
+        assert_eq!(read("", label_alone), None);
+    }
 }

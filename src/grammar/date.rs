@@ -102,7 +102,7 @@ pub(super) fn point(input: Tokens<'_>) -> Out<'_, Point> {
 
 fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
     move |input: Tokens<'t>| match input.first().map(|token| token.kind) {
-        Some(Kind::Figure(value)) if value.fract() == 0.0 && range.contains(&(value as u16)) && value < 10_000.0 => {
+        Some(Kind::Figure(value)) if value.fract() == 0.0 && range.contains(&(value as u16)) => {
             Ok((input.from(1), value as u16))
         }
         _ => Err(nom::Err::Error(())),
@@ -213,5 +213,54 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn days_that_are_none() {
+        for (text, expected) in [
+            ("den 30 februari 2019", vec![None]),
+            ("2023-13-01", vec![None]),
+            ("39 maj 2019", vec![None]),
+            ("40 maj 2019", vec![]),
+            ("0 maj 2019", vec![]),
+            ("1,5 maj 2019", vec![]),
+            ("32/5 2019", vec![]),
+            ("31/13 2019", vec![]),
+            ("0/5 2019", vec![]),
+            ("1 maj 1989", vec![]),
+            ("1 maj 2050", vec![]),
+            ("0921-62 00 00", vec![]),
+            ("2019:05:01", vec![]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_in_every_form() {
+        for (text, expected) in [
+            ("den 1. maj år 2019", vec!["2019-05-01"]),
+            ("1 maj 1990", vec!["1990-05-01"]),
+            ("1 maj 2049", vec!["2049-05-01"]),
+            ("31/12-2019", vec!["2019-12-31"]),
+            ("31/12/2019", vec!["2019-12-31"]),
+            ("31/12, 2019", vec!["2019-12-31"]),
+            ("1 maj 2019 och 2 juni 2019", vec!["2019-05-01", "2019-06-02"]),
+            ("2019-05-01 2019-06-02", vec!["2019-05-01", "2019-06-02"]),
+        ] {
+            let expected: Vec<_> = expected.into_iter().map(|date| Some(date.to_owned())).collect();
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_know_where_they_stand() {
+        let text = "Mora den 1 maj 2019, Orsa 2 juni 2019";
+        let places =
+            read(text, |tokens| dates(tokens).into_iter().map(|found| (found.range, found.tokens)).collect::<Vec<_>>());
+        let texts: Vec<_> = places.iter().map(|(range, _)| &text[range.start as usize..range.end as usize]).collect();
+        assert_eq!(texts, ["den 1 maj 2019", "2 juni 2019"]);
+        assert_eq!(places[0].1, 1..5);
+        assert_eq!(places[1].1, 7..10);
     }
 }

@@ -1,7 +1,9 @@
 //! Headings and lead-ins: what they announce and whom they name.
 
 use super::actor::{Actors, Aliases, leading_actors};
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Token, Tokens};
+use crate::vocabulary::endings::comparative;
+use crate::vocabulary::phrases::BETTERED;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -27,6 +29,20 @@ pub(crate) struct Heading {
 pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
     let stems = input.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
     cue(stems, input.rest.iter().filter(|token| token.kind == Kind::Word).count())
+}
+
+/// Whether a text says what is to become of something: `Det ska vara tryggt`, `Lugnare trafik`, `Att minska inbrotten`.
+/// `Trygga platser` only names what is under it.
+pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
+    let says = |token: &Token| {
+        token.is(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::COMPARES))
+            || token.lex.stems.any(Stems::LOVAR.or(Stems::ATT).or(Stems::LOFTE))
+    };
+    let improves = |pair: &[Token]| {
+        let word = input.lower(&pair[0]);
+        (comparative(&word) || BETTERED.contains(&&*word)) && pair[1].is_word() && !pair[1].is(Flags::STOP)
+    };
+    input.rest.iter().any(says) || input.rest.windows(2).any(improves)
 }
 
 /// Reads a heading or lead-in.
@@ -100,6 +116,24 @@ mod tests {
             ("Kommunen lovar mer än den håller enligt många som bor där", None),
         ] {
             assert_eq!(found(text).cue, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_aimed_at() {
+        for (text, expected) in [
+            ("Det ska vara tryggt på torget", true),
+            ("Lugnare trafik", true),
+            ("Tryggare och säkrare skolvägar", true),
+            ("Minskad skadegörelse i parken", true),
+            ("Färre unga med narkotika", true),
+            ("Att minska inbrotten", true),
+            ("Trygga platser", false),
+            ("Handlare och krögare", false),
+            ("Fotgängare i centrum", false),
+            ("Unga och droger", false),
+        ] {
+            assert_eq!(read(text, is_aim), expected, "{text}");
         }
     }
 

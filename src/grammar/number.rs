@@ -223,4 +223,56 @@ mod tests {
             assert_eq!((found.value, found.about, found.tokens), (value, about, tokens), "{text}");
         }
     }
+
+    #[test]
+    fn every_unit_and_ten() {
+        let units = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"];
+        let teens = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"];
+        let tens = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"];
+        for (index, unit) in units.iter().enumerate() {
+            let value = index as u32 + 1;
+            assert_eq!(word_number(unit), Some((value, false)), "{unit}");
+            assert_eq!(word_number(&format!("{unit}hundra")), Some((value * 100, false)));
+            assert_eq!(word_number(&format!("{unit}tusen{unit}")), Some((value * 1001, false)));
+        }
+        for (index, teen) in teens.iter().enumerate() {
+            assert_eq!(word_number(teen), Some((index as u32 + 10, false)), "{teen}");
+        }
+        for (index, ten) in tens.iter().enumerate() {
+            let value = index as u32 * 10 + 20;
+            assert_eq!(word_number(ten), Some((value, false)), "{ten}");
+            assert_eq!(word_number(&format!("{ten}sju")), Some((value + 7, false)));
+            assert_eq!(word_number(&format!("{ten}talet")), Some((value, true)));
+        }
+        for (word, value) in [("aderton", 18), ("förtio", 40), ("åttatio", 80), ("enhundra", 100), ("Åtta", 8)] {
+            assert_eq!(word_number(word), Some((value, false)), "{word}");
+        }
+        // Longer than any numeral that is written in one word.
+        assert_eq!(word_number(&"hundra".repeat(9)), None);
+    }
+
+    #[test]
+    fn small_numbers() {
+        let found = |text: &str| read(text, small_number);
+        for (text, expected) in [
+            ("två löften", Some((2, 1))),
+            ("ett löfte", Some((1, 1))),
+            ("99 löften", Some((99, 1))),
+            ("100 löften", None),
+            ("noll löften", None),
+            ("1,5 löften", None),
+            ("ett tiotal löften", None),
+            ("par löften", None),
+            ("löften", None),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn articles_are_told_from_numbers() {
+        for (text, article) in [("ett möte", true), ("en gång", true), ("ett tiotal", false), ("ett par", false)] {
+            assert_eq!(read(text, |tokens| numeral(tokens).unwrap().article), article, "{text}");
+        }
+    }
 }

@@ -194,4 +194,78 @@ mod tests {
         assert_eq!(first("1 april 2018 – 31 juni 2019"), None);
         assert_eq!(first("i årskurs 8"), None);
     }
+
+    #[test]
+    fn joined_in_every_way() {
+        for (text, start, end) in [
+            ("2018 till 2020", "2018", "2020"),
+            ("2018 fram till 2020", "2018", "2020"),
+            ("januari t.o.m. mars 2020", "2020-01", "2020-03"),
+            ("2018 tom 2019", "2018", "2019"),
+            ("2018 -- 2019", "2018", "2019"),
+            ("mars och maj 2022", "2022-03", "2022-05"),
+            ("våren och hösten 2022", "2022-21", "2022-23"),
+            ("2018/19", "2018", "2019"),
+            ("2018, 2019, 2020 och 2021", "2018", "2021"),
+        ] {
+            assert_eq!(first(text), Some((start.to_owned(), end.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn joined_no_further_than_meant() {
+        for (text, start, end) in [
+            ("2018 och mars 2019", "2018", "2018"),
+            ("2018 och hösten 2019", "2018", "2018"),
+            ("den 1 maj 2018 och den 2 juni 2019", "2018-05-01", "2018-05-01"),
+            ("den 1 maj 2018 / 2 juni 2019", "2018-05-01", "2018-05-01"),
+            ("2018-20", "2018", "2018"),
+            ("2018 19", "2018", "2018"),
+            ("2018, 19", "2018", "2018"),
+            ("2018-019", "2018", "2018"),
+            ("maj 2018-19", "2018-05", "2018-05"),
+            ("hösten 2018-19", "2018-23", "2018-23"),
+            ("2018, 2018", "2018", "2018"),
+            ("2019 och 2018, 2017", "2019", "2018"),
+            ("2018, 2020 och 2019", "2018", "2020"),
+            ("2018, maj 2019", "2018", "2018"),
+            ("maj 2018, juni 2019", "2018-05", "2018-05"),
+        ] {
+            assert_eq!(first(text), Some((start.to_owned(), end.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn how_much_was_written() {
+        for (text, ranged, full) in [
+            ("2018-2019", true, false),
+            ("2018", false, false),
+            ("den 1 maj 2018", false, true),
+            ("2018-05-01 – 2019", true, true),
+            ("maj 2018 – 30 juni 2019", true, true),
+        ] {
+            let found = read(text, |tokens| periods(tokens).into_iter().next().unwrap());
+            assert_eq!((found.ranged, found.full), (ranged, full), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_an_end() {
+        for (text, expected) in [
+            ("Löftet gäller tills vidare.", Some("tills vidare")),
+            ("Tills vidare", Some("Tills vidare")),
+            ("till dess att nya tas fram", Some("till dess")),
+            ("tills dess", Some("tills dess")),
+            ("tills nytt beslut", Some("tills nytt")),
+            ("tills ett nytt tas", Some("tills ett")),
+            ("tills nya löften tas", Some("tills nya")),
+            ("till nytt beslut", None),
+            ("till vidare", None),
+            ("tydligt vidare", None),
+            ("löftet gäller i år", None),
+        ] {
+            let found = read(text, |tokens| open_end(tokens));
+            assert_eq!(found.map(|range| &text[range.start as usize..range.end as usize]), expected, "{text}");
+        }
+    }
 }

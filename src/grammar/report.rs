@@ -3,7 +3,7 @@
 use super::heading::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
 use super::token::{Token, Tokens};
-use crate::vocabulary::{ColumnHead, Cue, Flags, column_head};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
         Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
-        Some(Cue::Outcome) if column_head(&input.lower(&input.rest[0])) == Some(ColumnHead::Activity) => {
+        Some(Cue::Outcome) if begins_question(input) => {
             return Column::Named(ColumnHead::Report);
         }
         _ => {}
@@ -52,6 +52,12 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         [only] if only.is(Flags::CUMULATIVE) => Column::Total,
         _ => Column::Unknown,
     }
+}
+
+/// `Vad vi gjorde`, `Det här har vi gjort`
+fn begins_question(input: Tokens<'_>) -> bool {
+    let first = &input.rest[0];
+    first.lex.stems.any(Stems::DET) || column_head(&input.lower(first)) == Some(ColumnHead::Activity)
 }
 
 /// `Våren 2019`, `Mars`, `Okt.`, and nothing else.
@@ -121,6 +127,9 @@ mod tests {
             ("Våren 2019", Column::Part(Part::Season(21), Some(2019))),
             ("Vad vi lovade", Column::Named(ColumnHead::Activity)),
             ("Vad vi gjorde", Column::Named(ColumnHead::Report)),
+            ("Det här har vi gjort", Column::Named(ColumnHead::Report)),
+            ("Polisen har gjort tio besök", Column::Unknown),
+            ("Planerat", Column::Named(ColumnHead::Promise)),
             ("Måluppfyllelse", Column::Named(ColumnHead::Status)),
             ("2018", Column::Part(Part::Year, Some(2018))),
             ("Utfall 2018", Column::Part(Part::Year, Some(2018))),
@@ -155,5 +164,37 @@ mod tests {
         );
         // When it is to be done.
         assert_eq!(of(&["Torgmöte", "Mars"]), (vec![Column::Unknown, Column::Unknown], false));
+    }
+
+    #[test]
+    fn columns_that_need_more_than_a_word() {
+        for (text, expected) in [
+            ("Totalt", Column::Total),
+            ("Totalt antal besökare", Column::Unknown),
+            ("Insatser", Column::Named(ColumnHead::Activity)),
+            ("Så blev det", Column::Named(ColumnHead::Report)),
+            ("År 2018", Column::Part(Part::Year, Some(2018))),
+            ("Skolor 2018", Column::Unknown),
+            ("Våren 2019 och hösten", Column::Unknown),
+        ] {
+            assert_eq!(read(text, column), expected, "{text}");
+        }
+        assert_ne!(read("Insatser mot klotter", column), Column::Named(ColumnHead::Activity));
+    }
+
+    #[test]
+    fn rows_with_columns_of_time() {
+        let time = |cells: &[&str]| {
+            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
+            has_time(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
+        };
+        assert!(time(&["Aktivitet", "Tertial 1"]) && time(&["Aktivitet", "Status"]) && time(&["Aktivitet", "2018"]));
+        assert!(!time(&["Aktivitet", "Ansvarig"]) && !time(&["Totalt"]) && !time(&[]));
+    }
+
+    #[test]
+    fn totals() {
+        assert!(read("Sammanlagt tio möten", is_cumulative) && read("Tio möten hittills", is_cumulative));
+        assert!(!read("Tio möten", is_cumulative));
     }
 }

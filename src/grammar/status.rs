@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{CALLED_OFF, COULD};
+use crate::vocabulary::phrases::{BECAME, CALLED_OFF, COULD};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -24,7 +24,7 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
         return Some(Status::InProgress);
     }
-    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) {
+    if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) || came_to_nothing(input) {
         return Some(Status::ReportedNotDone);
     }
     if let Some(at) = done {
@@ -56,6 +56,23 @@ fn could_not(input: Tokens<'_>) -> bool {
     let between = after.iter().skip(1).take_while(|token| could(token) || token.lex.stems.any(Stems::ATT)).count();
     (before.last().is_some_and(could) || between > 0)
         && after.get(1 + between).is_some_and(|verb| verb.is(Flags::CARRY))
+}
+
+/// `Besöken har inte blivit av`, `Mötet blev inte av`
+fn came_to_nothing(input: Tokens<'_>) -> bool {
+    let first = input.sentences().next().unwrap_or(0..0);
+    let sentence = &input.rest[first];
+    let came = |token: &Token| BECAME.contains(&&*input.lower(token));
+    // `blev inte av med bilarna`
+    let ends = |at: usize| {
+        sentence.get(at).is_none_or(|next| {
+            !next.is_word() || next.is(Flags::AND) || next.is(Flags::PREPOSITION) && input.str(next) != "med"
+        })
+    };
+    sentence.windows(3).enumerate().any(|(at, three)| {
+        let not = three[0].is(Flags::NOT) && came(&three[1]) || came(&three[0]) && three[1].is(Flags::NOT);
+        not && three[2].is(Flags::BY) && ends(at + 3)
+    })
 }
 
 /// A sign or colour and what it means in a document.
@@ -182,6 +199,10 @@ mod tests {
         assert_eq!(read("Pågår", status), Some(Status::InProgress));
         assert_eq!(read("Inställt på grund av pandemin", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Möte med rektorer", status), None);
+        assert_eq!(read("Besöken har inte blivit av. Det blir i höst.", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vandringen blev inte av i år", status), Some(Status::ReportedNotDone));
+        assert_eq!(read("Vandringen blev av", status), None);
+        assert_eq!(read("Kommunen blev inte av med klottret", status), None);
         assert_eq!(read("Dagen fick ställas in", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Två hölls. En ställdes in", status), None);
         assert_ne!(read("En genomfördes, den andra ställdes in", status), Some(Status::ReportedNotDone));
@@ -219,5 +240,51 @@ mod tests {
         });
         read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
+    }
+
+    #[test]
+    fn what_is_denied() {
+        for (text, expected) in [
+            ("Genomfördes ej", Some(Status::ReportedNotDone)),
+            ("Inte alls genomfört", Some(Status::ReportedNotDone)),
+            ("Vi har inte alls hunnit men resten är genomfört", Some(Status::ReportedDone)),
+            ("Arbetet pågår", Some(Status::InProgress)),
+            ("Arbetet pågår inte", Some(Status::ReportedNotDone)),
+            ("Dagen gick inte. Att genomföra den var svårt", None),
+            ("Dagen kunde inte bli av", None),
+            ("Dagen fick inte ställas ut", None),
+        ] {
+            assert_eq!(read(text, status), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_done_as_a_whole() {
+        for (text, unit, value, expected) in [
+            ("Genomfört", None, 5.0, Some(Status::ReportedDone)),
+            ("Genomförts tillsammans med polisen", Some("kontroller"), 5.0, Some(Status::ReportedDone)),
+            ("Genomfört intervjuer", Some("möten"), 5.0, None),
+            ("Temakvällen hölls", Some("temakväll"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den 9 april", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den kalla natten", Some("löprunda"), 1.0, None),
+            ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
+            ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
+            ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
+            ("Pågår", None, 1.0, Some(Status::InProgress)),
+            ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
+            ("Möte med rektorer", Some("möte"), 1.0, None),
+        ] {
+            assert_eq!(read(text, |tokens| says_done(tokens, unit, value)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_begin_with_whole_words() {
+        let cell = |text: &str| read(text, |tokens| cell_status(tokens, &[]));
+        assert_eq!(cell("Ja, varje vecka"), Some(Status::ReportedDone));
+        assert_eq!(cell("JA"), Some(Status::ReportedDone));
+        assert_eq!(cell("Jaga"), None);
+        assert_eq!(cell(""), None);
     }
 }

@@ -95,4 +95,53 @@ mod tests {
         assert!(read("Polisen lovade att kontrollera farten.", is_promised));
         assert!(!read("Farten kontrollerades.", is_promised));
     }
+
+    #[test]
+    fn words_of_the_past() {
+        let past = |text: &str| read(text, |input| (0..input.len()).any(|index| tells_past(input, index)));
+        for (text, expected) in [
+            ("mötena avslutades", true),
+            ("kommunen bjöd alla", true),
+            ("parken bjöd alla", false),
+            ("vi informerade alla", true),
+            ("de planerade insatserna", false),
+            ("des", false),
+            ("polisen satt", true),
+            ("pågår", true),
+            ("inställt", true),
+            ("delvis", true),
+            ("totalt", true),
+            ("fler poliser", false),
+        ] {
+            assert_eq!(past(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_promised_stands_early() {
+        let late = format!("{} ska polisen komma", "ett ".repeat(FIRST_WORDS));
+        assert!(!read(&late, is_promised));
+        assert!(read(&late["ett ".len()..], is_promised));
+        assert!(!read("Tio möten hölls. Polisen ska hålla fler.", is_promised));
+        assert!(!read("Polisen kunde inte komma", is_promised));
+        assert!(!read("", is_promised) && !read("", is_account));
+    }
+
+    #[test]
+    fn whom_a_text_is_for() {
+        for (text, expected) in [
+            ("Vad tycker du?", true),
+            ("Vad tycker kommunen?", false),
+            ("Du kan ringa kommunen.", false),
+            ("Tack till alla som kom.", true),
+            ("Tack vare löftet är det tryggt.", false),
+        ] {
+            assert_eq!(read(text, is_to_readers), expected, "{text}");
+        }
+        assert!(read("Till dig som bor i Aneby", is_salutation) && read("Hej!", is_salutation));
+        assert!(!read("Till 12 skolor", is_salutation) && !read("Aneby kommun", is_salutation));
+        assert!(read("Det går bra, säger kommunpolisen", is_quote));
+        assert!(!read("Det går bra säger kommunpolisen", is_quote));
+        assert!(!read("Det går bra, tycker kommunpolisen", is_quote));
+    }
 }

@@ -56,11 +56,12 @@ impl Finder {
     /// The table that begins at the line `at`, if one does.
     pub(super) fn table(&mut self, source: &str, lines: &[Line], at: usize) -> Option<Aligned> {
         let first = lines.get(at).filter(|line| line.gaps && !line.furniture && self.patience > 0)?;
-        let columns = Columns::of(source, first)?;
+        let columns = Columns::of(source, first)?.with_left(source, &lines[at + 1..]);
         if self.none.as_ref().is_some_and(|(others, end)| at < *end && *others == columns) {
             return None;
         }
-        let placed = placed(source, &lines[at..], &columns);
+        let mut placed = placed(source, &lines[at..], &columns);
+        drop_below(source, &mut placed, columns.len());
         let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
         let ruled = in_columns > 2 && placed.iter().any(|line| line.ruled);
         let enough = in_columns >= FEWEST_LINES || ruled || is_small_table(&placed, in_columns);
@@ -101,6 +102,8 @@ fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
 fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let (mut blanks, mut broken, mut ruled, mut widest) = (0, false, false, 0);
+    // A line was drawn somewhere; blank lines stand between some.
+    let (mut drawn, mut spread) = (false, false);
     // How many lines of the header stood on this page again.
     let mut repeated = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -117,8 +120,11 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             continue;
         }
         // `-----` under the header, or between all rows.
-        let under_header = if broken { repeated > 0 } else { may_be_ruled(&placed) };
-        if line.shape == Shape::Rule && blanks == 0 && under_header {
+        let may_be_ruled = match broken {
+            true => repeated > 0,
+            false => !placed.is_empty() && !spread && (drawn || placed.len() <= TALLEST_HEADER),
+        };
+        if line.shape == Shape::Rule && blanks == 0 && may_be_ruled {
             ruled = !broken;
             continue;
         }
@@ -148,7 +154,10 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         if placed.len() > 1 && !broken {
             widest = widest.max(blanks);
         }
-        placed.push(Placed { cells, blanks: if broken { 0 } else { blanks }, broken, merged, ruled, line: index });
+        let blanks_before = if broken { 0 } else { blanks };
+        spread |= blanks_before > 0 && !placed.is_empty();
+        drawn |= ruled;
+        placed.push(Placed { cells, blanks: blanks_before, broken, merged, ruled, line: index });
         (blanks, broken, ruled, repeated) = (0, false, false, 0);
     }
     placed
@@ -166,13 +175,6 @@ fn repeats(source: &str, line: &Line, header: Option<&Placed>) -> bool {
         None => false,
     });
     same && rest.is_empty()
-}
-
-/// Whether a line may be drawn below what stands in the columns so far: the header, or rows of which each has one.
-fn may_be_ruled(placed: &[Placed]) -> bool {
-    let header = placed.len() <= TALLEST_HEADER;
-    let close = placed.iter().skip(1).all(|line| line.blanks == 0);
-    !placed.is_empty() && close && (header || placed.iter().any(|line| line.ruled))
 }
 
 /// A header has no more lines.
@@ -193,10 +195,38 @@ fn heads_another(source: &str, lines: &[Line], header: Option<&Placed>) -> bool 
     lines.iter().find(|line| line.shape != Shape::Blank).is_some_and(|next| repeats(source, next, header))
 }
 
+/// Leaves out lines of text below a blank line, where rows follow right upon each other and the last has all its cells.
+fn drop_below(source: &str, placed: &mut Vec<Placed>, columns: usize) {
+    let alone = |line: &Placed| matches!(line.cells[..], [(0, _)]);
+    let last = placed.iter().rposition(|line| !alone(line)).map_or(0, |last| last + 1);
+    if placed.get(last).is_some_and(|below| below.blanks > 0) && is_dense(source, placed, columns) {
+        placed.truncate(last);
+    }
+}
+
+/// Whether whole rows follow right upon each other: blank lines hold groups of them apart.
+fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
+    let whole = |line: &Placed| {
+        columns > 2 && line.cells.len() == columns && line.cells.iter().all(|(_, span)| begins(source, *span))
+    };
+    placed
+        .iter()
+        .skip(1)
+        .zip(placed.iter().skip(2))
+        .filter(|(one, two)| two.blanks == 0 && whole(one) && whole(two))
+        .count()
+        > 1
+}
+
+/// Whether a cell begins, and does not go on: with a capital or a figure.
+fn begins(source: &str, span: Span) -> bool {
+    source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
 /// The lines gathered into rows.
 fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {
     // Blank lines between rows are there between all of them, the header aside.
-    let spaced = placed.iter().skip(2).filter(|line| line.blanks > 0).count() > 1;
+    let spaced = !is_dense(source, placed, columns) && placed.iter().skip(2).filter(|line| line.blanks > 0).count() > 1;
     let ruled = placed.iter().filter(|line| line.ruled).count();
     let under_rule = placed.iter().position(|line| line.ruled);
     let width = |line: &Placed| match line.cells.first() {
@@ -240,9 +270,7 @@ fn begins_row(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed, f
     if line.cells.iter().any(|(column, _)| had_ended(*column) || left_empty(*column)) {
         return Some(true);
     }
-    let begins = |span: Span| {
-        source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
+    let begins = |span: Span| begins(source, span);
     // Three cells do not all go on with a capital at once, nor do all that the row has. Remarks are empty in most rows.
     let filled = row.iter().filter(|cell| !cell.is_empty()).count();
     let many = line.cells.len() > 2 || line.cells.len() == filled && filled > 1;

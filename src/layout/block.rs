@@ -11,8 +11,9 @@ use super::grid::grid;
 use super::hoisted;
 use super::html_table::{self, html_table};
 use super::lettered;
-use super::line::{Line, Marker, lines};
+use super::line::{self, Marker};
 use super::refrain;
+use super::semicolons;
 use super::side_by_side::side_by_side;
 use super::texts_beside::texts_beside;
 use super::wrap::Wrapping;
@@ -25,7 +26,6 @@ pub(crate) struct Layout {
     pub(super) pieces: Vec<Span>,
     pub(super) rows: Vec<Row>,
     pub(super) cells: Vec<Range<u32>>,
-    lines: Vec<Line>,
     /// Where it could not be told whether a line goes on with the one before.
     pub(crate) uncertain: Vec<Span>,
 }
@@ -120,15 +120,15 @@ impl Layout {
 
 /// Finds the blocks of `source`.
 pub(crate) fn layout(source: &str) -> Layout {
-    let mut layout = Layout::default();
-    lines(source, &mut layout.lines);
-    lettered::mark(source, &mut layout.lines);
-    furniture::mark(source, &mut layout.lines);
-    hoisted::give_back(source, &mut layout.lines);
-    refrain::mark(source, &mut layout.lines);
-    let wrapping = Wrapping::of(source, &layout.lines);
-    wrapping.mark_runs(source, &mut layout.lines);
-    let lines = std::mem::take(&mut layout.lines);
+    let (mut layout, mut lines) = (Layout::default(), Vec::new());
+    line::lines(source, &mut lines);
+    semicolons::mark(source, &mut lines);
+    lettered::mark(source, &mut lines);
+    furniture::mark(source, &mut lines);
+    hoisted::give_back(source, &mut lines);
+    refrain::mark(source, &mut lines);
+    let wrapping = Wrapping::of(source, &lines);
+    wrapping.mark_runs(source, &mut lines);
     layout.pieces.reserve(lines.len());
     layout.blocks.reserve(lines.len());
     let mut builder = Builder::new(source, layout, wrapping);
@@ -159,7 +159,6 @@ pub(crate) fn layout(source: &str) -> Layout {
     for block in &mut layout.blocks {
         block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
     }
-    layout.lines = lines;
     layout
 }
 

@@ -65,7 +65,13 @@ impl<'s> Builder<'s> {
                 self.push(line, BlockShape::Rule);
                 self.last = None;
             }
-            Shape::TabRow | Shape::PipeRow => self.row(line),
+            Shape::EmptyRow if self.in_table() => self.extend_table(line.full),
+            Shape::EmptyRow => {
+                self.push(line, BlockShape::Rule);
+                (self.last, self.gap) = (None, true);
+                return;
+            }
+            Shape::TabRow | Shape::PipeRow | Shape::SemicolonRow => self.row(line),
         }
         (self.gap, self.page_gap) = (false, false);
     }
@@ -207,7 +213,8 @@ impl<'s> Builder<'s> {
         let (start, end) = (line.content.start as usize, line.content.end as usize);
         match line.shape {
             Shape::PipeRow => self.pipe_cells(start, end),
-            _ => self.tab_cells(start, end),
+            Shape::SemicolonRow => self.cells(b';', start, end),
+            _ => self.cells(b'\t', start - self.empty_cells(line), end),
         }
         let cells = first..self.layout.cells.len() as u32;
         let row = self.layout.rows.len() as u32;
@@ -223,12 +230,30 @@ impl<'s> Builder<'s> {
         self.last = None;
     }
 
-    fn tab_cells(&mut self, start: usize, end: usize) {
+    fn cells(&mut self, sign: u8, start: usize, end: usize) {
         let mut from = start;
-        for tab in memchr::memchr_iter(b'\t', &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
-            self.cell(from, tab);
-            from = tab + 1;
+        for at in memchr::memchr_iter(sign, &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+            self.cell(from, at);
+            from = at + 1;
         }
+    }
+
+    /// How many tabs before the text of a row are empty cells, and no indent as the first row of its table has: with them
+    /// it has no more cells than that.
+    fn empty_cells(&self, line: &Line) -> usize {
+        let Some(Block { shape: BlockShape::Table(rows), .. }) = self.layout.blocks.last() else { return 0 };
+        let bytes = self.source.as_bytes();
+        let before = |at: u32| {
+            let tabs = bytes[..at as usize].iter().rev().take_while(|byte| **byte == b'\t').count();
+            // After a list marker they are none.
+            if (at as usize - tabs).checked_sub(1).is_none_or(|sign| bytes[sign] == b'\n') { tabs } else { 0 }
+        };
+        let tabs = before(line.content.start);
+        let first = self.layout.rows.get(rows.start as usize).filter(|_| tabs > 0);
+        let Some((wanted, indent)) = first.map(|first| (first.cells.len(), before(first.span.start))) else { return 0 };
+        let own = memchr::memchr_iter(b'\t', &bytes[line.content.range()]).count() + 1;
+        let empty = tabs.saturating_sub(indent);
+        if own + empty <= wanted { empty } else { 0 }
     }
 
     fn pipe_cells(&mut self, start: usize, end: usize) {

@@ -2,7 +2,13 @@
 
 use crate::document::Span;
 
-use super::line::Line;
+use super::line::{Line, Shape};
+
+/// How far to the left of a header a column begins at least that it has no name for.
+const LEAST_LEFT: u32 = 12;
+
+/// Over the first row with cells in all columns there may stand its party.
+const MOST_ABOVE_ROW: usize = 3;
 
 /// How far a cell may begin beside its column.
 const SLACK: u32 = 2;
@@ -27,6 +33,23 @@ impl Columns {
     pub(super) fn of(source: &str, first: &Line) -> Option<Self> {
         let starts: Vec<u32> = segments(source, first, &[]).iter().map(|segment| segment.column).collect();
         (starts.len() > 1).then_some(Self { starts })
+    }
+
+    /// The same with a column before them, where a line right below has a cell to the left of all that stand in them:
+    /// over what rows are about there may be nothing.
+    pub(super) fn with_left(mut self, source: &str, below: &[Line]) -> Self {
+        let mut left = u32::MAX;
+        let lines = below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW);
+        for line in lines.take_while(|line| line.indent + LEAST_LEFT <= self.starts[0]) {
+            left = left.min(line.indent);
+            let cells = segments(source, line, &[]);
+            let in_columns = |(cell, start): (&Segment, &u32)| cell.column.abs_diff(*start) <= WIDE_SLACK;
+            if cells.len() == self.starts.len() + 1 && cells[1..].iter().zip(&self.starts).all(in_columns) {
+                self.starts.insert(0, left);
+                break;
+            }
+        }
+        self
     }
 
     /// How many there are.

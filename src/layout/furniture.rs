@@ -31,6 +31,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         }
     }
     mark_last(source, lines, &mut breaks);
+    mark_labelled(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
     if breaks.is_empty() {
         return;
@@ -46,7 +47,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let mut edge = |number: usize, ends: bool, run: &mut dyn Iterator<Item = usize>| {
         for index in run.take(DEPTH) {
             let key = key(source, &lines[index]);
-            if seen.get(&key).copied().unwrap_or(0) < 2 || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow)
+            if seen.get(&key).copied().unwrap_or(0) < 2
+                || matches!(lines[index].shape, Shape::TabRow | Shape::PipeRow | Shape::SemicolonRow)
             {
                 break;
             }
@@ -118,6 +120,29 @@ fn mark_last(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     if line.shape == Shape::TabRow && apart && number.len() <= LONGEST_NUMBER && is_page_number(number) {
         line.furniture = true;
         breaks.push(last);
+    }
+}
+
+/// Marks page numbers with a label, `Sida: 1(2)` and `Sida: 2(2)`: they count up to the last, which all of them name.
+fn mark_labelled(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let numbered = |line: &Line| -> Option<(&str, u16, u16)> {
+        let text = &source[line.content.range()];
+        let (label, rest) =
+            text.split_once(": ").filter(|_| line.shape == Shape::Text && text.len() < LONGEST_NUMBER)?;
+        let (first, last) = rest.trim().strip_suffix(')')?.split_once('(')?;
+        Some((label, first.trim().parse().ok()?, last.parse().ok()?))
+    };
+    let found: Vec<(usize, (&str, u16, u16))> =
+        lines.iter().enumerate().filter_map(|(index, line)| Some((index, numbered(line)?))).collect();
+    let Some((_, (label, _, last))) = found.first().filter(|_| found.len() > 1).copied() else { return };
+    let runs =
+        (1..).zip(&found).all(|(number, (_, (other, first, of)))| *other == label && *first == number && *of == last);
+    if runs && usize::from(last) == found.len() {
+        for (index, _) in found {
+            lines[index].furniture = true;
+            breaks.push(index);
+        }
+        breaks.sort_unstable();
     }
 }
 
@@ -230,6 +255,8 @@ mod tests {
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
+            ("Flens kommun\nSida: 1(2)\n\nEtt.\n\nFlens kommun\nSida: 2(2)\n\nTvå.\n", vec![1, 5, 6]),
+            ("Möten\nKlart: 1(2)\n\nRonder\nKlart: 1(2)\n", vec![]),
         ] {
             let mut found = Vec::new();
             crate::layout::line::lines(text, &mut found);

@@ -24,6 +24,10 @@ pub(crate) enum Shape {
     TabRow,
     /// Cells separated by pipes.
     PipeRow,
+    /// Cells separated by semicolons.
+    SemicolonRow,
+    /// Semicolons with nothing between them.
+    EmptyRow,
     /// Only signs that draw a line: `---`, `____`, `|---|---|`.
     Rule,
 }

@@ -12,6 +12,7 @@ mod html_table;
 mod lettered;
 mod line;
 mod refrain;
+mod semicolons;
 mod side_by_side;
 mod texts_beside;
 mod wrap;

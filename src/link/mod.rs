@@ -31,6 +31,7 @@
 //! ```
 
 mod assign;
+mod counted;
 mod features;
 mod follow_ups;
 mod lineage;

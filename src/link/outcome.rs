@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::nouns::{is_last_part, same_noun};
+use super::counted::{comparable, merged, name_only};
 use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
 use crate::grammar::{Tokens, says_done, status, tokenize};
 use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::OF_WHICH;
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -106,7 +105,8 @@ pub(super) fn outcome_at<'a>(row: &Row<'a>, reporting: Option<ReportPeriod>, per
 
 fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
-    let targets = merged(&row.activity.targets);
+    let mut targets = merged(&row.activity.targets);
+    name_only(&mut targets, row);
     if targets.is_empty() {
         return without_target(row, explicit, context);
     }
@@ -135,27 +135,6 @@ fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
         explanation: Cow::Owned(why),
         evidence,
     }
-}
-
-/// Targets that count the same thing are one: two walks here and two there are four.
-fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
-    let mut merged: Vec<Target<'a>> = Vec::new();
-    for target in targets {
-        let same = merged.iter_mut().find(|other| {
-            other.unit.is_some()
-                && other.unit == target.unit
-                && other.per == target.per
-                && other.comparator == target.comparator
-        });
-        match same {
-            Some(other) => {
-                other.value.0 += target.value.0;
-                other.span = other.span.join(target.span);
-            }
-            None => merged.push(target.clone()),
-        }
-    }
-    merged
 }
 
 fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context<'_, '_>) -> Outcome<'a> {
@@ -328,37 +307,6 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
     let status = if reaches(target, value) { Status::Met } else { Status::NotMet };
     let why = format!("the lowest is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
     Verdict { status, achieved: Some(value), why, evidence: vec![report.span] }
-}
-
-/// The number in a report that counts what the target counts.
-pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
-    let same: Vec<f64> = report
-        .counts
-        .iter()
-        // `18 kontroller under året` counts what was promised for the only year.
-        .filter(|count| {
-            count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None)
-        })
-        .filter(|count| match (&target.unit, &count.unit) {
-            (_, None) => true,
-            (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
-            (None, Some(_)) => false,
-        })
-        .map(|count| count.value.0)
-        .collect();
-    match same.as_slice() {
-        [] => None,
-        [only] => Some(*only),
-        // `Tre möten under perioden. Totalt har fem hållits.`: the total holds the rest.
-        several if report.cumulative || counts_parts(&report.text) => several.iter().copied().reduce(f64::max),
-        // Several parts of one report are added where they count the same thing.
-        several => Some(several.iter().sum()),
-    }
-}
-
-/// `33 kontroller, varav 12 på helger`: the first number holds the others.
-fn counts_parts(text: &str) -> bool {
-    text.split([' ', ',', '(']).any(|word| OF_WHICH.contains(&word))
 }
 
 fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::counted::comparable;
 use super::follow_ups::{Cycle, Track};
-use super::outcome::{comparable, outcome_at, unassessed};
+use super::outcome::{outcome_at, unassessed};
 use super::prepare::Doc;
 use super::themes::themes;
 use super::types::{Class, PeriodOutcome, UsedReport, YearOutcome};

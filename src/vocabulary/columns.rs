@@ -30,7 +30,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
-    ("mål målet målen", ColumnHead::Promise),
+    ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
 ];
 
 /// Beginnings of words.

@@ -48,6 +48,11 @@ pub(crate) fn modifies(word: &str) -> bool {
     ends(word, &["a", "ade", "ande", "ende", "ens", "ars", "ers"])
 }
 
+/// A comparative, `tryggare`, where a noun comes next; alone it may be one who does something.
+pub(crate) fn comparative(word: &str) -> bool {
+    word.ends_with("are")
+}
+
 /// A noun in the definite plural: `insatserna`.
 pub(crate) fn definite_plural(word: &str) -> bool {
     ends(word, &["arna", "erna", "orna"])

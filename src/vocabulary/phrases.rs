@@ -154,3 +154,33 @@ pub(crate) const COMPANY: &str = "AB";
 
 /// Before a time of the day.
 pub(crate) const CLOCK: &[&str] = &["klockan", "kl"];
+
+/// Said of what is to become better, right before it; comparatives in `are` are known by their end.
+pub(crate) const BETTERED: &[&str] = &[
+    "ökad",
+    "ökat",
+    "ökade",
+    "minskad",
+    "minskat",
+    "minskade",
+    "förbättrad",
+    "förbättrat",
+    "stärkt",
+    "bättre",
+    "lägre",
+    "högre",
+    "större",
+];
+
+/// After `löftes` in what the time is called that promises hold.
+pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
+
+/// With `inte`, before `av`: what was promised came to nothing.
+pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
+
+/// Before `ingen` it says that something was missing, and counts nothing.
+pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
+
+/// In a title that says that promises were kept.
+pub(crate) const FULFILLED: &[&str] =
+    &["infriat", "infriats", "infriades", "infriade", "uppfyllt", "uppfyllts", "uppfylldes", "uppfyllda"];

@@ -5,18 +5,19 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
-use crate::grammar::{Token, Tokens, cell_status, heading, status};
+use crate::grammar::{Token, Tokens, cell_status, heading, label_alone};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, heading_piece, passage, responsible, set_theme};
-use crate::extract::outline::{Group, Lead, Outline, is_part_of, is_plan};
+use crate::extract::outline::{Group, Outline, is_part_of, is_plan};
 use crate::extract::page::{Page, Piece};
 
-use super::statement::{ASIDE, Statement, Tense, statements};
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
+use super::nesting::{accepts, is_over_headings, is_parent, over, promise_lists, report_lists, restated};
+use super::statement::{ASIDE, Statement, Tense, said_of_all, statements};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
 
 pub(super) fn activity<'a>(
     page: &Page<'a>,
@@ -58,7 +59,7 @@ pub(super) fn interleaved<'a>(
     let mut actor_group: Option<&Group> = None;
     // The statement that the last row was made of.
     let mut current: Option<&Statement> = None;
-    let (mut aside, mut under_mark, mut infinitives) = (false, false, false);
+    let (mut aside, mut under_aside, mut under_mark, mut infinitives) = (false, false, false, false);
     // `Genomfört` over a list, said of all its items.
     let mut stands: Option<(Status, Span)> = None;
     // A list that headings repeat is what the rows under them serve.
@@ -74,8 +75,14 @@ pub(super) fn interleaved<'a>(
     let over = over(outline);
     let promise_lists = promise_lists(&statements);
     let mut promise: Option<CommitmentId> = None;
+    let vows: FxHashSet<usize> = outline.sentences.iter().map(|sentence| sentence.unit).collect();
+    let mut subtitles = outline.subtitles.iter().copied().peekable();
     for (index, this) in statements.iter().enumerate() {
         let next = statements.get(index + 1);
+        // `Löftet` is no statement, and ends what stands before it.
+        while subtitles.next_if(|subtitle| *subtitle < this.piece.unit).is_some() {
+            aside = false;
+        }
         followed.boilerplate.extend(this.label.map(|label| page.span(label)));
         let led = leads.get(&this.piece.unit).copied();
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
@@ -97,6 +104,12 @@ pub(super) fn interleaved<'a>(
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
+        // Under `Löftet`, before headings of what was done: all of it serves the promise.
+        if !this.heading && vows.contains(&this.piece.unit) && is_over_headings(&statements[index + 1..]) {
+            promise = Some(add_promise(page, this.piece, None, reading, &mut followed.promises));
+            (theme, current, aside) = (None, None, false);
+            continue;
+        }
         // What other commitments come right after, and no report, is what they serve.
         if over.contains(&this.piece)
             && this.tense == Tense::Commitment
@@ -114,9 +127,10 @@ pub(super) fn interleaved<'a>(
             (theme, current, aside) = (None, None, false);
             continue;
         }
-        // Names under a marked heading such as `## Kontakt` head nothing.
+        // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
         let marked = || matches!(page.units[this.piece.unit].shape, BlockShape::Heading(_));
-        if this.heading && aside && under_mark && read.cue.is_none() && !marked() {
+        let named = std::mem::take(&mut under_aside) && (this.tense == Tense::Neutral || read.bare_actors);
+        if this.heading && aside && (under_mark || named) && read.cue.is_none() && !marked() {
             followed.boilerplate.push(page.span(this.piece));
             continue;
         }
@@ -129,15 +143,23 @@ pub(super) fn interleaved<'a>(
                 continue;
             }
             aside = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
+            under_aside = aside;
             current = None;
             let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
             let reported = next.is_some_and(|next| !next.heading);
-            if aside {
+            // `Redovisning` says what comes, and not what it is about.
+            let introduces =
+                this.tense != Tense::Commitment && next.is_some_and(|next| introduces(page, next, followed));
+            if introduces || aside || restated && read.cue == Some(Cue::Outcome) && this.tense != Tense::Commitment {
                 theme = None;
+                followed.boilerplate.push(page.span(this.piece));
             } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1))
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
-                theme = Some(this.piece);
+                // `Åtagande 2` is no theme.
+                let numbers = label_of(page, this.piece);
+                theme = Some(this.piece).filter(|_| !numbers);
+                followed.boilerplate.extend(numbers.then(|| page.span(this.piece)));
             } else if this.tense == Tense::Neutral && (!reported || names_promises(page, this.piece)) {
                 // An introduction in bold.
                 theme = None;
@@ -184,6 +206,17 @@ pub(super) fn interleaved<'a>(
         let inside = |current: &Statement| {
             current.marker.is_some() && this.marker.is_none() && !this.heading && this.indent > current.indent
         };
+        // What a form ends with, after the last of its fields, belongs to none of them.
+        let after_form = next.is_none()
+            && this.tense == Tense::Neutral
+            && this.label.is_none()
+            && !this.continued
+            && page.units[this.piece.unit].gap
+            && index.checked_sub(1).is_some_and(|before| statements[before].label.is_some());
+        if after_form {
+            followed.left.push(this.piece);
+            continue;
+        }
         let below = current.is_some_and(|current| this.is_below(current) || this.continued || inside(current));
         let numbered = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
         let beside = current.is_some_and(|current| {
@@ -226,10 +259,25 @@ pub(super) fn interleaved<'a>(
     }
 }
 
+/// Whether a heading only says that what was to be done comes next.
+fn label_of(page: &Page<'_>, heading: Piece) -> bool {
+    matches!(label_alone(page.piece_tokens(heading)), Some(ColumnHead::Activity | ColumnHead::Promise))
+}
+
 /// Whether a heading is a sentence that speaks of the promises as such.
 fn names_promises(page: &Page<'_>, piece: Piece) -> bool {
     let unit = &page.units[piece.unit];
     unit.stems.any(Stems::LOFTE) && unit.ends_sentence()
+}
+
+/// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.
+fn introduces(page: &Page<'_>, this: &Statement, followed: &Followed<'_>) -> bool {
+    let tokens = page.piece_tokens(this.piece);
+    followed.rows.is_empty()
+        && this.tense == Tense::Neutral
+        && this.marker.is_none()
+        && this.label.is_none()
+        && tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
 /// Whether a lead-in stops where the clauses of its list begin.
@@ -243,23 +291,6 @@ fn is_of_next(tokens: Tokens<'_>) -> bool {
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| token.lex.stems.any(Stems::LOFTE))
 }
-
-/// The status that a heading names and nothing else: `Genomfört`, `Pågående aktiviteter`.
-fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Span)> {
-    let tokens = page.piece_tokens(heading);
-    let says = |token: &Token| {
-        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::NOT))
-            || token.lex.stems.any(Stems::AKTIVITET.or(Stems::LOFTE).or(Stems::DEL).or(Stems::ARBETET))
-    };
-    let words = || tokens.rest.iter().filter(|token| token.is_word());
-    (words().count() <= MOST_WORDS_OF_STATUS && words().all(says))
-        .then(|| status(tokens))
-        .flatten()
-        .map(|status| (status, page.span(heading)))
-}
-
-/// A heading with more words says more than a status.
-const MOST_WORDS_OF_STATUS: usize = 3;
 
 /// Whether a statement is the report that a status stands over.
 fn comments(next: &Statement) -> bool {
@@ -326,77 +357,4 @@ fn push_row<'a>(page: &Page<'a>, piece: Piece, under: Under<'_>, reading: &Readi
         set_theme(page, &mut activity, theme);
     }
     followed.rows.push(row(activity, under.promise));
-}
-
-/// What can be a promise over rows: what stands under `Löfte 1`, or without a marker between a lead-in and a list.
-fn over(outline: &Outline) -> FxHashSet<Piece> {
-    let led = outline.groups.iter().filter_map(|group| match group.entries.as_slice() {
-        [first, second, ..] if group.lead == Lead::Promises && group.lead_piece.is_some() => {
-            (first.marker.is_none() && second.marker.is_some()).then_some(first.piece)
-        }
-        _ => None,
-    });
-    outline.groups.iter().filter_map(|group| group.under).chain(led).collect()
-}
-
-/// The entries of lists that a later heading repeats, each with the index of that heading.
-fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
-    let (mut texts, mut of) = (similar::Texts::default(), Vec::new());
-    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.heading) {
-        // `Löfte 1. Vi ska …`
-        let heading = page.text(statement.piece);
-        let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
-        let labelled = heading.get(at..).filter(|_| (1..LONGEST_LABEL).contains(&at));
-        for text in [heading].into_iter().chain(labelled) {
-            texts.add(text);
-            of.push(index);
-        }
-    }
-    let entries = outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
-    entries
-        .filter_map(|entry| {
-            let at = of[texts.find(page.text(entry))?];
-            (statements[at].piece.unit > entry.unit).then_some((entry, at))
-        })
-        .collect()
-}
-
-/// Bytes of a label such as `Löfte 1.` before what a heading repeats, and one more.
-const LONGEST_LABEL: usize = 12;
-
-/// Whether the items below the one at `index` report on it.
-fn is_parent(statements: &[Statement], index: usize) -> bool {
-    match (statements.get(index), statements.get(index + 1)) {
-        (Some(this), Some(next)) => {
-            !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report
-        }
-        _ => false,
-    }
-}
-
-/// The lists whose items hold reports below them: such a list is one of commitments.
-fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
-    (0..statements.len())
-        .filter(|index| is_parent(statements, *index))
-        .filter_map(|index| statements[index].list())
-        .collect()
-}
-
-/// The lists whose items hold commitments, which hold reports in turn: such a list is one of promises.
-fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
-    let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
-    (0..statements.len())
-        .filter(|index| is_parent(statements, *index) && commits(index + 1) && is_parent(statements, index + 1))
-        .filter(|index| statements[index + 1].is_below(&statements[*index]))
-        .filter_map(|index| statements[index].list())
-        .collect()
-}
-
-/// Whether a statement goes on reporting on the current commitment.
-fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
-    // Where reports stand as items below, a paragraph of its own is something else.
-    let nested = before.last().is_some_and(|last| {
-        last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
-    });
-    !(nested && this.marker.is_none() && !this.continued)
 }

@@ -27,15 +27,15 @@ impl Texts {
         self.folded.push(folded);
     }
 
-    /// The number of the first that is the same as `text`.
+    /// The number of the first that is the same as `text`, word for word where there is one.
     pub(super) fn find(&self, text: &str) -> Option<usize> {
         let text = letters(text);
         let near = self.by_beginning.get(beginning(&text))?;
-        near.iter().copied().find(|index| {
-            let other = &self.folded[*index];
-            *other == text
-                || text.len().min(other.len()) >= TELLING && (other.starts_with(&text) || text.starts_with(other))
-        })
+        let begins = |other: &String| {
+            text.len().min(other.len()) >= TELLING && (other.starts_with(&text) || text.starts_with(other))
+        };
+        let whole = near.iter().find(|index| self.folded[**index] == text);
+        whole.or_else(|| near.iter().find(|index| begins(&self.folded[**index]))).copied()
     }
 }
 

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::ReportPeriod;
+use crate::document::{ReportPeriod, Span, Status};
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
     Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, label_of_promise,
-    labelled, tells_past, time_alone,
+    labelled, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::PROMISED_THINGS;
+use crate::vocabulary::phrases::{PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::{Time, split};
@@ -40,14 +40,17 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
     let labelled = tokens.get(1).is_some_and(|second| second.is_figure() || second.is_sign(':'));
     let of_promises = |(index, token): (usize, &Token)| {
-        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled) || PROMISED_THINGS.contains(&tokens.str(token))
+        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled || is_time_of_promises(&tokens.lower(token)))
+            || PROMISED_THINGS.contains(&tokens.str(token))
     };
     if sentence.iter().enumerate().any(of_promises) {
         return Tense::Neutral;
     }
     for (index, token) in sentence.iter().enumerate() {
         if token.is(Flags::PROMISED) {
-            return Tense::Commitment;
+            // `Här kan du läsa vad vi lovade`
+            let asked = index > 0 && sentence[..index].iter().any(|before| before.lex.stems.any(Stems::VAD));
+            return if asked { Tense::Neutral } else { Tense::Commitment };
         }
         if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
             return Tense::Report;
@@ -60,6 +63,11 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
         false => Tense::Commitment,
         true => Tense::Neutral,
     }
+}
+
+/// `löftesperioden`: when promises hold, and none of them.
+fn is_time_of_promises(word: &str) -> bool {
+    word.strip_prefix("löftes").is_some_and(|time| PROMISE_TIMES.iter().any(|known| time.starts_with(known)))
 }
 
 /// A paragraph of the body, with what it can be.
@@ -157,6 +165,11 @@ pub(super) fn statements(
                 role: None,
                 label: None,
             };
+            // `Genomfört` over a list of what was promised says how far all of it has come.
+            if heading && says_how_far(page, unit, range.end, reading) {
+                statements.push(statement);
+                continue;
+            }
             match labelled_statement(page, statement, short || heading, time.year) {
                 Some(statement) => statements.push(statement),
                 None => labels.push(piece),
@@ -166,6 +179,30 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &mut labels), labels)
 }
+
+/// Whether a heading names a status alone, and what was promised stands right below it as a list.
+fn says_how_far(page: &Page<'_>, unit: usize, end: usize, reading: &Reading) -> bool {
+    let next = page.next(unit, end).filter(|next| page.units[*next].is_item());
+    next.is_some_and(|next| tense(page.tokens(next), reading) == Tense::Commitment)
+        && said_of_all(page, page.whole(unit)).is_some()
+}
+
+/// The status that a heading names and nothing else: `Genomfört`, `Pågående aktiviteter`.
+pub(super) fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Span)> {
+    let tokens = page.piece_tokens(heading);
+    let says = |token: &Token| {
+        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED).or(Flags::NOT))
+            || token.lex.stems.any(Stems::AKTIVITET.or(Stems::LOFTE).or(Stems::DEL).or(Stems::ARBETET))
+    };
+    let words = || tokens.rest.iter().filter(|token| token.is_word());
+    (words().count() <= MOST_WORDS_OF_STATUS && words().all(says))
+        .then(|| status(tokens))
+        .flatten()
+        .map(|status| (status, page.span(heading)))
+}
+
+/// A heading with more words says more than a status.
+const MOST_WORDS_OF_STATUS: usize = 3;
 
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.
 fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {
@@ -241,6 +278,14 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
                 promised = before.and_then(Statement::list);
             }
             role = this.role.filter(|_| before.is_some());
+            // `Åtagande 1` stands over what was to be done, whatever its verb.
+            if this.role.is_some_and(|role| PROMISES.contains(&role))
+                && let Some(next) = statements.peek_mut()
+                && next.tense == Tense::Neutral
+                && next.label.is_none()
+            {
+                next.tense = Tense::Commitment;
+            }
             // Over nothing that was promised it is what the reports are on.
             match (role, this.label) {
                 (None, Some(label)) => {

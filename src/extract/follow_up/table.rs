@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
-use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row};
+use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::levels::{passage, responsible};
+use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
-use crate::extract::page::Page;
-use crate::grammar::{Column, Context, Meaning, Token, actors_of, cell_status, columns, legend};
-use crate::vocabulary::ColumnHead;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{
+    Actors, Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_aim, legend, time_alone,
+};
+use crate::vocabulary::{ColumnHead, Stems};
 
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -36,9 +38,18 @@ pub(super) fn rows<'a>(
     }
     let legend = legend_of(page, outline);
     let mut columns: Vec<Column> = Vec::new();
+    // The rows of tables that stood under other parts of the year.
+    let mut earlier = Earlier::default();
     for table in &outline.tables {
-        let mut promise = table.over.map(|piece| promise_over(page, piece, reading, &mut followed.promises));
+        let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
+        let time = Time { reporting: time_over.or(time.reporting), ..time };
+        let mut under = match table.over {
+            Some(piece) if time_over.is_none() => under(page, piece, reading, followed),
+            _ => Under::default(),
+        };
         let mut fresh = false;
+        let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
+        let first_row = followed.rows.len();
         for row in page.rows(table.unit) {
             let cells = page.cells(row);
             if cells.is_empty() {
@@ -50,14 +61,75 @@ pub(super) fn rows<'a>(
                 followed.boilerplate.push(row.span);
                 continue;
             }
-            if let Some(over) = over(page, cells.clone(), followed, reading, fresh, &columns) {
+            if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, columns: &columns }) {
                 followed.boilerplate.push(row.span);
-                promise = Some(over);
+                under = self::under(page, page.whole(cells.start), reading, followed);
                 continue;
             }
-            data(page, Cells { range: cells, columns: &columns, legend: &legend }, promise, reading, time, followed);
+            data(page, Cells { range: cells, columns: &columns, legend: &legend }, &under, reading, time, followed);
+        }
+        if time_over.is_some() {
+            earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
         }
     }
+}
+
+/// The activities of tables that each tell of a part of the year, by what they say.
+#[derive(Default)]
+struct Earlier {
+    texts: similar::Texts,
+    rows: Vec<usize>,
+}
+
+impl Earlier {
+    /// Gives the reports of rows from `first` on to those that speak of the same activity in an earlier table.
+    fn join(&mut self, rows: &mut Vec<Row<'_>>, first: usize, boilerplate: &mut Vec<Span>) {
+        let known: Vec<Option<usize>> =
+            rows[first..].iter().map(|row| self.texts.find(&row.activity.text).map(|at| self.rows[at])).collect();
+        for (mut row, known) in rows.split_off(first).into_iter().zip(known) {
+            let Some(known) = known else {
+                row.activity.id = activity_id(rows);
+                self.texts.add(&row.activity.text);
+                self.rows.push(rows.len());
+                rows.push(row);
+                continue;
+            };
+            boilerplate.push(row.activity.span);
+            rows[known].reports.append(&mut row.reports);
+            if !row.outcome.evidence.is_empty() {
+                rows[known].outcome = row.outcome;
+            }
+        }
+    }
+}
+
+/// What rows stand under: a promise that they serve, a theme, or those who are to act.
+#[derive(Default)]
+struct Under {
+    promise: Option<CommitmentId>,
+    theme: Option<Piece>,
+    actors: Actors,
+    unit: usize,
+}
+
+/// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it.
+fn under<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, followed: &mut Followed<'a>) -> Under {
+    let tokens = page.piece_tokens(piece);
+    let read = heading(tokens, &reading.aliases);
+    if read.bare_actors && !is_aim(tokens) {
+        return Under { actors: read.actors, unit: piece.unit, ..Under::default() };
+    }
+    if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {
+        let promise = promise_over(page, piece, reading, &mut followed.promises);
+        return Under { promise: Some(promise), ..Under::default() };
+    }
+    followed.boilerplate.push(page.span(piece));
+    Under { theme: Some(piece), ..Under::default() }
+}
+
+/// Whether a table's cell has text that is not set in bold.
+fn is_plain(page: &Page<'_>) -> impl Fn(usize) -> bool {
+    |cell| !page.units[cell].bold && !page.units[cell].is_empty_cell()
 }
 
 /// What the text beside the tables says that signs in them mean.
@@ -73,7 +145,14 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     if filled < 2 || cells.clone().any(|cell| page.units[cell].text().len() > 60 || page.tokens(cell).len() > 8) {
         return None;
     }
-    let columns = columns(cells.map(|cell| page.tokens(cell)));
+    let mut columns = columns(cells.clone().map(|cell| page.tokens(cell)));
+    // Beside `Planerat` and `Utfall` what was planned stands under nothing.
+    let others =
+        || columns[1..].iter().all(|column| !matches!(column, Column::Unknown | Column::Named(ColumnHead::Activity)));
+    let bare = page.units[cells.start].is_empty_cell() && others();
+    if bare && !cells.clone().any(|cell| page.units[cell].stems.any(Stems::LOFTE)) {
+        columns[0] = Column::Named(ColumnHead::Activity);
+    }
     let known = columns.iter().filter(|column| **column != Column::Unknown).count();
     // Data cells hold numbers and verbs; a header names its column and nothing else.
     let named = columns.iter().any(|column| {
@@ -97,28 +176,32 @@ fn unknown_columns(page: &Page<'_>, cells: Range<usize>, columns: &[Column], dia
     }
 }
 
-/// The promise that a row with one filled cell sets over the rows below it.
-fn over<'a>(
-    page: &Page<'a>,
-    cells: Range<usize>,
-    followed: &mut Followed<'a>,
-    reading: &Reading,
+/// Where a row stands.
+struct Place<'p> {
+    /// Its table has a header of its own.
     fresh: bool,
-    columns: &[Column],
-) -> Option<CommitmentId> {
+    /// Some rows of its table are not set in bold.
+    mixed: bool,
+    columns: &'p [Column],
+}
+
+/// Whether a row with one filled cell heads the rows below it.
+fn heads(page: &Page<'_>, cells: Range<usize>, followed: &Followed<'_>, reading: &Reading, place: Place<'_>) -> bool {
     let first = cells.start;
     let mut rest = first + 1..cells.end;
     if page.units[first].is_empty_cell() || rest.is_empty() || rest.any(|cell| !page.units[cell].is_empty_cell()) {
-        return None;
+        return false;
     }
-    let text = page.units[first].text();
-    if let Some(known) = followed.promises.find(text) {
-        return Some(known);
+    if followed.promises.find(page.units[first].text()).is_some() {
+        return true;
     }
     // Before the header, or bold among rows that are not: it heads them.
-    let acts = !actors_of(page.tokens(first), &reading.aliases).is_empty();
-    let heads = (columns.is_empty() || !fresh || page.units[first].bold) && !acts;
-    heads.then(|| add_promise(page, page.whole(first), None, reading, &mut followed.promises))
+    let bold = page.units[first].bold;
+    let read = heading(page.tokens(first), &reading.aliases);
+    bold && place.mixed
+        || read.bare_actors
+        || (place.columns.is_empty() || !place.fresh || bold)
+            && actors_of(page.tokens(first), &reading.aliases).is_empty()
 }
 
 /// What each cell of a row is for.
@@ -148,7 +231,7 @@ impl Cells<'_> {
 fn data<'a>(
     page: &Page<'a>,
     cells: Cells<'_>,
-    promise: Option<CommitmentId>,
+    under: &Under,
     reading: &Reading,
     time: Time,
     followed: &mut Followed<'a>,
@@ -178,7 +261,15 @@ fn data<'a>(
         return;
     };
     let id = activity_id(&followed.rows);
-    let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), promise);
+    let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), under.promise);
+    if let Some(theme) = under.theme {
+        set_theme(page, &mut found.activity, theme);
+    }
+    if found.activity.actors.is_empty() && !under.actors.is_empty() {
+        (found.activity.actors, found.activity.actor_spans) =
+            under.actors.iter().map(|(actor, range)| (*actor, page.range_span(under.unit, range))).unzip();
+        found.activity.actor_basis = ActorBasis::Heading;
+    }
     let promises = |cell: &usize| cells.kind(*cell) == Column::Named(ColumnHead::Promise) && *cell != activity_cell;
     let over = cells.range.clone().filter(promises).find(|cell| !page.units[*cell].is_empty_cell());
     // `Mål: 20` beside what was to be done is how much of it.

@@ -8,9 +8,10 @@ use crate::document::{Code, CommitmentId, ReportPeriod};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::passage;
-use crate::extract::outline::{Lead, Outline};
+use crate::extract::outline::{Entry, Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::time_alone;
+use crate::layout::Marker;
 
 use super::prose::activity;
 use super::{Followed, Time, add_promise, report, row, similar};
@@ -25,7 +26,9 @@ pub(super) fn two_lists<'a>(
     diagnostics: &mut Diagnostics,
 ) {
     let mut candidates = similar::Candidates::default();
-    let mut reported: Vec<(Piece, Range<usize>, Option<ReportPeriod>)> = Vec::new();
+    let mut reported: Vec<(&Entry, Range<usize>, Option<ReportPeriod>)> = Vec::new();
+    // The rows of each section by the number that was promised under.
+    let mut numbered: FxHashMap<(usize, u16), usize> = FxHashMap::default();
     // What was promised since the last report: the reports that come next are on it.
     let mut section = 0..0;
     let filled = || outline.groups.iter().filter(|group| !group.entries.is_empty());
@@ -38,7 +41,7 @@ pub(super) fn two_lists<'a>(
             // `Tertial 1` over what was done.
             let lead = group.lead_piece.map(|lead| page.piece_tokens(lead));
             let period = lead.and_then(|lead| time_alone(lead, time.year)).or(time.reporting);
-            reported.extend(group.entries.iter().map(|entry| (entry.piece, section.clone(), period)));
+            reported.extend(group.entries.iter().map(|entry| (entry, section.clone(), period)));
             continue;
         }
         if reported.last().is_some_and(|(_, answered, _)| *answered == section) {
@@ -53,13 +56,25 @@ pub(super) fn two_lists<'a>(
             let activity = activity(page, entry.piece, Some(group), reading, followed);
             candidates.add(similar::stems(&activity.text));
             let promise = group.under.and_then(|under| promises.get(&under).copied());
+            if let Some(Marker::Number(number)) = entry.marker {
+                numbered.entry((section.start, number)).or_insert(followed.rows.len());
+            }
             followed.rows.push(row(activity, promise));
         }
         section.end = followed.rows.len();
     }
-    for (piece, section, period) in reported {
+    for (entry, section, period) in reported {
+        let piece = entry.piece;
         let scores = candidates.scores(&similar::stems(page.text(piece)));
         let mut likely = likeliest(scores.iter().filter(|(row, _)| section.contains(row)));
+        // `3. Enligt plan.` is on what was promised under the same number.
+        let same = match entry.marker {
+            Some(Marker::Number(number)) if likely.len() != 1 => numbered.get(&(section.start, number)),
+            _ => None,
+        };
+        if let Some(same) = same {
+            likely = vec![*same];
+        }
         if likely.is_empty() && section.len() == 1 {
             likely.push(section.start);
         }

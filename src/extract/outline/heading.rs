@@ -110,6 +110,14 @@ impl Reader<'_, '_> {
         if self.promise_as_heading(unit, &read) {
             return;
         }
+        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
+        // `Tertial 1` over a table of what was done in it.
+        if names_time && over_table() {
+            self.outline.boilerplate.push(whole);
+            self.pending_theme = Some(whole);
+            return;
+        }
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
         let titles = read.stems.any(Stems::LOFTE)
             && !matches!(read.cue, Some(Cue::About | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims))
@@ -136,15 +144,15 @@ impl Reader<'_, '_> {
         }
         // `Tertial 1` over a list of what was done.
         let told = || {
-            self.next(unit).is_some_and(|next| self.page.units[next].is_item() && is_account(self.page.tokens(next)))
+            let item = self.next(unit).filter(|next| self.page.units[*next].is_item());
+            item.is_some_and(|next| is_account(self.page.tokens(next)) || self.answers_by_number(next))
         };
-        if self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some() && told() {
+        if names_time && told() {
             self.open_group(Lead::Outcome, Some(whole), &read);
             return;
         }
         // `Vi lovar ett lugnare centrum` over a table: its rows serve it.
         let says_what = || self.page.tokens(unit).rest.iter().any(|token| token.is_word() && token.lex == Lex::NONE);
-        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
         let promises = matches!(read.cue, Some(Cue::Promises | Cue::Aims));
         if self.follow_up && promises && !self.page.units[unit].leads() && over_table() && says_what() {
             self.pending_theme = Some(whole);
@@ -205,6 +213,15 @@ impl Reader<'_, '_> {
             Cue::Related => text(self, State::Related),
             Cue::Signatures => text(self, State::Signatures),
         }
+    }
+
+    /// Whether an item with a number says nothing of what is to be done, below a list of numbered promises.
+    fn answers_by_number(&self, item: usize) -> bool {
+        let numbered = |marker: Option<Marker>| matches!(marker, Some(Marker::Number(_)));
+        let listed = self.outline.groups.iter().rev().find_map(|group| group.entries.last());
+        numbered(self.page.units[item].marker())
+            && listed.is_some_and(|last| numbered(last.marker))
+            && !self.commits(self.page.whole(item))
     }
 
     /// A heading that announces nothing known: a theme over commitments, or a section of its own.
@@ -271,7 +288,10 @@ impl Reader<'_, '_> {
             return;
         }
         // `Ockelbo kommun och Lokalpolisområde Gästrikland` under the title.
-        if self.state == State::Preamble && read.bare_actors && !over_items {
+        // Over a table, and not the first, it names who acts.
+        let table = next.is_some_and(|next| self.page.units[next].table().is_some());
+        let heads = table && self.follow_up && (!self.outline.tables.is_empty() || read.actors.len() == 1);
+        if self.state == State::Preamble && read.bare_actors && !over_items && !heads {
             self.outline.boilerplate.push(whole);
             return;
         }

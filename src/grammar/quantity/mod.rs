@@ -25,6 +25,7 @@ use super::number::numeral;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::THERE_WAS;
 
 /// A count in a text; offsets are into the folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,6 +148,11 @@ impl Scan<'_> {
             && token.is(Flags::NO)
             && self.context.report
         {
+            // `I byn fanns ingen lokal`
+            let missing = self.before(at).is_some_and(|before| THERE_WAS.contains(&&*self.input.lower(before)));
+            if missing {
+                return at + 1;
+            }
             return self.none(at);
         }
         let Some(numeral) = numeral(self.input.from(number_at)) else { return at + 1 };

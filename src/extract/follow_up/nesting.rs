@@ -1,0 +1,92 @@
+//! What stands over what among the statements of a follow-up: promises over what serves them, items over their reports.
+
+use rustc_hash::FxHashSet;
+
+use super::similar;
+use super::statement::{Statement, Tense};
+use crate::extract::outline::{Lead, Outline};
+use crate::extract::page::{Page, Piece};
+
+/// Whether headings come next, and one of the first of them says what was to be done.
+pub(super) fn is_over_headings(after: &[Statement]) -> bool {
+    let first = after.iter().take(2).take_while(|statement| statement.heading);
+    first.into_iter().any(|heading| heading.tense == Tense::Commitment)
+}
+
+/// What can be a promise over rows: what stands under `Löfte 1`, or without a marker between a lead-in and a list.
+pub(super) fn over(outline: &Outline) -> FxHashSet<Piece> {
+    let led = outline.groups.iter().filter_map(|group| match group.entries.as_slice() {
+        [first, second, ..] if group.lead == Lead::Promises && group.lead_piece.is_some() => {
+            (first.marker.is_none() && second.marker.is_some()).then_some(first.piece)
+        }
+        _ => None,
+    });
+    outline.groups.iter().filter_map(|group| group.under).chain(led).collect()
+}
+
+/// The entries of lists that a later heading repeats, each with the index of that heading.
+pub(super) fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
+    let (mut texts, mut of) = (similar::Texts::default(), Vec::new());
+    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.heading) {
+        // `Löfte 1. Vi ska …`
+        let heading = page.text(statement.piece);
+        let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
+        let labelled = heading.get(at..).filter(|_| (1..LONGEST_LABEL).contains(&at));
+        for text in [heading].into_iter().chain(labelled) {
+            texts.add(text);
+            of.push(index);
+        }
+    }
+    let entries = outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
+    entries
+        .filter_map(|entry| {
+            let at = of[texts.find(page.text(entry))?];
+            (statements[at].piece.unit > entry.unit).then_some((entry, at))
+        })
+        .collect()
+}
+
+/// Bytes of a label such as `Löfte 1.` before what a heading repeats, and one more.
+const LONGEST_LABEL: usize = 12;
+
+/// Whether the items below the one at `index` report on it.
+pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
+    match (statements.get(index), statements.get(index + 1)) {
+        (Some(this), Some(next)) => {
+            !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report
+        }
+        _ => false,
+    }
+}
+
+/// The lists whose items hold reports below them: such a list is one of commitments.
+pub(super) fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+    (0..statements.len())
+        .filter(|index| is_parent(statements, *index))
+        .filter_map(|index| statements[index].list())
+        .collect()
+}
+
+/// The lists whose items hold commitments, which hold reports in turn or have one right after them: such a list is one of
+/// promises.
+pub(super) fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+    let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
+    let told = |index: usize| {
+        statements.get(index).is_some_and(|this| this.tense == Tense::Report && this.marker.is_none() && !this.heading)
+    };
+    (0..statements.len())
+        .filter(|index| is_parent(statements, *index) && commits(index + 1))
+        .filter(|index| is_parent(statements, index + 1) || told(index + 2))
+        .filter(|index| statements[index + 1].is_below(&statements[*index]))
+        .filter_map(|index| statements[index].list())
+        .collect()
+}
+
+/// Whether a statement goes on reporting on the current commitment.
+pub(super) fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
+    // Where reports stand as items below, a paragraph of its own is something else.
+    let nested = before.last().is_some_and(|last| {
+        last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
+    });
+    !(nested && this.marker.is_none() && !this.continued)
+}

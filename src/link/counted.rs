@@ -1,0 +1,109 @@
+//! Which targets are one, and which counts of a report are held against them.
+
+use std::borrow::Cow;
+
+use super::nouns::{is_last_part, same_noun};
+use crate::document::{Per, Report, Row, Target};
+use crate::vocabulary::phrases::OF_WHICH;
+use crate::vocabulary::{Flags, lex};
+
+/// Targets that count the same thing are one: two walks here and two there are four.
+pub(super) fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
+    let mut merged: Vec<Target<'a>> = Vec::new();
+    for target in targets {
+        let same = merged.iter_mut().find(|other| {
+            other.unit.is_some()
+                && other.unit == target.unit
+                && other.per == target.per
+                && other.comparator == target.comparator
+        });
+        match same {
+            Some(other) => {
+                other.value.0 += target.value.0;
+                other.span = other.span.join(target.span);
+            }
+            None => merged.push(target.clone()),
+        }
+    }
+    merged
+}
+
+/// `Trafikkontroller vid skolorna, minst 60`: what stands first is counted, where a report counts it and nothing else is.
+pub(super) fn name_only<'a>(targets: &mut [Target<'a>], row: &Row<'a>) {
+    let [only] = targets else { return };
+    let Some(first) = row.activity.text.split(' ').next().filter(|_| only.unit.is_none()) else { return };
+    let mut units = row.reports.iter().flat_map(|report| &report.counts).filter_map(|count| count.unit.as_deref());
+    if units.any(|unit| same_noun(first, unit)) {
+        only.unit = Some(Cow::Owned(first.to_owned()));
+    }
+}
+
+/// The number in a report that counts what the target counts.
+pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
+    let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
+        (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
+        _ => false,
+    };
+    // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another,
+    // but for the total that comes after it: `Fyra möten. Sammanlagt blev det tio.`
+    let named = report.counts.iter().any(&counted) && !totals_later(report);
+    let same: Vec<f64> = report
+        .counts
+        .iter()
+        // `18 kontroller under året` counts what was promised for the only year.
+        .filter(|count| {
+            count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None)
+        })
+        .filter(|count| counted(count) || count.unit.is_none() && !named)
+        .map(|count| count.value.0)
+        .collect();
+    match same.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        // `Tre möten under perioden. Totalt har fem hållits.`: the total holds the rest.
+        several if report.cumulative || counts_parts(&report.text) => several.iter().copied().reduce(f64::max),
+        // Several parts of one report are added where they count the same thing.
+        several => Some(several.iter().sum()),
+    }
+}
+
+/// Whether a total is stated after the first sentence and not in it.
+fn totals_later(report: &Report<'_>) -> bool {
+    let totals = |text: &str| text.split([' ', ',', ':']).any(|word| lex(word).flags.any(Flags::CUMULATIVE));
+    report.cumulative && report.text.split_once(". ").is_some_and(|(first, later)| !totals(first) && totals(later))
+}
+
+/// `33 kontroller, varav 12 på helger`: the first number holds the others.
+fn counts_parts(text: &str) -> bool {
+    text.split([' ', ',', '(']).any(|word| OF_WHICH.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Comparator, Number, Span};
+
+    fn count<'a>(value: f64, unit: Option<&'a str>) -> Target<'a> {
+        Target {
+            comparator: Comparator::Exactly,
+            value: Number(value),
+            unit: unit.map(Cow::Borrowed),
+            per: None,
+            span: Span::default(),
+        }
+    }
+
+    #[test]
+    fn counts_without_a_noun() {
+        let found = |text: &'static str, counts: Vec<Target<'static>>, cumulative: bool| {
+            let report = Report { period: None, text: Cow::Borrowed(text), span: Span::default(), counts, cumulative };
+            comparable(&count(4.0, Some("möten")), &report)
+        };
+        let five = || count(5.0, Some("möten"));
+        assert_eq!(found("Fem möten hölls. Runt 120 kom.", vec![five(), count(120.0, None)], false), Some(5.0));
+        assert_eq!(found("Totalt fem möten. Runt 120 kom.", vec![five(), count(120.0, None)], true), Some(5.0));
+        assert_eq!(found("Fem möten. Sammanlagt blev det tio.", vec![five(), count(10.0, None)], true), Some(10.0));
+        assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
+        assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);
+    }
+}
