@@ -6,10 +6,9 @@
 //!
 //! `--peak` after the file writes the most memory that it took to stderr, where the system tells it.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use medborgarlofte::document::write_json;
 use medborgarlofte::{Input, extract};
 
 fn main() -> ExitCode {
@@ -29,13 +28,13 @@ fn main() -> ExitCode {
 fn read(name: String) -> Result<(), Box<dyn std::error::Error>> {
     let bytes = std::fs::read(&name)?;
     let input = Input::decode(name.as_str(), &bytes)?;
-    let (mut out, mut json) = (io::stdout().lock(), Vec::new());
+    let mut out = BufWriter::new(io::stdout().lock());
     for document in &extract(&input).documents {
-        json.clear();
-        write_json(document, &mut json);
-        json.push(b'\n');
-        out.write_all(&json)?;
+        // Not into memory first, so that what is measured is what reading takes.
+        serde_json::to_writer(&mut out, document)?;
+        out.write_all(b"\n")?;
     }
+    out.flush()?;
     if std::env::args().nth(2).is_some_and(|argument| argument == "--peak") {
         let status = std::fs::read_to_string("/proc/self/status")?;
         status.lines().filter(|line| line.starts_with("VmHWM")).for_each(|line| eprintln!("{line}"));

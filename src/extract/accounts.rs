@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Token, Tokens, announced, is_account, is_promised, time_alone};
+use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, time_alone};
 use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES, PICTURE};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
@@ -10,8 +10,31 @@ use super::page::Page;
 
 /// Whether the units promise and say what came of it: in lists of their own, or one after the other.
 pub(super) fn accounts(page: &Page<'_>, range: Range<usize>) -> bool {
-    has_both_lists(page, range.clone()) || is_answered(page, range.clone()) || has_lists_of_time(page, range)
+    has_both_lists(page, range.clone())
+        || is_answered(page, range.clone())
+        || has_lists_of_time(page, range.clone())
+        || has_outcomes(page, range)
 }
+
+/// Whether lines such as `Utfall` stand over what was done, again and again.
+fn has_outcomes(page: &Page<'_>, range: Range<usize>) -> bool {
+    let (mut labels, mut told) = (0, 0);
+    for unit in range.clone() {
+        let this = &page.units[unit];
+        let stands_over = !this.is_void() && this.stems.any(OUTCOME_STEMS) && this.text().len() < LONGEST_HEADING;
+        if stands_over
+            && announced(page.tokens(unit)) == Some(Cue::Outcome)
+            && label_alone(page.tokens(unit)) == Some(ColumnHead::Report)
+        {
+            labels += 1;
+            told += usize::from(page.next(unit, range.end).is_some_and(|next| is_account(page.tokens(next))));
+        }
+    }
+    labels >= FEWEST && told * 2 >= labels
+}
+
+/// Without any of these a line announces no outcome.
+const OUTCOME_STEMS: Stems = Stems::UTFALL.or(Stems::REDOVISNING).or(Stems::GICK).or(Stems::HANT).or(Stems::GJORT);
 
 /// Whether headings say what was promised and, after it, what was done.
 fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {

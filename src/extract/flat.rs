@@ -5,10 +5,9 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-
-use crate::grammar::{Column, column, status};
+use crate::grammar::{Column, announced, column, status};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{ColumnHead, Flags};
+use crate::vocabulary::{ColumnHead, Cue, Flags};
 
 use super::page::Page;
 
@@ -73,6 +72,8 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
         let named = named(*other).filter(|_| !page.units[*other].gap);
         match named {
             Some(Column::Part(..)) => words <= 6,
+            // `Vad som gjorts till och med 30 juni`
+            Some(Column::Named(ColumnHead::Report)) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
             Some(
                 Column::Named(ColumnHead::Responsible)
                 | Column::Named(ColumnHead::Status)

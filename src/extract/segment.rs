@@ -105,9 +105,9 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     {
         return None;
     }
-    // `Så går det med medborgarlöftet`, and not `Så går det till`.
+    // `Så går det med medborgarlöftet`, and not `Så går det till`, `Så har det kommit till`.
     let goes = || {
-        let to = |pair: &[Token]| pair[0].lex.stems.any(Stems::DET) && tokens.str(&pair[1]) == "till";
+        let to = |pair: &[Token]| pair[0].lex.stems.any(Stems::DET.or(Stems::GAR)) && tokens.str(&pair[1]) == "till";
         before_content && stems.all(Stems::HUR.or(Stems::GAR)) && !tokens.rest.windows(2).any(to)
     };
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))

@@ -4,6 +4,7 @@ use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::endings::comparative;
 use crate::vocabulary::phrases::BETTERED;
+use crate::vocabulary::phrases::HAVE;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -83,12 +84,25 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let cue = match related {
         true => Some(Cue::Related),
         false => cue(stems, words).filter(|cue| match cue {
-            Cue::Promises | Cue::Aims | Cue::Activities => !asks,
+            Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
             _ => true,
         }),
     };
+    let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome));
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
+}
+
+/// `Polisen har under året`: who did and when, before a list of what they did.
+fn has_done(input: Tokens<'_>) -> bool {
+    let of_time = |token: &Token| token.lex.per.is_some() || token.is(Flags::MONTH.or(Flags::SEASON));
+    input.rest.iter().any(|token| HAVE.contains(&&*input.lower(token)))
+        && input.rest.iter().all(|token| {
+            !token.is_word()
+                || of_time(token)
+                || token.lex.actor.is_some()
+                || token.is(Flags::STOP.or(Flags::WE).or(Flags::MODIFIER))
+        })
 }
 
 #[cfg(test)]
@@ -154,5 +168,62 @@ mod tests {
             assert_eq!((found.actors.len(), found.only_actors, found.bare_actors), (named, only, bare), "{text}");
         }
         assert!(found("Det ska vi göra").we && !found("Det ska polisen göra").we);
+    }
+
+    #[test]
+    fn what_is_announced_in_other_words() {
+        let lists = [
+            (
+                Cue::Activities,
+                "Det här ska göras|Detta ska ske|Det här ska genomföras|Vad ska vi göra?|Vad som ska göras|Vad gör vi?|\
+                 Vad gör polisen?|Det gör kommunen|Så ska vi nå målen|Hur ska löftet uppfyllas?|Så uppfyller vi löftet|\
+                 För att uppfylla löftena kommer vi att|För att nå målen kommer polisen att|Det innebär att|\
+                 Löftet innebär att|Det ska ske genom att|Genomförande|Vad kommer vi att göra?",
+            ),
+            (Cue::Promises, "Medborgarlöftet omfattar|Löftet består av|Vi har kommit överens om att"),
+            (Cue::Aims, "Vi lovar att verka för|Vi vill"),
+            (
+                Cue::Lagesbild,
+                "Problem|Vilka problem ser vi?|Underlag|Utgångspunkter|Trygghetsläget|Varför detta löfte?|\
+                 Varför dessa löften?|Därför har vi valt det här löftet|Vad säger medborgarna?|Det här har ni sagt|\
+                 Vad visar kartläggningen?",
+            ),
+            (
+                Cue::FollowUp,
+                "Återkoppling|Återkoppling till medborgarna|Rapportering|Så redovisas resultatet|Resultatet redovisas|\
+                 Så får du veta hur det går",
+            ),
+            (
+                Cue::About,
+                "Fakta: medborgarlöfte|Vad innebär ett medborgarlöfte?|Vad menas med medborgarlöfte?|\
+                 Varför medborgarlöften?",
+            ),
+            (Cue::Goals, "Förväntat resultat|Förväntade effekter"),
+            (
+                Cue::Outcome,
+                "Genomförda insatser|Det här har vi genomfört|Vad blev det av löftet?|Polisen har|\
+                 Polisen har under året|Under 2019 har vi|Vi har",
+            ),
+            (Cue::Promised, "Löftet löd"),
+            (Cue::Signatures, "Signering"),
+        ];
+        for (expected, texts) in lists {
+            for text in texts.split('|') {
+                assert_eq!(found(text).cue, Some(expected), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_announces_nothing() {
+        for text in [
+            "Problem med nedskräpning",
+            "Vad tycker du?",
+            "Kommunen har ansvar",
+            "Polisen har möte",
+            "Trygghet i centrum",
+        ] {
+            assert_eq!(found(text).cue, None, "{text}");
+        }
     }
 }

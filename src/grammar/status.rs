@@ -251,7 +251,7 @@ mod tests {
             ("Arbetet pågår", Some(Status::InProgress)),
             ("Arbetet pågår inte", Some(Status::ReportedNotDone)),
             ("Dagen gick inte. Att genomföra den var svårt", None),
-            ("Dagen kunde inte bli av", None),
+            ("Dagen kunde inte bli av", Some(Status::ReportedNotDone)),
             ("Dagen fick inte ställas ut", None),
         ] {
             assert_eq!(read(text, status), expected, "{text}");

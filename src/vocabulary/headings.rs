@@ -40,13 +40,20 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::VAD.or(S::LOFTE).or(S::AR), S::NONE, 9, Cue::About),
     (S::OM.or(S::LOFTE), S::LOVAR.or(S::AKTIVITET).or(S::UPPFOLJNING), 3, Cue::About),
     (S::VAD.or(S::LOFTE).or(S::GORA), S::NONE, 9, Cue::About),
+    (S::VAD.or(S::LOFTE).or(S::INNEBAR), S::NONE, 9, Cue::About),
+    (S::VARFOR.or(S::LOFTE).or(S::DET), S::NONE, 7, Cue::Lagesbild),
+    (S::VARFOR.or(S::LOFTE), S::NONE, 3, Cue::About),
     (S::UNDERSKRIFT, S::NONE, 6, Cue::Signatures),
     (S::RELATERAT, S::LOFTE.or(S::LOVAR), 4, Cue::Related),
     (S::KONTAKT, S::LOFTE.or(S::LOVAR), 5, Cue::Contact),
+    (S::FORVANTAD.or(S::UTFALL), S::NONE, 5, Cue::Goals),
+    (S::HUR.or(S::VISAS), S::NONE, 8, Cue::FollowUp),
+    (S::UTFALL.or(S::VISAS), S::NONE, 7, Cue::FollowUp),
     (S::HUR.or(S::GICK), S::NONE, 12, Cue::Outcome),
     (S::DET.or(S::GICK), S::NONE, 4, Cue::Outcome),
+    (S::VAD.or(S::GICK), S::NONE, 8, Cue::Outcome),
     (S::HANT, S::NONE, 6, Cue::Outcome),
-    (S::HUR.or(S::GAR), S::LOVAR, 5, Cue::FollowUp),
+    (S::HUR.or(S::GAR), S::LOVAR, 8, Cue::FollowUp),
     (S::UPPMANING, S::LOVAR.or(S::LOFTE), 5, Cue::Goals),
     (S::UTFALL, S::LOVAR, 9, Cue::Outcome),
     (S::REDOVISNING, S::LOVAR, 9, Cue::Outcome),
@@ -54,9 +61,12 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::ASTADKOMMA, S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::GENOM), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::HUR), S::NONE, 14, Cue::Activities),
+    (S::UPPNA.or(S::FOR).or(S::ATT), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::SKA), S::NONE, 14, Cue::Activities),
     (S::UPPNA, S::NONE, 8, Cue::Goals),
     (S::FOR.or(S::ATT).or(S::SKA).or(S::MAL), S::NONE, 12, Cue::Activities),
+    (S::HUR.or(S::SKA).or(S::MAL), S::NONE, 8, Cue::Activities),
+    (S::GENOMFORDA.or(S::AKTIVITET), S::NONE, 3, Cue::Outcome),
     (S::GJORT.or(S::VI), S::NONE, 9, Cue::Outcome),
     (S::GJORT.or(S::HUR), S::NONE, 9, Cue::Outcome),
     (S::GJORT.or(S::DET), S::NONE, 9, Cue::Outcome),
@@ -66,6 +76,11 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::HUR.or(S::GORA), S::NONE, 9, Cue::Activities),
     (S::HUR.or(S::ARBETA), S::NONE, 9, Cue::Activities),
     (S::DET.or(S::SKA).or(S::VI).or(S::GORA), S::NONE, 9, Cue::Activities),
+    (S::DET.or(S::SKA).or(S::GORA), S::NONE, 6, Cue::Activities),
+    (S::VAD.or(S::SKA).or(S::GORA), S::NONE, 7, Cue::Activities),
+    (S::VAD.or(S::GORA), S::NONE, 3, Cue::Activities),
+    (S::DET.or(S::GORA), S::NONE, 4, Cue::Activities),
+    (S::INNEBAR.or(S::ATT), S::NONE, 7, Cue::Activities),
     (S::DET.or(S::GORA).or(S::VI), S::NONE, 9, Cue::Activities),
     (S::DET.or(S::GORA).or(S::GENOM), S::NONE, 12, Cue::Activities),
     (S::DET.or(S::GORA).or(S::ATT), S::NONE, 12, Cue::Activities),
@@ -79,6 +94,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::FOLJS.or(S::UPP), S::LOVAR, 9, Cue::FollowUp),
     (S::LOVAR.or(S::ARBETA).or(S::FOR), S::NONE, 16, Cue::Aims),
     (S::DET.or(S::VILL).or(S::VI), S::NONE, 5, Cue::Aims),
+    (S::VILL.or(S::VI), S::NONE, 2, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
@@ -88,6 +104,10 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::FOKUS, S::NONE, 5, Cue::Promises),
     (S::PRIORITERAD, S::NONE, 4, Cue::Promises),
     (S::LOVAR, S::NONE, 8, Cue::Promises),
+    (S::PROBLEM, S::LOFTE.or(S::LOVAR), 2, Cue::Lagesbild),
+    (S::PROBLEM.or(S::SER), S::LOFTE.or(S::LOVAR), 5, Cue::Lagesbild),
+    (S::VAD.or(S::SAGER), S::LOFTE.or(S::LOVAR), 6, Cue::Lagesbild),
+    (S::DET.or(S::SAGER), S::LOFTE.or(S::LOVAR), 5, Cue::Lagesbild),
     (S::BAKGRUND, S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
     (S::HUR.or(S::SER), S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
     (S::VAD.or(S::SER), S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
@@ -102,7 +122,7 @@ pub(crate) const RELATED_HEADINGS: &[&str] =
 /// What a heading or lead-in with these stems, of so many words, announces.
 pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
     // Only rules that require something of what is there can fit; the first of them stands at the lowest bit.
-    let mut near = stems.bits().fold(0, |near, stem| near | REQUIRING[stem]);
+    let mut near = stems.bits().fold(0u128, |near, stem| near | REQUIRING[stem]);
     while near != 0 {
         let (required, forbidden, longest, cue) = RULES[near.trailing_zeros() as usize];
         if stems.all(required) && !stems.any(forbidden) && words <= longest {
@@ -114,8 +134,8 @@ pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
 }
 
 /// For each stem the rules that require it, as bits.
-static REQUIRING: [u64; 64] = {
-    assert!(RULES.len() <= 64);
+static REQUIRING: [u128; 64] = {
+    assert!(RULES.len() <= 128);
     let mut requiring = [0; 64];
     let mut rule = 0;
     while rule < RULES.len() {

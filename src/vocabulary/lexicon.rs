@@ -237,8 +237,20 @@ bits! {
     ENIGA = 53;
     /// `vill`: what is aimed at.
     VILL = 54;
+    /// `innebär`, `betyder`: what comes of a promise, or what it is.
+    INNEBAR = 55;
+    /// `varför`, `därför`
+    VARFOR = 56;
+    /// `problem`, alone.
+    PROBLEM = 57;
+    /// `säger`, `berättat`, `visar`: what residents and figures tell.
+    SAGER = 58;
+    /// `förväntat`: what is hoped for.
+    FORVANTAD = 59;
+    /// `genomförda`, before what was done.
+    GENOMFORDA = 60;
     /// `åtaganden`: promises, where activities stand beside them.
-    ATAGANDE = 55;
+    ATAGANDE = 61;
 }
 
 impl Stems {

@@ -184,3 +184,6 @@ pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
 /// In a title that says that promises were kept.
 pub(crate) const FULFILLED: &[&str] =
     &["infriat", "infriats", "infriades", "infriade", "uppfyllt", "uppfyllts", "uppfylldes", "uppfyllda"];
+
+/// With who acts, before a list of what they did.
+pub(crate) const HAVE: &[&str] = &["har", "hade"];
