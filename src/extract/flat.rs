@@ -1,11 +1,13 @@
 //! Tables that were flattened to one cell a line, which only their header gives away.
 
-use crate::document::Span;
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
+use crate::document::Span;
 use crate::grammar::{Column, announced, column, status};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{ColumnHead, Cue};
+use crate::vocabulary::{ColumnHead, Cue, Flags};
 
 use super::page::Page;
 
@@ -19,7 +21,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
     while unit < page.blocks {
         let columns = header(page, unit);
         if columns < 2 {
-            unit = gather_apart(page, unit).unwrap_or(unit + 1);
+            unit = gather_apart(page, unit).or_else(|| gather_broken(page, unit)).unwrap_or(unit + 1);
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);
@@ -30,7 +32,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
             rows => rows * columns,
         };
         if cells > 0 && cells % columns == 0 {
-            page.make_table(&(unit..unit + columns + cells).collect::<Vec<_>>(), columns);
+            page.make_table(&(unit..unit + columns + cells).map(one).collect::<Vec<_>>(), columns);
         } else if cells > 0 {
             let last = page.units[unit + columns + cells - 1].span;
             page.uncertain.push(Span::new(page.units[unit].span.start, last.end));
@@ -115,9 +117,70 @@ fn gather_apart(page: &mut Page<'_>, unit: usize) -> Option<usize> {
         at += page.units[at..page.blocks].iter().take_while(|unit| unit.shape == BlockShape::Furniture).count();
     }
     let next = cells.last()? + 1;
-    (rows > 1).then(|| page.make_table(&cells, columns.len()))?;
+    (rows > 1).then(|| page.make_table(&cells.into_iter().map(one).collect::<Vec<_>>(), columns.len()))?;
     Some(next)
 }
+
+/// A cell that one unit holds.
+fn one(unit: usize) -> Range<usize> {
+    unit..unit + 1
+}
+
+/// Makes a table of cells that are lines with no blank line between them, under `Aktivitet` and the names of parts of the
+/// year: each row begins with who is to do something. Gives the unit after it.
+fn gather_broken(page: &mut Page<'_>, unit: usize) -> Option<usize> {
+    if short_header(page, unit)? != Column::Named(ColumnHead::Activity) {
+        return None;
+    }
+    let part = |at: &usize| page.units[*at].gap && matches!(short_header(page, *at), Some(Column::Part(..)));
+    let parts = (unit + 1..page.blocks).take_while(part).count();
+    let columns = parts + 1;
+    if !(3..=MOST_COLUMNS).contains(&columns) {
+        return None;
+    }
+    let mut cells: Vec<Range<usize>> = (unit..unit + columns).map(one).collect();
+    let mut at = unit + columns;
+    while let Some(row) = broken_row(page, at, columns) {
+        at = row.last()?.end;
+        cells.extend(row);
+    }
+    (cells.len() > 2 * columns).then(|| page.make_table(&cells, columns))?;
+    Some(at)
+}
+
+/// What the column under a line of a few words is for.
+fn short_header(page: &Page<'_>, unit: usize) -> Option<Column> {
+    let short = is_cell(page, unit) && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART;
+    short.then(|| column(page.tokens(unit)))
+}
+
+/// The cells of a row: the first says what is to be done, and no other does.
+fn broken_row(page: &Page<'_>, start: usize, columns: usize) -> Option<Vec<Range<usize>>> {
+    let mut at = start;
+    let mut cells = Vec::with_capacity(columns);
+    for index in 0..columns {
+        let cell = cell_at(page, at)?;
+        let vows = page.units[cell.clone()].iter().any(|unit| unit.flags.any(Flags::MODAL));
+        // A promise over the header of the next table is no cell.
+        let over_header = short_header(page, cell.end - 1) == Some(Column::Named(ColumnHead::Activity));
+        if vows != (index == 0) || over_header {
+            return None;
+        }
+        at = cell.end;
+        cells.push(cell);
+    }
+    Some(cells)
+}
+
+/// The lines of a cell that begins at `start`, up to the next blank line.
+fn cell_at(page: &Page<'_>, start: usize) -> Option<Range<usize>> {
+    let goes_on = |unit: &usize| is_cell(page, *unit) && !page.units[*unit].gap;
+    let begins = start < page.blocks && is_cell(page, start) && page.units[start].gap;
+    begins.then(|| start..start + 1 + (start + 1..page.blocks).take_while(goes_on).count())
+}
+
+/// `Tertial 2 2022` has no more tokens.
+const LONGEST_HEADER_OF_PART: usize = 3;
 
 /// What the columns are for that paragraphs one after another name; who is to do it, or how far it has come, is one of
 /// them, so that rows can be told.

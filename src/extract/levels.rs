@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
 use crate::grammar::{Aliases, actors_of, listed_actors};
 use crate::layout::Marker;
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Flags, Stems};
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
@@ -82,10 +82,17 @@ fn placings(
     let mut before: Option<Level> = None;
     let listed = || outline.groups.iter().filter(|group| !group.entries.is_empty());
     let doings = listed().any(|group| group.lead == Lead::Activities);
-    let doings_alone = outline.sentences.is_empty() && listed().all(|group| group.lead == Lead::Activities);
+    // `Åtaganden` and then `Åtgärder`: the first are promised, the others done for them.
+    let undertaken = |group: &Group| group.actors.is_empty() && is_undertaken(page, group);
+    let of_doings = || listed().filter(|group| group.lead == Lead::Activities);
+    let both = of_doings().any(undertaken) && of_doings().any(|group| group.actors.is_empty() && !undertaken(group));
+    let doings_alone = !both && outline.sentences.is_empty() && listed().all(|group| group.lead == Lead::Activities);
     let mut placings = Vec::with_capacity(outline.groups.len());
     for (index, group) in outline.groups.iter().enumerate() {
-        let level = level(&outline.groups, index, before, outline);
+        let level = match both && group.lead == Lead::Activities && undertaken(group) {
+            true => Level::Aim,
+            false => level(&outline.groups, index, before, outline),
+        };
         if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
             before = Some(level);
         }
@@ -101,6 +108,11 @@ fn placings(
         placings.push(Placing { level, nested, switch });
     }
     placings
+}
+
+/// Whether a list is of what someone undertakes: `Åtaganden`.
+fn is_undertaken(page: &Page<'_>, group: &Group) -> bool {
+    group.lead_piece.is_some_and(|lead| page.units[lead.unit].stems.any(Stems::ATAGANDE))
 }
 
 /// The level of a group as a whole.

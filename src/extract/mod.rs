@@ -2,6 +2,7 @@
 
 mod accounting;
 mod accounts;
+mod chapters;
 mod chrome;
 mod commitment;
 mod diagnostics;

@@ -11,7 +11,7 @@ use crate::text::{Folded, fold};
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::is_chrome;
-use super::flat;
+use super::{chapters, flat};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -168,6 +168,7 @@ impl<'a> Page<'a> {
         // What is said of a block is said of its unit now.
         drop(blocks);
         flat::gather(&mut page);
+        chapters::mark(&mut page);
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
             let start = page.tokens.len();
@@ -191,19 +192,23 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Makes one table of units that hold a cell each; only before the cells of tables are read.
-    pub(super) fn make_table(&mut self, cells: &[usize], columns: usize) {
-        let Some(first) = cells.first().copied() else { return };
+    /// Makes one table of units, of which one or more hold a cell; only before the cells of tables are read.
+    pub(super) fn make_table(&mut self, cells: &[Range<usize>], columns: usize) {
+        let Some(first) = cells.first().map(|cell| cell.start) else { return };
         let layout = &mut self.layout;
         let units = &self.units;
         let rows: Vec<Vec<Vec<Span>>> = cells
             .chunks(columns)
-            .map(|row| row.iter().map(|cell| units[*cell].folded.sources().collect()).collect())
+            .map(|row| {
+                let sources = |cell: &Range<usize>| units[cell.clone()].iter().flat_map(|unit| unit.folded.sources());
+                row.iter().map(|cell| sources(cell).collect()).collect()
+            })
             .collect();
         let shape = BlockShape::Table(layout.add_table(&rows));
-        let span = cells.iter().map(|cell| self.units[*cell].span).reduce(Span::join).unwrap_or_default();
-        for cell in cells {
-            self.units[*cell].chrome = true;
+        let all = || cells.iter().cloned().flatten();
+        let span = all().map(|unit| self.units[unit].span).reduce(Span::join).unwrap_or_default();
+        for unit in all() {
+            self.units[unit].chrome = true;
         }
         let table = &mut self.units[first];
         table.tokens.end = table.tokens.start;

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, LagesbildSource, OtherSection, Period, Preamble, Span};
-use crate::grammar::{Tokens, cadence, periods, small_number};
-use crate::vocabulary::phrases::{BEFORE_YEARS, HOLDING_LEADS};
-use crate::vocabulary::{CRIME_WORDS, Flags, SOURCES, STANDARD_ABOUT, Stems};
+use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
+use crate::grammar::{Tokens, cadence, periods, small_number, source};
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
+use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::levels::{heading_piece, piece_text};
 use super::outline::{Section, is_plan};
@@ -126,11 +126,18 @@ fn is_adjective(word: &str) -> bool {
     word.ends_with('a') || word.ends_with("de")
 }
 
-/// `gäller i två år`
+/// `gäller i två år`, `ska göra under två år`
 fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
-    let held = tokens.rest.iter().position(|token| token.is(Flags::HOLDS))?;
-    (held + 1..tokens.len()).find_map(|index| {
-        let preposition = HOLDING_LEADS.contains(&tokens.str(&tokens.rest[index - 1]));
+    let held = tokens.rest.iter().position(|token| token.is(Flags::HOLDS));
+    // `Vad vi ska göra under två år`
+    let promised = || tokens.rest.iter().any(|token| token.lex.stems.any(Stems::SKA.or(Stems::LOVAR)));
+    let (first, leads) = match held {
+        Some(held) => (held + 1, HOLDING_LEADS),
+        None if promised() => (1, DURING),
+        None => return None,
+    };
+    (first..tokens.len()).find_map(|index| {
+        let preposition = leads.contains(&&*tokens.lower(&tokens.rest[index - 1]));
         let (years, length) = small_number(tokens.from(index))?;
         let unit = tokens.get(index + length).is_some_and(|token| tokens.str(token) == "år");
         (preposition && unit).then(|| (years, tokens.rest[index].start..tokens.rest[index + length].end))
@@ -236,19 +243,6 @@ fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
             !between
         })
         .is_some_and(|token| token.lex.stems.any(Stems::LOFTE))
-}
-
-/// What a lägesbild can rest on, where the word names it.
-pub(super) fn source(tokens: Tokens<'_>, token: &crate::grammar::Token) -> Option<LagesbildSource> {
-    if !token.is_word() || token.end - token.start < 8 {
-        return None;
-    }
-    let word = tokens.lower(token);
-    let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
-    let crime = || {
-        word.starts_with("statistik") && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
-    };
-    listed.or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
 }
 
 /// How the promises will be followed up.

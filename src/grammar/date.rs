@@ -14,6 +14,7 @@ use smallvec::SmallVec;
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::CLOCK;
 
 /// A date, each part as far as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +56,15 @@ pub(crate) fn dates(input: Tokens<'_>) -> SmallVec<[FoundDate; 2]> {
         }
     });
     found
+}
+
+/// Whether a text says when and where something is held, and nothing that will be done: `Torsdag 19 oktober klockan 15–18`.
+pub(crate) fn is_appointment(input: Tokens<'_>) -> bool {
+    let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
+    let day = usize::from(input.first().is_some_and(|first| first.is(Flags::WEEKDAY)));
+    let dated = point(input.from(day)).is_ok_and(|(_, point)| point.day.is_some());
+    let timed = || input.rest.iter().any(|token| CLOCK.contains(&&*input.lower(token)));
+    dated && timed() && !input.rest.iter().any(|token| token.is(verbs))
 }
 
 /// Hands over what `parser` finds from the left where a date can begin, with its tokens and its bytes in the text.
@@ -177,6 +187,20 @@ mod tests {
 
     fn found(text: &str) -> Vec<Option<String>> {
         read(text, dates).into_iter().map(|found| found.date.map(|date| date.to_string())).collect()
+    }
+
+    #[test]
+    fn days_to_meet_on() {
+        for (text, expected) in [
+            ("Torsdag 19 oktober klockan 15–18 på torget", true),
+            ("Den 19 oktober kl. 15 utanför biblioteket", true),
+            ("Torsdag 19 oktober klockan 15 är polisen på torget", false),
+            ("Torsdagar klockan 15–18 på torget", false),
+            ("Fotpatrull den 19 oktober klockan 15", false),
+            ("19 oktober på torget", false),
+        ] {
+            assert_eq!(read(text, is_appointment), expected, "{text}");
+        }
     }
 
     #[test]

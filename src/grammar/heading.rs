@@ -49,7 +49,7 @@ pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
 /// Reads a heading or lead-in.
 pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
-    for token in input.rest {
+    for (index, token) in input.rest.iter().enumerate() {
         stems = stems.or(token.lex.stems);
         we |= token.is(Flags::WE);
         match token.kind {
@@ -64,7 +64,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
                 .or(Flags::KOMMUN_WORD)
                 .or(Flags::MODIFIER))
             || token.lex.stems != Stems::NONE
-            || input.capital(token) && words > 1;
+            || input.capital(token)
+                && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)));
         plain += usize::from(!about_actors);
     }
     let actors = match words <= 24 {
@@ -125,6 +126,8 @@ mod tests {
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),
             ("Lägesbild", Some(Cue::Lagesbild)),
+            ("Hösten 2016 lovar vi dig som bor i Flen följande", Some(Cue::Promises)),
+            ("Kommunen lovar mer än den håller enligt många som bor där", None),
         ] {
             assert_eq!(found(text).cue, expected, "{text}");
         }
@@ -154,6 +157,8 @@ mod tests {
             ("Polisen lovar att:", 1, true, true),
             ("och kommunen ska:", 1, true, true),
             ("Polisen och kommunen", 2, true, true),
+            ("Flens kommun och Polisen", 2, true, true),
+            ("Flen och Polisen", 2, true, false),
             ("Polisens arbete", 1, true, false),
             ("Polisen patrullerar", 1, true, false),
             ("Polisen patrullerar genom parken", 1, false, false),

@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn all_ways_to_name_a_part() {
-        let found = |text: &str| read(text, |input| part(input));
+        let found = |text: &str| read(text, part);
         for (text, expected) in [
             ("T1", Some((Part::Tertial(1), None, 1))),
             ("T3 2021", Some((Part::Tertial(3), Some(2021), 2))),

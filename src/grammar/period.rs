@@ -264,7 +264,7 @@ mod tests {
             ("tydligt vidare", None),
             ("löftet gäller i år", None),
         ] {
-            let found = read(text, |tokens| open_end(tokens));
+            let found = read(text, open_end);
             assert_eq!(found.map(|range| &text[range.start as usize..range.end as usize]), expected, "{text}");
         }
     }

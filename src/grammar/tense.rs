@@ -79,6 +79,7 @@ mod tests {
     fn what_was_done() {
         for (text, expected) in [
             ("Tio möten hölls.", true),
+            ("Planen antogs av nämnden i juni.", true),
             ("Polisen kontrollerade farten.", true),
             ("Polisen och kommunen informerade klasserna.", true),
             ("Vi kom upp i tio.", true),

@@ -135,6 +135,10 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         let within = blanks == 0 && placed.last().is_some_and(|before| before.cells.len() > 1);
         let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
+        // What stands over the same header again is over a table of its own.
+        if merged && heads_another(source, &lines[index + 1..], placed.first()) {
+            break;
+        }
         let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else {
             // A line of its own right over text that is in no columns heads that text.
             let heads = |last: &Placed| last.blanks > 0 && matches!(last.cells[..], [(0, _)]);
@@ -184,6 +188,11 @@ fn is_merged(source: &str, lines: &[Line], columns: &Columns) -> bool {
     let next = rest.get(blanks).filter(|next| next.gaps && next.shape == Shape::Text);
     let goes_on = next.and_then(|next| columns.place(source, next, None, false)).is_some_and(|cells| cells.len() > 1);
     begins_left && !this.gaps && blanks == 1 && goes_on
+}
+
+/// Whether the header comes next once more.
+fn heads_another(source: &str, lines: &[Line], header: Option<&Placed>) -> bool {
+    lines.iter().find(|line| line.shape != Shape::Blank).is_some_and(|next| repeats(source, next, header))
 }
 
 /// Leaves out lines of text below a blank line, where rows follow right upon each other and the last has all its cells.

@@ -15,6 +15,7 @@ use super::line::{self, Marker};
 use super::refrain;
 use super::semicolons;
 use super::side_by_side::side_by_side;
+use super::texts_beside::texts_beside;
 use super::wrap::Wrapping;
 
 /// A document as blocks.
@@ -143,6 +144,7 @@ pub(crate) fn layout(source: &str) -> Layout {
             at += 1;
         } else if let Some(table) = grid(source, &lines[at..])
             .or_else(|| side_by_side(source, &lines[at..]))
+            .or_else(|| texts_beside(source, &lines, at))
             .or_else(|| aligned.table(source, &lines, at))
         {
             builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);

@@ -121,7 +121,7 @@ impl<'s> Builder<'s> {
             self.layout.pieces.push(line.content);
             block.pieces = first..self.layout.pieces.len() as u32;
         }
-        if self.gap && !self.page_gap {
+        if self.gap && !self.page_gap && !self.source[line.content.range()].starts_with(char::is_lowercase) {
             block.breaks.push(block.pieces.end - block.pieces.start - 1);
         }
         block.span.end = line.content.end;
@@ -157,7 +157,9 @@ impl<'s> Builder<'s> {
         let hanging = item && line.indent > block.indent && !line.gaps;
         if self.gap {
             let under_text = hanging && line.indent <= last.column.max(block.column) + 2;
-            return under_text && !last.content.range().is_empty();
+            // `… tre gånger i` / blank line / `veckan`: a scanner saw lines too far apart.
+            let broken = item && !after.ends_with(':') && self.wrapping.goes_on_below(self.source, last, line);
+            return (under_text || broken) && !last.content.range().is_empty();
         }
         if last.content.range().is_empty() {
             return hanging;

@@ -9,7 +9,11 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
     let rest = chars.as_str();
     let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
     let is_bullet = match sign {
-        '*' | '+' | 'o' | '»' | '›' | '~' => blank,
+        // A speck beside a bullet was read as a sign of its own: `+» `.
+        '+' | '*' | '.' | '»' | '«' if scanned_after(rest) => {
+            return (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8() + SCANNED));
+        }
+        '*' | '+' | 'o' | '»' | '«' | '›' | '~' => blank,
         '-' | '–' | '—' | '−' => blank || rest.starts_with(char::is_uppercase),
         '·' | '∙' | '→' | '✓' | '✔' => true,
         // Bullets of a font of signs; `§ 12` is a paragraph of a protocol.
@@ -22,6 +26,14 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
         false => (Shape::Text, 0),
     }
 }
+
+/// Whether a bullet as scanners misread it comes next, and the space after it.
+fn scanned_after(rest: &str) -> bool {
+    rest.strip_prefix(['»', '«']).is_some_and(|after| after.starts_with(' '))
+}
+
+/// The bytes of `»` and `«`.
+const SCANNED: usize = 2;
 
 /// A bullet that is set in bold or italics with its text.
 pub(super) fn emphasised(text: &str) -> Option<(Shape, usize)> {

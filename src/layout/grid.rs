@@ -19,6 +19,8 @@ pub(super) fn grid(source: &str, lines: &[Line]) -> Option<Aligned> {
             Shape::Blank if broken || line.page_break => broken = true,
             Shape::Blank if lines.get(index + 1).is_some_and(|next| next.furniture || next.page_break) => {}
             Shape::Rule if self::columns(source, line).is_some() => (begins, last) = (true, index),
+            // Between the paragraphs of a cell.
+            Shape::Rule if !begins && is_empty_line(source, line) => last = index,
             Shape::PipeRow => {
                 if std::mem::take(&mut begins) {
                     rows.push(vec![Vec::new(); columns]);
@@ -51,6 +53,11 @@ fn columns(source: &str, line: &Line) -> Option<usize> {
     let border = line.shape == Shape::Rule && text.starts_with("+") && text.ends_with('+');
     let columns = memchr::memchr_iter(b'+', text.as_bytes()).count().checked_sub(1)?;
     (border && columns > 1 && (text.contains("--") || text.contains("=="))).then_some(columns)
+}
+
+/// Whether a line of a row has nothing in any cell.
+fn is_empty_line(source: &str, line: &Line) -> bool {
+    source[line.content.range()].bytes().all(|byte| matches!(byte, b'|' | b' '))
 }
 
 /// Adds what stands on a line to the cells of its row; cells beyond the last belong to it.
@@ -90,12 +97,14 @@ mod tests {
 +=============+===========+
 | Tio möten   | Elva      |
 | i byarna    |           |
+|             |           |
+|             | Ett till  |
 +-------------+-----------+
 | Fler lampor |           |
 +-------------+-----------+
 Text därefter.
 ";
-        let expected = [["Vi lovade", "Så blev/det"], ["Tio möten/i byarna", "Elva"], ["Fler lampor", ""]];
+        let expected = [["Vi lovade", "Så blev/det"], ["Tio möten/i byarna", "Elva/Ett till"], ["Fler lampor", ""]];
         assert_eq!(cells_of(text).unwrap(), expected);
     }
 

@@ -14,6 +14,7 @@ mod line;
 mod refrain;
 mod semicolons;
 mod side_by_side;
+mod texts_beside;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};

@@ -10,12 +10,12 @@ use super::line::{Line, Shape, shape};
 /// More blank lines than this end a lead-in or a list.
 const WIDEST_BREAK: usize = 1;
 /// Columns of lists; more do not fit on a page.
-const MOST_COLUMNS: usize = 4;
+pub(super) const MOST_COLUMNS: usize = 4;
 /// How far an item may begin beside its lead-in.
 const SLACK: u32 = 3;
 
 /// Where the columns begin, and what one line has in each.
-type Columns = SmallVec<[u32; 4]>;
+pub(super) type Columns = SmallVec<[u32; 4]>;
 type Cells = SmallVec<[Option<Span>; 4]>;
 
 /// The lists whose lead-ins stand on the first of the lines, as rows: the lead-ins, and then an item of each.
@@ -87,7 +87,7 @@ fn columns(source: &str, leads: &Line, items: &Line) -> Option<Columns> {
 }
 
 /// The columns and bytes at which the stretches of a line begin that three spaces hold apart.
-fn begins(source: &str, line: &Line) -> SmallVec<[(u32, usize); 4]> {
+pub(super) fn begins(source: &str, line: &Line) -> SmallVec<[(u32, usize); 4]> {
     let mut found = SmallVec::new();
     let mut spaces = usize::MAX;
     for (column, (at, character)) in source[line.full.range()].char_indices().enumerate() {
@@ -104,12 +104,13 @@ fn begins(source: &str, line: &Line) -> SmallVec<[(u32, usize); 4]> {
 }
 
 /// What a line has in each column; `None` where text goes from one into the next.
-fn cells(source: &str, line: &Line, columns: &Columns) -> Option<Cells> {
+pub(super) fn cells(source: &str, line: &Line, columns: &Columns) -> Option<Cells> {
     let text = &source[line.full.range()];
     let place = |column: u32| text.char_indices().nth(column as usize).map_or(text.len(), |(at, _)| at);
     let starts: SmallVec<[usize; 4]> = columns.iter().map(|column| place(*column)).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let apart = |at: &usize| text[..*at].chars().next_back().is_none_or(char::is_whitespace);
+    // Where the others have ended, only the first has text.
+    let apart = |at: &usize| *at == text.len() || text[..*at].chars().next_back().is_none_or(char::is_whitespace);
     if !starts.iter().all(apart) || !text[..*starts.first()?].trim().is_empty() {
         return None;
     }
@@ -144,6 +145,8 @@ Polisen lovar att            Kommunen lovar att
    om kvällarna                 ån
 •  svara inom tio dagar      •  hålla öppet
                              •  måla om
+•  gå genom parken
+   varje kväll
 
 Tillsammans lovar vi att
 
@@ -153,7 +156,7 @@ Tillsammans lovar vi att
             ["Polisen lovar att", "Kommunen lovar att"],
             ["stå vid torget/om kvällarna", "röja sly vid/ån"],
             ["svara inom tio dagar", "hålla öppet"],
-            ["", "måla om"],
+            ["gå genom parken/varje kväll", "måla om"],
         ];
         assert_eq!(rows(text).unwrap(), expected);
     }

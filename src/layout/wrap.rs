@@ -85,6 +85,15 @@ impl Wrapping {
         }
     }
 
+    /// Whether a line that has hardly room for another word goes on in small letters below a blank line.
+    pub(crate) fn goes_on_below(self, source: &str, line: &Line, next: &Line) -> bool {
+        self.width.is_some()
+            && !self.ended_early(source, line, next)
+            && !line.gaps
+            && !next.gaps
+            && goes_on(source, line.content, next.content)
+    }
+
     /// Whether it cannot be told if `next` continues `line`: the line is full, but in its run others ended on purpose.
     pub(crate) fn is_uncertain(self, source: &str, line: &Line, next: &Line) -> bool {
         let (text, after) = (&source[line.content.range()], &source[next.content.range()]);
@@ -147,11 +156,17 @@ impl Wrapping {
     }
 }
 
-/// Whether the text begins with a figure and goes on in words.
+/// Whether the text begins with a figure and goes on in words, or with one that ends a sentence and is too long for the
+/// number of an item: `2017. Resultatet …`.
 fn begins_with_figure(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    let digits = text.len() - rest.len();
+    digits > 0 && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+        || digits > LONGEST_NUMBER && rest.starts_with('.')
 }
+
+/// The number of an item has no more digits.
+const LONGEST_NUMBER: usize = 2;
 
 /// Indents of lines that may be centred.
 const CENTRED: u32 = 8;

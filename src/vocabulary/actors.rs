@@ -12,6 +12,7 @@ pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
     ("Svenska Kyrkan", Actor::Forening),
     ("Brottsofferjouren", Actor::Forening),
     ("Kvinnojouren", Actor::Forening),
+    ("Korpen", Actor::Forening),
     ("NTF", Actor::Forening),
     ("PRO", Actor::Forening),
     ("SPF", Actor::Forening),

@@ -103,6 +103,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::DET.or(S::VILL).or(S::VI), S::NONE, 5, Cue::Aims),
     (S::VILL.or(S::VI), S::NONE, 2, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
+    (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
     (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::FOLJANDE.or(S::LOFTE), S::NONE, 40, Cue::Promises),

@@ -249,6 +249,8 @@ bits! {
     FORVANTAD = 59;
     /// `genomförda`, before what was done.
     GENOMFORDA = 60;
+    /// `åtaganden`: promises, where activities stand beside them.
+    ATAGANDE = 61;
 }
 
 impl Stems {

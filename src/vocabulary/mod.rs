@@ -38,7 +38,7 @@ pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use scanned::lex_scanned;
-pub(crate) use sources::{CRIME_WORDS, SOURCES};
+pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES};
 pub(crate) use status::{MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;

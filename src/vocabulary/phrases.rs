@@ -36,6 +36,9 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before the name of a kommun that is not called one: `i Flen`.
 pub(crate) const PLACE_LEADS: &[&str] = &["i", "för", "till", "från"];
 
+/// Before how long something will be done.
+pub(crate) const DURING: &[&str] = &["under"];
+
 /// Before how long promises hold: `i två år`.
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
@@ -46,7 +49,7 @@ pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];
 
 /// The ends of words that are said of what was done.
-pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes"];
+pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
 
 /// Verbs that, right after who acts, say what was done.
 pub(crate) const STRONG_PAST: &[&str] = &[
@@ -123,6 +126,34 @@ pub(crate) const PAST_PROMISES: &[&str] = &["lovade", "åtog", "förband"];
 
 /// The same, where who was to do it stands right before.
 pub(crate) const PAST_MODAL: &str = "skulle";
+
+/// Before `av`: what comes after it is a whole, a place or a cause, and does nothing.
+pub(crate) const BEFORE_NO_AGENT: &[&str] = &[
+    "delar",
+    "del",
+    "delen",
+    "flera",
+    "några",
+    "alla",
+    "hjälp",
+    "invånare",
+    "närheten",
+    "anslutning",
+    "form",
+    "mitten",
+    "början",
+    "slutet",
+    "grund",
+    "anledning",
+    "följd",
+    "stöd",
+];
+
+/// What a company calls itself one by, and nobody a person.
+pub(crate) const COMPANY: &str = "AB";
+
+/// Before a time of the day.
+pub(crate) const CLOCK: &[&str] = &["klockan", "kl"];
 
 /// Said of what is to become better, right before it; comparatives in `are` are known by their end.
 pub(crate) const BETTERED: &[&str] = &[

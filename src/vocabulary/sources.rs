@@ -28,3 +28,6 @@ pub(crate) const SOURCES: &[(&str, Source)] = &[
 
 /// `statistik` is of crime where one of these stands in the same sentence.
 pub(crate) const CRIME_WORDS: &[&str] = &["anmälda", "brott", "brotten", "anmälningar", "polisens"];
+
+/// With residents, what promises rest on.
+pub(crate) const DIALOGUE: &str = "dialog";

@@ -229,6 +229,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         "invånare invånarna medborgare medborgarna boende vårdnadshavare föräldrar kommuninvånare allmänheten boenden kommuninvånarna",
         Lex::actor(Actor::Invanare),
     ),
+    // These end as the names of traders do.
+    ("behandlarna förhandlarna", Lex::NONE),
     ("vi", flag(Flags::WE).stems(Stems::VI)),
     (
         "aktörer aktörerna aktör parter parterna myndigheter flera andra med-flera intressenter samverkansparter",
@@ -249,7 +251,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       lokalpolisområdeschefen polisområdeschef kommunpolis kommunpoliser polischef chef chefen biträdande säkerhetschef säkerhetssamordnare \
       socialchef regionchef borgmästare stadsdelschef stadsdelsdirektör förvaltningschef verkställande vd kommunstyrelsens \
       kommunfullmäktiges polismästare områdespolis gruppchef räddningschef trygghetssamordnare oppositionsråd nämndordförande \
-      kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör \
+      kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör direktör \
       folkhälsosamordnare säkerhetsstrateg vice ordf kso verksamhetschef områdeschef",
         flag(Flags::ROLE),
     ),
@@ -296,7 +298,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("arbeta arbetar arbetat verka verkar jobba jobbar jobbat", stem(Stems::ARBETA)),
     ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
     (
-        "redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms",
+        "redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms stämmer",
         stem(Stems::VISAS),
     ),
     ("arbetet insatser insatserna", stem(Stems::ARBETET)),
@@ -340,6 +342,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("utfall resultat återrapport", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
+    ("åtagande", stem(Stems::ATAGANDE)),
     (
         "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak utmaning underlag utgångspunkt trygghetsläge trygghetsbild",
         stem(Stems::BAKGRUND),
@@ -353,7 +356,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("relatera länkar dokument", stem(Stems::RELATERAT)),
     ("inledning", stem(Stems::INLEDNING)),
     ("giltighet löptid", stem(Stems::PERIOD)),
-    ("räddningstjänst", Lex::actor(Actor::Raddningstjanst)),
+    ("räddningstjänst räddningsförbund brandförsvar", Lex::actor(Actor::Raddningstjanst)),
     ("länsstyrelse", Lex::actor(Actor::Lansstyrelse)),
     ("fastighetsäg", Lex::actor(Actor::Fastighetsagare)),
     ("bostadsbolag bostadsföretag", Lex::actor(Actor::Bostadsbolag)),
@@ -375,7 +378,10 @@ pub(super) const SUFFIXES: &[(&str, Lex)] = &[
     ),
     ("bostäder bostadsbolaget bostadsbolag", Lex::actor(Actor::Bostadsbolag)),
     ("trafiken", Lex::NONE),
-    ("näringslivet näringsliv företagare företagarna", Lex::actor(Actor::Naringsliv)),
+    (
+        "näringslivet näringsliv företagare företagarna företag företaget företagen handlarna krögare krögarna",
+        Lex::actor(Actor::Naringsliv),
+    ),
     (
         "fritidsgård fritidsgården fritidsgårdar fritidsgårdarna förvaltningen förvaltning förvaltningar förvaltningarna förvaltningens",
         Lex::actor(Actor::Kommun),

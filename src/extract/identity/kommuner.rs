@@ -109,6 +109,19 @@ pub(in crate::extract) fn own_names(page: &Page<'_>, title: Option<usize>, state
     names
 }
 
+/// Whether a line names kommuner and says nothing else: `Lysekil, Munkedal och Sotenäs`.
+pub(in crate::extract) fn are_kommuner(tokens: Tokens<'_>) -> bool {
+    let mut names = names_in(tokens).peekable();
+    let mut end = 0;
+    names.peek().is_some()
+        && tokens.rest.iter().all(|token| {
+            while let Some(name) = names.next_if(|name| name.range.start <= token.start) {
+                end = name.range.end;
+            }
+            token.end <= end || token.is_sign(',') || token.is(Flags::AND.or(Flags::KOMMUN_WORD))
+        })
+}
+
 /// `Burlöv, Lomma och Staffanstorps kommuner`
 fn is_listed(tokens: Tokens<'_>, name: &Named) -> bool {
     let after = tokens.rest.iter().find(|token| token.start >= name.range.end);

@@ -14,7 +14,7 @@ use crate::vocabulary::{Flags, Stems, kommun_named};
 use super::outline::Outline;
 use super::page::Page;
 use kommuner::names_in;
-pub(super) use kommuner::{Stated, called_kommun, kommuner, own_names};
+pub(super) use kommuner::{Stated, are_kommuner, called_kommun, kommuner, own_names};
 pub(super) use period::{only_year, period};
 
 /// How far down the title is looked for.
@@ -113,8 +113,18 @@ pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             return Some(token.start..tokens.rest[end - 1].end);
         }
-        let leads = AREA_LEADS.contains(&tokens.str(token)) || token.lex.stems.any(Stems::LOFTE);
+        let names_it = token.lex.stems.any(Stems::LOFTE);
+        let leads = AREA_LEADS.contains(&tokens.str(token)) || names_it;
         if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
+            return Some(range);
+        }
+        // `Medborgarlöfte 2018 Fittja`: after the years the name is the last of the title.
+        let years = tokens.from(index + 1).rest.iter().take_while(|token| token.is_figure() || token.is_dash()).count();
+        let last = tokens.rest.last().map(|last| last.end);
+        let after_years = names_it && years > 0;
+        if let Some(range) = after_years.then(|| place_at(tokens, index + 1 + years)).flatten()
+            && Some(range.end) == last
+        {
             return Some(range);
         }
     }

@@ -20,8 +20,9 @@ pub(in crate::extract) fn period(
     diagnostics: &mut Diagnostics,
 ) -> Option<Period> {
     // `hösten 2015`, on a line of its own under the title.
-    let under = outline.preamble.first().filter(|piece| {
-        outline.title.is_some_and(|title| page.next(title, piece.unit + 1) == Some(piece.unit))
+    let under_title = outline.title.and_then(|title| page.next(title, page.blocks));
+    let under = outline.preamble.iter().find(|piece| {
+        under_title == Some(piece.unit)
             && page.whole(piece.unit) == **piece
             && !page.units[piece.unit].ends_sentence()
             && !page.units[piece.unit].gap
@@ -29,10 +30,10 @@ pub(in crate::extract) fn period(
     });
     let headings: Vec<Piece> = outline
         .title
-        .into_iter()
-        .chain(outline.subtitles.iter().copied())
         .map(|unit| page.whole(unit))
+        .into_iter()
         .chain(under.copied())
+        .chain(outline.subtitles.iter().map(|unit| page.whole(*unit)))
         .collect();
     let leads: Vec<Piece> = outline
         .groups

@@ -2,7 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Heading, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
+    Heading, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
@@ -49,6 +49,9 @@ impl Reader<'_, '_> {
         if self.follow_up && is_empty_report(self.page.tokens(unit)) {
             return false;
         }
+        if self.is_promise_label(unit) {
+            return true;
+        }
         if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
             return true;
         }
@@ -72,7 +75,8 @@ impl Reader<'_, '_> {
         }
         // Without a blank line before it only known wording makes a heading.
         let read = self.read(self.page.whole(unit));
-        read.cue.is_some() && words <= 6 && !self.page.units[next].gap || self.page.units[next].is_item() && words <= 6
+        let next = &self.page.units[next];
+        read.cue.is_some() && (words <= 6 && !next.gap || words == 1) || next.is_item() && words <= 6
     }
 
     /// Whether a text right under the title is more than one sentence, as the first paragraph of a news item is.
@@ -228,7 +232,7 @@ impl Reader<'_, '_> {
         let next = self.next(unit);
         let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
         let over_items = next.is_some_and(|next| {
-            self.page.units[next].is_item()
+            self.page.units[next].is_item() && !is_appointment(self.page.tokens(next))
                 || self.page.units[next].is_paragraph()
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
@@ -244,7 +248,14 @@ impl Reader<'_, '_> {
             let below = self.read(self.page.whole(next));
             names_who_promises(&below) || below.cue == Some(Cue::Aims) && self.heading_like(next)
         });
-        if over_actor && group && !self.follow_up && !names_who_promises(read) && !self.page.units[unit].leads() {
+        // After the background too, where who is to do it stands right over its list.
+        let over_list = || next.is_some_and(|next| self.page.units[next].leads() && self.next_is_item(next));
+        if over_actor
+            && (group || over_list())
+            && !self.follow_up
+            && !names_who_promises(read)
+            && !self.page.units[unit].leads()
+        {
             self.outline.boilerplate.push(whole);
             self.shared_theme = Some(whole);
             return;
@@ -266,7 +277,9 @@ impl Reader<'_, '_> {
                 .unwrap_or_default();
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
-                if !read.only_actors || read.cue.is_none() {
+                // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.
+                let parties = || read.actors.iter().all(|(actor, _)| matches!(actor, Actor::Polis | Actor::Kommun));
+                if !(read.bare_actors && parties()) {
                     group.theme = Some(whole);
                 }
                 group.base.clone_from(&base);
@@ -292,11 +305,11 @@ impl Reader<'_, '_> {
             return;
         }
         // `Trafik` over `Det här lovade vi`: a theme over lists of their own.
-        let over_list = next.is_some_and(|next| {
+        let over_lists = next.is_some_and(|next| {
             let cue = self.read(self.page.whole(next)).cue;
             matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
         });
-        if over_heading && (self.state == State::Group || over_list && self.follow_up) {
+        if over_heading && (self.state == State::Group || over_lists && self.follow_up) {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -337,9 +350,10 @@ pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
     read.only_actors && read.words <= 3 && names_a_party(read)
 }
 
-/// Whether a heading says who promises: `Polisen lovar att`.
+/// Whether a heading says who promises: `Polisen lovar att`, `Polisen ska`.
 fn names_who_promises(read: &Heading) -> bool {
-    read.only_actors && read.stems.any(Stems::LOVAR) && names_a_party(read)
+    let says_so = read.stems.any(Stems::LOVAR) || read.bare_actors && read.stems.any(Stems::SKA);
+    read.only_actors && says_so && names_a_party(read)
 }
 
 /// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.

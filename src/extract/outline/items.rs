@@ -1,6 +1,6 @@
 //! Items of lists: commitments, what a menu leads to, plain text.
 
-use crate::grammar::{actors_of, is_quote};
+use crate::grammar::{actors_of, is_appointment, is_quote};
 use crate::vocabulary::Flags;
 
 use super::heading::is_party;
@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
-        if is_quote(self.page.tokens(unit)) && !self.follow_up {
+        let tokens = self.page.tokens(unit);
+        if !self.follow_up && (is_quote(tokens) || is_appointment(tokens)) {
             self.text(whole);
             return;
         }

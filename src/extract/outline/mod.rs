@@ -7,6 +7,7 @@ mod lead_in;
 mod paragraph;
 mod parts;
 mod promised;
+mod subtitle;
 mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
             self.promise_over(self.page.whole(unit));
             return;
         }
-        if self.field(unit) {
+        if self.field(unit) || self.subtitle(unit) {
             return;
         }
         if self.follow_up && self.page.units[unit].is_paragraph() && is_to_readers(self.page.tokens(unit)) {

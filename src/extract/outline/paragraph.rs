@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, periods};
+use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::phrases::READING_WORDS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::heading::is_party;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
-use crate::extract::sections;
 
 impl Reader<'_, '_> {
     /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
@@ -291,7 +290,7 @@ impl Reader<'_, '_> {
         let Some(heading) = self.heading_over(unit).filter(|_| !self.follow_up) else { return false };
         let tokens = self.page.tokens(unit);
         let whole = self.page.whole(unit);
-        let rests = || tokens.rest.iter().any(|token| sections::source(tokens, token).is_some());
+        let rests = || names_source(tokens);
         if !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
             return false;
         }

@@ -7,6 +7,13 @@ use super::{Lead, Reader};
 use crate::extract::page::Piece;
 
 impl Reader<'_, '_> {
+    /// `Löfte 1`, and nothing else.
+    pub(super) fn is_promise_label(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let [label, number] = tokens.rest else { return false };
+        label.lex.stems.any(Stems::LOFTE) && number.is_figure() && small_number(tokens.from(1)).is_some()
+    }
+
     /// `Löfte 1: Vi ska …`: the promise that what follows serves.
     pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);

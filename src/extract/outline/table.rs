@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Column, Heading, column};
+use crate::grammar::{Column, Heading, announced, column, names_source};
 use crate::layout::Row;
 
 use super::{Lead, Reader, State, TableRef};
@@ -64,6 +64,9 @@ impl Reader<'_, '_> {
                 && let Some(leads) = self.leads_side_by_side(cells.clone())
             {
                 return self.lists_side_by_side(&leads, &page.rows(unit)[index + 1..]);
+            }
+            if columns.is_none() && self.headings_side_by_side(cells.clone()) {
+                return self.texts_side_by_side(cells, &page.rows(unit)[index + 1..]);
             }
             if let Some(found) = header(page, cells.clone()) {
                 columns = Some(found);
@@ -136,6 +139,33 @@ impl Reader<'_, '_> {
             (leads && read.only_actors).then_some((whole, read))
         };
         cells.map(lead).collect()
+    }
+
+    /// `Lägesbild | Så följer vi upp`: the headings of sections that stand beside each other, a column each.
+    fn headings_side_by_side(&self, mut cells: Range<usize>) -> bool {
+        let section = |cell: usize| {
+            let short = self.page.tokens(cell).len() <= LONGEST_LEAD;
+            short && matches!(announced(self.page.tokens(cell)), Some(Cue::About | Cue::FollowUp | Cue::Lagesbild))
+        };
+        cells.len() > 1 && cells.any(section)
+    }
+
+    fn texts_side_by_side(&mut self, headings: Range<usize>, rows: &[Row]) {
+        let page = self.page;
+        for (column, heading) in headings.enumerate() {
+            let whole = page.whole(heading);
+            let read = self.read(whole);
+            let texts = || rows.iter().filter_map(move |row| page.cells(row).nth(column));
+            let rests = || texts().any(|text| names_source(page.tokens(text)));
+            match read.cue {
+                Some(cue) => self.cue(cue, heading, whole, &read),
+                None if rests() => self.cue(Cue::Lagesbild, heading, whole, &read),
+                None => self.cue(Cue::Goals, heading, whole, &read),
+            }
+            texts().filter(|text| !page.units[*text].is_empty_cell()).for_each(|text| self.text(page.whole(text)));
+        }
+        // What comes below the columns belongs to none of them.
+        self.state = State::Signatures;
     }
 
     fn lists_side_by_side(&mut self, leads: &[(Piece, Heading)], rows: &[Row]) {

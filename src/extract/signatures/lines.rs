@@ -27,7 +27,7 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let this = &page.units[unit];
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
     let cells: SmallVec<[Cell; 1]> = match this.table() {
-        Some(_) => page.rows(unit).iter().flat_map(|row| page.cells(row).map(whole).enumerate()).collect(),
+        Some(_) => numbered_cells(page, unit).map(|(column, cell)| (column, whole(cell))).collect(),
         None if this.columns => {
             columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
         }
@@ -60,6 +60,17 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         }
     }
     found
+}
+
+/// The cells of a table with the numbers of their columns. Between tabs, the longer text takes fewer of them to the next
+/// column: where rows have not the same number of cells, it is the filled ones that count.
+fn numbered_cells<'p>(page: &'p Page<'_>, unit: usize) -> impl Iterator<Item = (usize, usize)> + 'p {
+    let rows = page.rows(unit);
+    let uneven = rows.windows(2).any(|pair| pair[0].cells.len() != pair[1].cells.len());
+    rows.iter().flat_map(move |row| {
+        let filled = page.cells(row).filter(move |cell| !uneven || !page.units[*cell].text().is_empty());
+        filled.enumerate()
+    })
 }
 
 /// The lines of a cell in which one who signed stands over several: a name, a role, an organisation.

@@ -117,11 +117,11 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         return ended(index + 1, None, false);
     }
     if !input.capital(token) && !first {
-        // `det lokala föreningsrådet`: an adjective before a coded noun.
+        // `det lokala föreningsrådet`, `hamnarnas föreningar`: an adjective or a genitive before a coded noun.
         if token.is_word() && token.lex == Lex::NONE {
             let next = input.get(index + 1)?;
             let word = input.str(token);
-            if (word.ends_with('a') || word.ends_with("t") || word.ends_with("e"))
+            if ["a", "t", "e", "ens", "ets", "nas"].iter().any(|end| word.ends_with(end))
                 && next.lex.actor.is_some()
                 && !next.is(Flags::STOP)
             {

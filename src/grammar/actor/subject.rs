@@ -5,6 +5,7 @@ use super::list::{List, list};
 use super::with;
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
+use crate::vocabulary::phrases::BEFORE_NO_AGENT;
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -140,14 +141,14 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
 pub(super) fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     let passive = input.rest.iter().position(|token| {
         let word = input.str(token);
+        // `byts` is short for a passive, but longer than `hus` and no `buss`.
+        let long = word.len() > 4 || word.len() == 4 && word.ends_with('s') && !word.ends_with("ss");
         token.is(Flags::PASSIVE)
-            || (token.is_word() && !token.is(Flags::STOP) && word.len() > 4 && endings::passive_or_participle(word))
+            || (token.is_word() && !token.is(Flags::STOP) && long && endings::passive_or_participle(word))
     })?;
     for index in passive + 1..input.len() {
         let before = input.str(&input.rest[index - 1]);
-        if !input.rest[index].is(Flags::BY)
-            || matches!(before, "delar" | "del" | "flera" | "några" | "alla" | "delen" | "hjälp" | "invånare")
-        {
+        if !input.rest[index].is(Flags::BY) || BEFORE_NO_AGENT.contains(&before) {
             continue;
         }
         if let Some(found) = list(input.from(index + 1), aliases, false)

@@ -50,6 +50,11 @@ fn who() {
         ("Genomföra nattvandringar tillsammans med föreningslivet.", vec![]),
         ("Minst tolv gemensamma lägesbilder per år ska tas fram för Gamlegården.", vec![]),
         ("Belysningen ska ses över", vec![]),
+        ("Belysningen på torget byts ut av kommunen", vec![Kommun]),
+        ("Buss 4 går förbi parken av kommunen", vec![]),
+        ("genomföra riktade kontroller i närheten av skolorna", vec![]),
+        ("Sotenäs kommun och hamnarnas föreningar ska märka båtar", vec![Kommun, Forening]),
+        ("Byggföretagen ska märka maskiner", vec![Naringsliv]),
         ("att röja sly och byta ut trasig belysning", vec![]),
         ("stödja den som vill, genom den sociala insatsgruppen(SIG)", vec![]),
     ] {
@@ -75,6 +80,9 @@ fn with_whom() {
         ("Kommunen ska tillsammans med ABK genomföra", vec![Bostadsbolag]),
         ("tillsammans med bostadsbolaget Kustbostäder se över", vec![Bostadsbolag]),
         ("i samarbete med kommunens fritidsledare finnas på plats", vec![Kommun]),
+        ("i samverkan med Södertörns brandförsvarsförbund om bränder", vec![Raddningstjanst]),
+        ("tillsammans med torghandlarna och fastighetsägarna hålla", vec![Naringsliv, Fastighetsagare]),
+        ("tillsammans med behandlarna", vec![]),
         ("med fokus på polisen", vec![]),
         ("bjuda in föreningar och elevråd", vec![]),
     ] {

@@ -80,7 +80,8 @@ impl Scan<'_> {
         if time && comparator.is_none() && matches!(word, "i" | "under" | "på" | "om" | "efter" | "sedan" | "för") {
             return Some(unit_at + 1);
         }
-        if same_word(word, "mellan") {
+        // `mellan 16 och 19`, and not `mellan minst åtta platser`
+        if same_word(word, "mellan") && comparator.is_none() {
             return Some(self.past_series(end));
         }
         // `Nollvision 365`: a name with a figure in it.

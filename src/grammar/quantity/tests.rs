@@ -32,6 +32,7 @@ fn targets() {
             "genomföra två trygghetsvandringar på resecentrum samt två trygghetsvandringar i Mariannelund",
             vec![(Exactly, 2.0, Some("trygghetsvandringar"), None), (Exactly, 2.0, Some("trygghetsvandringar"), None)],
         ),
+        ("Skyltar flyttas runt mellan minst åtta platser", vec![(AtLeast, 8.0, Some("platser"), None)]),
         (
             "Kommunen ska ordna en drogförebyggande föreläsning för föräldrar",
             vec![(Exactly, 1.0, Some("drogförebyggande föreläsning"), None)],
@@ -101,6 +102,7 @@ fn no_targets() {
     for text in [
         "ungdomar i åldern 21 år och yngre",
         "unga 15-20 år",
+        "unga mellan 15 och 20",
         "med 15 minuters metoden",
         "enligt 20 minuters metoden i och runt",
         "vårdnadshavare i årskurs 6-7",

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::Party;
+use crate::vocabulary::phrases::COMPANY;
 use crate::vocabulary::{Flags, Lex};
 
 use parts::{organisation, role, role_party};
@@ -106,7 +107,9 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     }
     let mut line = Line::default();
     let mut index = 0;
-    if let Some(tokens) = name(input) {
+    // `AB Bostäder` is nobody's name.
+    let company = |tokens: &usize| input.rest[..*tokens].iter().any(|token| input.str(token) == COMPANY);
+    if let Some(tokens) = name(input).filter(|tokens| !company(tokens)) {
         let after = past_party_letter(input, tokens);
         match input.get(after) {
             // `Upplands Väsby kommun` is nobody's name.

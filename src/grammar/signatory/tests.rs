@@ -26,6 +26,8 @@ fn lines() {
             "Lokalpolisområde Höglandet.",
             Some((None, None, false, some("Lokalpolisområde Höglandet"), Some(Party::Polis))),
         ),
+        ("AB Bostäder", Some((None, None, false, some("AB Bostäder"), Some(Party::Other)))),
+        ("Verkställande direktör", Some((None, some("Verkställande direktör"), false, None, None))),
         ("Oxelösunds kommun", Some((None, None, false, some("Oxelösunds kommun"), Some(Party::Kommun)))),
         ("Upplands Väsby kommun", Some((None, None, false, some("Upplands Väsby kommun"), Some(Party::Kommun)))),
         ("Upplands Väsby har två parker", None),

@@ -1,0 +1,39 @@
+//! Lines right under the title that say whom the promises are for, and who stands behind them.
+
+use super::{Reader, State};
+use crate::extract::identity::are_kommuner;
+use crate::vocabulary::Stems;
+
+impl Reader<'_, '_> {
+    /// Takes `Lysekil, Munkedal och Sotenäs` and `Flens kommun och Polisen` under the title, where no list comes right after.
+    pub(super) fn subtitle(&mut self, unit: usize) -> bool {
+        let above = self.state == State::Preamble && self.outline.groups.is_empty();
+        let under_title = || self.outline.title.is_some_and(|title| self.next(title) == Some(unit));
+        let this = &self.page.units[unit];
+        let line = this.is_paragraph() && !this.ends_sentence() && !this.leads();
+        // `Medborgarlöfte 2017` in a letterhead.
+        let short = self.page.tokens(unit).len() <= LONGEST_LETTERHEAD && this.stems.any(Stems::LOFTE);
+        if above && line && short && self.outline.title.is_some_and(|title| unit < title) {
+            self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return true;
+        }
+        if !above || !line || !under_title() || self.next_is_item(unit) {
+            return false;
+        }
+        let whole = self.page.whole(unit);
+        if are_kommuner(self.page.tokens(unit)) {
+            self.outline.subtitles.push(unit);
+        } else {
+            let read = self.read(whole);
+            if !read.bare_actors || read.actors.len() < 2 || read.cue.is_some() {
+                return false;
+            }
+        }
+        self.outline.boilerplate.push(whole);
+        true
+    }
+}
+
+/// What a letterhead calls the paper has no more tokens.
+const LONGEST_LETTERHEAD: usize = 4;

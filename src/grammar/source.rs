@@ -1,0 +1,59 @@
+//! What a lägesbild can rest on: `medborgardialoger`, `statistik över anmälda brott`, `dialog med boende`.
+
+use super::token::{Token, Tokens};
+use crate::document::{Actor, LagesbildSource};
+use crate::vocabulary::{CRIME_WORDS, DIALOGUE, SOURCES};
+
+/// Shorter words name none.
+const SHORTEST_SOURCE: u32 = 6;
+
+/// What a lägesbild can rest on, where the word names it.
+pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSource> {
+    if !token.is_word() || token.end - token.start < SHORTEST_SOURCE {
+        return None;
+    }
+    let word = tokens.lower(token);
+    let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
+    let crime = || {
+        word.starts_with("statistik") && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
+    };
+    let dialogue = || word.starts_with(DIALOGUE) && is_with_residents(tokens, token);
+    listed
+        .or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
+        .or_else(|| dialogue().then_some(LagesbildSource::Medborgardialog))
+}
+
+/// Whether a text names what a lägesbild can rest on.
+pub(crate) fn names_source(tokens: Tokens<'_>) -> bool {
+    tokens.rest.iter().any(|token| source(tokens, token).is_some())
+}
+
+/// Whether `med` and residents come after a word.
+fn is_with_residents(tokens: Tokens<'_>, token: &Token) -> bool {
+    let after = tokens.from(tokens.rest.partition_point(|other| other.end <= token.end));
+    after.first().is_some_and(|with| tokens.str(with) == "med")
+        && after.get(1).is_some_and(|whom| whom.lex.actor == Some(Actor::Invanare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn what_a_lagesbild_rests_on() {
+        use LagesbildSource::{Brottsstatistik, Medborgardialog, Trygghetsmatning};
+        for (text, expected) in [
+            ("Trygghetsmätningen visar oro", Some(Trygghetsmatning)),
+            ("Statistiken över anmälda brott", Some(Brottsstatistik)),
+            ("Statistiken över besökare", None),
+            ("Medborgardialogen på torget", Some(Medborgardialog)),
+            ("I dialog med boende på torget", Some(Medborgardialog)),
+            ("I dialog med polisen", None),
+            ("En dialog om torget", None),
+        ] {
+            let found = read(text, |tokens| tokens.rest.iter().find_map(|token| source(tokens, token)));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
