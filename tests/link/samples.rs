@@ -141,14 +141,14 @@ fn what_became_of_the_promises_of_the_development_sample() {
     assert_eq!(of("0662", 2022), expected);
     // Vetlanda: after the first tertial of two years.
     let expected = [
-        (InProgress, None, Some(15.0)),
+        (InProgress, Some(7.0), Some(15.0)),
         (NoTarget, None, None),
         (NeverReported, None, Some(1.0)),
         (NoTarget, None, None),
         (Met, Some(9.0), Some(8.0)),
         (NoTarget, None, None),
         (NoTarget, None, None),
-        (InProgress, None, Some(6.0)),
+        (InProgress, Some(2.0), Some(6.0)),
     ];
     assert_eq!(of("0685", 2021), expected);
 }
