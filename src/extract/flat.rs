@@ -11,6 +11,9 @@ use crate::vocabulary::{ColumnHead, Cue, Flags};
 
 use super::page::Page;
 
+/// The name of a column, `Kommentar/resultat` or `Status 2019`, has no more tokens.
+const LONGEST_NAME: usize = 3;
+
 /// The header of a column has no more bytes.
 const LONGEST_HEADER: usize = 40;
 
@@ -60,7 +63,7 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
     let named = |unit: usize| {
         let this = &page.units[unit];
         let short =
-            this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
+            this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.text().ends_with('.');
         short.then(|| column(page.tokens(unit)))
     };
     let is_first = page.tokens(unit).len() <= 2 && named(unit) == Some(Column::Named(ColumnHead::Activity));
@@ -80,7 +83,7 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
                 | Column::Named(ColumnHead::Comment)
                 | Column::Named(ColumnHead::Report)
                 | Column::Named(ColumnHead::When),
-            ) => words == 1,
+            ) => words <= LONGEST_NAME,
             _ => false,
         }
     });

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, PLANNED, REPORT};
+use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, PLANNED, REPORT, REPORTS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
@@ -116,6 +116,9 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK)
         || goes()
+        || before_content
+            && stems.any(Stems::LOFTE)
+            && tokens.first().is_some_and(|first| REPORTS.contains(&&*tokens.lower(first)))
         || before_content && tokens.rest.iter().any(|token| FULFILLED.contains(&&*tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
@@ -126,10 +129,23 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
 fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     let Some(next) = page.next(title, page.blocks) else { return false };
     let this = &page.units[next];
-    let line = this.is_paragraph() && !this.gap && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
+    // Below a blank line it may be the section that says how it will be followed up.
+    let apart = || page.next(next, page.blocks).is_some_and(|after| is_plan(page.tokens(after)));
+    let line = this.is_paragraph() && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
+    if !line || this.gap && (page.tokens(next).len() > LONGEST_LABEL_OF_REPORT || apart()) {
+        return false;
+    }
     let reports = || page.tokens(next).first().is_some_and(|first| page.tokens(next).lower(first).is(REPORT));
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
-    line && !this.leads() && (this.stems.any(told) || reports())
+    !this.leads() && (this.stems.any(told) || reports())
+}
+
+/// A line below a title that is no more than `Uppföljning` or `Uppföljning 2019`.
+const LONGEST_LABEL_OF_REPORT: usize = 2;
+
+/// Whether a text says how something will be followed up.
+fn plans(tokens: Tokens<'_>) -> bool {
+    is_plan(tokens) || tokens.rest.iter().take(12).any(|token| PLANNED.contains(&tokens.str(token)))
 }
 
 /// A line under a title is no longer.
@@ -149,9 +165,7 @@ fn is_new(page: &Page<'_>, unit: usize, naming: &Naming) -> bool {
         return naming.period.is_some();
     }
     let Some(next) = page.next(unit, page.blocks) else { return false };
-    let tokens = page.tokens(next);
-    let planned = is_plan(tokens) || tokens.rest.iter().take(12).any(|token| PLANNED.contains(&tokens.str(token)));
-    !planned || naming.period.is_some()
+    !plans(page.tokens(next)) || naming.period.is_some()
 }
 
 fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{BECAME, CALLED_OFF, COULD};
+use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -26,6 +26,11 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     }
     if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) || came_to_nothing(input) {
         return Some(Status::ReportedNotDone);
+    }
+    // `Till stor del genomfört`
+    let almost = |at: usize| input.rest[..at].iter().rev().take(2).any(|token| ALMOST.contains(&&*input.lower(token)));
+    if done.is_some_and(almost) {
+        return Some(Status::InProgress);
     }
     if let Some(at) = done {
         return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
@@ -126,7 +131,16 @@ pub(crate) fn cell_status(input: Tokens<'_>, legend: &[Meaning<'_>]) -> Option<S
         legend.iter().find(|(sign, _)| word.is(&Lower::new(sign))).map(|(_, status)| *status)
     };
     let word = || STATUS_WORDS.iter().find(|(words, _)| begins(words)).map(|(_, status)| *status);
-    status(input).or_else(explained).or_else(|| sign(input, 0)).or_else(word)
+    // `75 %`: so much of it is done.
+    let share = || match (first.kind, input.get(1)) {
+        (Kind::Figure(share), Some(percent)) if percent.is(Flags::PERCENT) => Some(match share {
+            share if share >= 100.0 => Status::ReportedDone,
+            share if share > 0.0 => Status::InProgress,
+            _ => Status::ReportedNotDone,
+        }),
+        _ => None,
+    };
+    status(input).or_else(share).or_else(explained).or_else(|| sign(input, 0)).or_else(word)
 }
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
@@ -217,6 +231,12 @@ mod tests {
             ("🟡", Some(Status::InProgress)),
             ("Röd", Some(Status::ReportedNotDone)),
             ("Ja", Some(Status::ReportedDone)),
+            ("100 %", Some(Status::ReportedDone)),
+            ("75 procent", Some(Status::InProgress)),
+            ("0 %", Some(Status::ReportedNotDone)),
+            ("75 förare", None),
+            ("Till stor del genomfört", Some(Status::InProgress)),
+            ("Nästan klart", Some(Status::InProgress)),
             ("Enligt plan", Some(Status::InProgress)),
             ("Ej uppnått", Some(Status::ReportedNotDone)),
             ("Röda korset", None),

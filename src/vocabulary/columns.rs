@@ -26,8 +26,8 @@ pub(crate) enum ColumnHead {
 /// Whole words, several of one meaning separated by spaces.
 const WHOLE: &[(&str, ColumnHead)] = &[
     ("nr nummer", ColumnHead::Number),
-    ("lovade lovat lovar insats", ColumnHead::Activity),
-    ("blev gick", ColumnHead::Report),
+    ("lovade lovat lovar insats uppdrag delmål", ColumnHead::Activity),
+    ("blev gick gjort svar effekt", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
@@ -39,7 +39,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("ansvar vem utförare", ColumnHead::Responsible),
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning anmärkning", ColumnHead::Comment),
-    ("resultat utfall uppfölj redovis genomfört utvärder rapport hur", ColumnHead::Report),
+    ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),
 ];

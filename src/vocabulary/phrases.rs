@@ -194,3 +194,10 @@ pub(crate) const COME_SO_FAR: (&str, &str) = ("kommit", "med");
 /// Roles that begin so are a kommun's.
 pub(crate) const KOMMUN_ROLES: &[&str] =
     &["stads", "social", "nämnd", "säkerhets", "trygghets", "brottsförebygg", "folkhälso", "fritids", "utbildnings"];
+
+/// What a title begins with that says that it is a report.
+pub(crate) const REPORTS: &[&str] =
+    &["rapport", "bokslut", "sammanställning", "summering", "tillbakablick", "återblick"];
+
+/// Before what is said to be done: it is not done yet.
+pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];

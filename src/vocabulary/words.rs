@@ -333,7 +333,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
 pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ("medborgarlöft medborgar-löft medborgarlöfte löfte löften löftet trygghetslöft medborgalöft", stem(Stems::LOFTE)),
     (
-        "lägesrapport delrapport delårsrapport slutrapport statusrapport resultatrapport årsrapport halvårsrapport tertialrapport kvartalsrapport \
+        "lägesrapport delrapport delårsrapport slutrapport statusrapport resultatrapport årsrapport helårsrapport halvårsrapport tertialrapport kvartalsrapport \
       månadsrapport uppfölj avstämning återkoppling rapportering",
         stem(Stems::UPPFOLJNING),
     ),
