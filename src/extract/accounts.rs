@@ -110,13 +110,15 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
 fn was_promised(tokens: Tokens<'_>) -> bool {
     tokens.sentences().any(|range| {
         let sentence = &tokens.rest[range];
-        sentence.iter().take(FIRST_WORDS).enumerate().any(|(index, token)| {
-            let before = index.checked_sub(1).and_then(|before| sentence.get(before));
-            let acts = || before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE));
-            let word = tokens.lower(token);
-            // `Många skulle vilja` wishes.
-            PAST_PROMISES.contains(&&*word) || word.is(PAST_MODAL) && acts()
-        })
+        sentence.iter().take(FIRST_WORDS).enumerate().filter(|(_, token)| token.is(Flags::PROMISED)).any(
+            |(index, token)| {
+                let before = index.checked_sub(1).and_then(|before| sentence.get(before));
+                let acts = || before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE));
+                let word = tokens.lower(token);
+                // `Många skulle vilja` wishes.
+                PAST_PROMISES.contains(&&*word) || word.is(PAST_MODAL) && acts()
+            },
+        )
     })
 }
 

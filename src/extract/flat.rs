@@ -22,6 +22,10 @@ const LONGEST_HEADER: usize = 40;
 pub(super) fn gather(page: &mut Page<'_>) {
     let mut unit = 0;
     while unit < page.blocks {
+        if !may_begin(page, unit) {
+            unit += 1;
+            continue;
+        }
         let columns = header(page, unit);
         if columns < 2 {
             unit = gather_apart(page, unit).or_else(|| gather_broken(page, unit)).unwrap_or(unit + 1);
@@ -43,6 +47,15 @@ pub(super) fn gather(page: &mut Page<'_>) {
         }
         unit += columns + cells;
     }
+}
+
+/// Whether a table may begin with a unit: it names the column of activities.
+fn may_begin(page: &Page<'_>, unit: usize) -> bool {
+    let this = &page.units[unit];
+    this.is_paragraph()
+        && this.text().len() <= LONGEST_HEADER
+        && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
+        && column(page.tokens(unit)) == Column::Named(ColumnHead::Activity)
 }
 
 /// How many rows follow that blank lines hold apart, each with a line for every column.
@@ -194,7 +207,7 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
         let short =
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
         let words = if other == unit { LONGEST_FIRST } else { 2 };
-        Some(column(tokens)).filter(|column| short && tokens.len() <= words && *column != Column::Unknown)
+        (short && tokens.len() <= words).then(|| column(tokens)).filter(|column| *column != Column::Unknown)
     };
     if named(unit)? != Column::Named(ColumnHead::Activity) {
         return None;

@@ -119,7 +119,8 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         || before_content
             && stems.any(Stems::LOFTE)
             && tokens.first().is_some_and(|first| REPORTS.contains(&&*tokens.lower(first)))
-        || before_content && tokens.rest.iter().any(|token| FULFILLED.contains(&&*tokens.lower(token)))
+        || before_content
+            && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&&*tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })

@@ -92,9 +92,7 @@ pub(crate) fn is_empty_report(input: Tokens<'_>) -> bool {
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
 fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;
-    // Most words begin in another way.
-    let begins = input.text.as_bytes()[first.start as usize].to_ascii_lowercase();
-    if !matches!(begins, b'a' | b'f' | b'h' | b'i' | b'k' | b'q' | b't' | b'0'..=b'9') {
+    if !may_name_part(input, first) {
         return months(input);
     }
     let lower = input.lower(first);
@@ -141,6 +139,17 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
         return Some((Part::Year, year, 1 + usize::from(year.is_some())));
     }
     months(input)
+}
+
+/// Whether a token can begin the name of a part of a year, months aside: it or the next one is called so, or it is as short
+/// as `T1` or is `hela`.
+fn may_name_part(input: Tokens<'_>, first: &Token) -> bool {
+    let named = Stems::TERTIAL.or(Stems::UPPFOLJNING).or(Stems::REDOVISNING).or(Stems::UTVARDERING);
+    let length = first.end - first.start;
+    first.lex.stems.any(named)
+        || length == 2
+        || length == 4 && input.text.as_bytes()[first.start as usize] | 0x20 == b'h'
+        || input.get(1).is_some_and(|next| next.lex.stems.any(Stems::TERTIAL) || input.str(next) == "kv")
 }
 
 /// `jan–apr`, `januari-juni 2019`: the months of a part of the year.
@@ -229,6 +238,14 @@ pub(super) fn season_or_month_here(input: Tokens<'_>) -> Option<(Part, Option<u1
 /// `Tertial 1`, `Resultat för kvartal 2:`, `Efter tertial 1 (januari–april)`, `Mars`: the part of a year that a line
 /// names and nothing else.
 pub(crate) fn time_alone(input: Tokens<'_>, year: Option<u16>) -> Option<ReportPeriod> {
+    // Most texts name none.
+    let named = |index: usize| {
+        let token = &input.rest[index];
+        token.is(Flags::MONTH) || may_name_part(input.from(index), token)
+    };
+    if !(0..input.len()).any(named) {
+        return None;
+    }
     let leads =
         |token: &&Token| token.is(Flags::PREPOSITION) || column_head(&input.lower(token)) == Some(ColumnHead::Report);
     let at = input.from(input.rest.iter().take(LONGEST_LEAD).take_while(leads).count());

@@ -113,7 +113,13 @@ fn is_explained(input: Tokens<'_>, index: usize) -> bool {
 
 /// What the sign or colour at `index` means where no legend says otherwise.
 fn sign(input: Tokens<'_>, index: usize) -> Option<Status> {
-    let word = input.lower(input.get(index)?);
+    let token = input.get(index)?;
+    // Colours begin with few letters, and signs are none.
+    let begins = input.text.as_bytes()[token.start as usize] | 0x20;
+    if !matches!(begins, b'g' | b'o' | b'r' | 0x80..) {
+        return None;
+    }
+    let word = input.lower(token);
     STATUS_SIGNS.iter().find(|(sign, _)| word.is(sign)).map(|(_, status)| *status)
 }
 

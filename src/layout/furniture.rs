@@ -127,9 +127,9 @@ fn mark_last(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
 fn mark_labelled(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     let numbered = |line: &Line| -> Option<(&str, u16, u16)> {
         let text = &source[line.content.range()];
-        let (label, rest) =
-            text.split_once(": ").filter(|_| line.shape == Shape::Text && text.len() < LONGEST_NUMBER)?;
-        let (first, last) = rest.trim().strip_suffix(')')?.split_once('(')?;
+        let short = line.shape == Shape::Text && text.len() < LONGEST_NUMBER;
+        let (label, rest) = text.strip_suffix(')').filter(|_| short)?.split_once(": ")?;
+        let (first, last) = rest.trim_start().split_once('(')?;
         Some((label, first.trim().parse().ok()?, last.parse().ok()?))
     };
     let found: Vec<(usize, (&str, u16, u16))> =

@@ -50,9 +50,11 @@ pub(super) fn grid(source: &str, lines: &[Line]) -> Option<Aligned> {
 /// How many columns a line draws the borders of.
 fn columns(source: &str, line: &Line) -> Option<usize> {
     let text = &source[line.content.range()];
-    let border = line.shape == Shape::Rule && text.starts_with("+") && text.ends_with('+');
+    if line.shape != Shape::Rule || !text.starts_with('+') || !text.ends_with('+') {
+        return None;
+    }
     let columns = memchr::memchr_iter(b'+', text.as_bytes()).count().checked_sub(1)?;
-    (border && columns > 1 && (text.contains("--") || text.contains("=="))).then_some(columns)
+    (columns > 1 && (text.contains("--") || text.contains("=="))).then_some(columns)
 }
 
 /// Whether a line of a row has nothing in any cell.

@@ -6,10 +6,16 @@ use crate::vocabulary::Lower;
 pub(super) fn same_noun(one: &str, other: &str) -> bool {
     let head = |phrase| str::rsplit(phrase, ' ').next().map_or(Lower::new(phrase), Lower::new);
     let (one, other) = (head(one), head(other));
+    if one.is(&other) {
+        return true;
+    }
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    if common < 3 {
+        return is_slip(&one, &other);
+    }
     let shortest = one.chars().count().min(other.chars().count());
     let longest = one.chars().count().max(other.chars().count());
-    common + 1 >= shortest && common >= 3 && longest <= common + 5 || is_slip(&one, &other)
+    common + 1 >= shortest && longest <= common + 5 || is_slip(&one, &other)
 }
 
 /// Whether what is counted is called by the last part of the compound that was promised: `kontroller` for
@@ -28,6 +34,10 @@ const SHORTEST_PART: usize = 6;
 
 /// Whether one letter was left out or changed: `insater` for `insatser`.
 fn is_slip(one: &str, other: &str) -> bool {
+    // A letter has two bytes at most.
+    if one.len().abs_diff(other.len()) > 2 {
+        return false;
+    }
     let lengths = [one, other].map(|word| word.chars().count());
     let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
     let head = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();

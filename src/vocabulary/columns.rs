@@ -27,7 +27,7 @@ pub(crate) enum ColumnHead {
 const WHOLE: &[(&str, ColumnHead)] = &[
     ("nr nummer", ColumnHead::Number),
     ("lovade lovat lovar insats uppdrag delmål", ColumnHead::Activity),
-    ("blev gick gjort svar effekt", ColumnHead::Report),
+    ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),

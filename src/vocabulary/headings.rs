@@ -128,7 +128,7 @@ pub(crate) const RELATED_HEADINGS: &[&str] =
 
 /// What a heading or lead-in with these stems, of so many words, announces.
 pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
-    // Only rules that require something of what is there can fit; the first of them stands at the lowest bit.
+    // Only rules at a stem that is there can fit; the first of them stands at the lowest bit.
     let mut near = stems.bits().fold(0u128, |near, stem| near | REQUIRING[stem]);
     while near != 0 {
         let (required, forbidden, longest, cue) = RULES[near.trailing_zeros() as usize];
@@ -140,19 +140,17 @@ pub(crate) fn cue(stems: Stems, words: usize) -> Option<Cue> {
     None
 }
 
-/// For each stem the rules that require it, as bits.
+/// For each stem the rules that require it and none that is counted later, as bits: each rule stands at one stem only.
 static REQUIRING: [u128; 64] = {
     assert!(RULES.len() <= 128);
     let mut requiring = [0; 64];
     let mut rule = 0;
     while rule < RULES.len() {
-        let mut stem = 0;
-        while stem < 64 {
-            if RULES[rule].0.has(stem) {
-                requiring[stem] |= 1 << rule;
-            }
-            stem += 1;
+        let mut stem = 63;
+        while !RULES[rule].0.has(stem) {
+            stem -= 1;
         }
+        requiring[stem] |= 1 << rule;
         rule += 1;
     }
     requiring

@@ -142,7 +142,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         flag(Flags::SIGNS),
     ),
     ("gäller gälla gällande avser löper giltigt giltiga sträcker tvåårigt", flag(Flags::HOLDS)),
-    ("ska skall skulle lovade lovar åtog", flag(Flags::PROMISED)),
+    ("ska skall skulle lovade lovar åtog förband", flag(Flags::PROMISED)),
     (
         "har hade blev hölls gjordes var fick är hållits genomförde höll gjorde gick hann hanns varit",
         flag(Flags::REPORTED),
@@ -163,7 +163,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Words of outcome.
     (
         "genomfört genomförd genomförda genomförts genomfördes klar klart klara uppfyllt uppfyllts uppfyllda avslutad avslutat avslutats slutförd slutfört \
-      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats uppnått uppnåtts",
+      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats infriades infriade uppfylldes uppnått uppnåtts",
         flag(Flags::DONE),
     ),
     ("pågår pågående påbörjat påbörjad påbörjats påbörjades startat fortlöpande", flag(Flags::ONGOING)),
