@@ -111,13 +111,15 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     }
     // `Tertial 1`, `Halvår 2 2019`, `Kvartalsrapport 3, 2019`
     if let Some(unit) = unit(lower).or_else(|| report_of(first, lower))
-        && let Some(number) = ordinal(input, 1)
+        && let number_at = 1 + usize::from(input.get(1).is_some_and(|token| input.str(token) == "nr"))
+        && let Some(number) = ordinal(input, number_at)
         && number < 5
     {
         let part = part_of(unit, number)?;
-        let dotted = usize::from(input.get(2).is_some_and(|token| token.is_sign(',')));
-        let year = year_at(input, 2 + dotted);
-        return Some((part, year, if year.is_some() { 3 + dotted } else { 2 }));
+        let after = number_at + 1;
+        let dotted = usize::from(input.get(after).is_some_and(|token| token.is_sign(',')));
+        let year = year_at(input, after + dotted);
+        return Some((part, year, if year.is_some() { after + dotted + 1 } else { after }));
     }
     // `tredje tertialet 2019`, `1:a halvåret`
     if let Some(number) = ordinal(input, 0)
@@ -332,6 +334,7 @@ mod tests {
             ("Kvartal 5", None),
             ("Tertial 2030", None),
             ("Tertialrapport 3", Some((Part::Tertial(3), None, 2))),
+            ("Kvartalsrapport nr 3 2019", Some((Part::Quarter(3), Some(2019), 4))),
             ("Kvartalsmöte 3", None),
             ("1:a halvåret 2019", Some((Part::Half(1), Some(2019), 3))),
             ("2:a tertialet", Some((Part::Tertial(2), None, 2))),

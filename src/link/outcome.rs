@@ -208,8 +208,11 @@ fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Ver
         .filter_map(|report| comparable(target, report).map(|value| (report, value)))
         .collect();
     let only = counted.len() == 1;
-    let is_total =
-        |(report, _): &(&Report<'_>, f64)| report.cumulative || only && is_whole(report.period, context.period);
+    let is_total = |(report, _): &(&Report<'_>, f64)| {
+        report.cumulative
+            || only && is_whole(report.period, context.period)
+            || is_of_year(report.period) && counted.iter().any(|(other, _)| !is_of_year(other.period))
+    };
     let rising = matches!(target.comparator, Comparator::AtLeast | Comparator::MoreThan) || only;
     let mut total = counted.iter().rposition(is_total);
     // What was reported after a total comes on top of it: `Sammanlagt nio`, then `Två till`.
@@ -309,6 +312,11 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
     let status = if reaches(target, value) { Status::Met } else { Status::NotMet };
     let why = format!("the lowest is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
     Verdict { status, achieved: Some(value), why, evidence: vec![report.span] }
+}
+
+/// Whether a report is for a whole year, and so holds what those for parts of it say.
+fn is_of_year(period: Option<ReportPeriod>) -> bool {
+    matches!(period, Some(ReportPeriod::Range { start: Date::Year(start), end: Date::Year(end) }) if start == end)
 }
 
 fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {

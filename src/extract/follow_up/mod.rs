@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
 use crate::grammar::{Context, is_cumulative, labelled, reporting, time_alone};
+use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
 
 use super::commitment::{Passage, Reading};
@@ -79,7 +80,9 @@ pub(super) fn reporting_of(
     // `Januari–april: 7 kontroller` is what one report is for.
     let labels = |piece: &Piece| labelled(page.piece_tokens(*piece), year).is_some();
     let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
-    let texts = headings.chain(beside);
+    // `Uppföljning kvartal 3, 2021` at the head of each page.
+    let furniture = range.clone().filter(|unit| page.units[*unit].shape == BlockShape::Furniture);
+    let texts = headings.chain(beside).chain(furniture.map(|unit| page.whole(unit)));
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));

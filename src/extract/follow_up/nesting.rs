@@ -1,6 +1,6 @@
 //! What stands over what among the statements of a follow-up: promises over what serves them, items over their reports.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::similar;
 use super::statement::{Statement, Tense};
@@ -32,18 +32,38 @@ pub(super) fn restated(page: &Page<'_>, outline: &Outline, statements: &[Stateme
         let heading = page.text(statement.piece);
         let at = heading.find(['.', ':', '–']).map_or(0, |at| at + 1);
         let labelled = heading.get(at..).filter(|_| (1..LONGEST_LABEL).contains(&at));
-        for text in [heading].into_iter().chain(labelled) {
+        let numbered = Some(without_number(heading)).filter(|bare| bare.len() < heading.len());
+        for text in [heading].into_iter().chain(labelled).chain(numbered) {
             texts.add(text);
             of.push(index);
         }
     }
-    let entries = outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
-    entries
+    let entries = || outline.groups.iter().flat_map(|group| group.entries.iter().map(|entry| entry.piece));
+    let found: Vec<(Piece, usize)> = entries()
         .filter_map(|entry| {
             let at = of[texts.find(page.text(entry))?];
             (statements[at].piece.unit > entry.unit).then_some((entry, at))
         })
-        .collect()
+        .collect();
+    if !found.is_empty() {
+        return found;
+    }
+    // In the same words, as a line or an item over what was to be done for it.
+    let mut over: FxHashMap<&str, usize> = FxHashMap::default();
+    for (index, pair) in statements.windows(2).enumerate().rev() {
+        if !pair[0].heading && pair[1].tense == Tense::Commitment {
+            over.entry(without_number(page.text(pair[0].piece))).or_insert(index);
+        }
+    }
+    let again = |entry: Piece| over.get(without_number(page.text(entry))).map(|at| (entry, *at));
+    let found: Vec<_> =
+        entries().filter_map(again).filter(|(entry, at)| statements[*at].piece.unit > entry.unit).collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// A text without the number of its section: `3.1 Vi ska …`.
+fn without_number(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '))
 }
 
 /// Bytes of a label such as `Löfte 1.` before what a heading repeats, and one more.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
-use crate::grammar::{Token, Tokens, cell_status, heading, label_alone};
+use crate::grammar::{Token, Tokens, cell_status, heading, is_aim, label_alone};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
@@ -75,6 +75,8 @@ pub(super) fn interleaved<'a>(
     let over = over(outline);
     let promise_lists = promise_lists(&statements);
     let mut promise: Option<CommitmentId> = None;
+    // The promise is a heading, and holds up to the next.
+    let mut aimed = false;
     let vows: FxHashSet<usize> = outline.sentences.iter().map(|sentence| sentence.unit).collect();
     let mut subtitles = outline.subtitles.iter().copied().peekable();
     for (index, this) in statements.iter().enumerate() {
@@ -156,8 +158,18 @@ pub(super) fn interleaved<'a>(
             } else if this.tense != Tense::Commitment && (restated || is_parent(&statements, index + 1))
                 || !reported && !page.units[this.piece.unit].ends_sentence()
             {
+                // `Centrum ska vara tryggt` over what was to be done for it.
+                if std::mem::take(&mut aimed) {
+                    promise = None;
+                }
                 // `Åtagande 2` is no theme.
                 let numbers = label_of(page, this.piece);
+                let over = next.is_some_and(|next| next.marker.is_none() && next.tense == Tense::Commitment);
+                if over && !numbers && is_aim(page.piece_tokens(this.piece)) {
+                    promise = Some(add_promise(page, this.piece, None, reading, &mut followed.promises));
+                    (theme, aimed) = (None, true);
+                    continue;
+                }
                 theme = Some(this.piece).filter(|_| !numbers);
                 followed.boilerplate.extend(numbers.then(|| page.span(this.piece)));
             } else if this.tense == Tense::Neutral && (!reported || names_promises(page, this.piece)) {

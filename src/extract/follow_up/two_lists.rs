@@ -10,7 +10,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::passage;
 use crate::extract::outline::{Entry, Lead, Outline};
 use crate::extract::page::{Page, Piece};
-use crate::grammar::time_alone;
+use crate::grammar::{reporting as stated_time, time_alone};
 use crate::layout::Marker;
 
 use super::prose::activity;
@@ -40,7 +40,9 @@ pub(super) fn two_lists<'a>(
         if group.lead == Lead::Outcome {
             // `Tertial 1` over what was done.
             let lead = group.lead_piece.map(|lead| page.piece_tokens(lead));
-            let period = lead.and_then(|lead| time_alone(lead, time.year)).or(time.reporting);
+            // `Det här gjorde vi tertial 1`
+            let stated = |lead| time_alone(lead, time.year).or_else(|| Some(stated_time(lead, time.year)?.0));
+            let period = lead.and_then(stated).or(time.reporting);
             reported.extend(group.entries.iter().map(|entry| (entry, section.clone(), period)));
             continue;
         }

@@ -139,7 +139,10 @@ fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
             || token.lex.stems != Stems::NONE
             || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
     };
-    if !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some() {
+    // `Löfte A` numbers a promise.
+    let letter = first.end - first.start < 2;
+    if letter || !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some()
+    {
         return None;
     }
     let mut end = start + 1;

@@ -32,8 +32,8 @@ impl Scan<'_> {
             }
             let word = self.input.str(token);
             let participle = word.ends_with('a') || word.ends_with("de") || word.ends_with("na");
-            // `två träffar`: right after a number of several it is a noun.
-            let plural = end == start && !singular && token.is(Flags::VERB) && word.ends_with("ar");
+            // `två träffar`, `två digitala träffar`: after a number of several it is a noun.
+            let plural = !head && !singular && token.is(Flags::VERB) && word.ends_with("ar");
             if token.is(Flags::VERB.or(Flags::DONE).or(Flags::ONGOING).or(Flags::CANCELLED).or(Flags::PARTLY))
                 && !plural
             {
