@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, Row, Span, Status};
-use crate::grammar::{Token, Tokens, cell_status, heading, is_aim, label_alone};
+use crate::grammar::{Heading, Token, Tokens, cell_status, heading, is_aim, label_alone};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
@@ -176,6 +176,9 @@ pub(super) fn interleaved<'a>(
                 // An introduction in bold.
                 theme = None;
                 followed.left.push(this.piece);
+            } else if names_no_activity(&read) {
+                theme = None;
+                followed.boilerplate.push(page.span(this.piece));
             } else {
                 // A heading that nothing else restates is the activity.
                 push_row(
@@ -269,6 +272,11 @@ pub(super) fn interleaved<'a>(
             followed.left.push(this.piece);
         }
     }
+}
+
+/// Whether a heading is no more than `Uppföljning`, or who made the account.
+fn names_no_activity(read: &Heading) -> bool {
+    read.bare_actors && !read.we || read.cue == Some(Cue::FollowUp) && read.words <= 2
 }
 
 /// Whether a heading only says that what was to be done comes next.
