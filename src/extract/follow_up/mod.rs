@@ -13,12 +13,13 @@ pub(super) use table::header;
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_cumulative, labelled, reporting, time_alone};
+use crate::grammar::{Context, is_cumulative, labelled, periods, reporting, time_alone};
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
+use super::identity::is_reporting;
 use super::levels::{governed, passage};
 use super::outline::{Group, Lead, Outline};
 use super::page::{Page, Piece};
@@ -82,11 +83,22 @@ pub(super) fn reporting_of(
     let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
     // `Uppföljning kvartal 3, 2021` at the head of each page.
     let furniture = range.clone().filter(|unit| page.units[*unit].shape == BlockShape::Furniture);
+    // `Avstämningen gäller januari–augusti 2019`
+    let others = outline.others.iter().flat_map(|section| section.pieces.iter());
+    let months = outline.preamble.iter().chain(others).filter(|piece| range.contains(&piece.unit)).find_map(|piece| {
+        let tokens = page.piece_tokens(*piece);
+        let found = periods(tokens).into_iter().find(|found| found.ranged && is_reporting(tokens, found))?;
+        let of = ReportPeriod::Range { start: found.start?, end: found.end? };
+        Some((of, Some(page.range_span(piece.unit, &found.range))))
+    });
     let texts = headings.chain(beside).chain(furniture.map(|unit| page.whole(unit)));
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));
         }
+    }
+    if months.is_some() {
+        return months;
     }
     let period = period?;
     Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))

@@ -15,7 +15,7 @@ use super::outline::Outline;
 use super::page::Page;
 use kommuner::names_in;
 pub(super) use kommuner::{Stated, are_kommuner, called_kommun, kommuner, own_names};
-pub(super) use period::{only_year, period};
+pub(super) use period::{is_reporting, only_year, period};
 
 /// How far down the title is looked for.
 const TITLE_DEPTH: usize = 14;

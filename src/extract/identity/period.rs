@@ -165,12 +165,16 @@ fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
         && !found.full
 }
 
-/// `tredje tertialet 2019` is what a report is for and not how long promises hold.
-fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
-        .iter()
-        .any(|token| token.lex.stems.any(Stems::TERTIAL) && token.lex.per != Some(Per::Year))
-        && !found.ranged
+/// `tredje tertialet 2019`, `Avstämningen gäller januari–augusti 2019` is what a report is for and not how long promises hold.
+pub(in crate::extract) fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    let before = &tokens.rest[..found.tokens.start];
+    let said_of_report = before.last().is_some_and(|verb| verb.is(Flags::HOLDS))
+        && before.iter().rev().nth(1).is_some_and(|what| what.lex.stems.any(Stems::UPPFOLJNING));
+    said_of_report
+        || tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
+            .iter()
+            .any(|token| token.lex.stems.any(Stems::TERTIAL) && token.lex.per != Some(Per::Year))
+            && !found.ranged
 }
 
 /// `Upprättat 4/3 2021`
