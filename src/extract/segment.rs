@@ -91,10 +91,13 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     if !(marked || this.is_paragraph()) || text.len() > 130 || text.ends_with(':') || !marked && text.ends_with('.') {
         return None;
     }
+    let stems = this.stems;
+    // Most texts name neither a promise nor a report.
+    if !stems.any(Stems::LOFTE.or(Stems::UPPFOLJNING).or(Stems::UTVARDERING)) {
+        return None;
+    }
     let tokens = page.tokens(unit);
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-    let mut stems = Stems::NONE;
-    tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
     // `Uppföljning: Redovisas varje tertial`
     if tokens.get(1).is_some_and(|token| token.is_sign(':')) && stems.any(Stems::VISAS.or(Stems::FOLJS)) {
         return None;

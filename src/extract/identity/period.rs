@@ -145,14 +145,17 @@ fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnos
 /// Whether a sentence says how long the promises hold.
 fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
-    let mut stems = Stems::NONE;
-    tokens.rest.iter().for_each(|token| stems = stems.or(token.lex.stems));
+    let unit = &page.units[piece.unit];
     // A period on a line of its own.
-    let alone = || periods(tokens).first().is_some_and(|found| found.ranged && found.tokens == (0..tokens.len()));
-    stems.any(Stems::PERIOD)
+    let whole = |found: &FoundPeriod| found.ranged && found.tokens == (0..tokens.len());
+    let alone = || tokens.len() <= LONGEST_PERIOD && periods(tokens).first().is_some_and(whole);
+    unit.stems.any(Stems::PERIOD) && tokens.rest.iter().any(|token| token.lex.stems.any(Stems::PERIOD))
         || alone()
-        || page.units[piece.unit].flags.any(Flags::HOLDS) && tokens.rest.iter().any(|token| token.is(Flags::HOLDS))
+        || unit.flags.any(Flags::HOLDS) && tokens.rest.iter().any(|token| token.is(Flags::HOLDS))
 }
+
+/// `den 1 juli 2018 till och med den 30 juni 2020` has no more tokens.
+const LONGEST_PERIOD: usize = 14;
 
 /// `från och med 1 mars 2016`
 fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
