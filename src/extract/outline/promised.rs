@@ -75,9 +75,10 @@ impl Reader<'_, '_> {
         let says_what = att.is_some_and(|att| {
             let said = tokens.from(att + 1);
             said.len() > 2
-                && said
-                    .first()
-                    .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end)))
+                && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
+                    || said
+                        .first()
+                        .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end))))
         });
         if says_what {
             self.under = None;
