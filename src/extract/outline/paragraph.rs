@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
             && !self.follow_up
             && self.vows_alone(unit)
             && self.none_listed()
+            && !self.above_title(unit)
         {
             self.open_under_heading();
             self.entry(whole);
@@ -156,6 +157,11 @@ impl Reader<'_, '_> {
     pub(super) fn vows_alone(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
+    }
+
+    /// Whether a page has not come to the promises yet, so that what it tells is none of them.
+    pub(super) fn above_title(&self, unit: usize) -> bool {
+        self.outline.title.is_some_and(|title| unit < title)
     }
 
     /// Whether no list has commitments yet.
@@ -278,7 +284,7 @@ impl Reader<'_, '_> {
         for sentence in self.page.sentences(unit) {
             if self.promises(sentence) {
                 self.outline.sentences.push(sentence);
-            } else if self.outline.title.is_some() && self.commits(sentence) {
+            } else if self.outline.title.is_some_and(|title| title < unit) && self.commits(sentence) {
                 self.outline.weak_sentences.push(sentence);
             }
             self.outline.preamble.push(sentence);
