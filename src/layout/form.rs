@@ -19,9 +19,10 @@ pub(super) fn take_apart(source: &str, lines: &mut Vec<Line>) {
     let Some(first) = lines.iter().position(|line| value(source, line).is_some()) else { return };
     let Some(Value { column, .. }) = value(source, &lines[first]) else { return };
     let in_form = |line: &Line| in_column(source, line, column);
-    let labels = lines[first..].iter().filter(|line| in_form(line).is_some()).count();
     let lasting = lines[first..].iter().take_while(|line| belongs(source, line, column)).count();
-    let goes_on = lines[first..first + lasting].iter().any(|line| line.shape != Shape::Blank && in_form(line).is_none());
+    let form = &lines[first..first + lasting];
+    let labels = form.iter().filter(|line| in_form(line).is_some()).count();
+    let goes_on = form.iter().any(|line| line.shape != Shape::Blank && in_form(line).is_none());
     if labels < FEWEST_LABELS || !goes_on {
         return;
     }
@@ -89,10 +90,7 @@ fn in_column(source: &str, line: &Line, column: u32) -> Option<Value> {
 
 /// Whether a line belongs to a form whose values stand in the column.
 fn belongs(source: &str, line: &Line, column: u32) -> bool {
-    line.shape == Shape::Blank
-        || line.furniture
-        || line.indent >= column
-        || in_column(source, line, column).is_some()
+    line.shape == Shape::Blank || line.furniture || line.indent >= column || in_column(source, line, column).is_some()
 }
 
 #[cfg(test)]

@@ -327,36 +327,22 @@ impl Reader<'_, '_> {
         self.state = State::Other;
     }
 
-    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`, `2. Bakgrund`.
+    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`.
     pub(super) fn is_numbered_heading(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
-        let Some(Marker::Number(_) | Marker::Part) = this.marker() else { return false };
-        let Some(next) = self.next(unit).filter(|_| !self.follow_up && this.gap) else { return false };
-        if !self.page.units[next].gap || this.ends_sentence() && !this.text().ends_with('?') {
-            return false;
-        }
+        let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
-        let says = this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB));
-        let over_vow = || self.page.units[next].is_paragraph() && self.vows_alone(next);
-        words <= LONGEST_NUMBERED && !says && over_vow() || self.is_numbered_section(unit, next)
-    }
-
-    /// Whether a numbered line names a section of the paper, and the numbers run through its headings: `1. Inledning`.
-    fn is_numbered_section(&self, unit: usize, next: usize) -> bool {
-        let Some(Marker::Number(number)) = self.page.units[unit].marker() else { return false };
-        // The next number right below makes both items of a list.
-        let listed = matches!(self.page.units[next].marker(), Some(Marker::Number(other)) if other == number + 1);
-        let section = |cue: Cue| {
-            let of_list = matches!(cue, Cue::Promised | Cue::Outcome | Cue::Goals | Cue::Related);
-            !of_list
-        };
-        let whole = self.page.whole(unit);
-        !listed && self.read(whole).cue.is_some_and(section) && !self.commits(whole)
+        matches!(this.marker(), Some(Marker::Number(_) | Marker::Part))
+            && !self.follow_up
+            && words <= 6
+            && !this.ends_sentence()
+            && this.gap
+            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
+            && next.1.is_paragraph()
+            && next.1.gap
+            && self.vows_alone(next.0)
     }
 }
-
-/// A numbered heading has no more words.
-const LONGEST_NUMBERED: usize = 6;
 
 /// What a report is for is said in no more words.
 const LONGEST_SUBTITLE: usize = 6;
