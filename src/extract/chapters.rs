@@ -47,7 +47,9 @@ fn stands_over(page: &Page<'_>, unit: usize, section: bool) -> bool {
     let this = &page.units[unit];
     let Some(next) = page.next(unit, page.blocks).map(|next| &page.units[next]) else { return false };
     let verbs = Flags::MODAL.or(Flags::CARRY).or(Flags::VERB);
-    let short = page.tokens(unit).len() <= LONGEST_HEADING && !this.text().is_empty() && !this.ends_sentence();
+    // `2. Vad är ett medborgarlöfte?`
+    let heads = !this.text().is_empty() && (!this.ends_sentence() || section && this.text().ends_with('?'));
+    let short = page.tokens(unit).len() <= LONGEST_HEADING && heads;
     let apart = this.gap && next.gap;
     short
         && !this.leads()

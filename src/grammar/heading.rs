@@ -78,11 +78,20 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Vad vill du att polisen ska lova?` asks, and promises nothing.
     let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
         && input.rest.iter().any(|token| input.str(token) == "du");
+    // What readers can do themselves is no promise: `Det här kan du göra`, `Vill du göra något själv?`
+    let invites = !stems.any(Stems::LOVAR)
+        && words <= LONGEST_INVITATION
+        && input.rest.windows(2).any(|pair| {
+            let (first, second) = (input.lower(&pair[0]), input.lower(&pair[1]));
+            let can = |word: &Lower| word.is("kan") || word.is("vill");
+            can(&first) && second.is("du") || first.is("du") && can(&second)
+        });
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
     let cue = match related {
         true => Some(Cue::Related),
+        false if invites => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
@@ -92,6 +101,9 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome));
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }
+
+/// An invitation to readers has no more words.
+const LONGEST_INVITATION: usize = 8;
 
 /// `Polisen har under året`: who did and when, before a list of what they did.
 fn has_done(input: Tokens<'_>) -> bool {
@@ -119,6 +131,9 @@ mod tests {
         for (text, expected) in [
             ("Det här lovar vi", Some(Cue::Promises)),
             ("Vad vill du att polisen ska lova?", None),
+            ("Vill du göra något själv?", Some(Cue::Goals)),
+            ("Det här kan du göra", Some(Cue::Goals)),
+            ("Du kan räkna med att", Some(Cue::Promises)),
             ("Vad lovar polisen?", Some(Cue::Promises)),
             ("Om löftena", Some(Cue::About)),
             ("Löften om centrum", None),

@@ -6,6 +6,7 @@ use crate::document::Span;
 
 use super::aligned;
 use super::builder::Builder;
+use super::form;
 use super::furniture;
 use super::grid::grid;
 use super::hoisted;
@@ -125,6 +126,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     semicolons::mark(source, &mut lines);
     lettered::mark(source, &mut lines);
     furniture::mark(source, &mut lines);
+    form::take_apart(source, &mut lines);
     hoisted::give_back(source, &mut lines);
     refrain::mark(source, &mut lines);
     let wrapping = Wrapping::of(source, &lines);

@@ -27,6 +27,10 @@ pub(crate) const PAPER_DATES: &[&str] = &["publicerad", "uppdaterad", "underteck
 /// With a capital, beside the place and the date of a signing.
 pub(crate) const SIGNING_LABELS: &[&str] = &["ort", "undertecknat", "undertecknas", "signerat"];
 
+/// Before a colon, what the rest of the line says of one who signed.
+pub(crate) const SIGNER_LABELS: &[&str] =
+    &["namn", "namnförtydligande", "befattning", "titel", "roll", "funktion", "organisation"];
+
 /// In small letters, between the place and the date of a signing.
 pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];
 

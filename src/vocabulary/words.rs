@@ -112,6 +112,9 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("ska skall skola skulle", flag(Flags::MODAL).and(STOP)),
     ("ska skall skulle kommer", stem(Stems::SKA)),
     ("lovar lovade lova utlovar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
+    ("utlovas", flag(STOP).stems(Stems::LOVAR)),
+    // `Du kan räkna med att …`
+    ("räkna", stem(Stems::LOVAR)),
     ("åtar åtog förbinder förband garanterar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
     ("ansvarar", flag(Flags::MODAL.or(STOP)).stems(Stems::ANSVARAR)),
     ("kommer kommit kom bör vill avser måste kan fortsätter forsätter fortsätta verkar", flag(Flags::MODAL.or(STOP))),
@@ -387,7 +390,7 @@ pub(super) const SUFFIXES: &[(&str, Lex)] = &[
         Lex::actor(Actor::Kommun),
     ),
     (
-        "ordförande ordföranden chef chefen direktör direktören samordnare samordnaren strateg kommissarie mästare",
+        "ordförande ordföranden chef chefen direktör direktören samordnare samordnaren strateg utvecklare kommissarie mästare",
         Lex::flag(Flags::ROLE),
     ),
     ("invånare invånarna borna", Lex::actor(Actor::Invanare)),

@@ -164,7 +164,9 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     let end = tokens.len().min(found.tokens.end + 4);
-    tokens.rest[found.tokens.start.saturating_sub(6)..end].iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+    tokens.rest[found.tokens.start.saturating_sub(6)..end]
+        .iter()
+        .any(|token| token.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR)))
         && !found.full
 }
 

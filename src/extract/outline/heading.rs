@@ -231,9 +231,11 @@ impl Reader<'_, '_> {
     pub(super) fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
         let next = self.next(unit);
         let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
+        let above_title = self.above_title(unit);
         let over_items = next.is_some_and(|next| {
             self.page.units[next].is_item() && !is_appointment(self.page.tokens(next))
                 || self.page.units[next].is_paragraph()
+                    && !above_title
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item();
         // `Vi lovar att`, without a colon.
-        let leads = this.leads() || self.stops_short(unit, over_item);
+        let leads = this.leads() || self.stops_short(unit, over_item) || self.points_below(unit);
         if !leads && !over_item && self.page.units[next].gap {
             return false;
         }
@@ -88,6 +88,15 @@ impl Reader<'_, '_> {
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
         true
+    }
+
+    /// Whether a text promises what stands below it, and says nothing of that itself: `För hösten utlovas detta.`
+    fn points_below(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let promises = self.page.units[unit].stems.any(Stems::LOVAR.or(Stems::ENIGA)) && !self.follow_up;
+        let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);
+        last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == "detta")
+            && !tokens.rest.iter().any(|token| token.is(Flags::NOT))
     }
 
     /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`.

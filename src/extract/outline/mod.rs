@@ -230,6 +230,10 @@ impl Reader<'_, '_> {
             group.entries.last().is_some_and(|last| last.marker == Some(Marker::Number(wanted)))
         };
         let Some(current) = self.outline.groups.last() else { return };
+        // Under a heading of its own the numbers only run on.
+        if current.entries.is_empty() && current.lead_piece.is_some() {
+            return;
+        }
         if number < 2 || current.entries.iter().any(|entry| matches!(entry.marker, Some(Marker::Number(_)))) {
             return;
         }

@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
             && !self.follow_up
             && self.vows_alone(unit)
             && self.none_listed()
+            && !self.above_title(unit)
         {
             self.open_under_heading();
             self.entry(whole);
@@ -156,6 +157,17 @@ impl Reader<'_, '_> {
     pub(super) fn vows_alone(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
+    }
+
+    /// Whether what is to be done stands in a question: `Vi har börjat diskutera om ett löfte ska tas fram.`
+    fn leaves_open(&self, sentence: Piece) -> bool {
+        let mut before = self.page.piece_tokens(sentence).rest.iter().take_while(|token| !token.is(Flags::MODAL));
+        before.any(|token| token.lex.stems.any(Stems::OM.or(Stems::VAD)))
+    }
+
+    /// Whether a page has not come to the promises yet, so that what it tells is none of them.
+    pub(super) fn above_title(&self, unit: usize) -> bool {
+        self.outline.title.is_some_and(|title| unit < title)
     }
 
     /// Whether no list has commitments yet.
@@ -278,7 +290,10 @@ impl Reader<'_, '_> {
         for sentence in self.page.sentences(unit) {
             if self.promises(sentence) {
                 self.outline.sentences.push(sentence);
-            } else if self.outline.title.is_some() && self.commits(sentence) {
+            } else if self.outline.title.is_some_and(|title| title < unit)
+                && self.commits(sentence)
+                && !self.leaves_open(sentence)
+            {
                 self.outline.weak_sentences.push(sentence);
             }
             self.outline.preamble.push(sentence);
@@ -321,7 +336,7 @@ impl Reader<'_, '_> {
 const LONGEST_LABEL: usize = 3;
 
 /// Without any of these a text says nothing of following up.
-const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS);
+const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -339,5 +354,8 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
             .any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)))
     };
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
-    told || (follows || shown) && (subject || shown && follows) || shown && address()
+    // `Hur det går kan du läsa på flen.se.`
+    let begins = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::HUR));
+    let read = begins && stems.any(Stems::GAR) && address();
+    told || read || (follows || shown) && (subject || shown && follows) || shown && address()
 }

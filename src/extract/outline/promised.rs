@@ -1,6 +1,6 @@
 //! Promises that stand over what serves them: after their number, or as a heading.
 
-use crate::grammar::{Heading, small_number};
+use crate::grammar::{Heading, Token, small_number};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader};
@@ -22,10 +22,14 @@ impl Reader<'_, '_> {
             return false;
         };
         let number = small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < 20 && words == 1);
-        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is("medborgar")) || !number {
+        // `Löfte: Polisen ska …`
+        let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
+        let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
+        let alone = !self.follow_up && self.page.units[unit].ends_sentence() && value.is_some_and(vows);
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is("medborgar")) || !(number || alone) {
             return false;
         }
-        let mut from = label + 2;
+        let mut from = label + 1 + usize::from(number);
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }
@@ -75,9 +79,10 @@ impl Reader<'_, '_> {
         let says_what = att.is_some_and(|att| {
             let said = tokens.from(att + 1);
             said.len() > 2
-                && said
-                    .first()
-                    .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end)))
+                && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
+                    || said
+                        .first()
+                        .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end))))
         });
         if says_what {
             self.under = None;

@@ -2,6 +2,7 @@
 
 use super::{Reader, State};
 use crate::extract::identity::are_kommuner;
+use crate::grammar::periods;
 use crate::vocabulary::Stems;
 
 impl Reader<'_, '_> {
@@ -28,6 +29,10 @@ impl Reader<'_, '_> {
             let read = self.read(whole);
             if !read.bare_actors || read.actors.len() < 2 || read.cue.is_some() {
                 return false;
+            }
+            // `Flens kommun och polisen 2019–2022`
+            if !periods(self.page.tokens(unit)).is_empty() {
+                self.outline.subtitles.push(unit);
             }
         }
         self.outline.boilerplate.push(whole);

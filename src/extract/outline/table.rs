@@ -135,7 +135,8 @@ impl Reader<'_, '_> {
             let whole = self.page.whole(cell);
             let short = self.page.tokens(cell).len() <= LONGEST_LEAD;
             let read = short.then(|| self.read(whole))?;
-            let leads = self.state == State::Group || read.stems.any(Stems::LOVAR.or(Stems::SKA));
+            let promises = Stems::LOVAR.or(Stems::SKA).or(Stems::ATAGANDE).or(Stems::LOFTE);
+            let leads = self.state == State::Group || read.stems.any(promises);
             (leads && read.only_actors).then_some((whole, read))
         };
         cells.map(lead).collect()

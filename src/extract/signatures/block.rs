@@ -150,6 +150,11 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     if words.iter().any(|token| OTHER_DATES.contains(&&*lower(token))) {
         return None;
     }
+    // `Giltighetstid: 2021-01-01` is a date of something else.
+    let label = before.rest.iter().rev().skip_while(|token| !token.is_sign(':')).find(|token| token.is_word());
+    if label.is_some_and(|label| !label.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(label))) {
+        return None;
+    }
     let place: Vec<&&Token> = words
         .iter()
         .filter(|token| before.capital(token) && !token.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(token)))

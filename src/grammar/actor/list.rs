@@ -1,5 +1,6 @@
 //! Lists of actors: each by a word that has a code, by a name, or by what follows its name.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use nom::Parser;
@@ -11,8 +12,11 @@ use super::{Actors, add};
 use crate::document::Actor;
 use crate::grammar::token::{Out, Token, Tokens, flagged, same_word, sign};
 use crate::vocabulary::{
-    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, TRAFFIC_ENDINGS, endings, region_kommun_at,
+    CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, Stems, TRAFFIC_ENDINGS, endings, region_kommun_at,
 };
+
+/// A name in capitals with no more letters is short for another.
+const LONGEST_SHORT: usize = 6;
 
 /// No name has more words.
 pub(super) const LONGEST_NAME: usize = 12;
@@ -136,7 +140,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     // A name: `Oxelösunds kommun`, `Hoforshus, det kommunala bostadsbolaget`.
     let mut end = index + 1;
     while end < index + LONGEST_NAME
-        && input.get(end).is_some_and(|token| input.capital(token) && token.lex.actor.is_none())
+        && input.get(end).is_some_and(|token| {
+            // `KUSTBYGGENS ÅTAGANDEN`: in a heading all words may have capitals.
+            input.capital(token) && token.lex.actor.is_none() && !token.lex.stems.any(Stems::ATAGANDE.or(Stems::LOFTE))
+        })
     {
         end += 1;
     }
@@ -239,6 +246,11 @@ fn company(name: &str) -> Option<Actor> {
     if HOUSING_NAMES.contains(&name) {
         return Some(Actor::Bostadsbolag);
     }
+    // `Kustbyggens`, `KUSTBYGGEN`
+    let small = !name.chars().any(char::is_lowercase) && name.chars().nth(LONGEST_SHORT).is_some();
+    let lower = if small { Cow::Owned(name.to_lowercase()) } else { Cow::Borrowed(name) };
+    let name = lower.strip_suffix('s').filter(|own| HOUSING_ENDINGS.iter().any(|end| own.ends_with(end)));
+    let name = name.unwrap_or(&lower);
     if HOUSING_ENDINGS.iter().any(|end| name.ends_with(end) && (name.len() > end.len() + 3 || *end == "AB")) {
         return Some(Actor::Bostadsbolag);
     }

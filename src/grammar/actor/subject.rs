@@ -73,8 +73,8 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
         {
             // `Fritidsgårdarna i stadsdelen håller`
             return index + 2;
-        } else if token.is_sign(',') && with(input.from(index + 1)).is_ok() {
-            // `Polisen, tillsammans med räddningstjänsten, informerar`
+        } else if token.is_sign(',') && (1..3).any(|skipped| with(input.from(index + skipped)).is_ok()) {
+            // `Polisen, tillsammans med räddningstjänsten, informerar`, `Polisen, i samarbete med skolan, informerar`
             let from = index + 1;
             let closes = input.rest[from..].iter().position(|token| token.is_sign(',')).map(|comma| from + comma + 1);
             let verb = closes.filter(|after| input.get(*after).is_some_and(|token| is_verb(input, token)));

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::Party;
-use crate::vocabulary::phrases::COMPANY;
+use crate::vocabulary::phrases::{COMPANY, SIGNER_LABELS};
 use crate::vocabulary::{Flags, Lex};
 
 use parts::{organisation, role, role_party};
@@ -95,6 +95,11 @@ fn past_party_letter(input: Tokens<'_>, index: usize) -> usize {
 
 /// Reads a line of a signature block.
 pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
+    // `Namn: Karin Berg`, `Befattning: Kommunchef`
+    let labelled = input.get(1).is_some_and(|token| token.is_sign(':'));
+    if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&&*input.lower(first))) {
+        return signature_line(input.from(2));
+    }
     // `För Umeå kommun: Karin Berg, kommunchef`
     if let Some(colon) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(|token| token.is_sign(':')) {
         let side = without_for(Tokens { text: input.text, rest: &input.rest[..colon] });
