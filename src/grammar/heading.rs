@@ -1,10 +1,9 @@
 //! Headings and lead-ins: what they announce and whom they name.
 
 use super::actor::{Actors, Aliases, leading_actors};
-use super::token::{Kind, Token, Tokens};
+use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::comparative;
-use crate::vocabulary::phrases::BETTERED;
-use crate::vocabulary::phrases::HAVE;
+use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -82,9 +81,10 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let invites = !stems.any(Stems::LOVAR)
         && words <= LONGEST_INVITATION
         && input.rest.windows(2).any(|pair| {
-            let (first, second) = (input.lower(&pair[0]), input.lower(&pair[1]));
-            let can = |word: &Lower| word.is("kan") || word.is("vill");
-            can(&first) && second.is("du") || first.is("du") && can(&second)
+            let invited = |verb: &Token, reader: &Token| {
+                verb.is(Flags::MODAL) && INVITING.contains(&&*input.lower(verb)) && same_word(input.str(reader), "du")
+            };
+            invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0])
         });
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
@@ -108,7 +108,7 @@ const LONGEST_INVITATION: usize = 8;
 /// `Polisen har under året`: who did and when, before a list of what they did.
 fn has_done(input: Tokens<'_>) -> bool {
     let of_time = |token: &Token| token.lex.per.is_some() || token.is(Flags::MONTH.or(Flags::SEASON));
-    input.rest.iter().any(|token| HAVE.contains(&&*input.lower(token)))
+    input.rest.iter().any(|token| token.is(Flags::REPORTED) && HAVE.contains(&&*input.lower(token)))
         && input.rest.iter().all(|token| {
             !token.is_word()
                 || of_time(token)

@@ -68,6 +68,10 @@ fn value(source: &str, line: &Line) -> Option<Value> {
     if !line.gaps || line.shape != Shape::Text || line.furniture {
         return None;
     }
+    // Most lines in columns have no label.
+    if memchr::memmem::find(source[line.content.range()].as_bytes(), b": ").is_none() {
+        return None;
+    }
     match begins(source, line)[..] {
         [(_, label), (column, at)] if source[label..at].trim_end().ends_with(':') => {
             Some(Value { column, at: at as u32 })

@@ -205,3 +205,6 @@ pub(crate) const REPORTS: &[&str] =
 
 /// Before what is said to be done: it is not done yet.
 pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];
+
+/// Beside `du`, in a heading about what readers may do themselves.
+pub(crate) const INVITING: &[&str] = &["kan", "vill"];
