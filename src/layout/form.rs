@@ -69,9 +69,7 @@ fn value(source: &str, line: &Line) -> Option<Value> {
         return None;
     }
     // Most lines in columns have no label.
-    if memchr::memmem::find(source[line.content.range()].as_bytes(), b": ").is_none() {
-        return None;
-    }
+    memchr::memmem::find(source[line.content.range()].as_bytes(), b": ")?;
     match begins(source, line)[..] {
         [(_, label), (column, at)] if source[label..at].trim_end().ends_with(':') => {
             Some(Value { column, at: at as u32 })
