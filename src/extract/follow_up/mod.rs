@@ -85,23 +85,25 @@ pub(super) fn reporting_of(
     let furniture = range.clone().filter(|unit| page.units[*unit].shape == BlockShape::Furniture);
     // `Avstämningen gäller januari–augusti 2019`
     let others = outline.others.iter().flat_map(|section| section.pieces.iter());
-    let months = outline.preamble.iter().chain(others).filter(|piece| range.contains(&piece.unit)).find_map(|piece| {
-        let tokens = page.piece_tokens(*piece);
-        let found = periods(tokens).into_iter().find(|found| found.ranged && is_reporting(tokens, found))?;
-        let of = ReportPeriod::Range { start: found.start?, end: found.end? };
-        Some((of, Some(page.range_span(piece.unit, &found.range))))
-    });
+    let months = || {
+        outline.preamble.iter().chain(others).filter(|piece| range.contains(&piece.unit)).find_map(|piece| {
+            let tokens = page.piece_tokens(*piece);
+            let found = periods(tokens).into_iter().find(|found| found.ranged && is_reporting(tokens, found))?;
+            let of = ReportPeriod::Range { start: found.start?, end: found.end? };
+            Some((of, Some(page.range_span(piece.unit, &found.range))))
+        })
+    };
     let texts = headings.chain(beside).chain(furniture.map(|unit| page.whole(unit)));
     for piece in texts.filter(|piece| range.contains(&piece.unit)) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));
         }
     }
-    if months.is_some() {
-        return months;
-    }
-    let period = period?;
-    Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))
+    let whole = || {
+        let period = period?;
+        Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))
+    };
+    months().or_else(whole)
 }
 
 /// Reads the rows of a follow-up.

@@ -4,8 +4,72 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::similar;
 use super::statement::{Statement, Tense};
-use crate::extract::outline::{Lead, Outline};
+use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
+
+/// What stands over what, as far as the whole account tells before it is read statement by statement.
+pub(super) struct Nesting<'p> {
+    /// The groups of the lines over lists that say who is to act, by the unit of the line.
+    leads: FxHashMap<usize, &'p Group>,
+    /// The entries of a list that headings repeat, each with the index of the heading: the rows under it serve the entry.
+    pub(super) restated: Vec<(Piece, usize)>,
+    entries: FxHashSet<Piece>,
+    over: FxHashSet<Piece>,
+    report_lists: FxHashSet<(bool, u32)>,
+    promise_lists: FxHashSet<(bool, u32)>,
+    /// The units of sentences that promise.
+    vows: FxHashSet<usize>,
+}
+
+impl<'p> Nesting<'p> {
+    pub(super) fn new(page: &Page<'_>, outline: &'p Outline, statements: &[Statement]) -> Nesting<'p> {
+        let mut leads = FxHashMap::default();
+        for group in outline.groups.iter().filter(|group| !group.actors.is_empty()) {
+            if let Some(piece) = group.lead_piece {
+                leads.entry(piece.unit).or_insert(group);
+            }
+        }
+        let restated = restated(page, outline, statements);
+        Nesting {
+            leads,
+            entries: restated.iter().map(|(entry, _)| *entry).collect(),
+            restated,
+            over: over(outline),
+            report_lists: report_lists(statements),
+            promise_lists: promise_lists(statements),
+            vows: outline.sentences.iter().map(|sentence| sentence.unit).collect(),
+        }
+    }
+
+    /// Those who are to act, where a line stands over a list and names them.
+    pub(super) fn lead(&self, piece: Piece) -> Option<&'p Group> {
+        self.leads.get(&piece.unit).copied()
+    }
+
+    /// Whether a heading repeats this entry of a list.
+    pub(super) fn is_repeated(&self, entry: Piece) -> bool {
+        self.entries.contains(&entry)
+    }
+
+    /// Whether this can be a promise over rows.
+    pub(super) fn may_be_over(&self, piece: Piece) -> bool {
+        self.over.contains(&piece)
+    }
+
+    pub(super) fn is_vow(&self, piece: Piece) -> bool {
+        self.vows.contains(&piece.unit)
+    }
+
+    /// Whether this is an item of a list of commitments, as reports below others of its items show.
+    pub(super) fn is_in_report_list(&self, this: &Statement) -> bool {
+        this.list().is_some_and(|list| self.report_lists.contains(&list))
+    }
+
+    /// Whether this is an item of a list of promises, as commitments below others of its items show.
+    pub(super) fn is_in_promise_list(&self, this: &Statement) -> bool {
+        this.list().is_some_and(|list| self.promise_lists.contains(&list))
+    }
+}
 
 /// Whether headings come next, and one of the first of them says what was to be done.
 pub(super) fn is_over_headings(after: &[Statement]) -> bool {
@@ -14,7 +78,7 @@ pub(super) fn is_over_headings(after: &[Statement]) -> bool {
 }
 
 /// What can be a promise over rows: what stands under `Löfte 1`, or without a marker between a lead-in and a list.
-pub(super) fn over(outline: &Outline) -> FxHashSet<Piece> {
+fn over(outline: &Outline) -> FxHashSet<Piece> {
     let led = outline.groups.iter().filter_map(|group| match group.entries.as_slice() {
         [first, second, ..] if group.lead == Lead::Promises && group.lead_piece.is_some() => {
             (first.marker.is_none() && second.marker.is_some()).then_some(first.piece)
@@ -25,7 +89,7 @@ pub(super) fn over(outline: &Outline) -> FxHashSet<Piece> {
 }
 
 /// The entries of lists that a later heading repeats, each with the index of that heading.
-pub(super) fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
+fn restated(page: &Page<'_>, outline: &Outline, statements: &[Statement]) -> Vec<(Piece, usize)> {
     let (mut texts, mut of) = (similar::Texts::default(), Vec::new());
     for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.heading) {
         // `Löfte 1. Vi ska …`
@@ -80,7 +144,7 @@ pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
 }
 
 /// The lists whose items hold reports below them: such a list is one of commitments.
-pub(super) fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     (0..statements.len())
         .filter(|index| is_parent(statements, *index))
         .filter_map(|index| statements[index].list())
@@ -89,7 +153,7 @@ pub(super) fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
 
 /// The lists whose items hold commitments, which hold reports in turn or have one right after them: such a list is one of
 /// promises.
-pub(super) fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
     let told = |index: usize| {
         statements.get(index).is_some_and(|this| this.tense == Tense::Report && this.marker.is_none() && !this.heading)

@@ -45,7 +45,7 @@ pub(super) fn rows<'a>(
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let mut under = match table.over {
             Some(piece) if time_over.is_none() => under(page, piece, reading, followed),
-            _ => Under::default(),
+            _ => RowGroup::default(),
         };
         let mut fresh = false;
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
@@ -105,7 +105,7 @@ impl Earlier {
 
 /// What rows stand under: a promise that they serve, a theme, or those who are to act.
 #[derive(Default)]
-struct Under {
+struct RowGroup {
     promise: Option<CommitmentId>,
     theme: Option<Piece>,
     actors: Actors,
@@ -113,18 +113,18 @@ struct Under {
 }
 
 /// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it.
-fn under<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, followed: &mut Followed<'a>) -> Under {
+fn under<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, followed: &mut Followed<'a>) -> RowGroup {
     let tokens = page.piece_tokens(piece);
     let read = heading(tokens, &reading.aliases);
     if read.bare_actors && !is_aim(tokens) {
-        return Under { actors: read.actors, unit: piece.unit, ..Under::default() };
+        return RowGroup { actors: read.actors, unit: piece.unit, ..RowGroup::default() };
     }
     if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {
         let promise = promise_over(page, piece, reading, &mut followed.promises);
-        return Under { promise: Some(promise), ..Under::default() };
+        return RowGroup { promise: Some(promise), ..RowGroup::default() };
     }
     followed.boilerplate.push(page.span(piece));
-    Under { theme: Some(piece), ..Under::default() }
+    RowGroup { theme: Some(piece), ..RowGroup::default() }
 }
 
 /// Whether a table's cell has text that is not set in bold.
@@ -231,7 +231,7 @@ impl Cells<'_> {
 fn data<'a>(
     page: &Page<'a>,
     cells: Cells<'_>,
-    under: &Under,
+    under: &RowGroup,
     reading: &Reading,
     time: Time,
     followed: &mut Followed<'a>,

@@ -1,0 +1,152 @@
+//! What stands under the headings of an account: commitments, and reports on them.
+
+use crate::document::{ActorBasis, Row};
+use crate::extract::commitment::Reading;
+use crate::extract::levels::{heading_piece, responsible};
+use crate::extract::outline::is_plan;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{Token, Tokens, cell_status};
+use crate::layout::Marker;
+use crate::vocabulary::phrases::NEXT;
+use crate::vocabulary::{ColumnHead, Stems};
+
+use super::super::nesting::{accepts, is_parent};
+use super::super::statement::{Statement, Tense};
+use super::Account;
+
+impl Account<'_, '_, '_> {
+    pub(super) fn body(&mut self, index: usize) {
+        let this = &self.statements[index];
+        if self.is_void(this) || self.is_beside_the_point(this) || self.tells_of_row(index) {
+            self.boilerplate(this);
+        } else if self.is_after_form(index) {
+            self.followed.left.push(this.piece);
+        } else if self.commits(index) {
+            self.push_row(this.piece, self.under.theme);
+            self.current = Some(this);
+            if let (Some((status, span)), Some(last)) = (self.under.stands, self.followed.rows.last_mut()) {
+                (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
+            }
+        } else if self.current.is_some_and(|current| accepts(current, this, &self.statements[..index])) {
+            self.push_report(this);
+        } else if let (None, Some(heading)) = (self.current, self.under.theme.take()) {
+            // Reports right under a heading: the heading is what they report on.
+            self.push_row(heading_piece(self.page, heading), None);
+            self.push_report(this);
+            self.current = Some(this);
+        } else {
+            self.followed.left.push(this.piece);
+        }
+    }
+
+    /// `–` where nothing came of it.
+    fn is_void(&self, this: &Statement) -> bool {
+        self.page.text(this.piece).chars().all(|c| matches!(c, '-' | '–' | '—' | '−'))
+    }
+
+    /// `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
+    fn is_beside_the_point(&self, this: &Statement) -> bool {
+        let tokens = self.page.piece_tokens(this.piece);
+        this.label.is_none()
+            && this.marker.is_none()
+            && (is_contact(tokens) || this.tense != Tense::Report && (is_plan(tokens) || is_of_next(tokens)))
+    }
+
+    /// Takes what a label says of the last row beside its reports. Whether that was all.
+    fn tells_of_row(&mut self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let commented = self.statements.get(index + 1).is_some_and(comments);
+        match (this.role, self.followed.rows.last_mut()) {
+            (Some(role), Some(last)) => tells_of(self.page, this.piece, role, commented, self.reading, last),
+            _ => false,
+        }
+    }
+
+    /// Whether a statement is what a form ends with, after the last of its fields: it belongs to none of them.
+    fn is_after_form(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        index + 1 == self.statements.len()
+            && this.tense == Tense::Neutral
+            && this.label.is_none()
+            && !this.continued
+            && self.page.units[this.piece.unit].gap
+            && index.checked_sub(1).is_some_and(|before| self.statements[before].label.is_some())
+    }
+
+    /// Whether a statement says what was to be done, and not what came of it.
+    fn commits(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        // What stands further in than its item, and has no marker, is no item of its own.
+        let inside =
+            |current: &Statement| current.marker.is_some() && this.marker.is_none() && this.indent > current.indent;
+        if self.current.is_some_and(|current| this.is_below(current) || this.continued || inside(current)) {
+            return false;
+        }
+        let numbered = matches!(this.marker, Some(Marker::Number(_)));
+        let beside = || {
+            self.current.is_some_and(|current| this.is_beside(current))
+                && (numbered || self.nesting.is_in_report_list(this))
+        };
+        let infinitive = || this.tense == Tense::Neutral && self.page.text(this.piece).starts_with(char::is_lowercase);
+        let listed = this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
+        this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside()
+    }
+}
+
+/// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
+fn is_of_next(tokens: Tokens<'_>) -> bool {
+    let mut words = tokens.rest.iter().take(3);
+    words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
+        && words.any(|token| token.lex.stems.any(Stems::LOFTE))
+}
+
+/// Whether a statement is the report that a status stands over.
+fn comments(next: &Statement) -> bool {
+    match next.role {
+        Some(role) => matches!(role, ColumnHead::Comment | ColumnHead::Report),
+        None => !next.heading && next.tense != Tense::Commitment,
+    }
+}
+
+/// Whether a text says whom to ask, or where: `Storgatan 1, 123 45 Orten`.
+fn is_contact(tokens: Tokens<'_>) -> bool {
+    let digits = |token: &Token, count: usize| {
+        let text = tokens.str(token);
+        text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let address = || match tokens.rest {
+        [.., first, second, town] => digits(first, 3) && digits(second, 2) && tokens.capital(town),
+        _ => false,
+    };
+    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) || address()
+}
+
+/// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
+fn tells_of<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    role: ColumnHead,
+    commented: bool,
+    reading: &Reading,
+    row: &mut Row<'a>,
+) -> bool {
+    match role {
+        ColumnHead::Responsible => {
+            let actors = responsible(page, piece, &reading.aliases);
+            if !actors.is_empty() {
+                (row.activity.actors, row.activity.actor_spans) = actors.into_iter().unzip();
+                row.activity.actor_basis = ActorBasis::Stated;
+            }
+            true
+        }
+        ColumnHead::Status => {
+            let Some(status) = cell_status(page.piece_tokens(piece), &[]) else { return false };
+            row.outcome.status = status;
+            row.outcome.evidence = vec![page.span(piece)];
+            // What was reported before, or the comment on it, is the report.
+            commented || !row.reports.is_empty()
+        }
+        ColumnHead::When | ColumnHead::Number => true,
+        _ => false,
+    }
+}

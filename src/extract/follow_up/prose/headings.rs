@@ -1,0 +1,118 @@
+//! What the headings of an account stand over.
+
+use crate::extract::levels::heading_piece;
+use crate::grammar::{Heading, is_aim, label_alone};
+use crate::vocabulary::{ColumnHead, Cue, Stems};
+
+use super::super::nesting::is_parent;
+use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
+use super::Account;
+
+/// What a heading is to the account.
+enum Role {
+    /// It says what comes, and not what that is about: `Redovisning`, `Uppföljning`, `Kontakt`.
+    Introduces,
+    /// Commitments stand under it: their theme, or what they are to serve.
+    Heads,
+    /// An introduction in bold.
+    Text,
+    /// What was to be done, which nothing else restates.
+    Activity,
+}
+
+impl Account<'_, '_, '_> {
+    pub(super) fn heading(&mut self, index: usize, read: &Heading) {
+        let this = &self.statements[index];
+        let next = self.statements.get(index + 1);
+        self.aside.marked = self.is_marked(this);
+        self.under.stands =
+            said_of_all(self.page, this.piece).filter(|_| next.is_some_and(|next| next.marker.is_some()));
+        if self.under.stands.is_some() {
+            self.begin();
+            self.boilerplate(this);
+            return;
+        }
+        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
+        self.aside.right_under = self.aside.is;
+        (self.under.theme, self.current) = (None, None);
+        match self.role(index, read) {
+            Role::Introduces => self.boilerplate(this),
+            Role::Heads => self.head(index),
+            Role::Text => self.followed.left.push(this.piece),
+            Role::Activity => {
+                self.push_row(heading_piece(self.page, this.piece), None);
+                self.current = Some(this);
+            }
+        }
+    }
+
+    fn role(&self, index: usize, read: &Heading) -> Role {
+        let this = &self.statements[index];
+        let next = self.statements.get(index + 1);
+        let restated = next.is_some_and(|next| next.tense == Tense::Commitment && !next.heading);
+        let reported = next.is_some_and(|next| !next.heading);
+        if self.aside.is {
+            return Role::Introduces;
+        }
+        if this.tense != Tense::Commitment {
+            let announces = read.cue == Some(Cue::Outcome) && restated;
+            if announces || next.is_some_and(|next| self.introduces(next)) {
+                return Role::Introduces;
+            }
+            if restated || is_parent(self.statements, index + 1) {
+                return Role::Heads;
+            }
+        }
+        if !reported && !self.page.units[this.piece.unit].ends_sentence() {
+            Role::Heads
+        } else if this.tense == Tense::Neutral && (!reported || self.names_promises(this)) {
+            Role::Text
+        } else if names_no_activity(read) {
+            Role::Introduces
+        } else {
+            Role::Activity
+        }
+    }
+
+    /// Takes a heading as what the rows under it are about, or as the promise that they serve.
+    fn head(&mut self, index: usize) {
+        let this = &self.statements[index];
+        let next = self.statements.get(index + 1);
+        if std::mem::take(&mut self.under.aimed) {
+            self.under.promise = None;
+        }
+        // `Åtagande 2` is no theme.
+        let labels =
+            matches!(label_alone(self.page.piece_tokens(this.piece)), Some(ColumnHead::Activity | ColumnHead::Promise));
+        // `Centrum ska vara tryggt` over what was to be done for it.
+        let over = next.is_some_and(|next| next.marker.is_none() && next.tense == Tense::Commitment);
+        if labels {
+            self.boilerplate(this);
+        } else if over && is_aim(self.page.piece_tokens(this.piece)) {
+            (self.under.promise, self.under.aimed) = (Some(self.add_promise(this)), true);
+        } else {
+            self.under.theme = Some(this.piece);
+        }
+    }
+
+    /// Whether a heading is a sentence that speaks of the promises as such.
+    fn names_promises(&self, this: &Statement) -> bool {
+        let unit = &self.page.units[this.piece.unit];
+        unit.stems.any(Stems::LOFTE) && unit.ends_sentence()
+    }
+
+    /// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.
+    fn introduces(&self, this: &Statement) -> bool {
+        let tokens = self.page.piece_tokens(this.piece);
+        self.followed.rows.is_empty()
+            && this.tense == Tense::Neutral
+            && this.marker.is_none()
+            && this.label.is_none()
+            && tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+    }
+}
+
+/// Whether a heading is no more than `Uppföljning`, or who made the account.
+fn names_no_activity(read: &Heading) -> bool {
+    read.bare_actors && !read.we || read.cue == Some(Cue::FollowUp) && read.words <= 2
+}

@@ -1,0 +1,232 @@
+//! Follow-ups without tables: each commitment followed by what came of it.
+
+mod body;
+mod headings;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Commitment, CommitmentId, Span, Status};
+use crate::extract::commitment::Reading;
+use crate::extract::levels::{governed, passage, set_theme};
+use crate::extract::outline::{Group, Outline, is_part_of};
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{Heading, Tokens, heading};
+use crate::layout::BlockShape;
+use crate::vocabulary::Stems;
+
+use super::nesting::{Nesting, is_over_headings, is_parent};
+use super::statement::{Statement, Tense, statements};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
+
+pub(super) fn activity<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    group: Option<&Group>,
+    reading: &Reading,
+    followed: &Followed<'a>,
+) -> Commitment<'a> {
+    let mut activity = passage(page, piece).commitment(activity_id(&followed.rows), reading);
+    if let Some(group) = group {
+        if activity.actors.is_empty() {
+            governed(page, &mut activity, group, reading);
+        }
+        if let Some(theme) = group.theme {
+            set_theme(page, &mut activity, theme);
+        }
+    }
+    activity
+}
+
+/// Each commitment followed by what came of it: under headings, numbers, bold lines, or item by item.
+pub(super) fn interleaved<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    range: Range<usize>,
+    reading: &Reading,
+    time: Time,
+    followed: &mut Followed<'a>,
+) {
+    let (statements, labels) = statements(page, outline, range, reading, time);
+    followed.boilerplate.extend(labels.iter().map(|label| page.span(*label)));
+    let nesting = Nesting::new(page, outline, &statements);
+    let mut repeating = FxHashMap::default();
+    for (entry, heading) in &nesting.restated {
+        let promise = add_promise(page, *entry, None, reading, &mut followed.promises);
+        repeating.entry(*heading).or_insert(promise);
+    }
+    let mut account = Account {
+        page,
+        reading,
+        time,
+        statements: &statements,
+        nesting: &nesting,
+        repeating,
+        under: Under::default(),
+        current: None,
+        aside: Aside::default(),
+        followed,
+    };
+    let mut subtitles = outline.subtitles.iter().peekable();
+    for (index, this) in statements.iter().enumerate() {
+        // `Löftet` is no statement, and ends what stands before it.
+        while subtitles.next_if(|subtitle| **subtitle < this.piece.unit).is_some() {
+            account.aside.is = false;
+        }
+        account.read(index);
+    }
+}
+
+/// An account in prose, as far as it has been read.
+struct Account<'p, 'a, 'f> {
+    page: &'p Page<'a>,
+    reading: &'p Reading,
+    time: Time,
+    statements: &'p [Statement],
+    nesting: &'p Nesting<'p>,
+    /// The promises that headings repeat, by the index of the heading.
+    repeating: FxHashMap<usize, CommitmentId>,
+    under: Under<'p>,
+    /// The statement that the last row was made of, while what follows may report on it.
+    current: Option<&'p Statement>,
+    aside: Aside,
+    followed: &'f mut Followed<'a>,
+}
+
+/// What rows stand under.
+#[derive(Clone, Copy, Default)]
+struct Under<'p> {
+    /// Those who are to act.
+    group: Option<&'p Group>,
+    /// They `lovade att`, and verbs in the infinitive say what.
+    infinitives: bool,
+    theme: Option<Piece>,
+    promise: Option<CommitmentId>,
+    /// The promise is a heading, and holds up to the next.
+    aimed: bool,
+    /// `Genomfört` over a list, said of all its items.
+    stands: Option<(Status, Span)>,
+}
+
+/// The part under a heading such as `Kontakt`, in which nothing is reported on.
+#[derive(Clone, Copy, Default)]
+struct Aside {
+    /// Whether this is such a part.
+    is: bool,
+    /// Its heading stands right before.
+    right_under: bool,
+    /// Its heading is marked as one: `## Kontakt`.
+    marked: bool,
+}
+
+impl<'p, 'a> Account<'p, 'a, '_> {
+    fn read(&mut self, index: usize) {
+        let this = &self.statements[index];
+        self.followed.boilerplate.extend(this.label.map(|label| self.page.span(label)));
+        let read = heading(self.page.piece_tokens(this.piece), &self.reading.aliases);
+        if let Some(group) = self.led(index, &read) {
+            (self.under.group, self.under.infinitives) = (Some(group), self.stops_with_att(this));
+            self.begin();
+            return;
+        }
+        if self.nesting.is_repeated(this.piece) {
+            return;
+        }
+        if let Some(promise) = self.promise(index) {
+            self.under.promise = Some(promise);
+            self.begin();
+            return;
+        }
+        let right_under = std::mem::take(&mut self.aside.right_under);
+        if this.heading {
+            let named = right_under && (this.tense == Tense::Neutral || read.bare_actors);
+            // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
+            let within = self.aside.is && (self.aside.marked || named) && read.cue.is_none();
+            match within && !self.is_marked(this) {
+                true => self.boilerplate(this),
+                false => self.heading(index, &read),
+            }
+        } else if !self.aside.is {
+            self.body(index);
+        }
+    }
+
+    /// Something else begins: what comes reports on nothing before it.
+    fn begin(&mut self) {
+        (self.under.theme, self.current, self.aside.is) = (None, None, false);
+    }
+
+    /// Those who act, where a statement is the line over a list that names them.
+    fn led(&self, index: usize, read: &Heading) -> Option<&'p Group> {
+        let this = &self.statements[index];
+        let group = self.nesting.lead(this.piece)?;
+        let next = self.statements.get(index + 1);
+        // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
+        let over_headings = || is_part_of(read) && next.is_some_and(|next| next.heading);
+        let leads = read.bare_actors || self.page.units[this.piece.unit].leads();
+        (leads || over_headings() || self.stops_with_att(this)).then_some(group)
+    }
+
+    /// The promise that a statement is, which what comes after it serves.
+    fn promise(&mut self, index: usize) -> Option<CommitmentId> {
+        let this = &self.statements[index];
+        let next = self.statements.get(index + 1);
+        if let Some(repeated) = self.repeating.get(&index).copied() {
+            self.boilerplate(this);
+            return Some(repeated);
+        }
+        // Under `Löftet`, before headings of what was done: all of it serves the promise.
+        let vow = !this.heading && self.nesting.is_vow(this.piece) && is_over_headings(&self.statements[index + 1..]);
+        // What other commitments come right after, and no report, is what they serve.
+        let served = || {
+            self.nesting.may_be_over(this.piece)
+                && this.tense == Tense::Commitment
+                && next.is_some_and(|next| {
+                    next.tense == Tense::Commitment && !next.heading || is_parent(self.statements, index + 1)
+                })
+        };
+        if vow || served() {
+            return Some(self.add_promise(this));
+        }
+        let holds = next.is_some_and(|next| next.is_below(this) && next.tense == Tense::Commitment);
+        (holds && self.nesting.is_in_promise_list(this))
+            .then(|| promise_over(self.page, this.piece, self.reading, &mut self.followed.promises))
+    }
+
+    fn add_promise(&mut self, this: &Statement) -> CommitmentId {
+        add_promise(self.page, this.piece, None, self.reading, &mut self.followed.promises)
+    }
+
+    /// `X kommun lovade att`: the line stops where the clauses of its list begin.
+    fn stops_with_att(&self, this: &Statement) -> bool {
+        let Tokens { rest, .. } = self.page.piece_tokens(this.piece);
+        rest.iter().rev().find(|token| token.is_word()).is_some_and(|last| last.lex.stems.any(Stems::ATT))
+    }
+
+    fn is_marked(&self, this: &Statement) -> bool {
+        matches!(self.page.units[this.piece.unit].shape, BlockShape::Heading(_))
+    }
+
+    fn boilerplate(&mut self, this: &Statement) {
+        self.followed.boilerplate.push(self.page.span(this.piece));
+    }
+
+    /// Adds a row for what was to be done.
+    fn push_row(&mut self, piece: Piece, theme: Option<Piece>) {
+        let mut activity = activity(self.page, piece, self.under.group, self.reading, self.followed);
+        if let Some(theme) = theme {
+            set_theme(self.page, &mut activity, theme);
+        }
+        self.followed.rows.push(row(activity, self.under.promise));
+    }
+
+    /// Adds a report to the last row.
+    fn push_report(&mut self, this: &Statement) {
+        let period = this.period.or(self.time.reporting);
+        let report = report(&passage(self.page, this.piece), period, self.reading);
+        if let Some(last) = self.followed.rows.last_mut() {
+            last.reports.push(report);
+        }
+    }
+}
