@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Findings;
 use crate::document::{Code, Comparator, Document, Kind, Report, ReportPeriod, Row};
-use crate::vocabulary::PARTS_OF_YEAR;
+use crate::vocabulary::year::PARTS_OF_YEAR;
 
 pub(super) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     if document.kind != Kind::FollowUp {

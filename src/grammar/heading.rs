@@ -3,7 +3,7 @@
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::comparative;
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING};
+use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, READER};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -76,13 +76,13 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
     // `Vad vill du att polisen ska lova?` asks, and promises nothing.
     let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
-        && input.rest.iter().any(|token| input.str(token) == "du");
+        && input.rest.iter().any(|token| input.str(token) == READER);
     // What readers can do themselves is no promise: `Det här kan du göra`, `Vill du göra något själv?`
     let invites = !stems.any(Stems::LOVAR)
         && words <= LONGEST_INVITATION
         && input.rest.windows(2).any(|pair| {
             let invited = |verb: &Token, reader: &Token| {
-                verb.is(Flags::MODAL) && INVITING.contains(&&*input.lower(verb)) && same_word(input.str(reader), "du")
+                verb.is(Flags::MODAL) && INVITING.contains(&&*input.lower(verb)) && same_word(input.str(reader), READER)
             };
             invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0])
         });

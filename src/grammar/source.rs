@@ -2,7 +2,7 @@
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, LagesbildSource};
-use crate::vocabulary::{CRIME_WORDS, DIALOGUE, SOURCES};
+use crate::vocabulary::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
 
 /// Shorter words name none.
 const SHORTEST_SOURCE: u32 = 6;
@@ -14,9 +14,8 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
     }
     let word = tokens.lower(token);
     let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
-    let crime = || {
-        word.starts_with("statistik") && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)))
-    };
+    let crime =
+        || word.starts_with(STATISTICS) && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)));
     let dialogue = || word.starts_with(DIALOGUE) && is_with_residents(tokens, token);
     listed
         .or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))

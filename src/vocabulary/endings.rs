@@ -27,6 +27,11 @@ pub(crate) fn passive_or_participle(word: &str) -> bool {
     word.ends_with('s') && !genitive && !word.starts_with(char::is_uppercase) || ends(word, &["ad", "at", "ade"])
 }
 
+/// An infinitive, `öka`, `minskas`, `nå`, `se`: many nouns end so too.
+pub(crate) fn infinitive(word: &str) -> bool {
+    ends(word, &["a", "s", "å", "e"])
+}
+
 /// A participle in the singular: `riktad`.
 pub(crate) fn participle(word: &str) -> bool {
     ends(word, &["ad", "ande"])

@@ -22,7 +22,7 @@ mod template;
 mod themes;
 mod vague;
 mod words;
-mod year;
+pub(crate) mod year;
 
 pub(crate) use actors::{CLUB_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, STANDARD_ABOUT, may_be_chrome};
@@ -38,12 +38,11 @@ pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::Lower;
 pub(crate) use scanned::lex_scanned;
-pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES};
+pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
 pub(crate) use status::{MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
-pub(crate) use year::PARTS_OF_YEAR;
 
 /// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).
 pub(crate) fn keeps_hyphen_before(word: &str) -> bool {

@@ -82,6 +82,12 @@ pub(crate) const CALLED_OFF: &[&str] = &["ställas", "ställdes", "ställts", "s
 /// With `inte`, before what could not be done.
 pub(crate) const COULD: &[&str] = &["kunde", "kunnat", "gick", "gått", "hann", "hunnit"];
 
+/// The first half of `medborgarlöfte`, which a scan may have parted from the other.
+pub(crate) const CITIZEN: &str = "medborgar";
+
+/// At the end of a text, for what stands below it: `För hösten utlovas detta.`
+pub(crate) const THIS: &str = "detta";
+
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];
 
@@ -176,6 +182,9 @@ pub(crate) const BETTERED: &[&str] = &[
     "större",
 ];
 
+/// What the time begins with that promises hold: `löftesperioden`.
+pub(crate) const OF_PROMISES: &str = "löftes";
+
 /// After `löftes` in what the time is called that promises hold.
 pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 
@@ -205,6 +214,9 @@ pub(crate) const REPORTS: &[&str] =
 
 /// Before what is said to be done: it is not done yet.
 pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];
+
+/// What a heading calls those whom it asks or invites.
+pub(crate) const READER: &str = "du";
 
 /// Beside `du`, in a heading about what readers may do themselves.
 pub(crate) const INVITING: &[&str] = &["kan", "vill"];

@@ -26,6 +26,9 @@ pub(crate) const SOURCES: &[(&str, Source)] = &[
     ("kartlägg", Source::Kartlaggning),
 ];
 
+/// Beginning of what is of crime where one of `CRIME_WORDS` stands beside it.
+pub(crate) const STATISTICS: &str = "statistik";
+
 /// `statistik` is of crime where one of these stands in the same sentence.
 pub(crate) const CRIME_WORDS: &[&str] = &["anmälda", "brott", "brotten", "anmälningar", "polisens"];
 

@@ -13,7 +13,7 @@ use crate::grammar::{
     labelled, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{PROMISE_TIMES, PROMISED_THINGS};
+use crate::vocabulary::phrases::{OF_PROMISES, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::{Time, split};
@@ -67,7 +67,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
 
 /// `löftesperioden`: when promises hold, and none of them.
 fn is_time_of_promises(word: &str) -> bool {
-    word.strip_prefix("löftes").is_some_and(|time| PROMISE_TIMES.iter().any(|known| time.starts_with(known)))
+    word.strip_prefix(OF_PROMISES).is_some_and(|time| PROMISE_TIMES.iter().any(|known| time.starts_with(known)))
 }
 
 /// A paragraph of the body, with what it can be.

@@ -1,6 +1,7 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
 use crate::grammar::announced;
+use crate::vocabulary::phrases::THIS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
@@ -95,7 +96,7 @@ impl Reader<'_, '_> {
         let tokens = self.page.tokens(unit);
         let promises = self.page.units[unit].stems.any(Stems::LOVAR.or(Stems::ENIGA)) && !self.follow_up;
         let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);
-        last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == "detta")
+        last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == THIS)
             && !tokens.rest.iter().any(|token| token.is(Flags::NOT))
     }
 

@@ -1,6 +1,8 @@
 //! Promises that stand over what serves them: after their number, or as a heading.
 
 use crate::grammar::{Heading, Token, small_number};
+use crate::vocabulary::endings;
+use crate::vocabulary::phrases::CITIZEN;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader};
@@ -26,7 +28,7 @@ impl Reader<'_, '_> {
         let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
         let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
         let alone = !self.follow_up && self.page.units[unit].ends_sentence() && value.is_some_and(vows);
-        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is("medborgar")) || !(number || alone) {
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is(CITIZEN)) || !(number || alone) {
             return false;
         }
         let mut from = label + 1 + usize::from(number);
@@ -80,9 +82,7 @@ impl Reader<'_, '_> {
             let said = tokens.from(att + 1);
             said.len() > 2
                 && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
-                    || said
-                        .first()
-                        .is_some_and(|verb| ["a", "s", "å", "e"].iter().any(|end| said.lower(verb).ends_with(end))))
+                    || said.first().is_some_and(|verb| endings::infinitive(&said.lower(verb))))
         });
         if says_what {
             self.under = None;

@@ -12,6 +12,10 @@ use std::ops::Range;
 
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod};
+use crate::vocabulary::year::{
+    FORMS_OF_PARTS, LETTERS_OF_PARTS, NUMBER_SIGN, OF_YEAR, ORDINALS, PARTS_OF_YEAR, SHORT_QUARTER, THE_YEAR, WHOLE,
+    WHOLE_YEAR,
+};
 use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
 
 /// A part of a year.
@@ -101,21 +105,17 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     // `T1`, `Q3`, `H2`
     if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
         let number = lower.as_bytes()[1] - b'0';
-        let part = match lower.as_bytes()[0] {
-            b't' => part_of("tertial", number),
-            b'q' | b'k' => part_of("kvartal", number),
-            b'h' => part_of("halvår", number),
-            _ => None,
-        }?;
+        let in_year = LETTERS_OF_PARTS.iter().find(|(_, letters)| letters.contains(&lower.as_bytes()[0]))?.0;
+        let part = part_of(in_year, number)?;
         return Some((part, year_at(input, 1), 1 + usize::from(year_at(input, 1).is_some())));
     }
     // `Tertial 1`, `Halvår 2 2019`, `Kvartalsrapport 3, 2019`
-    if let Some(unit) = unit(lower).or_else(|| report_of(first, lower))
-        && let number_at = 1 + usize::from(input.get(1).is_some_and(|token| input.str(token) == "nr"))
+    if let Some(in_year) = in_year(lower).or_else(|| report_of(first, lower))
+        && let number_at = 1 + usize::from(input.get(1).is_some_and(|token| input.str(token) == NUMBER_SIGN))
         && let Some(number) = ordinal(input, number_at)
         && number < 5
     {
-        let part = part_of(unit, number)?;
+        let part = part_of(in_year, number)?;
         let after = number_at + 1;
         let dotted = usize::from(input.get(after).is_some_and(|token| token.is_sign(',')));
         let year = year_at(input, after + dotted);
@@ -123,20 +123,19 @@ fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     }
     // `tredje tertialet 2019`, `1:a halvåret`
     if let Some(number) = ordinal(input, 0)
-        && let Some(unit) = unit(&second())
+        && let Some(in_year) = in_year(&second())
     {
-        let part = part_of(unit, number)?;
-        // `av 2019`
-        let of = usize::from(input.get(2).is_some_and(|token| input.str(token) == "av" || input.str(token) == "år"));
+        let part = part_of(in_year, number)?;
+        let of = usize::from(input.get(2).is_some_and(|token| OF_YEAR.contains(&input.str(token))));
         let year = year_at(input, 2 + of);
         return Some((part, year, if year.is_some() { 3 + of } else { 2 }));
     }
     // `hela 2019`, `hela året 2019`
-    if lower == "hela" {
-        let of = usize::from(matches!(&*second(), "året" | "år"));
+    if lower == WHOLE {
+        let of = usize::from(THE_YEAR.contains(&&*second()));
         return year_at(input, 1 + of).map(|year| (Part::Year, Some(year), 2 + of));
     }
-    if matches!(lower, "helår" | "helåret" | "helårsuppföljning") {
+    if WHOLE_YEAR.contains(&lower) {
         let year = year_at(input, 1);
         return Some((Part::Year, year, 1 + usize::from(year.is_some())));
     }
@@ -151,7 +150,7 @@ fn may_name_part(input: Tokens<'_>, first: &Token) -> bool {
     first.lex.stems.any(named)
         || length == 2
         || length == 4 && input.text.as_bytes()[first.start as usize] | 0x20 == b'h'
-        || input.get(1).is_some_and(|next| next.lex.stems.any(Stems::TERTIAL) || input.str(next) == "kv")
+        || input.get(1).is_some_and(|next| next.lex.stems.any(Stems::TERTIAL) || input.str(next) == SHORT_QUARTER)
 }
 
 /// `jan–apr`, `januari-juni 2019`: the months of a part of the year.
@@ -177,43 +176,35 @@ fn months(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     Some((part, year, 3 + usize::from(year.is_some())))
 }
 
-fn unit(word: &str) -> Option<&'static str> {
-    match word {
-        "tertial" | "tertialet" | "tertialen" => Some("tertial"),
-        "kvartal" | "kvartalet" | "kv" => Some("kvartal"),
-        "halvår" | "halvåret" => Some("halvår"),
+/// How many parts called so there are in a year.
+fn in_year(word: &str) -> Option<u8> {
+    FORMS_OF_PARTS.iter().find(|(_, forms)| forms.contains(&word)).map(|(in_year, _)| *in_year)
+}
+
+fn part_of(in_year: u8, number: u8) -> Option<Part> {
+    match (in_year, number) {
+        (3, 1..=3) => Some(Part::Tertial(number)),
+        (4, 1..=4) => Some(Part::Quarter(number)),
+        (2, 1..=2) => Some(Part::Half(number)),
         _ => None,
     }
 }
 
-fn part_of(unit: &str, number: u8) -> Option<Part> {
-    match (unit, number) {
-        ("tertial", 1..=3) => Some(Part::Tertial(number)),
-        ("kvartal", 1..=4) => Some(Part::Quarter(number)),
-        ("halvår", 1..=2) => Some(Part::Half(number)),
-        _ => None,
-    }
-}
-
-/// `kvartalsrapport`, `halvårsuppföljning`: the part of a year that a report is named after.
-fn report_of(token: &Token, word: &str) -> Option<&'static str> {
+/// `kvartalsrapport`, `halvårsuppföljning`: how many parts there are in a year of the kind that a report is named after.
+fn report_of(token: &Token, word: &str) -> Option<u8> {
     let reports = token.lex.stems.any(Stems::UPPFOLJNING.or(Stems::REDOVISNING).or(Stems::UTVARDERING));
-    ["tertial", "kvartal", "halvår"].into_iter().find(|part| reports && word.starts_with(part))
+    PARTS_OF_YEAR.iter().find(|(_, part)| reports && word.starts_with(part)).map(|(in_year, _)| *in_year)
 }
 
 fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
     let token = input.get(index)?;
-    match &*input.lower(token) {
-        "första" | "1:a" => Some(1),
-        // `varje kvartal i rådet` counts nothing.
-        "i" if input.str(token) == "I" => Some(1),
-        "andra" | "2:a" | "ii" => Some(2),
-        "tredje" | "3:e" | "iii" => Some(3),
-        "fjärde" | "4:e" => Some(4),
-        _ => match token.kind {
-            Kind::Figure(value) if (1.0..5.0).contains(&value) && value.fract() == 0.0 => Some(value as u8),
-            _ => None,
-        },
+    match token.kind {
+        Kind::Figure(value) => ((1.0..5.0).contains(&value) && value.fract() == 0.0).then_some(value as u8),
+        _ if input.str(token) == "I" => Some(1),
+        _ => {
+            let word = input.lower(token);
+            ORDINALS.iter().position(|forms| forms.contains(&&*word)).map(|index| index as u8 + 1)
+        }
     }
 }
 
