@@ -119,13 +119,13 @@ fn fill_in(entry: KommunEntry, promiser: &Promiser, period: &str) -> (String, St
     for (key, words) in
         [("called", called), ("at", at), ("subject", subject), ("Subject", subject_first), ("council", council)]
     {
-        let value = fill(words, &values);
+        let value = fill(words, &values).into_owned();
         values.insert(key.to_owned(), value);
     }
     let paragraph = |text: String, begins: &&str| text.replace(&format!(" {begins}"), &format!("\n\n{begins}"));
     let about = ABOUT_PARAGRAPHS.iter().fold(STANDARD_ABOUT.to_owned(), paragraph);
     values.insert("about".to_owned(), about);
-    (fill(TEMPLATE, &values), fill(called, &values))
+    (fill(TEMPLATE, &values).into_owned(), fill(called, &values).into_owned())
 }
 
 #[cfg(test)]

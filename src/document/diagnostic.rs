@@ -1,5 +1,6 @@
 //! What the reader of a document should know about how it was understood.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -16,11 +17,11 @@ pub struct Diagnostic {
     /// How serious it is.
     pub severity: Severity,
     /// What was expected and what stands there.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Where, if it has a place.
     pub span: Option<Span>,
     /// What to do about it.
-    pub help: String,
+    pub help: Cow<'static, str>,
     /// The parts of the message that are this finding's own, such as the number stated and the number found.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,

@@ -171,13 +171,18 @@ impl Persons {
 
     fn diagnostic(&self, diagnostic: &mut Diagnostic, signed_by: &[Span]) {
         let Diagnostic { code: _, severity: _, message, span, help, values } = diagnostic;
-        for text in [message, help].into_iter().chain(values.values_mut()) {
+        let mut named = false;
+        for text in [message, help] {
             if let Some(removed) = self.removed_from(text) {
-                *text = removed;
-                *span = None;
+                (*text, named) = (removed.into(), true);
             }
         }
-        if span.is_some_and(|span| signed_by.iter().any(|signed| signed.contains(span))) {
+        for text in values.values_mut() {
+            if let Some(removed) = self.removed_from(text) {
+                (*text, named) = (removed, true);
+            }
+        }
+        if named || span.is_some_and(|span| signed_by.iter().any(|signed| signed.contains(span))) {
             *span = None;
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Two levels: the aims are promises, the doings activities. One level: all are promises.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
 use crate::grammar::{Aliases, actors_of, listed_actors};
@@ -28,6 +28,8 @@ struct Item<'g> {
     theme: Option<Piece>,
     /// The promise it stands under.
     parent: Option<Piece>,
+    /// Others may stand under it.
+    parents: bool,
     /// The cell that says who is to do it.
     responsible: Option<Piece>,
 }
@@ -56,7 +58,15 @@ pub(super) fn levels<'a>(
         true => &outline.weak_sentences,
         false => &outline.sentences,
     };
-    let mut numbering = Numbering::new(page, reading);
+    let under = outline.groups.iter().filter_map(|group| group.under).collect();
+    let mut numbering = Numbering {
+        page,
+        reading,
+        promises: Vec::new(),
+        activities: Vec::new(),
+        under,
+        promised: FxHashMap::default(),
+    };
     let used = if aims { Vec::new() } else { sentences.clone() };
     used.iter().for_each(|sentence| numbering.sentence(*sentence));
     let only = match used[..] {
@@ -188,6 +198,7 @@ fn items<'g>(page: &'g Page<'_>, group: &'g Group, placing: Placing) -> impl Ite
             group,
             theme: entry.theme.or(theme).or(group.theme),
             parent: if child { parent } else { group.under },
+            parents,
             responsible: entry.responsible,
         })
     })
@@ -259,15 +270,13 @@ struct Numbering<'p, 'a> {
     reading: &'p Reading,
     promises: Vec<Commitment<'a>>,
     activities: Vec<Commitment<'a>>,
-    /// The number of the promise that stands at a place.
+    /// What groups stand under.
+    under: FxHashSet<Piece>,
+    /// The numbers of the promises that others may stand under, by their places.
     promised: FxHashMap<Piece, u32>,
 }
 
 impl<'p, 'a> Numbering<'p, 'a> {
-    fn new(page: &'p Page<'a>, reading: &'p Reading) -> Self {
-        Self { page, reading, promises: Vec::new(), activities: Vec::new(), promised: FxHashMap::default() }
-    }
-
     /// A sentence outside lists that promises.
     fn sentence(&mut self, sentence: Piece) {
         let commitment = passage(self.page, sentence).commitment(self.next_id(CommitmentKind::Promise), self.reading);
@@ -303,7 +312,7 @@ impl<'p, 'a> Numbering<'p, 'a> {
         if commitment.actors.is_empty() {
             governed(page, &mut commitment, item.group, reading);
         }
-        if kind == CommitmentKind::Promise {
+        if kind == CommitmentKind::Promise && (item.parents || self.under.contains(&item.piece)) {
             self.promised.entry(item.piece).or_insert(commitment.id.number);
         }
         self.list(kind).push(commitment);

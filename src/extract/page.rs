@@ -28,13 +28,13 @@ pub(super) struct Unit<'a> {
     pub(super) folded: Folded<'a>,
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
-    tokens: Range<usize>,
+    tokens: Range<u32>,
     /// What any of its words can mean, so that most questions need not look at the words.
     pub(super) flags: Flags,
     /// What any of its words can announce.
     pub(super) stems: Stems,
     /// Where in the text a paragraph of its own begins, the first aside.
-    pub(super) breaks: Vec<u32>,
+    pub(super) breaks: Box<[u32]>,
 }
 
 impl Unit<'_> {
@@ -160,7 +160,7 @@ impl<'a> Page<'a> {
                 bold: block.bold,
                 columns: block.columns,
                 chrome,
-                tokens: start..page.tokens.len(),
+                tokens: start as u32..page.tokens.len() as u32,
                 breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
                 folded,
             });
@@ -184,8 +184,8 @@ impl<'a> Page<'a> {
                 bold: cell.first().is_some_and(|span| source[span.range()].starts_with("**")),
                 columns: false,
                 chrome: false,
-                tokens: start..page.tokens.len(),
-                breaks: Vec::new(),
+                tokens: start as u32..page.tokens.len() as u32,
+                breaks: Box::default(),
                 folded,
             });
         }
@@ -225,7 +225,7 @@ impl<'a> Page<'a> {
     /// The tokens of a unit.
     pub(super) fn tokens(&self, unit: usize) -> Tokens<'_> {
         let unit = &self.units[unit];
-        Tokens::new(unit.text(), &self.tokens[unit.tokens.clone()])
+        Tokens::new(unit.text(), &self.tokens[unit.tokens.start as usize..unit.tokens.end as usize])
     }
 
     /// The tokens of a part of a unit; their offsets are still into the whole unit.

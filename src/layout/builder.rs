@@ -232,6 +232,7 @@ impl<'s> Builder<'s> {
 
     fn cells(&mut self, sign: u8, start: usize, end: usize) {
         let mut from = start;
+        let end = self.end_of_cells(sign, start, end);
         for at in memchr::memchr_iter(sign, &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
             self.cell(from, at);
             from = at + 1;
@@ -258,6 +259,7 @@ impl<'s> Builder<'s> {
 
     fn pipe_cells(&mut self, start: usize, end: usize) {
         let bytes = self.source.as_bytes();
+        let end = self.end_of_cells(b'|', start, end);
         let mut from = start + 1;
         for pipe in memchr::memchr_iter(b'|', &bytes[from..end]).map(|at| start + 1 + at) {
             if bytes[pipe - 1] != b'\\' {
@@ -268,6 +270,13 @@ impl<'s> Builder<'s> {
         if from < end {
             self.cell(from, end);
         }
+    }
+
+    /// Where the cells of a row end, of which only so many are empty at its end as a table may have columns.
+    fn end_of_cells(&self, sign: u8, start: usize, end: usize) -> usize {
+        let row = &self.source.as_bytes()[start..end];
+        let filled = row.iter().rposition(|byte| *byte != sign && *byte != b' ').map_or(0, |last| last + 1);
+        memchr::memchr_iter(sign, &row[filled..]).nth(MOST_EMPTY_CELLS).map_or(end, |at| start + filled + at)
     }
 
     /// A table whose cells may take several lines.
@@ -312,6 +321,9 @@ impl<'s> Builder<'s> {
         self.layout.add_cell(&[span]);
     }
 }
+
+/// No table has more columns; a row that ends in a million tabs is to take no more memory than what it says.
+const MOST_EMPTY_CELLS: usize = 100;
 
 /// Whether two lines begin with the same word, and not as sentences do.
 fn begin_alike(first: &str, second: &str) -> bool {

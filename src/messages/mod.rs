@@ -8,6 +8,7 @@ mod files;
 mod follow_up;
 mod signing;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -94,22 +95,25 @@ pub(crate) fn finding(code: Code, span: Option<Span>, values: &[(&str, String)])
 }
 
 /// What a finding says, in a language.
-pub fn message(finding: &Diagnostic, lang: Lang) -> String {
+pub fn message(finding: &Diagnostic, lang: Lang) -> Cow<'static, str> {
     // What is said of a whole file that could not be read is made where it is read, in English.
     let own = lang == Lang::En && finding.values.is_empty() && !finding.message.is_empty();
     if own { finding.message.clone() } else { fill(guide(finding.code).words(lang).message, &finding.values) }
 }
 
 /// What to do about a finding, in a language.
-pub fn help(finding: &Diagnostic, lang: Lang) -> String {
+pub fn help(finding: &Diagnostic, lang: Lang) -> Cow<'static, str> {
     fill(guide(finding.code).words(lang).help, &finding.values)
 }
 
 /// The template with each `{name}` as its value.
-pub(crate) fn fill<'v, V>(template: &str, values: V) -> String
+pub(crate) fn fill<'v, V>(template: &'static str, values: V) -> Cow<'static, str>
 where
     V: IntoIterator<Item = (&'v String, &'v String)> + Copy,
 {
+    if !template.contains('{') {
+        return Cow::Borrowed(template);
+    }
     let mut text = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -124,7 +128,7 @@ where
         rest = after;
     }
     text.push_str(rest);
-    text
+    Cow::Owned(text)
 }
 
 #[cfg(test)]

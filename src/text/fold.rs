@@ -28,7 +28,7 @@ pub(crate) fn fold<'a>(source: &'a str, pieces: &[Span]) -> Folded<'a> {
         let text = &source[piece.range()];
         if is_plain(text) {
             let run = Run { folded: 0, source: piece.start, length: text.len() as u32 };
-            return Folded { text: Cow::Borrowed(text), runs: Runs::One([run]), links: Vec::new() };
+            return Folded { text: Cow::Borrowed(text), runs: Runs::One([run]), links: Box::default() };
         }
     }
     let text = String::with_capacity(pieces.iter().map(|piece| piece.range().len() + 1).sum());
@@ -314,7 +314,7 @@ impl<'a> Folder<'a> {
             }
             _ => Cow::Owned(self.text),
         };
-        Folded { text, runs: Runs::Several(self.runs), links: self.links }
+        Folded { text, runs: Runs::Several(self.runs), links: self.links.into_boxed_slice() }
     }
 }
 

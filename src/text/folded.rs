@@ -10,7 +10,7 @@ use crate::document::Span;
 pub(crate) struct Folded<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) runs: Runs,
-    pub(super) links: Vec<Link>,
+    pub(super) links: Box<[Link]>,
 }
 
 /// A Markdown link whose text is part of the folded text.

@@ -27,9 +27,9 @@ pub fn findings(uri: &str, text: &str) -> Vec<Finding> {
             let diagnostic = document::Diagnostic {
                 code,
                 severity: code.severity(),
-                message: error.to_string(),
+                message: error.to_string().into(),
                 span: None,
-                help: String::new(),
+                help: Cow::Borrowed(""),
                 values: BTreeMap::new(),
             };
             vec![Finding { diagnostic, fix: None }]

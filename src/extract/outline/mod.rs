@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
 }
 
 /// How deep a unit stands in its list, by indent and kind of marker.
-fn depth(group: &Group, page: &Page<'_>, unit: usize) -> usize {
+fn depth(group: &Group, page: &Page<'_>, unit: usize) -> u32 {
     let this = &page.units[unit];
     let numbered = |marker: Option<Marker>| matches!(marker, Some(Marker::Number(_)));
     for entry in group.entries.iter().rev() {

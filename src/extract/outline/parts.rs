@@ -35,7 +35,7 @@ pub(in crate::extract) enum Lead {
 pub(in crate::extract) struct Entry {
     pub(in crate::extract) piece: Piece,
     /// 0 for the outermost.
-    pub(in crate::extract) depth: usize,
+    pub(in crate::extract) depth: u32,
     pub(in crate::extract) marker: Option<Marker>,
     /// Set in bold.
     pub(in crate::extract) bold: bool,

@@ -66,7 +66,7 @@ fn draw(page: &Page<'_>, found: &Outline, out: &mut String) -> std::fmt::Result 
         writeln!(out, "group {:?}: {}", group.lead, group.lead_piece.map_or("", |piece| page.text(piece)))?;
         for entry in &group.entries {
             let marker = if entry.marker.is_some() { "-" } else { "no marker" };
-            writeln!(out, "{:indent$}{marker} {}", "", page.text(entry.piece), indent = 2 * entry.depth + 2)?;
+            writeln!(out, "{:indent$}{marker} {}", "", page.text(entry.piece), indent = 2 * entry.depth as usize + 2)?;
         }
     }
     for table in &found.tables {

@@ -5,6 +5,7 @@ pub mod json;
 pub mod sarif;
 pub mod text;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use medborgarlofte::Input;
@@ -18,8 +19,8 @@ pub struct Shown<'f> {
     pub input: &'f Input<'f>,
     pub code: Code,
     pub severity: Severity,
-    pub message: String,
-    pub help: String,
+    pub message: Cow<'static, str>,
+    pub help: Cow<'static, str>,
     /// In the file's bytes.
     pub span: Option<Span>,
     pub finding: &'f Finding,
