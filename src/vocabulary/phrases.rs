@@ -191,12 +191,18 @@ pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 /// With `inte`, before `av`: what was promised came to nothing.
 pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
 
+/// Before the number of known things: `alla tre skolor` are those that there are. In a report they are what was done.
+pub(crate) const ALL_OF: &[&str] = &["alla", "samtliga"];
+
 /// Before `ingen` it says that something was missing, and counts nothing.
 pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
 
 /// In a title that says that promises were kept.
 pub(crate) const FULFILLED: &[&str] =
     &["infriat", "infriats", "infriades", "infriade", "uppfyllt", "uppfyllts", "uppfylldes", "uppfyllda"];
+
+/// Before what takes place as often as the text begins with: `Varje vecka ska vi ha ett möte`.
+pub(crate) const TO_HAVE: &str = "ha";
 
 /// With who acts, before a list of what they did.
 pub(crate) const HAVE: &[&str] = &["har", "hade"];

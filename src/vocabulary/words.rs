@@ -19,7 +19,7 @@ const PREPOSITION: Flags = Flags::STOP.or(Flags::PREPOSITION);
 pub(super) const WORDS: &[(&str, Lex)] = &[
     // Prepositions, conjunctions and adverbs end a counted noun phrase.
     (
-        "till i på med om av mot vid från under hos inom mellan längs kring runt bland genom efter före innan utan över \
+        "till i på med om av mot vid via från under hos inom mellan längs kring runt bland genom efter före innan utan över \
       utanför enligt gällande avseende angående åt ur utöver utmed omkring inför trots inklusive exklusive",
         flag(PREPOSITION),
     ),
@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Time.
     ("varje per var vart / i/", flag(Flags::EACH.or(STOP))),
     ("varannan vartannat varannat", flag(Flags::EVERY_OTHER.or(STOP))),
-    ("dag dagen dagar dagarna dygn dygnet", Lex::per(Per::Day)),
+    ("dag dagen dagar dagarna dygn dygnet kväll morgon natt eftermiddag förmiddag", Lex::per(Per::Day)),
     ("vecka veckan veckor veckorna vardagsvecka", Lex::per(Per::Week)),
     ("månad månaden månader månaderna mån", Lex::per(Per::Month)),
     ("kvartal kvartalet kvartalen", Lex::per(Per::Quarter).stems(Stems::TERTIAL)),
@@ -104,10 +104,11 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("vintern vinter", flag(Flags::SEASON).value(24)),
     (
         "måndag måndagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lördag lördagen söndag söndagen \
-      måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardag vardagar helg helgen helger fredagskväll lördagskväll \
+      måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardagar helg helgen helger fredagskväll lördagskväll \
       fredagkväll lördagkväll helgkväll",
         flag(Flags::WEEKDAY),
     ),
+    ("vardag", Lex::per(Per::Day).and(Flags::WEEKDAY)),
     // Verbs.
     ("ska skall skola skulle", flag(Flags::MODAL).and(STOP)),
     ("ska skall skulle kommer", stem(Stems::SKA)),
@@ -176,7 +177,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     (
         "polis polisen polisens poliser poliserna polismyndigheten polismyndighetens polismyndighet lokalpolisområdet lokalpolisområdets \
       lokalpolisen lokalpolisens områdespolisen områdespolis områdespoliser kommunpolisen kommunpolis närpolisen polisområdet polisområde \
-      lokalpolisområde gränspolisen trafikpolisen",
+      lokalpolisområde lpo gränspolisen trafikpolisen",
         Lex::actor(Actor::Polis),
     ),
     (
@@ -229,19 +230,21 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         Lex::actor(Actor::Naringsliv),
     ),
     (
-        "invånare invånarna medborgare medborgarna boende vårdnadshavare föräldrar kommuninvånare allmänheten boenden kommuninvånarna",
+        "invånare invånarna medborgare medborgarna vuxna boende vårdnadshavare föräldrar kommuninvånare allmänheten boenden kommuninvånarna",
         Lex::actor(Actor::Invanare),
     ),
     // These end as the names of traders do.
     ("behandlarna förhandlarna", Lex::NONE),
     ("vi", flag(Flags::WE).stems(Stems::VI)),
+    // Where they come first they are all who promise: `Parterna ska mötas`.
+    ("parterna", flag(Flags::WE.or(Flags::VAGUE_ACTOR))),
     (
-        "aktörer aktörerna aktör parter parterna myndigheter flera andra med-flera intressenter samverkansparter",
+        "aktörer aktörerna aktör parter myndigheter flera andra med-flera intressenter samverkansparter",
         flag(Flags::VAGUE_ACTOR),
     ),
     (
         "det den de det lokala lokalt kommunala kommunalt kommunens berörda berörd andra övriga olika flera representanter representant personal från \
-      för stadens kommunernas ortens lokal allmännyttiga personalen aktuella intresserade våra vår vårt några samtliga alla även samt också såväl bl.a områdets bland \
+      för stadens kommunernas ortens lokal allmännyttiga personalen aktuella intresserade våra vår vårt några samtliga alla även samt också såväl både dess bl.a områdets bland \
       annat exempelvis t.ex egna egen",
         flag(Flags::MODIFIER),
     ),

@@ -43,6 +43,8 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
     if first.is(Flags::WE) {
         return Some(List { actors: all_parties(aliases, first), tokens: 1 });
     }
+    // `såväl kommunen som polisen`
+    let as_well = same_word(input.str(first), "såväl");
     let mut actors = Actors::new();
     let mut unknown: Option<Range<u32>> = None;
     let mut tokens = 0;
@@ -56,6 +58,7 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
         }
         match separator(input.from(tokens)) {
             Ok((rest, ())) => pending = input.len() - rest.len() - tokens,
+            Err(_) if as_well && input.get(tokens).is_some_and(|token| input.str(token) == "som") => pending = 1,
             Err(_) => break,
         }
     }
@@ -108,6 +111,13 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
+        // `Anebys skolor`
+        let owns = input.str(&input.rest[end - 1]).ends_with('s');
+        if let Some(owned) =
+            input.get(end).filter(|next| owns && !next.is(Flags::KOMMUN_WORD)).and_then(|next| next.lex.actor)
+        {
+            return coded(input, end, owned, start);
+        }
         // `Flens kommun`
         while input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
             end += 1;

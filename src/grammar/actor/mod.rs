@@ -3,7 +3,8 @@
 //! ```text
 //! actors   = actor (("," | "och" | "samt") actor)*
 //! actor    = modifier* (coded-noun name* | name "kommun" | alias | own-name) apposition?
-//! stated   = actors verb | verb actors | passive … "av" actors | "(" actors ")" at the end
+//! stated   = actors verb | verb actors | passive … "av" actors
+//!          | ("(" | "–" | "ansvarig:") actors ")"? at the end
 //! partners = ("tillsammans" | "i samverkan" | "i samarbete") "med" actors
 //! ```
 
@@ -24,8 +25,8 @@ use self::list::{all_parties, list};
 use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, word};
 use crate::document::Actor;
-use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::OTHERS;
+use crate::vocabulary::{ColumnHead, Flags, column_head};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
@@ -40,24 +41,39 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
             return found;
         }
     }
-    bracketed(input, aliases)
+    responsible(input, aliases).or_else(|| bracketed(input, aliases)).unwrap_or_default()
 }
 
-/// The actors in brackets at the end: `… vid skolorna (polisen, MBAB).`
-fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+/// The actors after a label at the end, or right at the beginning: `… i centrum. Ansvarig: polisen`.
+fn responsible(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
+    let colon = input.rest.iter().rposition(|token| token.is_sign(':'))?;
+    let label = input.get(colon.checked_sub(1)?)?;
+    if column_head(&input.lower(label)) != Some(ColumnHead::Responsible) {
+        return None;
+    }
+    let after = input.from(colon + 1);
+    let found = list(after, aliases, true)?;
+    let ends = |token: &Token| is_others(after, token) || token.is_sign(')');
+    let rest = &after.rest[found.tokens..];
+    (rest.iter().all(ends) || colon == 1 && rest.first().is_some_and(|next| next.is_sign('.'))).then_some(found.actors)
+}
+
+/// The actors in brackets or after a dash at the end: `… vid skolorna (polisen, MBAB).`, `… vid skolorna – polisen`
+fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     let mut end = input.len();
     while end > 0 && input.rest[end - 1].is_sign('.') {
         end -= 1;
     }
-    let Some(open) = input.rest[..end].iter().rposition(|token| token.is_sign('(')) else { return Actors::new() };
-    if end == 0 || !input.rest[end - 1].is_sign(')') {
-        return Actors::new();
+    let bracket = input.rest[..end].last()?.is_sign(')');
+    let open =
+        input.rest[..end].iter().rposition(|token| if bracket { token.is_sign('(') } else { token.is_dash() })?;
+    // `samarbetet skola – polis`
+    if !bracket && input.rest[..open].iter().any(|token| token.lex.actor.is_some()) {
+        return None;
     }
-    let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - 1] };
-    match list(inner, aliases, true) {
-        Some(list) if inner.rest[list.tokens..].iter().all(|token| is_others(inner, token)) => list.actors,
-        _ => Actors::new(),
-    }
+    let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - usize::from(bracket)] };
+    let found = list(inner, aliases, true)?;
+    inner.rest[found.tokens..].iter().all(|token| is_others(inner, token)).then_some(found.actors)
 }
 
 /// `med flera`, `m.fl.`: others, whom no code stands for.

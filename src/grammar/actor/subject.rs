@@ -14,7 +14,8 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     let direct = input.from(start);
     if let Some(found) = list(direct, aliases, false) {
         let after = past_aside(direct, found.tokens);
-        let ends = direct.get(after).is_none_or(|token| token.is_sign(':'));
+        // `Polisen – genomföra tio kontroller`
+        let ends = direct.get(after).is_none_or(|token| token.is_sign(':') || token.is_dash() && after == found.tokens);
         // `Butikerna ska av kommunen erbjudas utbildning`
         let modal = direct.get(after).is_some_and(|token| token.is(Flags::MODAL));
         if modal
@@ -22,6 +23,10 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             && let Some(agent) = list(direct.from(after + 2), aliases, false)
         {
             return Some(agent);
+        }
+        // `Boende bjuds in till möten` says of no one that they do something.
+        if direct.get(after).is_some_and(|token| token.is(Flags::INVITE) && direct.str(token).ends_with('s')) {
+            return None;
         }
         // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
         let passive =
@@ -69,14 +74,22 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
             }
         } else if token.is(Flags::PREPOSITION)
             && input.get(index + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP))
-            && input.get(index + 2).is_some_and(|next| is_verb(input, next))
+            && let after = index + 2 + input.rest[index + 2..].iter().take_while(|next| input.capital(next)).count()
+            && input.get(after).is_some_and(|next| is_verb(input, next))
         {
-            // `Fritidsgårdarna i stadsdelen håller`
-            return index + 2;
-        } else if token.is_sign(',') && (1..3).any(|skipped| with(input.from(index + skipped)).is_ok()) {
-            // `Polisen, tillsammans med räddningstjänsten, informerar`, `Polisen, i samarbete med skolan, informerar`
+            // `Fritidsgårdarna i stadsdelen håller`, `Polisen i lokalpolisområde Höglandet ska`
+            return after;
+        } else if input.str(token) == "som"
+            && input.get(index + 1).is_some_and(|who| who.lex.actor.is_some())
+            && (2..4).all(|ahead| input.get(index + ahead).is_some_and(|verb| is_verb(input, verb)))
+        {
+            // `Vaktbolaget som kommunen anlitar gör extra ronder`
+            return index + 3;
+        } else if is_inserted(input, index) {
+            // `Polisen, tillsammans med räddningstjänsten, informerar`, `Kommunen (räddningstjänsten) utbildar`
             let from = index + 1;
-            let closes = input.rest[from..].iter().position(|token| token.is_sign(',')).map(|comma| from + comma + 1);
+            let close = if token.is_sign('(') { ')' } else { ',' };
+            let closes = input.rest[from..].iter().position(|token| token.is_sign(close)).map(|sign| from + sign + 1);
             let verb = closes.filter(|after| input.get(*after).is_some_and(|token| is_verb(input, token)));
             return verb.unwrap_or(index);
         } else if with(input.from(index)).is_ok()
@@ -92,6 +105,17 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
         }
     }
     index
+}
+
+/// Whether a comma or a bracket begins what is said of a subject before its verb: `, i samarbete med skolan,`,
+/// `, genom socialtjänsten,`, `, polisen och kommunen,`, `(minst två patruller)`.
+fn is_inserted(input: Tokens<'_>, index: usize) -> bool {
+    let token = &input.rest[index];
+    let phrase = || {
+        input.get(index + 1).is_some_and(|next| next.is(Flags::PREPOSITION) || next.lex.actor.is_some())
+            || (1..3).any(|skipped| with(input.from(index + skipped)).is_ok())
+    };
+    token.is_sign('(') || token.is_sign(',') && phrase()
 }
 
 fn is_verb(input: Tokens<'_>, token: &Token) -> bool {

@@ -7,9 +7,10 @@ use nom::Parser;
 use super::{Count, Scan, numeral_at};
 use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
-use crate::grammar::number::Numeral;
+use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, same_word};
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::TO_HAVE;
 
 /// Words between a noun and how often it comes, after the preposition.
 const LONGEST_PHRASE: usize = 3;
@@ -23,7 +24,7 @@ impl Scan<'_> {
         numeral: Numeral,
     ) -> usize {
         let mut end = number_at + numeral.tokens;
-        let value = numeral.value;
+        let mut value = numeral.value;
         let mut comparator = comparator;
         if numeral.about && comparator.is_none() {
             comparator = Some(Comparator::About);
@@ -31,8 +32,13 @@ impl Scan<'_> {
         // `2-3 gånger`: at least the first.
         let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
         if ranged && numeral_at(self.input, end + 1) {
+            // `öka från fem till tio`
+            let rises = self.before(at).is_some_and(|before| self.input.str(before) == "från");
+            match numeral_of(self.input.from(end + 1)).filter(|_| rises) {
+                Some(last) => value = last.value,
+                None => comparator = comparator.or(Some(Comparator::AtLeast)),
+            }
             end += 2;
-            comparator = comparator.or(Some(Comparator::AtLeast));
         }
         if self.token(end).is_some_and(|token| token.is(Flags::PERCENT)) {
             let unit = self.token(end).map(|token| token.start..token.end);
@@ -50,14 +56,17 @@ impl Scan<'_> {
             }
         }
         // `trygghetsvandringar (2 st)`
+        // `trygghetsvandringar (2 st per år)`
+        let often = frequency(self.context.only_year).parse(self.input.from(end)).ok();
+        let close = often.as_ref().map_or(end, |(rest, _)| self.input.len() - rest.len());
         let bracketed = self.before(at).is_some_and(|token| token.is_sign('('))
-            && self.token(end).is_some_and(|token| token.is_sign(')'));
+            && self.token(close).is_some_and(|token| token.is_sign(')'));
         if bracketed && (pieces || comparator.is_some()) && !numeral.article {
             let unit = self.unit_before(at - 1);
             let start = unit.as_ref().map_or(at - 1, |unit| unit.start);
             let unit = unit.map(|unit| self.offsets(unit));
-            self.push(comparator, Count { value, unit, per: None }, start..end + 1);
-            return end + 1;
+            self.push(comparator, Count { value, unit, per: often.map(|(_, often)| often.per) }, start..close + 1);
+            return close + 1;
         }
         let of = self.is_of(end, &numeral);
         if of {
@@ -131,7 +140,12 @@ impl Scan<'_> {
         {
             return true;
         }
-        if self.carried(at) || self.phrase_then_frequency(unit_end) {
+        // `Varje vecka ska polisen ha ett möte`
+        let often = || {
+            self.leading.as_ref().is_some_and(|(leading, _)| leading.alone)
+                && self.before(at).is_some_and(|verb| verb.is(Flags::VERB) || self.input.str(verb) == TO_HAVE)
+        };
+        if self.carried(at) || self.phrase_then_frequency(unit_end) || often() {
             return true;
         }
         // `En väktarrunda görs varje dygn`
@@ -200,9 +214,13 @@ impl Scan<'_> {
             && self
                 .before(at)
                 .is_some_and(|token| !token.is(Flags::STOP) && !same_word(self.input.str(token), "snart"));
-        let clause =
-            self.input.rest[..at].iter().rev().take_while(|token| !token.is_sign(',') && !token.is(Flags::AND));
-        object && clause.into_iter().any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
+        // `Månatligen genomför polisen och kommunen en träff`: within a list of actors no clause ends.
+        let ends = |index: usize| {
+            let token = &self.input.rest[index];
+            token.is_sign(',') || token.is(Flags::AND) && self.input.rest[index + 1].lex.actor.is_none()
+        };
+        let mut clause = (0..at).rev().take_while(|index| !ends(*index)).map(|index| &self.input.rest[index]);
+        object && clause.any(|token| token.is(Flags::CARRY) && !token.is(Flags::PASSIVE))
     }
 
     /// `genomföra en vandring och ett möte`: the second goes with the first.

@@ -199,6 +199,8 @@ impl Scan<'_> {
         match self.found.last_mut() {
             Some(last) if last.quantity.per.is_none() => {
                 last.quantity.per = Some(frequency.per);
+                // `en trygghetsmätning vartannat år`
+                last.quantity.value *= frequency.times;
                 if last.tokens.end == tokens.start {
                     last.quantity.range.end = text_end;
                     last.tokens.end = tokens.end;

@@ -4,7 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::SUPERLATIVES;
+use crate::vocabulary::phrases::{ALL_OF, SUPERLATIVES};
 use crate::vocabulary::{Flags, endings};
 
 impl Scan<'_> {
@@ -41,7 +41,11 @@ impl Scan<'_> {
         if next_is(Flags::MEASURE) {
             return Some(end + 2);
         }
-        let year = figure && numeral.value.fract() == 0.0 && (1990.0..2050.0).contains(&numeral.value);
+        // `2 000 kontroller` are written as no year is.
+        let year = figure
+            && numeral.value.fract() == 0.0
+            && (1990.0..2050.0).contains(&numeral.value)
+            && self.word(number_at).len() == 4;
         // `skjuts upp till 2021`
         if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word())) {
             return Some(end);
@@ -61,7 +65,8 @@ impl Scan<'_> {
             return Some(unit_at + 1);
         }
         // `de tre stadsdelarna`, `våra tre kommuner`
-        if before_is(Flags::DEFINITE) {
+        let all = || !self.context.report && before.is_some_and(|before| ALL_OF.contains(&&*self.input.lower(before)));
+        if before_is(Flags::DEFINITE) || all() {
             return Some(end);
         }
         // `ortens tre största skolor`

@@ -24,6 +24,11 @@ impl Scan<'_> {
             let joint = token.is(Flags::TOGETHER)
                 && singular
                 && self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
+            // `ett kontor öppet två dagar per vecka`
+            if end > start && matches!(token.kind, Kind::Numeral(_, false)) {
+                end -= usize::from(end > start + 1 && endings::adjective(self.word(end - 1)));
+                break;
+            }
             if !token.is_word()
                 || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO))
                 || token.lex.comparator.is_some()
