@@ -6,6 +6,7 @@ mod fold;
 mod folded;
 mod input;
 mod offsets;
+mod plain;
 mod runs;
 mod sequences;
 
