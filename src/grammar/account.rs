@@ -33,7 +33,7 @@ impl Joint {
 pub(crate) fn joined_at(input: Tokens<'_>, joint: Joint) -> Option<(u32, u32)> {
     let spaced = |token: &Token| {
         let bytes = input.text.as_bytes();
-        token.start > 0 && bytes[token.start as usize - 1] == b' ' && bytes.get(token.end as usize) == Some(&b' ')
+        bytes[token.start as usize - 1] == b' ' && bytes.get(token.end as usize) == Some(&b' ')
     };
     let figure = |index: usize| input.get(index).is_some_and(Token::is_figure);
     let length = |index: usize, token: &Token| match (joint, token.kind) {
@@ -141,6 +141,8 @@ mod tests {
             ("Tio möten: tolv hölls", Joint::Colon, Some(("Tio möten", "tolv hölls"))),
             ("Öppet till 18:30", Joint::Colon, None),
             ("→ tolv", Joint::Arrow, None),
+            ("Tio möten - tolv", Joint::Arrow, None),
+            ("Tio möten:tolv", Joint::Colon, None),
             ("Tio -möten", Joint::Dash, None),
             ("Vecka 10 – tolv hölls", Joint::Dash, Some(("Vecka 10", "tolv hölls"))),
             ("Tio möten – 12 hölls", Joint::Dash, Some(("Tio möten", "12 hölls"))),
@@ -172,6 +174,7 @@ mod tests {
     fn labels() {
         for (text, expected) in [
             ("Utfall: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
+            ("Utfall:", Some((ColumnHead::Report, ""))),
             ("Så blev det: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
             ("Vi lovade: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Åtgärd 2: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),

@@ -44,6 +44,7 @@ fn who() {
         ("Ansvarig: kommunen. Vandring i centrum", vec![Kommun]),
         ("Ansvarig: se bilaga", vec![]),
         ("Frågor: polisen", vec![]),
+        ("...", vec![]),
         ("kommunen byta lamporna vid torget", vec![Kommun]),
         ("Vandring vid ån (polisen).", vec![Polis]),
         ("Vandring vid ån (polisen", vec![]),
@@ -106,6 +107,7 @@ fn with_whom() {
         ("i samarbete med kommunens fritidsledare finnas på plats", vec![Kommun]),
         ("i samverkan med Södertörns brandförsvarsförbund om bränder", vec![Raddningstjanst]),
         ("tillsammans med torghandlarna och fastighetsägarna hålla", vec![Naringsliv, Fastighetsagare]),
+        ("tillsammans med polisen och i samarbete med skolor", vec![Polis, Skola]),
         ("tillsammans med behandlarna", vec![]),
         ("med fokus på polisen", vec![]),
         ("bjuda in föreningar och elevråd", vec![]),
@@ -130,5 +132,28 @@ fn over_a_list() {
         ("Trafik", vec![]),
     ] {
         assert_eq!(codes(read(text, |input| leading_actors(input, &aliases()))), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_heads_a_list() {
+    for (text, expected) in [
+        ("Polisen lovar att", vec![Polis]),
+        ("och kommunen ska:", vec![Kommun]),
+        ("Det här gör polisen", vec![Polis]),
+        ("Tillsammans", vec![Polis, Kommun]),
+        ("Gemensamma åtaganden", vec![Polis, Kommun]),
+        ("Trygga torg", vec![]),
+    ] {
+        assert_eq!(codes(read(text, |input| leading_actors(input, &aliases()))), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_stands_in_a_cell() {
+    for (text, expected) in
+        [("Polisen/kommunen", vec![Polis, Kommun]), ("Polisen, ABK", vec![Polis, Bostadsbolag]), ("–", vec![])]
+    {
+        assert_eq!(codes(read(text, |input| listed_actors(input, &aliases()))), expected, "{text}");
     }
 }
