@@ -327,10 +327,14 @@ impl Reader<'_, '_> {
         self.state = State::Other;
     }
 
-    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`.
+    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`, `3.1 Polisen ska` over a list.
     pub(super) fn is_numbered_heading(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
+        let over_other = || next.1.marker().zip(this.marker()).is_some_and(|(below, own)| !below.is_of_kind(own));
+        if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
+            return true;
+        }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
         matches!(this.marker(), Some(Marker::Number(_) | Marker::Part))
             && !self.follow_up

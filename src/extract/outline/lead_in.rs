@@ -100,10 +100,17 @@ impl Reader<'_, '_> {
             && !tokens.rest.iter().any(|token| token.is(Flags::NOT))
     }
 
-    /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`.
-    fn stops_short(&self, unit: usize, over_item: bool) -> bool {
+    /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`, `Polisen ska`.
+    pub(super) fn stops_short(&self, unit: usize, over_item: bool) -> bool {
         let this = &self.page.units[unit];
-        let promises = this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL);
-        promises && self.page.tokens(unit).rest.last().is_some_and(|last| last.lex.stems.any(Stems::ATT))
+        if !(this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL)) {
+            return false;
+        }
+        let tokens = self.page.tokens(unit).rest;
+        // `Polisen och kommunen ska gemensamt`, `Tillsammans ska vi`
+        let after = tokens.iter().rev().take_while(|token| token.is(Flags::TOGETHER.or(Flags::WE))).count();
+        tokens[..tokens.len() - after]
+            .last()
+            .is_some_and(|last| last.lex.stems.any(Stems::ATT) || over_item && last.is(Flags::MODAL))
     }
 }
