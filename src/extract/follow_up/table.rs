@@ -11,6 +11,7 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{
     Actors, Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_aim, legend, time_alone,
 };
+use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Stems};
 
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
@@ -37,6 +38,7 @@ pub(super) fn rows<'a>(
         }
     }
     let legend = legend_of(page, outline);
+    let vow = vow(page, outline, reading, followed);
     let mut columns: Vec<Column> = Vec::new();
     // The rows of tables that stood under other parts of the year.
     let mut earlier = Earlier::default();
@@ -44,8 +46,8 @@ pub(super) fn rows<'a>(
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let mut under = match table.over {
-            Some(piece) if time_over.is_none() => under(page, piece, reading, followed),
-            _ => RowGroup::default(),
+            Some(piece) if time_over.is_none() => under(page, piece, vow, reading, followed),
+            _ => RowGroup { promise: vow, ..RowGroup::default() },
         };
         let mut fresh = false;
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
@@ -63,7 +65,7 @@ pub(super) fn rows<'a>(
             }
             if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, columns: &columns }) {
                 followed.boilerplate.push(row.span);
-                under = self::under(page, page.whole(cells.start), reading, followed);
+                under = self::under(page, page.whole(cells.start), vow, reading, followed);
                 continue;
             }
             data(page, Cells { range: cells, columns: &columns, legend: &legend }, &under, reading, time, followed);
@@ -112,19 +114,36 @@ struct RowGroup {
     unit: usize,
 }
 
-/// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it.
-fn under<'a>(page: &Page<'a>, piece: Piece, reading: &Reading, followed: &mut Followed<'a>) -> RowGroup {
+/// The one sentence before all tables in which the parties promise: their rows serve it.
+fn vow<'a>(page: &Page<'a>, outline: &Outline, reading: &Reading, followed: &mut Followed<'a>) -> Option<CommitmentId> {
+    let [vow] = outline.sentences[..] else { return None };
+    let first = outline.tables.first()?.unit;
+    let tokens = page.piece_tokens(vow);
+    let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)));
+    let alone = followed.promises.list.is_empty() && vow.unit < first && !past();
+    alone.then(|| promise_over(page, vow, reading, &mut followed.promises))
+}
+
+/// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
+/// the promise over all.
+fn under<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    promise: Option<CommitmentId>,
+    reading: &Reading,
+    followed: &mut Followed<'a>,
+) -> RowGroup {
     let tokens = page.piece_tokens(piece);
     let read = heading(tokens, &reading.aliases);
     if read.bare_actors && !is_aim(tokens) {
-        return RowGroup { actors: read.actors, unit: piece.unit, ..RowGroup::default() };
+        return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
     }
     if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {
         let promise = promise_over(page, piece, reading, &mut followed.promises);
         return RowGroup { promise: Some(promise), ..RowGroup::default() };
     }
     followed.boilerplate.push(page.span(piece));
-    RowGroup { theme: Some(piece), ..RowGroup::default() }
+    RowGroup { promise, theme: Some(piece), ..RowGroup::default() }
 }
 
 /// Whether a table's cell has text that is not set in bold.
