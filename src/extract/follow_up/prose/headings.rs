@@ -63,6 +63,10 @@ impl Account<'_, '_, '_> {
                 return Role::Heads;
             }
         }
+        // `Centrum ska vara tryggt` over a list of what was to be done for it, with reports below its items.
+        if restated && is_parent(self.statements, index + 1) {
+            return Role::Heads;
+        }
         if !reported && !self.page.units[this.piece.unit].ends_sentence() {
             Role::Heads
         } else if this.tense == Tense::Neutral && (!reported || self.names_promises(this)) {
@@ -85,7 +89,10 @@ impl Account<'_, '_, '_> {
         let labels =
             matches!(label_alone(self.page.piece_tokens(this.piece)), Some(ColumnHead::Activity | ColumnHead::Promise));
         // `Centrum ska vara tryggt` over what was to be done for it.
-        let over = next.is_some_and(|next| next.marker.is_none() && next.tense == Tense::Commitment);
+        let over = next.is_some_and(|next| {
+            let parents = this.tense == Tense::Commitment && is_parent(self.statements, index + 1);
+            (next.marker.is_none() || parents) && next.tense == Tense::Commitment
+        });
         if labels {
             self.boilerplate(this);
         } else if over && is_aim(self.page.piece_tokens(this.piece)) {
