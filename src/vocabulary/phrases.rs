@@ -73,6 +73,9 @@ pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
 
+/// All promises, as a heading speaks of them: `Så har löftena kommit till`.
+pub(crate) const ALL_PROMISES: &[&str] = &["löftena", "medborgarlöftena"];
+
 /// What promises are called where they are counted or spoken of.
 pub(crate) const PROMISED_THINGS: &[&str] = &["saker", "åtaganden", "åtagandena", "punkter"];
 

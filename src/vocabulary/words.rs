@@ -286,7 +286,10 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("göra gör görs göras ske genomföras utföras", stem(Stems::GORA)),
     ("gjort gjorde gjordes gjorts genomfört genomförts", stem(Stems::GJORT)),
     ("genomförda utförda avslutade", stem(Stems::GENOMFORDA)),
-    ("händer framåt framöver sammanfattning sammanfattningsvis sammanfattande", stem(Stems::AVSLUT)),
+    (
+        "händer framåt framöver sammanfattning sammanfattningsvis sammanfattande avslutning avslutningsvis slutord",
+        stem(Stems::AVSLUT),
+    ),
     ("hur så", stem(Stems::HUR)),
     ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
     ("hänt hände", stem(Stems::HANT)),

@@ -97,6 +97,11 @@ impl Statement {
             && (self.indent > other.indent || number(other) && !number(self))
     }
 
+    /// `1. Polisen ska …`: no part of what stands before it, where a report of its own comes next.
+    pub(super) fn is_numbered_commitment(&self) -> bool {
+        matches!(self.marker, Some(Marker::Number(_))) && self.tense == Tense::Commitment
+    }
+
     /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
     pub(super) fn list(&self) -> Option<(bool, u32)> {
         self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
@@ -256,7 +261,9 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
             aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
         }
         if page.text(this.piece).is_empty() {
-            let before = found.last().filter(|before| role.is_some() || before.tense != Tense::Report && !aside);
+            let before = found.last().filter(|before| {
+                role.is_some() || before.tense != Tense::Report && (!aside || before.is_numbered_commitment())
+            });
             aside = false;
             time = this.period;
             if this.period.is_some() {

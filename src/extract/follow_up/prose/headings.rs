@@ -2,6 +2,7 @@
 
 use crate::extract::levels::heading_piece;
 use crate::grammar::{Heading, is_aim, label_alone};
+use crate::vocabulary::phrases::ALL_PROMISES;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::super::nesting::is_parent;
@@ -102,10 +103,12 @@ impl Account<'_, '_, '_> {
         }
     }
 
-    /// Whether a heading is a sentence that speaks of the promises as such.
+    /// Whether a heading speaks of the promises as such: in a sentence, or of all of them.
     fn names_promises(&self, this: &Statement) -> bool {
         let unit = &self.page.units[this.piece.unit];
-        unit.stems.any(Stems::LOFTE) && unit.ends_sentence()
+        let tokens = self.page.piece_tokens(this.piece);
+        let all = || tokens.rest.iter().any(|token| ALL_PROMISES.contains(&&*tokens.lower(token)));
+        unit.stems.any(Stems::LOFTE) && (unit.ends_sentence() || all())
     }
 
     /// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.

@@ -14,7 +14,7 @@ use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Heading, Tokens, heading};
 use crate::layout::BlockShape;
-use crate::vocabulary::Stems;
+use crate::vocabulary::{ColumnHead, Stems};
 
 use super::nesting::{Nesting, is_over_headings, is_parent};
 use super::statement::{Statement, Tense, statements};
@@ -147,7 +147,13 @@ impl<'p, 'a> Account<'p, 'a, '_> {
                 true => self.boilerplate(this),
                 false => self.heading(index, &read),
             }
-        } else if !self.aside.is {
+            return;
+        }
+        let answered = || self.statements.get(index + 1).is_some_and(|next| next.role == Some(ColumnHead::Report));
+        if this.is_numbered_commitment() && answered() {
+            self.aside.is = false;
+        }
+        if !self.aside.is {
             self.body(index);
         }
     }
