@@ -1,5 +1,6 @@
 //! Follow-ups: each activity with what was reported on it.
 
+mod form;
 mod nesting;
 mod prose;
 mod similar;
@@ -116,6 +117,10 @@ pub(super) fn follow_up<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Followed<'a> {
     let mut followed = Followed::default();
+    if let Some(fields) = form::fields(page, outline) {
+        form::rows(page, fields, reading, time, &mut followed);
+        return followed;
+    }
     if !outline.tables.is_empty() {
         table::rows(page, outline, reading, time, &mut followed, diagnostics);
         return followed;

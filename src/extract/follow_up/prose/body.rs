@@ -122,7 +122,7 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
 }
 
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
-fn tells_of<'a>(
+pub(in crate::extract::follow_up) fn tells_of<'a>(
     page: &Page<'a>,
     piece: Piece,
     role: ColumnHead,

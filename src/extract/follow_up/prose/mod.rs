@@ -3,6 +3,8 @@
 mod body;
 mod headings;
 
+pub(super) use body::tells_of;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
