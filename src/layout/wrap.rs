@@ -63,14 +63,14 @@ impl Wrapping {
             return false;
         }
         let full = match self.width {
-            Some(width) => !self.fits(line, after, width),
+            Some(width) => !fits(line, after, width),
             None => false,
         };
         match goes_on(source, line.content, next.content) {
             true => {
                 full || is_centred(line, next)
                     || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
-                    || line.end_column >= LONG_LINE
+                    || line.end_column >= LONG_LINE && line.run != Run::List
             }
             // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
             // Few sentences begin with a figure.
@@ -97,7 +97,7 @@ impl Wrapping {
     /// Whether it cannot be told if `next` continues `line`: the line is full, but in its run others ended on purpose.
     pub(crate) fn is_uncertain(self, source: &str, line: &Line, next: &Line) -> bool {
         let (text, after) = (&source[line.content.range()], &source[next.content.range()]);
-        let full = self.width.is_some_and(|width| !self.fits(line, after, width));
+        let full = self.width.is_some_and(|width| !fits(line, after, width));
         // A sentence after that of an item may be an item whose marker was lost.
         let lost_marker = matches!(line.shape, Shape::Item(_)) && ends_sentence(text) && next.indent <= line.indent;
         full && (line.run != Run::Text || lost_marker)
@@ -109,10 +109,13 @@ impl Wrapping {
 
     /// Tells runs of lines, with no blank line between them, that hold a sentence each from running text.
     pub(crate) fn mark_runs(self, source: &str, lines: &mut [Line]) {
-        if self.width.is_none() {
-            return;
-        }
         for run in lines.chunk_by_mut(|line, next| is_text(line) && next.shape == Shape::Text && !next.furniture) {
+            if self.width.is_none() {
+                if breaks_early(source, run) {
+                    run.iter_mut().for_each(|line| line.run = Run::List);
+                }
+                continue;
+            }
             let (mut at_end, mut within, mut on_purpose) = (0, 0, 0);
             for pair in run.windows(2) {
                 let [line, next] = pair else { continue };
@@ -135,7 +138,7 @@ impl Wrapping {
     /// Whether the line was ended on purpose: the next word would have fitted on it.
     pub(crate) fn ended_early(self, source: &str, line: &Line, next: &Line) -> bool {
         match self.width {
-            Some(width) => self.fits(line, &source[next.content.range()], width.saturating_sub(2)),
+            Some(width) => fits(line, &source[next.content.range()], width.saturating_sub(2)),
             None => !ends_sentence(&source[line.content.range()]) && line.end_column < LONG_LINE,
         }
     }
@@ -149,11 +152,20 @@ impl Wrapping {
     pub(crate) fn ended_far_left(self, source: &str, line: &Line, next: &Line) -> bool {
         line.end_column < LONG_LINE && self.ended_early(source, line, next)
     }
+}
 
-    fn fits(self, line: &Line, after: &str, width: u32) -> bool {
-        let word = after.split_whitespace().next().unwrap_or_default();
-        line.end_column + 1 + word.chars().count() as u32 <= width
-    }
+/// Whether most lines of a run ended on purpose: the longest of them had room for the next word too.
+fn breaks_early(source: &str, run: &[Line]) -> bool {
+    let Some(widest) = run.iter().map(|line| line.end_column).max().filter(|_| run.len() > 2) else { return false };
+    let early = |pair: &&[Line]| fits(&pair[0], &source[pair[1].content.range()], widest);
+    let early = run.windows(2).filter(early).count();
+    early > 1 && early * 2 > run.len() - 1
+}
+
+/// Whether the first word of what comes after a line would have fitted on it.
+fn fits(line: &Line, after: &str, width: u32) -> bool {
+    let word = after.split_whitespace().next().unwrap_or_default();
+    line.end_column + 1 + word.chars().count() as u32 <= width
 }
 
 /// Whether the text begins with a figure and goes on in words, or with one that ends a sentence and is too long for the

@@ -110,7 +110,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ),
     ("vardag", Lex::per(Per::Day).and(Flags::WEEKDAY)),
     // Verbs.
-    ("ska skall skola skulle", flag(Flags::MODAL).and(STOP)),
+    ("ska skall skulle", flag(Flags::MODAL).and(STOP)),
     ("ska skall skulle kommer", stem(Stems::SKA)),
     ("lovar lovade lova utlovar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
     ("utlovas", flag(STOP).stems(Stems::LOVAR)),

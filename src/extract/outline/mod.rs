@@ -12,7 +12,7 @@ mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
 
@@ -127,7 +127,9 @@ impl Reader<'_, '_> {
             self.state = State::Preamble;
             return;
         }
-        if self.state == State::Related && self.read(self.page.whole(unit)).cue.is_none() {
+        // A list of links goes on to the next blank line, whatever they are called.
+        let linked = || !self.page.units[unit].gap || self.read(self.page.whole(unit)).cue.is_none();
+        if self.state == State::Related && linked() {
             self.outline.boilerplate.push(self.page.whole(unit));
             return;
         }
@@ -190,7 +192,10 @@ impl Reader<'_, '_> {
             false => read.actors.clone(),
         };
         // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
-        let unnamed = read.we || passive && read.actors.is_empty();
+        let together = || {
+            piece.is_some_and(|piece| self.page.piece_tokens(piece).rest.iter().any(|token| token.is(Flags::TOGETHER)))
+        };
+        let unnamed = read.we && (passive || !together()) || passive && read.actors.is_empty();
         let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && unnamed;
         self.outline.groups.push(Group {
             lead,

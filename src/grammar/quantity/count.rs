@@ -249,6 +249,8 @@ impl Scan<'_> {
             Some(before) => {
                 before.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::CARRY))
                     || same_word(self.input.str(before), "varav")
+                    // `två möten under våren och två under hösten`
+                    || before.is(Flags::AND) && !self.found.is_empty() && after.is_some_and(|token| token.is(Flags::PREPOSITION))
                     || (self.context.report && before.is(Flags::VERB.or(Flags::FINITE)))
             }
         }
