@@ -23,7 +23,7 @@ mod tokenize;
 
 pub(crate) use account::{Joint, arrow, bracketed, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
-pub(crate) use date::{FoundDate, dates, is_appointment};
+pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, announced, heading, is_aim};
 pub(crate) use number::small_number;
