@@ -28,7 +28,7 @@ pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, announced, heading, is_aim};
 pub(crate) use number::small_number;
 pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
-pub(crate) use period::{FoundPeriod, open_end, periods};
+pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, columns, has_time, is_cumulative};
 pub(crate) use scanned::{is_scanned, see_through};
