@@ -13,6 +13,7 @@ mod identity;
 mod levels;
 mod outline;
 mod page;
+mod rhythm;
 mod sections;
 mod segment;
 mod signatures;
@@ -249,7 +250,7 @@ fn followed<'a>(
         .chain(sections::plan_sentences(page, &outline.preamble))
         .collect();
     account.value(&plan);
-    if let Some((cadence, span)) = sections::stated_cadence(page, &plan) {
+    if let Some((cadence, span)) = rhythm::stated_cadence(page, &plan) {
         (document.cadence, document.cadence_span) = (Some(cadence), Some(span));
     }
 }

@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::{About, Cadence, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
-use crate::grammar::{Tokens, cadence, periods, small_number, source};
+use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
+use crate::grammar::{Tokens, periods, small_number, source};
 use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::levels::{heading_piece, piece_text};
 use super::outline::{Section, is_plan};
 use super::page::{Page, Piece};
+use super::rhythm::stated_cadence;
 
 /// The text of several pieces, joined by spaces, and its span.
 pub(super) fn joined<'a>(page: &Page<'a>, pieces: &[Piece]) -> Option<(Cow<'a, str>, Span)> {
@@ -259,42 +260,6 @@ pub(super) fn follow_up_plan<'a>(page: &Page<'a>, sections: &[Section]) -> Optio
         (plan.cadence, plan.cadence_span) = (Some(cadence), Some(span));
     }
     Some(plan)
-}
-
-/// How often it is followed up, leaving aside sentences about changing the promises.
-pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Cadence, Span)> {
-    let mut found: Option<(Cadence, Span)> = None;
-    for piece in pieces {
-        let tokens = page.piece_tokens(*piece);
-        for sentence in tokens.sentences() {
-            let sentence = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
-            let changes = |token: &crate::grammar::Token| token.is(Flags::CHANGES);
-            for clause in clauses(sentence) {
-                if clause.rest.iter().any(changes) {
-                    continue;
-                }
-                let named = |range: &Range<u32>| {
-                    page.units[piece.unit]
-                        .folded
-                        .links()
-                        .iter()
-                        .any(|link| link.folded.start <= range.start && range.end <= link.folded.end)
-                };
-                if let Some((cadence, range)) = cadence(clause)
-                    && !named(&range)
-                    && found.is_none_or(|(other, _)| other == Cadence::Continuous && cadence != Cadence::Continuous)
-                {
-                    found = Some((cadence, page.range_span(piece.unit, &range)));
-                }
-            }
-        }
-    }
-    found
-}
-
-/// A sentence's clauses, as far as commas tell.
-fn clauses(sentence: Tokens<'_>) -> impl Iterator<Item = Tokens<'_>> {
-    sentence.rest.split(|token| token.is_sign(',')).map(move |rest| Tokens { text: sentence.text, rest })
 }
 
 /// Addresses in the text, with a scheme.

@@ -58,6 +58,24 @@ pub(crate) fn dates(input: Tokens<'_>) -> SmallVec<[FoundDate; 2]> {
     found
 }
 
+impl FoundDate {
+    /// Whether it is no less than a day.
+    pub(crate) fn is_day(&self) -> bool {
+        !matches!(self.date, Some(Date::Month { .. }))
+    }
+}
+
+/// The first month in a text whose year stands with it.
+pub(crate) fn month_of_year(input: Tokens<'_>) -> Option<FoundDate> {
+    let mut found = None;
+    scan(input, point, |point, tokens, range| {
+        if found.is_none() && point.month.is_some() && point.day.is_none() && point.year.is_some() {
+            found = Some(FoundDate { date: point.date(), range, tokens });
+        }
+    });
+    found
+}
+
 /// Whether a text says when and where something is held, and nothing that will be done: `Torsdag 19 oktober klockan 15–18`.
 pub(crate) fn is_appointment(input: Tokens<'_>) -> bool {
     let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
@@ -220,6 +238,21 @@ mod tests {
                 expected.into_iter().map(|date| date.map(str::to_owned)).collect::<Vec<_>>(),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn months_with_their_years() {
+        for (text, expected) in [
+            ("Aneby i maj 2023", Some("2023-05")),
+            ("den 1 juni 2023, maj 2022", Some("2022-05")),
+            ("den 1 juni 2023", None),
+            ("maj", None),
+            ("hösten 2023", None),
+            ("2023", None),
+        ] {
+            let found = read(text, month_of_year);
+            assert_eq!(found.and_then(|found| found.date).map(|date| date.to_string()).as_deref(), expected, "{text}");
         }
     }
 

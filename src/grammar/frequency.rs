@@ -16,6 +16,7 @@ use super::number::numeral;
 use super::token::{Kind, Out, Token, Tokens, flagged, token};
 use crate::document::{Cadence, Per};
 use crate::vocabulary::phrases::OCCASIONS;
+use crate::vocabulary::year::RHYTHMS;
 use crate::vocabulary::{Flags, Stems};
 
 /// A frequency in a text.
@@ -101,23 +102,18 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
     for index in 0..input.len() {
         let at = input.from(index);
         let Some(first) = at.first() else { break };
+        // `regelbundna avstämningar`, and not `regelbundna kontroller`
+        let described = || at.get(1).is_some_and(|next| next.lex.stems.any(Stems::UPPFOLJNING));
         let may = first.is(Flags::ADVERB.or(Flags::EACH).or(Flags::ONE))
+            || described()
             || first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::TERTIAL))
             || !matches!(first.kind, Kind::Word | Kind::Sign(_));
         if !may {
             continue;
         }
         let lower = at.lower(first);
-        let cadence = match &*lower {
-            "kontinuerligt" | "löpande" | "fortlöpande" | "kontinuerlig" => Some((Cadence::Continuous, 1)),
-            "tertialvis" | "tertialsvis" | "tertialsuppföljning" | "tertialuppföljning" | "tertialuppföljningar" => {
-                Some((Cadence::Tertial, 1))
-            }
-            "kvartalsvis" | "kvartalsuppföljning" => Some((Cadence::Quarter, 1)),
-            "halvårsvis" | "halvårsuppföljning" => Some((Cadence::HalfYear, 1)),
-            "årligen" | "årsvis" | "årlig" | "årliga" => Some((Cadence::Year, 1)),
-            _ => times(at),
-        };
+        let said = RHYTHMS.iter().find(|(_, words)| words.contains(&&*lower)).map(|(cadence, _)| (*cadence, 1));
+        let cadence = said.or_else(|| times(at));
         if let Some((cadence, tokens)) = cadence {
             let end = at.get(tokens - 1).map_or(first.end, |token| token.end);
             // A count or period says more than `löpande`, which says more than nothing.
@@ -205,6 +201,12 @@ mod tests {
             ("var fjärde vecka", None),
             ("under tertial 2", None),
             ("löpande, och två gånger per år", Some((HalfYear, "två gånger per år"))),
+            ("Uppföljning sker regelbundet.", Some((Continuous, "regelbundet"))),
+            ("Regelbunden uppföljning sker i rådet.", Some((Continuous, "Regelbunden"))),
+            ("regelbundna kontroller", None),
+            ("Halvårsvisa avstämningar görs", Some((HalfYear, "Halvårsvisa"))),
+            ("vid varje tertialslut", Some((Tertial, "varje tertialslut"))),
+            ("efter varje kvartals slut", Some((Quarter, "varje kvartals"))),
             ("två gånger per år, och löpande", Some((HalfYear, "två gånger per år"))),
         ] {
             let found = read(text, cadence);

@@ -12,9 +12,11 @@ use nom::combinator::opt;
 use smallvec::SmallVec;
 
 use super::date::{Point, point, scan};
+use super::part_of_year::part_here;
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
-use crate::vocabulary::Flags;
+use crate::vocabulary::year::BETWEEN;
+use crate::vocabulary::{Flags, Stems};
 
 /// A period in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +36,15 @@ pub(crate) struct FoundPeriod {
 
 /// The periods in a text, in order; single dates too.
 pub(crate) fn periods(input: Tokens<'_>) -> SmallVec<[FoundPeriod; 2]> {
-    let mut found = SmallVec::new();
+    let mut found = SmallVec::<[FoundPeriod; 2]>::new();
     scan(input, period, |(first, second): (Point, Option<Point>), tokens, range| {
         if first.year.is_some() {
             let last = second.unwrap_or(first);
+            if let Some(start) = found.last_mut().filter(|before| is_between(input, before, &tokens)) {
+                (start.end, start.ranged) = (last.date(), true);
+                (start.range.end, start.tokens.end) = (range.end, tokens.end);
+                return;
+            }
             found.push(FoundPeriod {
                 start: first.date(),
                 end: last.date(),
@@ -49,6 +56,67 @@ pub(crate) fn periods(input: Tokens<'_>) -> SmallVec<[FoundPeriod; 2]> {
         }
     });
     found
+}
+
+/// `mellan den 1 januari 2023 och den 31 december 2024`: whether a day that was found begins what ends at `tokens`.
+fn is_between(input: Tokens<'_>, before: &FoundPeriod, tokens: &Range<usize>) -> bool {
+    let lead = before.tokens.start.checked_sub(1).map(|lead| &input.rest[lead]);
+    before.full
+        && !before.ranged
+        && tokens.start == before.tokens.end + 1
+        && input.rest[before.tokens.end].is(Flags::AND)
+        && lead.is_some_and(|lead| input.lower(lead).is(BETWEEN))
+}
+
+/// The months of a part of a year whose year was found: `första halvåret 2023`.
+pub(crate) fn with_part(input: Tokens<'_>, mut found: FoundPeriod) -> FoundPeriod {
+    let Some(Date::Year(year)) = found.start.filter(|_| !found.ranged) else { return found };
+    let from = found.tokens.start.saturating_sub(LONGEST_PART);
+    if !input.rest[from..found.tokens.start].iter().any(|token| token.lex.stems.any(Stems::TERTIAL)) {
+        return found;
+    }
+    let named = (from..found.tokens.start).find_map(|start| {
+        let (part, stated, tokens) = part_here(input.from(start))?;
+        (stated == Some(year) && start + tokens == found.tokens.end).then_some((part.months()?, start))
+    });
+    if let Some(((first, last), start)) = named {
+        found.start = Some(Date::Month { year, month: first });
+        found.end = Some(Date::Month { year, month: last });
+        found.range.start = input.rest[start].start;
+        found.tokens.start = start;
+    }
+    found
+}
+
+/// `andra halvåret av` stands before its year.
+const LONGEST_PART: usize = 4;
+
+/// `23/24`, as titles have it: two years in a row, in figures that can be no day and month.
+pub(crate) fn short_years(input: Tokens<'_>) -> Option<FoundPeriod> {
+    let two = |index: usize| {
+        let token = input.get(index).filter(|token| token.end - token.start == 2)?;
+        match token.kind {
+            Kind::Figure(value) if (15.0..50.0).contains(&value) => Some(2000 + value as u16),
+            _ => None,
+        }
+    };
+    (1..input.len()).find_map(|index| {
+        let (first, last) = (two(index)?, two(index + 2)?);
+        let joined = input.get(index + 1).is_some_and(|sign| sign.is_sign('/') || sign.is_dash());
+        let before = &input.rest[index - 1];
+        let after = input.get(index + 3).is_none_or(|next| next.is_word() || next.is_sign('.') || next.is_sign(','));
+        // `Medborgarlöfte 23/24`, but not `sida 23/24`
+        let label = before.is(Flags::MONTH.or(Flags::LABEL).or(Flags::LAW)) && !before.lex.stems.any(Stems::LOFTE);
+        let named = before.is_word() && !label;
+        (joined && after && named && last == first + 1).then(|| FoundPeriod {
+            start: Some(Date::Year(first)),
+            end: Some(Date::Year(last)),
+            ranged: true,
+            full: false,
+            range: input.rest[index].start..input.rest[index + 2].end,
+            tokens: index..index + 3,
+        })
+    })
 }
 
 /// Whether the text says that there is no end yet: `tills vidare`, `till dess att`. Gives where.
@@ -98,7 +166,8 @@ fn separator(input: Tokens<'_>) -> Out<'_, Separator> {
         (token(Token::is_dash), opt(token(Token::is_dash))).map(|_| Separator::Dash),
         (word("till"), opt((word("och"), word("med"))), opt(word("den"))).map(|_| Separator::Until),
         (opt(word("fram")), word("till")).map(|_| Separator::Until),
-        (alt((word("t.o.m"), word("tom"))), opt(sign('.'))).map(|_| Separator::Until),
+        (alt((word("t.o.m"), word("tom"))), opt(sign('.')), opt(word("den"))).map(|_| Separator::Until),
+        (word("t"), word("o"), word("m"), opt(word("den"))).map(|_| Separator::Until),
         flagged(Flags::AND).map(|_| Separator::And),
         sign('/').map(|_| Separator::Slash),
     ))
@@ -202,6 +271,9 @@ mod tests {
             ("2018 fram till 2020", "2018", "2020"),
             ("januari t.o.m. mars 2020", "2020-01", "2020-03"),
             ("2018 tom 2019", "2018", "2019"),
+            ("2018-05-01 t o m 2019-06-02", "2018-05-01", "2019-06-02"),
+            ("2018-05-01 t.o.m. den 2 juni 2019", "2018-05-01", "2019-06-02"),
+            ("mellan den 1 maj 2018 och den 2 juni 2019", "2018-05-01", "2019-06-02"),
             ("2018 -- 2019", "2018", "2019"),
             ("mars och maj 2022", "2022-03", "2022-05"),
             ("våren och hösten 2022", "2022-21", "2022-23"),
@@ -232,6 +304,47 @@ mod tests {
             ("maj 2018, juni 2019", "2018-05", "2018-05"),
         ] {
             assert_eq!(first(text), Some((start.to_owned(), end.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_year() {
+        for (text, start, end) in [
+            ("första halvåret 2023", "2023-01", "2023-06"),
+            ("andra halvåret av 2023", "2023-07", "2023-12"),
+            ("halvår 1, 2023", "2023-01", "2023-06"),
+            ("tertial 3 2023", "2023-09", "2023-12"),
+            ("kvartal 2 2023", "2023-04", "2023-06"),
+            ("första halvåret och hela 2023", "2023", "2023"),
+            ("halvåret 2023", "2023", "2023"),
+            ("tertial 1 2023-2024", "2023", "2024"),
+        ] {
+            let found = read(text, |tokens| with_part(tokens, periods(tokens).into_iter().next().unwrap()));
+            let found = (found.start.unwrap().to_string(), found.end.unwrap().to_string());
+            assert_eq!(found, (start.to_owned(), end.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_two_figures() {
+        for (text, expected) in [
+            ("Medborgarlöfte 23/24", Some("23/24")),
+            ("Medborgarlöfte Flens kommun 23–24", Some("23–24")),
+            ("Medborgarlöften 24/25 i Flen", Some("24/25")),
+            ("Medborgarlöfte 11/12", None),
+            ("Medborgarlöfte 23/25", None),
+            ("Medborgarlöfte, sida 23/24", None),
+            ("Medborgarlöfte dnr 23/24", None),
+            ("Medborgarlöfte 2023/24", None),
+            ("Medborgarlöfte 23/24-25", None),
+            ("Medborgarlöfte 3/4", None),
+        ] {
+            let found = read(text, short_years);
+            assert_eq!(
+                found.map(|found| &text[found.range.start as usize..found.range.end as usize]),
+                expected,
+                "{text}"
+            );
         }
     }
 

@@ -17,6 +17,16 @@ pub(crate) const OTHER_DATES: &[&str] = &[
     "dnr",
     "reviderad",
     "uppdaterat",
+    "uppdaterades",
+    "publicerat",
+    "publicerades",
+    "reviderat",
+    "ändrad",
+    "ändrat",
+    "skapad",
+    "skapat",
+    "utskriven",
+    "utskrivet",
     "till",
     "från",
 ];
@@ -25,7 +35,26 @@ pub(crate) const OTHER_DATES: &[&str] = &[
 pub(crate) const PAPER_DATES: &[&str] = &["publicerad", "uppdaterad", "undertecknades", "undertecknat", "skrevs"];
 
 /// With a capital, beside the place and the date of a signing.
-pub(crate) const SIGNING_LABELS: &[&str] = &["ort", "undertecknat", "undertecknas", "signerat"];
+pub(crate) const SIGNING_LABELS: &[&str] = &[
+    "ort",
+    "undertecknat",
+    "undertecknas",
+    "undertecknad",
+    "undertecknades",
+    "signerat",
+    "signerad",
+    "signerades",
+    "underskrivet",
+    "underskriven",
+    "underskrift",
+    "signatur",
+    "digitalt",
+    "digital",
+    "elektroniskt",
+    "elektronisk",
+    "bankid",
+    "e-legitimation",
+];
 
 /// Before a colon, what the rest of the line says of one who signed.
 pub(crate) const SIGNER_LABELS: &[&str] =
@@ -33,6 +62,9 @@ pub(crate) const SIGNER_LABELS: &[&str] =
 
 /// In small letters, between the place and the date of a signing.
 pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];
+
+/// Between a label of signing and what it was done with: `Signerat med BankID`.
+pub(crate) const SIGNED_WITH: &str = "med";
 
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
@@ -216,6 +248,24 @@ pub(crate) const COME_SO_FAR: (&str, &str) = ("kommit", "med");
 /// Roles that begin so are a kommun's.
 pub(crate) const KOMMUN_ROLES: &[&str] =
     &["stads", "social", "nämnd", "säkerhets", "trygghets", "brottsförebygg", "folkhälso", "fritids", "utbildnings"];
+
+/// How roles end that a body may follow without a preposition.
+pub(crate) const CHAIRS: &[&str] = &["ordförande", "ordföranden", "ordf"];
+
+/// How bodies end whose chair signs.
+pub(crate) const BODIES: &[&str] = &["styrelsen", "nämnden", "utskottet", "rådet", "fullmäktige", "beredningen"];
+
+/// Before whom someone signs for; the longest that begin alike first.
+pub(crate) const SIGNING_FOR: &[&[&str]] = &[
+    &["för", "och", "på", "uppdrag", "av"],
+    &["för"],
+    &["genom"],
+    &["på", "uppdrag", "av"],
+    &["som", "företrädare", "för"],
+    &["som", "representant", "för"],
+    &["företrädare", "för"],
+    &["representant", "för"],
+];
 
 /// What a title begins with that says that it is a report.
 pub(crate) const REPORTS: &[&str] =

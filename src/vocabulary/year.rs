@@ -1,4 +1,6 @@
-//! What parts of a year are called.
+//! What parts of a year are called, and how often something comes back in one.
+
+use crate::document::Cadence;
 
 /// How many there are in a year, and what one of them is called.
 pub(crate) const PARTS_OF_YEAR: &[(u8, &str)] = &[(2, "halvår"), (3, "tertial"), (4, "kvartal")];
@@ -17,8 +19,12 @@ pub(crate) const SHORT_QUARTER: &str = "kv";
 pub(crate) const LETTERS_OF_PARTS: &[(u8, &[u8])] = &[(2, b"h"), (3, b"t"), (4, b"qk")];
 
 /// Which of the parts it is, from the first on. `I` is a numeral as a capital only: `varje kvartal i rådet`.
-pub(crate) const ORDINALS: [&[&str]; 4] =
-    [&["första", "1:a"], &["andra", "2:a", "ii"], &["tredje", "3:e", "iii"], &["fjärde", "4:e"]];
+pub(crate) const ORDINALS: [&[&str]; 4] = [
+    &["första", "förste", "1:a", "1:e"],
+    &["andra", "andre", "2:a", "2:e", "ii"],
+    &["tredje", "3:e", "iii"],
+    &["fjärde", "4:e"],
+];
 
 /// Between the name and its number.
 pub(crate) const NUMBER_SIGN: &str = "nr";
@@ -32,3 +38,73 @@ pub(crate) const WHOLE_YEAR: [&str; 3] = ["helår", "helåret", "helårsuppfölj
 /// The whole year in two words or three: `hela 2019`, `hela året 2019`.
 pub(crate) const WHOLE: &str = "hela";
 pub(crate) const THE_YEAR: [&str; 2] = ["året", "år"];
+
+/// Before two times that bound one.
+pub(crate) const BETWEEN: &str = "mellan";
+
+/// Words that say by themselves how often something is followed up; adjectives right before what that is called.
+pub(crate) const RHYTHMS: &[(Cadence, &[&str])] = &[
+    (
+        Cadence::Continuous,
+        &[
+            "kontinuerligt",
+            "kontinuerlig",
+            "kontinuerliga",
+            "löpande",
+            "fortlöpande",
+            "regelbundet",
+            "regelbunden",
+            "regelbundna",
+        ],
+    ),
+    (
+        Cadence::Tertial,
+        &[
+            "tertialvis",
+            "tertialsvis",
+            "tertialvisa",
+            "tertialsvisa",
+            "tertialsuppföljning",
+            "tertialuppföljning",
+            "tertialuppföljningar",
+        ],
+    ),
+    (Cadence::Quarter, &["kvartalsvis", "kvartalsvisa", "kvartalsuppföljning", "kvartalsuppföljningar"]),
+    (Cadence::HalfYear, &["halvårsvis", "halvårsvisa", "halvårsuppföljning", "halvårsuppföljningar"]),
+    (Cadence::Year, &["årligen", "årsvis", "årlig", "årliga"]),
+];
+
+/// When a half of the year is over, before `och` and one of [`ENDS_OF_YEAR`].
+pub(crate) const ENDS_OF_HALVES: &[&str] = &[
+    "halvårsskiftet",
+    "halvårsskifte",
+    "halvår",
+    "halvåret",
+    "delår",
+    "delåret",
+    "delårsbokslut",
+    "delårsbokslutet",
+    "delårsrapport",
+    "delårsrapporten",
+];
+
+/// When the whole year is over, after one of [`ENDS_OF_HALVES`].
+pub(crate) const ENDS_OF_YEAR: &[&str] = &[
+    "årsskiftet",
+    "årsskifte",
+    "helår",
+    "helåret",
+    "årsbokslut",
+    "årsbokslutet",
+    "årsredovisning",
+    "årsredovisningen",
+];
+
+/// When the year is over, on its own.
+pub(crate) const END_OF_YEAR: &[&[&str]] = &[
+    &["vid", "årets", "slut"],
+    &["efter", "årets", "slut"],
+    &["vid", "årsslut"],
+    &["slutet", "av", "året"],
+    &["vid", "årsskiftet"],
+];

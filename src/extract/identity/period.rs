@@ -6,7 +6,7 @@ use crate::document::{Code, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundPeriod, Tokens, open_end, periods};
+use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
 use crate::vocabulary::phrases::{PAPER_DATES, SINCE};
 use crate::vocabulary::{Flags, Stems};
 
@@ -70,6 +70,8 @@ pub(in crate::extract) fn period(
             open = open_end(tokens).map(|range| (piece, range));
         }
         for found in periods(tokens) {
+            // What a report is for keeps its year only.
+            let found = if follow_up { found } else { with_part(tokens, found) };
             if found.start.is_none() || found.end.is_none() {
                 impossible(page, piece, &found, diagnostics);
                 continue;
@@ -92,6 +94,12 @@ pub(in crate::extract) fn period(
                 best = Some((piece, found));
             }
         }
+    }
+    if best.is_none() {
+        best = outline
+            .title
+            .filter(|title| page.units[*title].stems.any(Stems::LOFTE))
+            .and_then(|title| Some((page.whole(title), short_years(page.tokens(title))?)));
     }
     if best.is_none() {
         best = texts.iter().find_map(|piece| {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line};
-use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
+use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNED_WITH, SIGNING_JOINTS, SIGNING_LABELS};
 use crate::vocabulary::{Flags, Stems};
 
 use super::lines::{columns, lines};
@@ -18,19 +18,30 @@ enum Part {
     About,
     /// Place and date.
     Dated,
+    /// Place and month, which say less of what it is.
+    Month,
     /// Telephone, address.
     Contact,
     /// None of these.
     No,
 }
 
+/// A line of a signature block is no longer than this.
+const LONGEST_LINE: usize = 160;
+
 /// More lines than this are running text.
 const MOST_SIGNERS: usize = 4;
 
 /// The units that make the signature block.
 pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usize> {
-    let parts: Vec<(usize, Part)> =
-        range.clone().filter(|unit| !page.units[*unit].is_void()).map(|unit| (unit, part(page, unit))).collect();
+    let mut parts: Vec<(usize, Part)> = Vec::with_capacity(range.len());
+    for unit in range.filter(|unit| !page.units[*unit].is_void()) {
+        let part = match page.units[unit].is_item() {
+            true => item(page, unit, parts.last()),
+            false => part(page, unit),
+        };
+        parts.push((unit, part));
+    }
     let mut found = Vec::new();
     let mut index = 0;
     while index < parts.len() {
@@ -73,10 +84,28 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
     has(Part::Name) && (has(Part::About) || has(Part::Dated) || named()) || has(Part::Dated) && before.len() > 2
 }
 
+/// `- Anna Ek, kommunchef`: items are of those who signed right below place and date, or below what says so.
+fn item(page: &Page<'_>, unit: usize, before: Option<&(usize, Part)>) -> Part {
+    let Some((over, part)) = before else { return Part::No };
+    let signed = match part {
+        Part::Dated | Part::Month => true,
+        Part::Name => page.units[*over].is_item(),
+        _ => page.units[*over].stems.any(Stems::UNDERSKRIFT) || page.units[*over].flags.any(Flags::SIGNS),
+    };
+    let names = |line: SignatureLine| line.name.is_some() && (line.role.is_some() || line.organisation.is_some());
+    match signed
+        && page.units[unit].text().len() <= LONGEST_LINE
+        && signature_line(page.tokens(unit)).is_some_and(names)
+    {
+        true => Part::Name,
+        false => Part::No,
+    }
+}
+
 fn part(page: &Page<'_>, unit: usize) -> Part {
     let this = &page.units[unit];
     let table = this.table().is_some();
-    if !(this.is_paragraph() || table) || this.text().len() > 160 || this.text().ends_with(':') {
+    if !(this.is_paragraph() || table) || this.text().len() > LONGEST_LINE || this.text().ends_with(':') {
         return Part::No;
     }
     if !table {
@@ -84,8 +113,8 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
         if is_contact(tokens) {
             return Part::Contact;
         }
-        if dated(page, unit).is_some() {
-            return Part::Dated;
+        if let Some((_, date)) = dated(page, unit) {
+            return if date.is_day() { Part::Dated } else { Part::Month };
         }
     }
     let named = match table || this.columns {
@@ -138,7 +167,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     if tokens.len() > 14 || !tokens.rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {
         return None;
     }
-    let date = dates(tokens).into_iter().next()?;
+    let date = dates(tokens).into_iter().next().or_else(|| month_of_year(tokens))?;
     let after = Tokens { text: tokens.text, rest: &tokens.rest[date.tokens.end..] };
     let place_after = match after.rest.iter().any(Token::is_word) {
         true => Some(place_after(after)?),
@@ -151,28 +180,35 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
         return None;
     }
     // `Giltighetstid: 2021-01-01` is a date of something else.
+    let is_label = |token: &Token| SIGNING_LABELS.contains(&&*lower(token));
     let label = before.rest.iter().rev().skip_while(|token| !token.is_sign(':')).find(|token| token.is_word());
-    if label.is_some_and(|label| !label.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(label))) {
+    if label.is_some_and(|label| !label.is(Flags::DATED) && !is_label(label)) {
         return None;
     }
-    let place: Vec<&&Token> = words
-        .iter()
-        .filter(|token| before.capital(token) && !token.is(Flags::DATED) && !SIGNING_LABELS.contains(&&*lower(token)))
-        .collect();
-    let small =
-        words.iter().filter(|token| !before.capital(token) && !SIGNING_JOINTS.contains(&&*lower(token))).count();
+    let place: Vec<&&Token> =
+        words.iter().filter(|token| before.capital(token) && !token.is(Flags::DATED) && !is_label(token)).collect();
+    let lower_label = |token: &Token| !before.capital(token) && is_label(token);
+    let labelled = words.iter().any(|token| is_label(token));
+    let joint = |token: &Token| {
+        let word = lower(token);
+        SIGNING_JOINTS.contains(&&*word)
+            || token.is(Flags::WEEKDAY)
+            || labelled && (word.is(SIGNED_WITH) || is_label(token))
+    };
+    let small = words.iter().filter(|token| !before.capital(token) && !joint(token)).count();
+    // `Avtalet undertecknades den 19 mars 2018` is a sentence.
+    let told = words.windows(2).any(|pair| before.capital(pair[0]) && !is_label(pair[0]) && lower_label(pair[1]));
     // `FLENS KOMMUN   2018-01-23` is a letterhead.
     let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
-    if small > 0 || place.len() > 3 || letterhead {
+    if small > 0 || place.len() > 3 || letterhead || told {
         return None;
     }
     let place = match (place.first(), place.last()) {
         (Some(first), Some(last)) => Some(first.start..last.end),
         _ if place_after.is_some() && small == 0 => place_after,
-        _ if words.is_empty()
-            || words
-                .iter()
-                .any(|token| token.is(Flags::DATED) || lower(token).is("den") || lower(token).is("undertecknat")) =>
+        _ if words.is_empty() && date.is_day()
+            || labelled
+            || words.iter().any(|token| token.is(Flags::DATED) || lower(token).is("den")) =>
         {
             None
         }

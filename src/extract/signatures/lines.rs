@@ -25,6 +25,10 @@ type Cell = (usize, (Span, Option<usize>));
 /// The lines that a unit holds, by columns.
 pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let this = &page.units[unit];
+    // Without its marker.
+    if this.is_item() {
+        return text(this.folded.clone(), page.tokens(unit).rest, 0).into_iter().collect();
+    }
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
     let cells: SmallVec<[Cell; 1]> = match this.table() {
         Some(_) => numbered_cells(page, unit).map(|(column, cell)| (column, whole(cell))).collect(),

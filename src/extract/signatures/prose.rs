@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::document::{Signatory, Signed};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::page::Page;
-use crate::grammar::{Kind, Tokens, dates, named_in_prose, open_end};
+use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, named_in_prose, open_end};
 use crate::vocabulary::Flags;
+use crate::vocabulary::phrases::OTHER_DATES;
 
 use super::{signed_here, usual};
 
@@ -31,7 +32,7 @@ pub(super) fn prose<'a>(
         }
         let folded = &page.units[unit].folded;
         if signed.is_none()
-            && let Some(date) = dates(tokens).into_iter().next()
+            && let Some(date) = date_of_signing(tokens, verb)
         {
             let place = place_in(tokens, verb, date.tokens.clone());
             *signed = signed_here(page, unit, place, &date, diagnostics);
@@ -69,6 +70,28 @@ fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
         token.is(Flags::SIGNS) && (!written || under())
     })
 }
+
+/// The first day after the verb, else the last before it; days of other things aside: `gäller från den 1 juli 2023`.
+fn date_of_signing(tokens: Tokens<'_>, verb: usize) -> Option<FoundDate> {
+    let other = |token: &Token| token.is(Flags::HOLDS) || OTHER_DATES.contains(&&*tokens.lower(token));
+    let of_other = |date: &FoundDate| {
+        let before =
+            tokens.rest[..date.tokens.start].iter().rev().take_while(|token| !token.is(Flags::SIGNS.or(Flags::AND)));
+        let ranged = tokens.get(date.tokens.end).is_some_and(Token::is_dash);
+        ranged || before.take(NEAR).any(other)
+    };
+    let mut last = None;
+    for date in dates(tokens).into_iter().filter(|date| !of_other(date)) {
+        if date.tokens.start > verb {
+            return Some(date);
+        }
+        last = Some(date);
+    }
+    last
+}
+
+/// `gäller till och med den` has no more words before its date.
+const NEAR: usize = 4;
 
 /// `i Laxå`
 fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range<u32>> {

@@ -55,6 +55,19 @@ impl Part {
     }
 }
 
+impl Part {
+    /// The first and the last month of a part that is named by its number.
+    pub(super) fn months(self) -> Option<(u8, u8)> {
+        let (number, length) = match self {
+            Self::Tertial(number) => (number, 4),
+            Self::Quarter(number) => (number, 3),
+            Self::Half(number) => (number, 6),
+            Self::Season(_) | Self::Month(_) | Self::Year => return None,
+        };
+        Some(((number - 1) * length + 1, number * length))
+    }
+}
+
 /// What the text says that it reports on: `tredje tertialet 2019`, `andra halvåret 2019`, `helåret 2020`.
 ///
 /// A part of a year without its year takes `year`.
@@ -94,7 +107,7 @@ pub(crate) fn is_empty_report(input: Tokens<'_>) -> bool {
 }
 
 /// A part of a year that the tokens begin with, its year, and how many tokens it takes.
-fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
+pub(super) fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
     let first = input.first()?;
     if !may_name_part(input, first) {
         return months(input);

@@ -1,8 +1,8 @@
 //! Who signed: lines of a signature block, and names in prose.
 //!
 //! ```text
-//! line   = (side ":")? (name | name "," role ("," organisation)?) | role name? ("," organisation)? | side
-//! side   = "för"? organisation
+//! line   = (side (":" | "genom"))? (name | name "," role ("," organisation)?) | role name? ("," organisation)? | side
+//! side   = ("för" | "genom" | "på uppdrag av")? organisation
 //! role   = acting? words-with-a-role-word
 //! prose  = "undertecknades" … "av" (role name | name "," role) (("," | "och") …)*
 //! ```
@@ -13,9 +13,9 @@ mod prose;
 use std::ops::Range;
 
 use super::token::{Token, Tokens};
-use crate::document::Party;
-use crate::vocabulary::phrases::{COMPANY, SIGNER_LABELS};
-use crate::vocabulary::{Flags, Lex};
+use crate::document::{Actor, Party};
+use crate::vocabulary::phrases::{COMPANY, SIGNER_LABELS, SIGNING_FOR};
+use crate::vocabulary::{Flags, Lex, Stems};
 
 use parts::{organisation, role, role_party};
 pub(crate) use prose::named_in_prose;
@@ -74,7 +74,7 @@ fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
     if token.is(never) && !time
         || token.lex.actor.is_some()
         || token.lex.stems != Lex::NONE.stems
-        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && !time && word != "Per"
+        || token.is(Flags::STOP) && !token.is(Flags::MONTH) && !time && !word.eq_ignore_ascii_case("per")
     {
         return false;
     }
@@ -100,11 +100,20 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&&*input.lower(first))) {
         return signature_line(input.from(2));
     }
-    // `För Umeå kommun: Karin Berg, kommunchef`
-    if let Some(colon) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(|token| token.is_sign(':')) {
-        let side = without_for(Tokens { text: input.text, rest: &input.rest[..colon] });
+    // `För Umeå kommun: Karin Berg, kommunchef`, `Umeå kommun genom kommunchef Karin Berg`
+    let joint = |token: &Token| token.is_sign(':') || token.lex.stems.any(Stems::GENOM);
+    if let Some(joint) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(joint).filter(|joint| *joint > 0) {
+        let comma = input.rest[joint - 1].is_sign(',');
+        let side = without_for(Tokens { text: input.text, rest: &input.rest[..joint - usize::from(comma)] });
         organisation(side)?;
-        let mut line = signature_line(input.from(colon + 1)).filter(|line| line.name.is_some())?;
+        let after = input.from(joint + 1);
+        // `Umeå kommun genom`, over the name.
+        if after.rest.iter().all(|token| token.is_sign(':')) && !input.rest[joint].is_sign(':') {
+            let mut line = Line::default();
+            set_organisation(side, &mut line);
+            return Some(line);
+        }
+        let mut line = signature_line(after).filter(|line| line.name.is_some())?;
         if line.organisation.is_none() {
             set_organisation(side, &mut line);
         }
@@ -167,7 +176,8 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         && let Some(body) = signed_for(piece)
     {
         line.organisation = Some(offsets(body, 0..body.len()));
-        line.party = line.party.or(Some(Party::Other));
+        let kommun = body.first().is_some_and(|first| first.lex.actor == Some(Actor::Kommun));
+        line.party = line.party.or(Some(if kommun { Party::Kommun } else { Party::Other }));
         return Some(());
     }
     // `Maj Ek, bostadschef, LKF`
@@ -184,18 +194,20 @@ fn is_initials(input: Tokens<'_>) -> bool {
     matches!(input.rest, [only] if (2..=6).contains(&input.str(only).len()) && input.str(only).chars().all(char::is_uppercase))
 }
 
-/// What stands after `För`, if it begins so.
+/// What stands after `För` or `På uppdrag av`, if it begins so.
 fn without_for(input: Tokens<'_>) -> Tokens<'_> {
-    match input.first() {
-        Some(first) if input.lower(first).is("för") => input.from(1),
-        _ => input,
-    }
+    let begins = |words: &&&[&str]| {
+        words.iter().zip(input.rest).filter(|(word, token)| input.lower(token).is(word)).count() == words.len()
+    };
+    SIGNING_FOR.iter().find(begins).map_or(input, |words| input.from(words.len()))
 }
 
 /// `För Upplands-Bro idrottsallians`: whatever is signed for is a body, known or not.
 fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let body = without_for(input);
-    let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first));
+    // `På uppdrag av kommunstyrelsen`
+    let known = |first: &Token| first.lex.actor == Some(Actor::Kommun) && body.len() == 1;
+    let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first) || known(first));
     (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
 }
 

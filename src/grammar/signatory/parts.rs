@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use crate::document::{Actor, Party};
-use crate::grammar::token::Tokens;
+use crate::grammar::part_of_year::year_at;
+use crate::grammar::token::{Kind, Token, Tokens};
 use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::KOMMUN_ROLES;
+use crate::vocabulary::phrases::{BODIES, CHAIRS, KOMMUN_ROLES};
+use crate::vocabulary::year::ORDINALS;
 
 use super::LONGEST_ORGANISATION;
 
@@ -35,6 +37,19 @@ pub(super) fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
     {
         end += 2;
     }
+    // `ordförande kommunstyrelsen`, and not `chef lokalpolisområde Mora`
+    let chairs = || CHAIRS.iter().any(|end| input.lower(&input.rest[head]).ends_with(end));
+    let dot = usize::from(input.get(end).is_some_and(|token| token.is_sign('.')));
+    let body = |token: &Token| token.is_word() && BODIES.iter().any(|end| input.lower(token).ends_with(end));
+    let rest = input.rest.get(end + dot..).unwrap_or_default();
+    if end == head + 1
+        && chairs()
+        && let Some(words) = rest.iter().take(LONGEST_BODY).position(body)
+        && let of = rest[0].is(Flags::PREPOSITION)
+        && rest[..words].iter().all(|word| word.is_word() && (of || !input.capital(word)) && !word.is(Flags::AND))
+    {
+        end += dot + words + 1;
+    }
     let mut taken = end;
     // `lokalpolisområdeschef Höglandet`, `kommunchef i Flens kommun`
     if input.get(taken).is_some_and(|token| matches!(input.str(token), "i" | "för" | "på" | "vid") || token.is_dash())
@@ -44,12 +59,20 @@ pub(super) fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
     Some((start..end, acting, taken))
 }
 
+/// `lokala brottsförebyggande rådet`
+const LONGEST_BODY: usize = 3;
+
 /// Whether a token before a role's last word can be a part of it: `trygghets- och` in `trygghets- och säkerhetschef`.
 fn in_role(input: Tokens<'_>, index: usize) -> bool {
     input.get(index).is_some_and(|token| match token.is_dash() {
         true => input.get(index + 1).is_some_and(|next| next.is(Flags::AND)),
-        false => token.is_word() && !token.is(Flags::MODAL.or(Flags::FINITE)),
+        false => token.is_word() && !token.is(Flags::MODAL.or(Flags::FINITE)) || is_ordinal(input, token),
     })
+}
+
+/// `1:e vice ordförande`
+fn is_ordinal(input: Tokens<'_>, token: &Token) -> bool {
+    token.kind == Kind::Code && ORDINALS.iter().any(|forms| forms.contains(&input.str(token)))
 }
 
 pub(super) fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party> {
@@ -68,6 +91,10 @@ pub(super) fn role_party(input: Tokens<'_>, role: Range<usize>) -> Option<Party>
 /// The side of an organisation, `None` where the tokens are none.
 pub(super) fn organisation(input: Tokens<'_>) -> Option<Party> {
     if input.len() > LONGEST_ORGANISATION || !input.first()?.is_word() {
+        return None;
+    }
+    // `Beslutat av kommunstyrelsen 2023-06-01`
+    if input.rest.iter().enumerate().any(|(index, token)| token.kind == Kind::Code || year_at(input, index).is_some()) {
         return None;
     }
     let words = || input.rest.iter().filter(|token| token.is_word());
