@@ -103,7 +103,8 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         return None;
     }
     let dated = stems.any(Stems::TERTIAL) || before_content && words <= 4 && !periods(tokens).is_empty();
-    let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && dated;
+    // `Uppföljning sker varje kvartal` tells how it will be followed up.
+    let own = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && dated && !this.flags.any(Flags::EACH);
     if words > 14 || !(stems.any(Stems::LOFTE) || own || is_report_title(tokens)) || stems.all(Stems::VAD.or(Stems::AR))
     {
         return None;
