@@ -29,7 +29,7 @@ pub(crate) use number::small_number;
 pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
 pub(crate) use period::{FoundPeriod, open_end, periods};
 pub(crate) use quantity::{Context, Quantity, quantities};
-pub(crate) use report::{Column, column, columns, has_time, is_cumulative};
+pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumulative};
 pub(crate) use scanned::{is_scanned, see_through};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
