@@ -15,6 +15,7 @@ mod report;
 mod scanned;
 mod signatory;
 mod source;
+mod stated;
 mod status;
 mod tense;
 mod token;
@@ -33,6 +34,7 @@ pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumul
 pub(crate) use scanned::{is_scanned, see_through};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
+pub(crate) use stated::bare_status;
 pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use tense::{is_account, is_promised, is_quote, is_salutation, is_to_readers, tells_past};
 pub(crate) use token::{Kind, Token, Tokens};

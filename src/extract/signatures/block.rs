@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line};
+use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line, tells_past};
 use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
 use crate::vocabulary::{Flags, Stems};
 
@@ -162,6 +162,10 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     let small =
         words.iter().filter(|token| !before.capital(token) && !SIGNING_JOINTS.contains(&&*lower(token))).count();
     // `FLENS KOMMUN   2018-01-23` is a letterhead.
+    // `Genomfördes den 12 maj 2019` says when something was done.
+    if (0..before.len()).any(|index| tells_past(before, index) && !before.rest[index].is(Flags::SIGNS)) {
+        return None;
+    }
     let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
     if small > 0 || place.len() > 3 || letterhead {
         return None;

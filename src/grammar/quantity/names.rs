@@ -5,7 +5,7 @@ use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
 use crate::vocabulary::phrases::SUPERLATIVES;
-use crate::vocabulary::{Flags, endings};
+use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
     /// Where to go on if the number names or dates something and counts nothing.
@@ -80,6 +80,12 @@ impl Scan<'_> {
         if time && comparator.is_none() && matches!(word, "i" | "under" | "på" | "om" | "efter" | "sedan" | "för") {
             return Some(unit_at + 1);
         }
+        // `Målet om tio kontroller nåddes`, `Målet var tio`: so many were promised.
+        let joins = before_is(Flags::REPORTED) || matches!(word, "om" | "på");
+        let of_goal = |goal: &Token| goal.lex.stems.any(Stems::MAL);
+        if self.context.report && joins && at > 1 && self.before(at - 1).is_some_and(of_goal) {
+            return Some(end);
+        }
         // `mellan 16 och 19`, and not `mellan minst åtta platser`
         if same_word(word, "mellan") && comparator.is_none() {
             return Some(self.past_series(end));
@@ -104,7 +110,7 @@ impl Scan<'_> {
             return Some(end + 2);
         }
         // `två av stadsdelarna`
-        if comparator.is_none() && self.word(end) == "av" && !self.is_of(end, numeral) {
+        if comparator.is_none() && self.word(end) == "av" && self.of_promised(end, numeral).is_none() {
             return Some(end + 1);
         }
         None
