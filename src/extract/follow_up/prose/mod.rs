@@ -14,7 +14,7 @@ use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Heading, Tokens, heading};
 use crate::layout::BlockShape;
-use crate::vocabulary::Stems;
+use crate::vocabulary::{ColumnHead, Stems};
 
 use super::nesting::{Nesting, is_over_headings, is_parent};
 use super::statement::{Statement, Tense, statements};
@@ -160,6 +160,10 @@ impl<'p, 'a> Account<'p, 'a, '_> {
     /// Those who act, where a statement is the line over a list that names them.
     fn led(&self, index: usize, read: &Heading) -> Option<&'p Group> {
         let this = &self.statements[index];
+        // `Ansvarig` over `Polisen` is of one row.
+        if this.role == Some(ColumnHead::Responsible) {
+            return None;
+        }
         let group = self.nesting.lead(this.piece)?;
         let next = self.statements.get(index + 1);
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
