@@ -32,6 +32,13 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     if let Some((part, year)) = season_or_month(input) {
         return Column::Part(part, year);
     }
+    // `Klart?`, `Genomfört?`
+    if let [asked, sign] = input.rest
+        && sign.is_sign('?')
+        && (asked.is(Flags::DONE) || asked.lex.stems.any(Stems::GJORT))
+    {
+        return Column::Named(ColumnHead::Status);
+    }
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
         Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
@@ -173,6 +180,9 @@ mod tests {
             ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
             ("Ansvarig", Column::Named(ColumnHead::Responsible)),
             ("Status", Column::Named(ColumnHead::Status)),
+            ("Klart?", Column::Named(ColumnHead::Status)),
+            ("Klart", Column::Named(ColumnHead::When)),
+            ("När?", Column::Named(ColumnHead::When)),
             ("Kommentar", Column::Named(ColumnHead::Comment)),
             ("Resultat", Column::Named(ColumnHead::Report)),
             ("Medborgarlöfte", Column::Named(ColumnHead::Promise)),
