@@ -102,18 +102,12 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         _ => input.rest,
     };
     let first = words.first().filter(|_| words.len() <= LONGEST_LABEL)?;
-    let of_labels = |token: &Token| {
-        token.lex.stems != Stems::NONE
-            || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
-            || token.is_figure()
-            || column_head(&input.lower(token)).is_some()
-    };
     // `Resultat per åtagande` stands over both.
     let named = |reported: bool| {
         let mut heads = words.iter().filter_map(|token| column_head(&input.lower(token)));
         heads.any(|head| matches!(head, ColumnHead::Activity | ColumnHead::Promise) != reported)
     };
-    if !words.iter().all(of_labels) || named(true) && named(false) {
+    if !words.iter().all(|token| is_of_labels(input, token)) || named(true) && named(false) {
         return None;
     }
     match announced(Tokens { text: input.text, rest: words }) {
@@ -123,6 +117,14 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         Some(_) => return None,
     }
     column_head(&input.lower(first))
+}
+
+/// Whether a word can stand in a label: it names a column, or says nothing of what is in it.
+pub(super) fn is_of_labels(input: Tokens<'_>, token: &Token) -> bool {
+    token.lex.stems != Stems::NONE
+        || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
+        || token.is_figure()
+        || column_head(&input.lower(token)).is_some()
 }
 
 #[cfg(test)]

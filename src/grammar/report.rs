@@ -1,7 +1,10 @@
 //! Follow-ups: what a table's columns are for, and what time a report is for.
 
+use super::account::is_of_labels;
 use super::heading::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
+use super::status::status;
+use super::tense::ends_in_past;
 use super::token::{Token, Tokens};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
@@ -28,6 +31,13 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     }
     if let Some((part, year)) = season_or_month(input) {
         return Column::Part(part, year);
+    }
+    // `Klart?`, `Genomfört?`
+    if let [asked, sign] = input.rest
+        && sign.is_sign('?')
+        && (asked.is(Flags::DONE) || asked.lex.stems.any(Stems::GJORT))
+    {
+        return Column::Named(ColumnHead::Status);
     }
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
@@ -75,6 +85,39 @@ pub(crate) fn columns<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> Vec<Column
     }
     columns
 }
+
+/// Whether a row of these cells is one of data, although they begin with names of columns: one of them is a sentence,
+/// `Målet är uppnått`, or says how far something has come that is no name, `Åtgärder mot klotter` and `Uppfyllt`.
+pub(crate) fn is_answered<'t>(mut cells: impl Iterator<Item = Tokens<'t>> + Clone) -> bool {
+    let first = cells.clone().find(|cell| cell.rest.iter().any(Token::is_word));
+    let named = |cell: Tokens<'_>| cell.rest.iter().all(|token| !token.is_word() || is_of_labels(cell, token));
+    cells.clone().any(is_sentence) || !first.is_none_or(named) && cells.any(|cell| status(cell).is_some())
+}
+
+/// `Målet är uppnått.`, `Löftet hölls`, `Polisen ska hålla tio möten`: what says something of what it names, where
+/// `Vad har gjorts` asks and `Vi lovade` only names.
+fn is_sentence(input: Tokens<'_>) -> bool {
+    let words = input.rest.iter().filter(|token| token.is_word()).count();
+    let [first, second, ..] = input.rest else { return false };
+    let asks = Stems::VAD.or(Stems::HUR).or(Stems::DET).or(Stems::VI);
+    let named = first.is_word() && !first.is(Flags::STOP) && !first.lex.stems.any(asks);
+    let says = named
+        && (second.is(Flags::REPORTED.or(Flags::FINITE)) || ends_in_past(&input.lower(second)))
+        && !input.rest.last().is_some_and(|last| last.is_sign('?'));
+    let promises = named && words >= FEWEST_WORDS && second.is(Flags::MODAL);
+    // `Okt.` is cut short.
+    let stops = match input.rest {
+        [.., word, stop] => stop.is_sign('.') && word.is_word() && word.end - word.start >= SHORTEST_LAST,
+        _ => false,
+    };
+    says || promises || stops && words > 1
+}
+
+/// Fewer words with `ska` among them may lead in to a column: `Polisen ska`.
+const FEWEST_WORDS: usize = 4;
+
+/// A shorter word before a full stop may be cut short, in bytes.
+const SHORTEST_LAST: u32 = 5;
 
 /// Whether a row of these cells has columns for parts of a year, or for how far things have come.
 pub(crate) fn has_time<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> bool {
@@ -137,6 +180,9 @@ mod tests {
             ("Jan–juni 2020", Column::Part(Part::Half(1), Some(2020))),
             ("Ansvarig", Column::Named(ColumnHead::Responsible)),
             ("Status", Column::Named(ColumnHead::Status)),
+            ("Klart?", Column::Named(ColumnHead::Status)),
+            ("Klart", Column::Named(ColumnHead::When)),
+            ("När?", Column::Named(ColumnHead::When)),
             ("Kommentar", Column::Named(ColumnHead::Comment)),
             ("Resultat", Column::Named(ColumnHead::Report)),
             ("Medborgarlöfte", Column::Named(ColumnHead::Promise)),
@@ -190,6 +236,36 @@ mod tests {
         };
         assert!(time(&["Aktivitet", "Tertial 1"]) && time(&["Aktivitet", "Status"]) && time(&["Aktivitet", "2018"]));
         assert!(!time(&["Aktivitet", "Ansvarig"]) && !time(&["Totalt"]) && !time(&[]));
+    }
+
+    #[test]
+    fn rows_of_data() {
+        let data = |cells: &[&str]| {
+            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
+            is_answered(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
+        };
+        for cells in [
+            ["Genomföra tio möten", "Målet är uppnått."],
+            ["Måla planket", "Löftet hölls"],
+            ["Insats i parken", "Målet nåddes inte"],
+            ["Polisen ska genomföra tio möten", "Resultat"],
+            ["Åtgärder mot klotter", "Uppfyllt"],
+            ["Aktiviteter för unga", "Ej genomfört"],
+        ] {
+            assert!(data(&cells), "{cells:?}");
+        }
+        for cells in [
+            ["Aktivitet", "Genomfört"],
+            ["Vad vi lovade", "Vad vi gjorde"],
+            ["Vi lovade", "Så blev det"],
+            ["Åtgärd 2019", "Uppfyllt?"],
+            ["Aktivitet", "Är målet uppnått?"],
+            ["Åtgärder mot klotter", "Okt."],
+            ["Insats", "Målet uppnått"],
+            ["Polisen ska", "Resultat"],
+        ] {
+            assert!(!data(&cells), "{cells:?}");
+        }
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use smallvec::SmallVec;
 
+use super::stated::{answer, of_goal};
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD};
+use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD, ENDED, YET};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -32,7 +33,16 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     if done.is_some_and(almost) {
         return Some(Status::InProgress);
     }
+    // `Översynen är inte klar ännu`
+    let yet = |at: usize| {
+        let near = at.saturating_sub(YET_BEFORE)..input.len().min(at + 3);
+        ENDED.contains(&&*input.lower(&input.rest[at]))
+            && input.rest[near].iter().any(|token| YET.contains(&&*input.lower(token)))
+    };
     if let Some(at) = done {
+        if negated(at) && yet(at) {
+            return Some(Status::InProgress);
+        }
         return Some(if negated(at) { Status::ReportedNotDone } else { Status::ReportedDone });
     }
     if let Some(at) = has(Flags::ONGOING) {
@@ -40,6 +50,9 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     }
     None
 }
+
+/// `ännu` stands so many words before `klart`, with `inte är helt` between them.
+const YET_BEFORE: usize = 4;
 
 /// `Dagen fick ställas in`; later sentences may tell of one of several.
 fn is_called_off(input: Tokens<'_>) -> bool {
@@ -146,7 +159,13 @@ pub(crate) fn cell_status(input: Tokens<'_>, legend: &[Meaning<'_>]) -> Option<S
         }),
         _ => None,
     };
-    status(input).or_else(share).or_else(explained).or_else(|| sign(input, 0)).or_else(word)
+    status(input)
+        .or_else(share)
+        .or_else(explained)
+        .or_else(|| sign(input, 0))
+        .or_else(word)
+        .or_else(|| answer(input))
+        .or_else(|| of_goal(input))
 }
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
@@ -157,6 +176,11 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let found = status(tokens);
     if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
         return found;
+    }
+    let sentence = tokens.sentences().next().unwrap_or(0..0);
+    let first = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+    if let Some(found) = answer(first).or_else(|| of_goal(first)) {
+        return Some(found);
     }
     let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
     let names_it = |token: &Token| {
@@ -279,6 +303,10 @@ mod tests {
             ("Dagen gick inte. Att genomföra den var svårt", None),
             ("Dagen kunde inte bli av", Some(Status::ReportedNotDone)),
             ("Dagen fick inte ställas ut", None),
+            ("Arbetet är ännu inte klart", Some(Status::InProgress)),
+            ("Ej klart än", Some(Status::InProgress)),
+            ("Mötet är ännu inte genomfört", Some(Status::ReportedNotDone)),
+            ("Parken är inte klar", Some(Status::ReportedNotDone)),
         ] {
             assert_eq!(read(text, status), expected, "{text}");
         }
@@ -300,6 +328,8 @@ mod tests {
             ("Pågår", None, 1.0, Some(Status::InProgress)),
             ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
             ("Möte med rektorer", Some("möte"), 1.0, None),
+            ("Löftet är infriat.", Some("möten"), 5.0, Some(Status::ReportedDone)),
+            ("Målet nåddes inte.", Some("möten"), 5.0, Some(Status::ReportedNotDone)),
         ] {
             assert_eq!(read(text, |tokens| says_done(tokens, unit, value)), expected, "{text}");
         }

@@ -23,7 +23,12 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| input.get(before));
         before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE))
     };
-    ends(PAST_ENDINGS) || (ends(PAST_OF_ACTORS) || STRONG_PAST.contains(&&*lower)) && acted()
+    token.is_word() && ends_in_past(&lower) || (ends(PAST_OF_ACTORS) || STRONG_PAST.contains(&&*lower)) && acted()
+}
+
+/// `nåddes`, `infriades`: a word in small letters that is said of what was done.
+pub(super) fn ends_in_past(word: &str) -> bool {
+    word.len() > 4 && PAST_ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether the first sentence says what was done, and nothing in it that someone is to do it.

@@ -1,6 +1,6 @@
 //! Whether two noun phrases name the same thing.
 
-use crate::vocabulary::Lower;
+use crate::vocabulary::{Lower, endings};
 
 /// Whether two noun phrases end in forms of the same noun.
 pub(super) fn same_noun(one: &str, other: &str) -> bool {
@@ -19,18 +19,30 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
 }
 
 /// Whether what is counted is called by the last part of the compound that was promised: `kontroller` for
-/// `trafikkontroller`; one of them is a `kontroll`.
+/// `trafikkontroller`, and `vandringar` for one `trygghetsvandring`.
 pub(super) fn is_last_part(target: &str, count: &str) -> bool {
-    let (target, count) = (Lower::new(target), Lower::new(count));
-    let ends = |plural: &&str| target.strip_suffix(*plural).is_some_and(|one| one.ends_with(&*count));
-    count.len() >= SHORTEST_PART && !count.contains(' ') && PLURALS.iter().any(ends)
+    // `genomförda kontroller`
+    let head = count.rsplit(' ').next().filter(|head| {
+        let before = count[..count.len() - head.len()].split_whitespace();
+        before.into_iter().all(endings::modifies)
+    });
+    let (target, count) = (Lower::new(target), Lower::new(head.unwrap_or(count)));
+    if count.len() < SHORTEST_PART || count.contains(' ') {
+        return false;
+    }
+    let parts = || FORMS.iter().filter_map(|form| count.strip_suffix(*form)).filter(|part| part.len() >= SHORTEST_STEM);
+    let ends = |form: &&str| target.strip_suffix(*form).is_some_and(|one| parts().any(|part| one.ends_with(part)));
+    FORMS.iter().any(ends)
 }
 
-/// What is added to one of a thing where there are more.
-const PLURALS: &[&str] = &["", "er", "ar", "r"];
+/// How nouns end: one of a thing, and several.
+const FORMS: &[&str] = &["", "er", "ar", "r", "or", "a", "n", "en", "et", "arna", "erna", "orna"];
 
 /// A shorter last part may be that of many words.
 const SHORTEST_PART: usize = 6;
+
+/// The same without its ending.
+const SHORTEST_STEM: usize = 4;
 
 /// Whether one letter was left out or changed: `insater` for `insatser`.
 fn is_slip(one: &str, other: &str) -> bool {
@@ -56,6 +68,10 @@ mod tests {
         assert!(!same_noun("trygghetsvandringar", "deltagare"));
         assert!(is_last_part("trafikkontroller", "kontroller"));
         assert!(is_last_part("trafikkontroller", "kontroll"));
+        assert!(is_last_part("trygghetsvandring", "vandringar") && is_last_part("föräldramöte", "möten"));
+        assert!(is_last_part("nattvandring", "vandringarna") && is_last_part("cykelrunda", "rundor"));
+        assert!(!is_last_part("trygghetsvandring", "vandrare") && !is_last_part("skolbesök", "besökare"));
+        assert!(is_last_part("trafikkontroller", "genomförda kontroller"));
         assert!(!is_last_part("kontroller", "trafikkontroller"));
         assert!(!is_last_part("bomöten", "möten om droger"));
     }

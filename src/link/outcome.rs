@@ -7,8 +7,7 @@ use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
-use crate::grammar::{Tokens, says_done, status, tokenize};
-use crate::vocabulary::Flags;
+use crate::grammar::{Tokens, bare_status, says_done, tokenize};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -162,33 +161,6 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         }
     }
     open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
-}
-
-/// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
-fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
-    // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
-    let first = tokens.sentences().next()?;
-    let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
-    let found = status(tokens)?;
-    let begins = tokens.first().is_some_and(|token| {
-        status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT)
-    });
-    let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-    let fulfilled = tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
-    // `Utredningen pågår och följer planen.`
-    let ongoing = found == Status::InProgress
-        && tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"));
-    // `Besöken är genomförda.`
-    let definite = tokens.first().is_some_and(|first| {
-        let word = tokens.str(first);
-        ["en", "et", "na"].iter().any(|end| word.len() > 4 && word.ends_with(end))
-    });
-    let of_it = found == Status::ReportedDone && words <= 3 && definite;
-    // `Genomfört i maj respektive september.`, and not `Genomfört i fem klasser`.
-    let of_time = Flags::PREPOSITION.or(Flags::AND).or(Flags::MONTH).or(Flags::SEASON);
-    let when = begins && tokens.rest.iter().skip(1).all(|token| token.is(of_time) || !token.is_word());
-    (words <= 3 && begins || when || of_it || fulfilled || ongoing || found == Status::ReportedNotDone && words <= 8)
-        .then_some(found)
 }
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {

@@ -58,6 +58,11 @@ pub(crate) fn comparative(word: &str) -> bool {
     word.ends_with("are")
 }
 
+/// A noun in the plural: `kontroller`. Shorter words that end so are names of places: `Söder`.
+pub(crate) fn plural(word: &str) -> bool {
+    word.len() > 7 && ends(word, &["ar", "er", "or"])
+}
+
 /// A noun in the definite plural: `insatserna`.
 pub(crate) fn definite_plural(word: &str) -> bool {
     ends(word, &["arna", "erna", "orna"])

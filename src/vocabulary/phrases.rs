@@ -89,8 +89,23 @@ pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
 
 /// Verbs that, right after who acts, say what was done.
 pub(crate) const STRONG_PAST: &[&str] = &[
-    "kom", "gav", "tog", "blev", "stod", "drev", "skrev", "satt", "lät", "såg", "kunde", "fanns", "åkte", "bjöd",
+    "kom",
+    "gav",
+    "tog",
+    "blev",
+    "stod",
+    "drev",
+    "skrev",
+    "satt",
+    "lät",
+    "såg",
+    "kunde",
+    "fanns",
+    "åkte",
+    "bjöd",
     "bytte",
+    "nådde",
+    "uppnådde",
 ];
 
 /// What the line begins with that a letter begins with.
@@ -279,3 +294,50 @@ pub(crate) const READER: &str = "du";
 
 /// Beside `du`, in a heading about what readers may do themselves.
 pub(crate) const INVITING: &[&str] = &["kan", "vill"];
+
+/// Beside `inte`, `ännu` in a text says that something still goes on where one of these is denied.
+pub(crate) const ENDED: &[&str] = &[
+    "klar",
+    "klart",
+    "klara",
+    "färdig",
+    "färdigt",
+    "färdiga",
+    "avslutad",
+    "avslutat",
+    "avslutats",
+    "slutförd",
+    "slutfört",
+    "slutförts",
+];
+
+/// Beside `inte`: it is still to come.
+pub(crate) const YET: &[&str] = &["ännu", "än"];
+
+/// Said of a goal that was come up to, or a promise that was kept.
+pub(crate) const REACHED: &[&str] = &[
+    "nåddes",
+    "nåtts",
+    "nått",
+    "nådde",
+    "nådd",
+    "nås",
+    "uppnåddes",
+    "uppnådde",
+    "hölls",
+    "höll",
+    "hållits",
+    "hållit",
+    "hållas",
+    "uppfylls",
+    "infrias",
+];
+
+/// Before what is counted, where the number comes after it.
+pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
+
+/// Before a status: all of it.
+pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];
+
+/// With `till`, between what is counted and its number.
+pub(crate) const AMOUNTED: &[&str] = &["uppgick", "uppgår", "uppgått"];

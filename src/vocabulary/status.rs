@@ -30,6 +30,9 @@ pub(crate) const STATUS_SIGNS: &[(&str, Status)] = &[
 pub(crate) const SYMBOLS: &[RangeInclusive<char>] =
     &['\u{2500}'..='\u{27BF}', '\u{2B00}'..='\u{2BFF}', '\u{1F300}'..='\u{1FAFF}'];
 
+/// What answers, alone, whether something was done.
+pub(crate) const ANSWERS: &[(&str, Status)] = &[("ja", Status::ReportedDone), ("nej", Status::ReportedNotDone)];
+
 /// Words that begin the cell of a status column, in small letters; elsewhere they may be said of other things.
 pub(crate) const STATUS_WORDS: &[(&str, Status)] = &[
     ("ja", Status::ReportedDone),

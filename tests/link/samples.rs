@@ -126,14 +126,15 @@ fn what_became_of_the_promises_of_the_development_sample() {
         let number = |of: Option<Number>| of.map(|Number(number)| number);
         rows.map(|of| (of.class, number(of.achieved), number(of.target))).collect::<Vec<_>>()
     };
-    use Class::{InProgress, Met, NeverReported, NoTarget, NotMet, Unsettled};
+    use Class::{DoneWithoutTarget, InProgress, Met, NeverReported, NoTarget, NotMet, Unsettled};
     // Gislaved: three tertials in one table, with totals in the last.
     let expected = [
         (Met, Some(33.0), Some(30.0)),
         // One meeting in June and `the second` in November: no total is stated.
         (Unsettled, None, Some(2.0)),
         (NoTarget, None, None),
-        (NoTarget, None, None),
+        // `Ja` in each tertial.
+        (DoneWithoutTarget, None, None),
         (NotMet, Some(4.0), Some(5.0)),
         (NoTarget, None, None),
         (Met, Some(4.0), Some(3.0)),

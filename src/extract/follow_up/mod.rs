@@ -1,5 +1,6 @@
 //! Follow-ups: each activity with what was reported on it.
 
+mod answer;
 mod form;
 mod nesting;
 mod prose;

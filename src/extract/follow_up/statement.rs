@@ -16,7 +16,7 @@ use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{OF_PROMISES, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
-use super::{Time, split};
+use super::{Time, answer, split};
 
 /// How a text speaks of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,21 @@ pub(super) struct Statement {
 }
 
 impl Statement {
+    fn new(page: &Page<'_>, piece: Piece) -> Self {
+        let unit = &page.units[piece.unit];
+        Statement {
+            piece,
+            heading: false,
+            marker: unit.marker(),
+            indent: unit.indent,
+            tense: Tense::Neutral,
+            continued: false,
+            period: None,
+            role: None,
+            label: None,
+        }
+    }
+
     /// Whether this is an item below `other` in a list.
     pub(super) fn is_below(&self, other: &Statement) -> bool {
         let number = |statement: &Statement| matches!(statement.marker, Some(Marker::Number(_)));
@@ -144,10 +159,12 @@ pub(super) fn statements(
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
     let others: FxHashSet<usize> =
         outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
         let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
         if taken {
+            stands_over |= others.contains(&unit) && answer::says_only(page.tokens(unit));
             continue;
         }
         let asks = this.text().ends_with('?');
@@ -156,19 +173,23 @@ pub(super) fn statements(
             continue;
         }
         let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let heading =
-            matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || short && this.gap);
+        let plain = || short && this.gap && !answer::is_value(page.tokens(unit), statements.last());
+        let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || plain());
+        if short && !this.bold && answer::says_only(page.tokens(unit)) {
+            // Where one stands over commitments, all do.
+            let answers = !stands_over && answer::answers(page, unit, range.end, statements.last(), reading);
+            if answers {
+                statements.push(Statement { tense: Tense::Report, ..Statement::new(page, page.whole(unit)) });
+                continue;
+            }
+            stands_over |= heading;
+        }
         for (index, piece) in page.paragraphs(unit).into_iter().enumerate() {
             let statement = Statement {
-                piece,
                 heading,
-                marker: this.marker(),
-                indent: this.indent,
                 tense: tense(page.piece_tokens(piece), reading),
                 continued: index > 0,
-                period: None,
-                role: None,
-                label: None,
+                ..Statement::new(page, piece)
             };
             // `Genomfört` over a list of what was promised says how far all of it has come.
             if heading && says_how_far(page, unit, range.end, reading) {
@@ -243,7 +264,7 @@ fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: O
 }
 
 /// What labels stand before that was to be done.
-const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
+pub(super) const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
 
 /// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
 /// of the list that it is about reports.

@@ -9,7 +9,8 @@ use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Actors, Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_aim, legend, time_alone,
+    Actors, Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_aim, is_answered, legend,
+    status, time_alone,
 };
 use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Stems};
@@ -40,6 +41,7 @@ pub(super) fn rows<'a>(
     let legend = legend_of(page, outline);
     let vow = vow(page, outline, reading, followed);
     let mut columns: Vec<Column> = Vec::new();
+    let mut above: Option<Range<usize>> = None;
     // The rows of tables that stood under other parts of the year.
     let mut earlier = Earlier::default();
     for table in &outline.tables {
@@ -49,7 +51,8 @@ pub(super) fn rows<'a>(
             Some(piece) if time_over.is_none() => under(page, piece, vow, reading, followed),
             _ => RowGroup { promise: vow, ..RowGroup::default() },
         };
-        let mut fresh = false;
+        // Below a header or data only a row that repeats the header is one: `Åtgärder mot klotter` begins with its name.
+        let (mut fresh, mut told) = (false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
         for row in page.rows(table.unit) {
@@ -57,7 +60,9 @@ pub(super) fn rows<'a>(
             if cells.is_empty() {
                 continue;
             }
-            if let Some(found) = header(page, cells.clone()) {
+            let again = || above.clone().is_some_and(|above| repeats(page, cells.clone(), above));
+            if let Some(found) = header(page, cells.clone()).filter(|_| !told || again()) {
+                (above, told) = (Some(cells.clone()), true);
                 unknown_columns(page, cells, &found, diagnostics);
                 (columns, fresh) = (found, true);
                 followed.boilerplate.push(row.span);
@@ -68,6 +73,7 @@ pub(super) fn rows<'a>(
                 under = self::under(page, page.whole(cells.start), vow, reading, followed);
                 continue;
             }
+            told = true;
             data(page, Cells { range: cells, columns: &columns, legend: &legend }, &under, reading, time, followed);
         }
         if time_over.is_some() {
@@ -183,7 +189,17 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
                 | Column::Named(ColumnHead::Promise)
         )
     });
-    (named && known * 2 > filled).then_some(columns)
+    let names = named && known * 2 > filled && !is_answered(cells.map(|cell| page.tokens(cell)));
+    names.then_some(columns)
+}
+
+/// Whether a row has a name of the header above it in the same place, as where a page ends.
+fn repeats(page: &Page<'_>, cells: Range<usize>, above: Range<usize>) -> bool {
+    let same = |(cell, name): (usize, usize)| {
+        let text = page.units[cell].text();
+        !page.units[cell].is_empty_cell() && text == page.units[name].text() && status(page.tokens(cell)).is_none()
+    };
+    cells.zip(above).any(same)
 }
 
 fn unknown_columns(page: &Page<'_>, cells: Range<usize>, columns: &[Column], diagnostics: &mut Diagnostics) {

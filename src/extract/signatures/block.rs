@@ -3,8 +3,13 @@
 use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
+<<<<<<< HEAD
 use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line};
 use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNED_WITH, SIGNING_JOINTS, SIGNING_LABELS};
+=======
+use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line, tells_past};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
+>>>>>>> audit-b
 use crate::vocabulary::{Flags, Stems};
 
 use super::lines::{columns, lines};
@@ -199,6 +204,10 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     // `Avtalet undertecknades den 19 mars 2018` is a sentence.
     let told = words.windows(2).any(|pair| before.capital(pair[0]) && !is_label(pair[0]) && lower_label(pair[1]));
     // `FLENS KOMMUN   2018-01-23` is a letterhead.
+    // `Genomfördes den 12 maj 2019` says when something was done.
+    if (0..before.len()).any(|index| tells_past(before, index) && !before.rest[index].is(Flags::SIGNS)) {
+        return None;
+    }
     let letterhead = place.iter().any(|token| token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)));
     if small > 0 || place.len() > 3 || letterhead || told {
         return None;

@@ -7,10 +7,23 @@ use nom::Parser;
 use super::{Count, Scan, numeral_at};
 use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
+<<<<<<< HEAD
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, same_word};
 use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::TO_HAVE;
+=======
+use crate::grammar::number::Numeral;
+use crate::grammar::token::{Kind, Token, same_word};
+use crate::vocabulary::phrases::{AMOUNTED, NUMBER_OF};
+use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
+
+/// What is counted is named before its number in no more words and signs.
+const LONGEST_NAME: usize = 8;
+
+/// Between `av` and a number: `de utlovade`.
+const MOST_BETWEEN: usize = 2;
+>>>>>>> audit-b
 
 /// Words between a noun and how often it comes, after the preposition.
 const LONGEST_PHRASE: usize = 3;
@@ -68,14 +81,23 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: often.map(|(_, often)| often.per) }, start..close + 1);
             return close + 1;
         }
-        let of = self.is_of(end, &numeral);
-        if of {
-            end += 2;
-        }
+        let of = self.of_promised(end, &numeral);
+        end += of.unwrap_or(0);
         let mut unit = self.unit(end, numeral.article);
+        // `Antal kontroller: 16`
+        if unit.is_none()
+            && !numeral.article
+            && let Some((start, counted)) = self.number_of(at, end)
+        {
+            let unit = counted.map(|unit| self.offsets(unit));
+            self.push(comparator, Count { value, unit, per: None }, start..end);
+            return end;
+        }
         // `Gårdsvandringar, 2 st per år`
         if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
-            if let Some(before) = self.unit_before(at - 1).filter(|before| before.start == 0) {
+            if let Some(before) =
+                self.unit_before(at - 1).filter(|before| before.start == 0 && !self.says(before.end - 1))
+            {
                 let start = before.start;
                 let unit = Some(self.offsets(before));
                 self.push(comparator, Count { value, unit, per: None }, start..end);
@@ -94,12 +116,13 @@ impl Scan<'_> {
         if numeral.article && !self.article_counts(at, comparator, &unit, unit_end) {
             return number_at + 1;
         }
-        if unit.is_none() && comparator.is_none() && !pieces && !of && !self.elided(at, end) {
+        if unit.is_none() && comparator.is_none() && !pieces && of.is_none() && !self.elided(at, end) {
             return end;
         }
         if let Some(unit) = &unit
             && comparator.is_none()
             && !numeral.article
+            && of.is_none()
             && self.is_definite(unit)
         {
             return unit_end;
@@ -109,9 +132,50 @@ impl Scan<'_> {
         unit_end
     }
 
-    /// Whether `av` and another number come after a number: `Två av fyra möten` in a report, so many of what was promised.
-    pub(super) fn is_of(&self, end: usize, numeral: &Numeral) -> bool {
-        self.context.report && !numeral.article && self.word(end) == "av" && numeral_at(self.input, end + 1)
+    /// `Klart, 16 st`, `Ja, 16 st`: a word that says how far something has come names nothing that is counted.
+    fn says(&self, at: usize) -> bool {
+        let token = &self.input.rest[at];
+        let word = self.input.lower(token);
+        token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED))
+            || ANSWERS.iter().any(|(answer, _)| word.is(answer))
+    }
+
+    /// `Antal genomförda kontroller: 16`, `Antalet kontroller var 16`: where a report begins to name what it counts before
+    /// the number, and the noun, if there is one.
+    fn number_of(&self, at: usize, end: usize) -> Option<(usize, Option<Range<usize>>)> {
+        let last = self.before(at).filter(|_| self.context.report)?;
+        let near = at.saturating_sub(LONGEST_NAME)..at;
+        let Some(start) = near.rev().find(|index| NUMBER_OF.contains(&&*self.input.lower(&self.input.rest[*index])))
+        else {
+            // `Trafikkontroller: 16`, and nothing else; `Centrum: 16` says where.
+            let unit =
+                self.unit(0, false).filter(|unit| unit.end + 1 == at && last.is_sign(':') && end == self.input.len());
+            return unit.filter(|unit| endings::plural(self.word(unit.end - 1))).map(|unit| (0, Some(unit)));
+        };
+        let amounted = |index: usize| AMOUNTED.contains(&&*self.input.lower(&self.input.rest[index]));
+        let unit = self.unit(start + 1, false).map(|unit| unit.start..unit.end - usize::from(amounted(unit.end - 1)));
+        let unit = unit.filter(|unit| !unit.is_empty());
+        let named = unit.as_ref().map_or(start + 1, |unit| unit.end);
+        let between = self.input.rest.get(named..at)?;
+        // `uppgick till 16`
+        let amounts = || {
+            let [.., verb, to] = between else { return false };
+            to.is(Flags::PREPOSITION) && AMOUNTED.contains(&&*self.input.lower(verb))
+        };
+        let signs = last.is_sign(':') || last.is_sign('=') || last.is_dash();
+        let joined = between.is_empty() || signs || last.is(Flags::REPORTED) || amounts();
+        (joined && !between.iter().any(|token| token.is_sign(','))).then_some((start, unit))
+    }
+
+    /// How many tokens say of how many: `Två av fyra möten` in a report, `8 av de utlovade 10 kontrollerna`.
+    pub(super) fn of_promised(&self, end: usize, numeral: &Numeral) -> Option<usize> {
+        if !self.context.report || numeral.article || self.word(end) != "av" {
+            return None;
+        }
+        let known =
+            |token: &&Token| token.is(Flags::DEFINITE) || token.is_word() && endings::past(self.input.str(token));
+        let between = self.input.rest[end + 1..].iter().take(MOST_BETWEEN).take_while(known).count();
+        numeral_at(self.input, end + 1 + between).then_some(2 + between)
     }
 
     /// Whether `en` or `ett` counts as one here.
@@ -168,9 +232,8 @@ impl Scan<'_> {
             let rest = self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE);
             after = unit_end + rest.take_while(|token| token.is_word() && !token.is(verb)).count();
         }
-        self.context.report && self.token(after).is_some_and(|token| token.is(Flags::CARRY))
-            || self.coordinated(at)
-            || self.indirect(at)
+        let done = |token: &Token| token.is(Flags::CARRY) || token.lex.stems.any(Stems::GJORT);
+        self.context.report && self.token(after).is_some_and(done) || self.coordinated(at) || self.indirect(at)
     }
 
     /// Whether what stands at `at` is the object of a verb of carrying out.
@@ -244,6 +307,10 @@ impl Scan<'_> {
         if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
             return true;
         }
+        // `Målet var tio, åtta genomfördes`
+        if self.context.report && after.is_some_and(|token| token.is(Flags::CARRY) && token.is(Flags::PASSIVE)) {
+            return true;
+        }
         match self.before(at) {
             None => self.context.report,
             Some(before) => {
@@ -264,6 +331,11 @@ impl Scan<'_> {
                 let unit = Some(self.offsets(unit));
                 self.push(None, Count { value: 0.0, unit, per: None }, at..end);
                 end
+            }
+            // `Inga`, and nothing else
+            None if self.input.len() == 1 => {
+                self.push(None, Count { value: 0.0, unit: None, per: None }, at..at + 1);
+                at + 1
             }
             None => at + 1,
         }

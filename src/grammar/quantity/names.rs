@@ -4,8 +4,13 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
+<<<<<<< HEAD
 use crate::vocabulary::phrases::{ALL_OF, SUPERLATIVES};
 use crate::vocabulary::{Flags, endings};
+=======
+use crate::vocabulary::phrases::SUPERLATIVES;
+use crate::vocabulary::{Flags, Stems, endings};
+>>>>>>> audit-b
 
 impl Scan<'_> {
     /// Where to go on if the number names or dates something and counts nothing.
@@ -85,6 +90,12 @@ impl Scan<'_> {
         if time && comparator.is_none() && matches!(word, "i" | "under" | "på" | "om" | "efter" | "sedan" | "för") {
             return Some(unit_at + 1);
         }
+        // `Målet om tio kontroller nåddes`, `Målet var tio`: so many were promised.
+        let joins = before_is(Flags::REPORTED) || matches!(word, "om" | "på");
+        let of_goal = |goal: &Token| goal.lex.stems.any(Stems::MAL);
+        if self.context.report && joins && at > 1 && self.before(at - 1).is_some_and(of_goal) {
+            return Some(end);
+        }
         // `mellan 16 och 19`, and not `mellan minst åtta platser`
         if same_word(word, "mellan") && comparator.is_none() {
             return Some(self.past_series(end));
@@ -109,7 +120,7 @@ impl Scan<'_> {
             return Some(end + 2);
         }
         // `två av stadsdelarna`
-        if comparator.is_none() && self.word(end) == "av" && !self.is_of(end, numeral) {
+        if comparator.is_none() && self.word(end) == "av" && self.of_promised(end, numeral).is_none() {
             return Some(end + 1);
         }
         None

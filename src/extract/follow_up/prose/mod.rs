@@ -168,6 +168,10 @@ impl<'p, 'a> Account<'p, 'a, '_> {
     /// Those who act, where a statement is the line over a list that names them.
     fn led(&self, index: usize, read: &Heading) -> Option<&'p Group> {
         let this = &self.statements[index];
+        // `Ansvarig` over `Polisen` is of one row.
+        if this.role == Some(ColumnHead::Responsible) {
+            return None;
+        }
         let group = self.nesting.lead(this.piece)?;
         let next = self.statements.get(index + 1);
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
