@@ -3,13 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
-<<<<<<< HEAD
-use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line};
+use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
 use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNED_WITH, SIGNING_JOINTS, SIGNING_LABELS};
-=======
-use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, signature_line, tells_past};
-use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS};
->>>>>>> audit-b
 use crate::vocabulary::{Flags, Stems};
 
 use super::lines::{columns, lines};

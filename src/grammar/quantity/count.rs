@@ -7,15 +7,9 @@ use nom::Parser;
 use super::{Count, Scan, numeral_at};
 use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
-<<<<<<< HEAD
 use crate::grammar::number::{Numeral, numeral as numeral_of};
-use crate::grammar::token::{Kind, same_word};
-use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::TO_HAVE;
-=======
-use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, NUMBER_OF};
+use crate::vocabulary::phrases::{AMOUNTED, NUMBER_OF, TO_HAVE};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -23,7 +17,6 @@ const LONGEST_NAME: usize = 8;
 
 /// Between `av` and a number: `de utlovade`.
 const MOST_BETWEEN: usize = 2;
->>>>>>> audit-b
 
 /// Words between a noun and how often it comes, after the preposition.
 const LONGEST_PHRASE: usize = 3;

@@ -4,13 +4,8 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-<<<<<<< HEAD
 use crate::vocabulary::phrases::{ALL_OF, SUPERLATIVES};
-use crate::vocabulary::{Flags, endings};
-=======
-use crate::vocabulary::phrases::SUPERLATIVES;
 use crate::vocabulary::{Flags, Stems, endings};
->>>>>>> audit-b
 
 impl Scan<'_> {
     /// Where to go on if the number names or dates something and counts nothing.
