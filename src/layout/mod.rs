@@ -5,6 +5,7 @@ mod block;
 mod builder;
 mod bullet;
 mod columns;
+mod corner;
 mod form;
 mod furniture;
 mod grid;
