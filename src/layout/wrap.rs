@@ -157,9 +157,12 @@ impl Wrapping {
 /// Whether most lines of a run ended on purpose: the longest of them had room for the next word too.
 fn breaks_early(source: &str, run: &[Line]) -> bool {
     let Some(widest) = run.iter().map(|line| line.end_column).max().filter(|_| run.len() > 2) else { return false };
-    let early = |pair: &&[Line]| fits(&pair[0], &source[pair[1].content.range()], widest);
-    let early = run.windows(2).filter(early).count();
-    early > 1 && early * 2 > run.len() - 1
+    let (mut early, mut all) = (0, 0);
+    for pair in run.windows(2).filter(|pair| goes_on(source, pair[0].content, pair[1].content)) {
+        early += usize::from(fits(&pair[0], &source[pair[1].content.range()], widest));
+        all += 1;
+    }
+    early > 1 && early * 2 > all
 }
 
 /// Whether the first word of what comes after a line would have fitted on it.

@@ -16,8 +16,9 @@ use super::{Followed, Time, activity_id, promise_over, report, row};
 type Field = (usize, ColumnHead, Option<usize>);
 
 fn field(page: &Page<'_>, cells: Range<usize>) -> Option<Field> {
-    let label = cells.start;
-    let head = label_alone(page.tokens(label)).filter(|_| (1..3).contains(&cells.len()))?;
+    // Besides its label a row has one cell at most; the delimiter below a header has none at all.
+    let label = Some(cells.start).filter(|_| (1..3).contains(&cells.len()))?;
+    let head = label_alone(page.tokens(label))?;
     Some((label, head, (label + 1..cells.end).find(|cell| !page.units[*cell].is_empty_cell())))
 }
 
