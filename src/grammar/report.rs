@@ -42,6 +42,8 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     // `Vad vi lovade`, `Vad vi gjorde`
     match announced(input) {
         Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
+        // `Det här skulle vi göra`
+        Some(Cue::Activities) if begins_question(input) => return Column::Named(ColumnHead::Activity),
         Some(Cue::Outcome) if begins_question(input) => {
             return Column::Named(ColumnHead::Report);
         }

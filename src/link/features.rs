@@ -146,7 +146,8 @@ fn says_nothing(token: &Token, lower: &str) -> bool {
         .or(Flags::EVERY_OTHER)
         .or(Flags::DEFINITE)
         .or(Flags::WE);
-    token.is(flags) || token.lex.comparator.is_some() || token.lex.per.is_some() || EMPTY.contains(&lower)
+    let often = token.lex.per.is_some() && !token.is(Flags::WEEKDAY);
+    token.is(flags) || token.lex.comparator.is_some() || often || EMPTY.contains(&lower)
 }
 
 /// Whether a word after a preposition says where: by its end, or by its capital.

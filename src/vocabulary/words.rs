@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Time.
     ("varje per var vart / i/", flag(Flags::EACH.or(STOP))),
     ("varannan vartannat varannat", flag(Flags::EVERY_OTHER.or(STOP))),
-    ("dag dagen dagar dagarna dygn dygnet kväll morgon natt eftermiddag förmiddag", Lex::per(Per::Day)),
+    ("dag dagen dagar dagarna dygn dygnet", Lex::per(Per::Day)),
     ("vecka veckan veckor veckorna vardagsvecka", Lex::per(Per::Week)),
     ("månad månaden månader månaderna mån", Lex::per(Per::Month)),
     ("kvartal kvartalet kvartalen kvartals kvartalsslut", Lex::per(Per::Quarter).stems(Stems::TERTIAL)),
@@ -108,7 +108,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       fredagkväll lördagkväll helgkväll",
         flag(Flags::WEEKDAY),
     ),
-    ("vardag", Lex::per(Per::Day).and(Flags::WEEKDAY)),
+    // When it is to be done, and not only how often.
+    ("vardag kväll morgon natt eftermiddag förmiddag", Lex::per(Per::Day).and(Flags::WEEKDAY)),
     // Verbs.
     ("ska skall skulle", flag(Flags::MODAL).and(STOP)),
     ("ska skall skulle kommer", stem(Stems::SKA)),

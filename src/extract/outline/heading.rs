@@ -178,6 +178,9 @@ impl Reader<'_, '_> {
         };
         match cue {
             Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
+            Cue::Promises if read.stems.any(Stems::VARFOR) && self.after_aims() => {
+                self.open_group(Lead::Activities, Some(whole), read)
+            }
             Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => {
                 self.open_group(Lead::Actor, Some(whole), read)
             }

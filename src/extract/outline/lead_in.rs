@@ -51,6 +51,8 @@ impl Reader<'_, '_> {
                 Lead::Activities
             }
             Some(Cue::Aims) => Lead::Aims,
+            // `Därför har vi kommit överens om följande` after what `Vi vill`.
+            Some(Cue::Promises) if read.stems.any(Stems::VARFOR) && self.after_aims() => Lead::Activities,
             // `Aktiviteterna gör vi för att hålla våra två löften:`
             Some(Cue::Activities) if !counted => Lead::Activities,
             Some(Cue::Promised) => Lead::Promised,
@@ -89,6 +91,12 @@ impl Reader<'_, '_> {
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
         true
+    }
+
+    /// Whether the last list is one of aims.
+    pub(super) fn after_aims(&self) -> bool {
+        let mut filled = self.outline.groups.iter().rev().filter(|group| !group.entries.is_empty());
+        filled.next().is_some_and(|last| last.lead == Lead::Aims)
     }
 
     /// Whether a text promises what stands below it, and says nothing of that itself: `För hösten utlovas detta.`

@@ -30,9 +30,21 @@ impl Reader<'_, '_> {
         first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
     }
 
+    /// `Polisen och kommunen lovar att göra centrum lugnare.` right over a list: the promise that its items serve.
+    fn promises_over_list(&mut self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let next = self.next(unit).map(|next| &self.page.units[next]);
+        let over_list = next.is_some_and(|next| next.is_item() && !next.gap);
+        over_list
+            && this.stems.any(Stems::LOVAR)
+            && this.ends_sentence()
+            && self.page.sentences(unit).len() == 1
+            && self.promise_as_heading(unit, &self.read(self.page.whole(unit)))
+    }
+
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
-        if self.lead_in(unit, whole) {
+        if self.promises_over_list(unit) || self.lead_in(unit, whole) {
             return;
         }
         // `Kontakt: Maria Ek, säkerhetssamordnare`

@@ -85,9 +85,12 @@ impl Reader<'_, '_> {
                     || said.first().is_some_and(|verb| endings::infinitive(&said.lower(verb))))
         });
         if says_what {
+            // The line over it: `Barn och unga`
+            let theme = self.outline.groups.last().filter(|last| last.entries.is_empty()).and_then(|last| last.theme);
             self.under = None;
             self.open_group(Lead::Promises, None, read);
             self.promise_over(self.page.whole(unit));
+            self.outline.groups.iter_mut().rev().take(2).for_each(|group| group.theme = group.theme.or(theme));
         }
         says_what
     }
