@@ -101,7 +101,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::FOLJS.or(S::UPP), S::LOVAR, 9, Cue::FollowUp),
     (S::LOVAR.or(S::ARBETA).or(S::FOR), S::NONE, 16, Cue::Aims),
     (S::DET.or(S::VILL).or(S::VI), S::NONE, 5, Cue::Aims),
-    (S::VILL.or(S::VI), S::NONE, 2, Cue::Aims),
+    (S::VILL.or(S::VI), S::NONE, 3, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),

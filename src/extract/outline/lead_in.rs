@@ -19,6 +19,10 @@ impl Reader<'_, '_> {
         if !leads && !over_item && self.page.units[next].gap {
             return false;
         }
+        // `Åtagandena följs upp per tertial.`
+        if !leads && this.stems.all(Stems::FOLJS.or(Stems::UPP)) {
+            return false;
+        }
         let sentences = self.page.sentences(unit);
         let Some(last) = sentences.last().copied() else { return false };
         let strong = |cue: Option<Cue>| {
@@ -77,6 +81,8 @@ impl Reader<'_, '_> {
                     .or(Stems::AKTIVITET),
             )
             && !(read.only_actors && lead == Lead::Actor)
+            // `Vi vill att`
+            && !(lead == Lead::Aims && read.stems.all(Stems::VILL.or(Stems::VI)))
             && !counted
         {
             return false;
