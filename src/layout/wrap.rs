@@ -109,13 +109,15 @@ impl Wrapping {
 
     /// Tells runs of lines, with no blank line between them, that hold a sentence each from running text.
     pub(crate) fn mark_runs(self, source: &str, lines: &mut [Line]) {
-        for run in lines.chunk_by_mut(|line, next| is_text(line) && next.shape == Shape::Text && !next.furniture) {
-            if self.width.is_none() {
-                if breaks_early(source, run) {
-                    run.iter_mut().for_each(|line| line.run = Run::List);
-                }
-                continue;
+        let together = |line: &Line, next: &Line| is_text(line) && next.shape == Shape::Text && !next.furniture;
+        if self.width.is_none() {
+            // Where one list has lines that ended on purpose, no line was broken to fit a page.
+            if lines.chunk_by(together).any(|run| breaks_early(source, run)) {
+                lines.iter_mut().for_each(|line| line.run = Run::List);
             }
+            return;
+        }
+        for run in lines.chunk_by_mut(together) {
             let (mut at_end, mut within, mut on_purpose) = (0, 0, 0);
             for pair in run.windows(2) {
                 let [line, next] = pair else { continue };

@@ -5,7 +5,7 @@ use crate::extract::commitment::Reading;
 use crate::extract::levels::{heading_piece, responsible};
 use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, Tokens, cell_status};
+use crate::grammar::{Token, Tokens, cell_status, heading};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Stems};
@@ -44,12 +44,15 @@ impl Account<'_, '_, '_> {
         self.page.text(this.piece).chars().all(|c| matches!(c, '-' | '–' | '—' | '−'))
     }
 
-    /// `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing.
+    /// `Nästa uppföljning görs i januari` and `Nya löften tas fram` report on nothing, nor does `Polisen och Aneby kommun`
+    /// under the title.
     fn is_beside_the_point(&self, this: &Statement) -> bool {
         let tokens = self.page.piece_tokens(this.piece);
         this.label.is_none()
             && this.marker.is_none()
-            && (is_contact(tokens) || this.tense != Tense::Report && (is_plan(tokens) || is_of_next(tokens)))
+            && (is_contact(tokens)
+                || self.followed.rows.is_empty() && heading(tokens, &self.reading.aliases).bare_actors
+                || this.tense != Tense::Report && (is_plan(tokens) || is_of_next(tokens)))
     }
 
     /// Takes what a label says of the last row beside its reports. Whether that was all.
