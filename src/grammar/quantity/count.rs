@@ -61,18 +61,18 @@ impl Scan<'_> {
                 end += 1;
             }
         }
-        // `trygghetsvandringar (2 st)`
-        // `trygghetsvandringar (2 st per år)`
-        let often = frequency(self.context.only_year).parse(self.input.from(end)).ok();
-        let close = often.as_ref().map_or(end, |(rest, _)| self.input.len() - rest.len());
-        let bracketed = self.before(at).is_some_and(|token| token.is_sign('('))
-            && self.token(close).is_some_and(|token| token.is_sign(')'));
-        if bracketed && (pieces || comparator.is_some()) && !numeral.article {
-            let unit = self.unit_before(at - 1);
-            let start = unit.as_ref().map_or(at - 1, |unit| unit.start);
-            let unit = unit.map(|unit| self.offsets(unit));
-            self.push(comparator, Count { value, unit, per: often.map(|(_, often)| often.per) }, start..close + 1);
-            return close + 1;
+        // `trygghetsvandringar (2 st)`, `trygghetsvandringar (2 st per år)`
+        let opened = self.before(at).is_some_and(|token| token.is_sign('('));
+        if opened && (pieces || comparator.is_some()) && !numeral.article {
+            let often = frequency(self.context.only_year).parse(self.input.from(end)).ok();
+            let close = often.as_ref().map_or(end, |(rest, _)| self.input.len() - rest.len());
+            if self.token(close).is_some_and(|token| token.is_sign(')')) {
+                let unit = self.unit_before(at - 1);
+                let start = unit.as_ref().map_or(at - 1, |unit| unit.start);
+                let unit = unit.map(|unit| self.offsets(unit));
+                self.push(comparator, Count { value, unit, per: often.map(|(_, often)| often.per) }, start..close + 1);
+                return close + 1;
+            }
         }
         let of = self.of_promised(end, &numeral);
         end += of.unwrap_or(0);

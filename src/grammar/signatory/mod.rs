@@ -197,7 +197,11 @@ fn is_initials(input: Tokens<'_>) -> bool {
 /// What stands after `För` or `På uppdrag av`, if it begins so.
 fn without_for(input: Tokens<'_>) -> Tokens<'_> {
     let begins = |words: &&&[&str]| {
-        words.iter().zip(input.rest).filter(|(word, token)| input.lower(token).is(word)).count() == words.len()
+        words.len() <= input.len()
+            && words.iter().zip(input.rest).all(|(word, token)| {
+                // Most lines begin with a name.
+                (token.end - token.start) as usize == word.len() && input.lower(token).is(word)
+            })
     };
     SIGNING_FOR.iter().find(begins).map_or(input, |words| input.from(words.len()))
 }
