@@ -191,6 +191,8 @@ mod tests {
             ("två gånger om året", Some((HalfYear, "två gånger om året"))),
             ("vid tre tillfällen per år", Some((Tertial, "tre tillfällen per år"))),
             ("fyra gånger per år", Some((Quarter, "fyra gånger per år"))),
+            ("en gång per halvår", Some((HalfYear, "en gång per halvår"))),
+            ("en gång per kvartal", Some((Quarter, "en gång per kvartal"))),
             ("två gånger under 2017", Some((HalfYear, "två gånger under 2017"))),
             ("två gånger under arbetet", None),
             ("två gånger sedan 2017", None),

@@ -63,7 +63,17 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             (None, Err(_)) => {}
         }
     }
+    if !found.is_empty() && found.chunks(2).all(is_person) {
+        found.iter_mut().for_each(|line| line.column = 0);
+    }
     found
+}
+
+/// `Anna Ek     Kommunchef, Aneby kommun`: a line for one who signed, and not two columns.
+fn is_person(pair: &[SignatureText<'_>]) -> bool {
+    matches!(pair, [name, role] if name.column + 1 == role.column
+        && name.read.name.is_some() && name.read.role.is_none()
+        && role.read.name.is_none() && role.read.role.is_some())
 }
 
 /// The cells of a table with the numbers of their columns. Between tabs, the longer text takes fewer of them to the next
