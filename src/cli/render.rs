@@ -113,9 +113,9 @@ mod tests {
         let finding = Diagnostic {
             code: Code::UnclaimedText,
             severity: Severity::Warning,
-            message: "a\u{7}b".to_owned(),
+            message: "a\u{7}b".into(),
             span: Some(Span::new("Löfte\r\nåäö ".len() as u32, 18)),
-            help: "mend it".to_owned(),
+            help: "mend it".into(),
             values: Default::default(),
         };
         assert_eq!(
