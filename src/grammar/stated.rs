@@ -4,7 +4,7 @@ use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
 use crate::vocabulary::phrases::{REACHED, WHOLLY};
-use crate::vocabulary::{ANSWERS, Flags, Stems};
+use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
 pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
@@ -39,10 +39,7 @@ pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
         && (tokens.rest.iter().take(4).any(|token| matches!(tokens.str(token), "pågår" | "Pågår"))
             || words <= LONGEST_DENIAL && tokens.rest.iter().any(|token| token.is(Flags::NOT)));
     // `Besöken är genomförda.`
-    let definite = tokens.first().is_some_and(|first| {
-        let word = tokens.str(first);
-        ["en", "et", "na"].iter().any(|end| word.len() > 4 && word.ends_with(end))
-    });
+    let definite = tokens.first().is_some_and(|first| endings::definite(tokens.str(first)));
     let of_it = found == Status::ReportedDone && words <= 3 && definite;
     // `Genomfört i maj respektive september.`, and not `Genomfört i fem klasser`.
     let when = begins && tokens.rest.iter().skip(1).all(|token| token.is(OF_TIME) || !token.is_word());

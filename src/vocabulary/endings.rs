@@ -63,6 +63,11 @@ pub(crate) fn plural(word: &str) -> bool {
     word.len() > 7 && ends(word, &["ar", "er", "or"])
 }
 
+/// A noun in a definite form, `besöken`, `arbetet`: shorter words are none.
+pub(crate) fn definite(word: &str) -> bool {
+    word.len() > 4 && ends(word, &["en", "et", "na"])
+}
+
 /// A noun in the definite plural: `insatserna`.
 pub(crate) fn definite_plural(word: &str) -> bool {
     ends(word, &["arna", "erna", "orna"])

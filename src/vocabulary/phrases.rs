@@ -241,6 +241,12 @@ pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 /// With `inte`, before `av`: what was promised came to nothing.
 pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
 
+/// Before the number that something is to rise or fall from: `från fem till tio`.
+pub(crate) const FROM: &str = "från";
+
+/// Before the first of two actors, and between them: `såväl kommunen som polisen`.
+pub(crate) const AS_WELL_AS: (&str, &str) = ("såväl", "som");
+
 /// Before the number of known things: `alla tre skolor` are those that there are. In a report they are what was done.
 pub(crate) const ALL_OF: &[&str] = &["alla", "samtliga"];
 

@@ -4,7 +4,7 @@ use crate::grammar::announced;
 use crate::vocabulary::phrases::THIS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{Lead, Reader, Section, State};
+use super::{FEW, Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
 
@@ -99,9 +99,9 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether the last list is one of aims.
+    /// Whether the last list, right before, is one of aims.
     pub(super) fn after_aims(&self) -> bool {
-        let mut filled = self.outline.groups.iter().rev().filter(|group| !group.entries.is_empty());
+        let mut filled = self.outline.groups.iter().rev().take(FEW).filter(|group| !group.entries.is_empty());
         filled.next().is_some_and(|last| last.lead == Lead::Aims)
     }
 

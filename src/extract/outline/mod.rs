@@ -192,6 +192,7 @@ impl Reader<'_, '_> {
             false => read.actors.clone(),
         };
         // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
+        // `Det här gör vi ihop` names who acts too.
         let together = || {
             piece.is_some_and(|piece| self.page.piece_tokens(piece).rest.iter().any(|token| token.is(Flags::TOGETHER)))
         };

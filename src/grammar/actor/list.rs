@@ -11,6 +11,7 @@ use super::aliases::{Aliases, alias_at};
 use super::{Actors, add};
 use crate::document::Actor;
 use crate::grammar::token::{Out, Token, Tokens, flagged, same_word, sign};
+use crate::vocabulary::phrases::AS_WELL_AS;
 use crate::vocabulary::{
     CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, Stems, TRAFFIC_ENDINGS, endings, region_kommun_at,
 };
@@ -44,7 +45,7 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
         return Some(List { actors: all_parties(aliases, first), tokens: 1 });
     }
     // `såväl kommunen som polisen`
-    let as_well = same_word(input.str(first), "såväl");
+    let as_well = same_word(input.str(first), AS_WELL_AS.0);
     let mut actors = Actors::new();
     let mut unknown: Option<Range<u32>> = None;
     let mut tokens = 0;
@@ -58,7 +59,7 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
         }
         match separator(input.from(tokens)) {
             Ok((rest, ())) => pending = input.len() - rest.len() - tokens,
-            Err(_) if as_well && input.get(tokens).is_some_and(|token| input.str(token) == "som") => pending = 1,
+            Err(_) if as_well && input.get(tokens).is_some_and(|token| input.str(token) == AS_WELL_AS.1) => pending = 1,
             Err(_) => break,
         }
     }

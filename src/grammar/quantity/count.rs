@@ -9,7 +9,7 @@ use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, NUMBER_OF, TO_HAVE};
+use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, TO_HAVE};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -39,7 +39,7 @@ impl Scan<'_> {
         let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
         if ranged && numeral_at(self.input, end + 1) {
             // `öka från fem till tio`
-            let rises = self.before(at).is_some_and(|before| self.input.str(before) == "från");
+            let rises = self.before(at).is_some_and(|before| self.input.str(before) == FROM);
             match numeral_of(self.input.from(end + 1)).filter(|_| rises) {
                 Some(last) => value = last.value,
                 None => comparator = comparator.or(Some(Comparator::AtLeast)),
