@@ -123,6 +123,8 @@ FAMILIES = {
     # Sections.
     "headings": times("## Rubrik {i}\n\n"),
     "lead-ins": times("Polisen lovar att:\n\n- synas mer\n\n"),
+    "therefore": times("Därför har vi kommit överens om följande:\n\n"),
+    "plain-list": times("Polisen lovar att\ngenomföra kontroller i Aneby och i hela kommunen\nsynas i centrum\nfinnas\n\n"),
     "themes": times("**Tema {i}**\n\n- Polisen ska synas mer\n"),
     "signatures": times("Anna Ek\nKommunchef\nAneby kommun\n\n", PROMISE + "Aneby den 1 maj 2023\n\n"),
     "dates": times("Aneby den 1 maj 2023\n\n"),
@@ -134,6 +136,9 @@ FAMILIES = {
     "rows": times("Polisen ska {i} saker\t{i} st\t\n", REPORT + COLUMNS),
     "empty-cells": times("|" * 100 + "\n"),
     "aligned-rows": times("ett tu         tre           fyra\n", REPORT + "Aktivitet      Tertial 1     Tertial 2\n"),
+    "corner": times("\tA\tB\nx\ty\tz\n\n", REPORT),
+    "form": times("Aktivitet\tPolisen ska {i}\nUppföljning\tGjort\n\n", REPORT),
+    "status-lines": times("**Polisen ska {i}**\n\nGenomfört\n\n", REPORT),
     "tables": times("**Polisen ska synas mer på plats {i}**\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT),
     "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
     "two-lists": two_lists,
