@@ -132,7 +132,7 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
     match group.lead {
         Lead::Activities => Level::Doing,
         Lead::Aims | Lead::Promises => Level::Aim,
-        Lead::Bare if group.under.is_some() => Level::Doing,
+        Lead::Bare | Lead::Actor if group.under.is_some() => Level::Doing,
         Lead::Promised | Lead::Outcome => Level::Aim,
         Lead::Actor | Lead::Bare => {
             let previous = index.checked_sub(1).map(|previous| &groups[previous]);
@@ -299,11 +299,14 @@ impl<'p, 'a> Numbering<'p, 'a> {
             commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
         }
         // What stands under an activity serves no promise by that.
-        let parent = item.parent.filter(|_| kind == CommitmentKind::Activity);
-        if let Some(number) = parent.and_then(|parent| self.promised.get(&parent)) {
+        let parent_piece = item.parent.filter(|_| kind == CommitmentKind::Activity);
+        if let Some(number) = parent_piece.and_then(|parent| self.promised.get(&parent)) {
             commitment.promise_ids.push(CommitmentId { kind: CommitmentKind::Promise, number: *number });
             let parent = &self.promises[*number as usize - 1];
-            if commitment.actors.is_empty() && !parent.actors.is_empty() {
+            // `Polisen:` over the list says more than who promises, and so does `Det här gör vi` than whose promises they are.
+            let nearer = !item.group.implied || parent.actor_basis != ActorBasis::Stated;
+            let named = item.group.under == parent_piece && !item.group.actors.is_empty() && nearer;
+            if commitment.actors.is_empty() && !parent.actors.is_empty() && !named {
                 commitment.actors.clone_from(&parent.actors);
                 commitment.actor_spans.clone_from(&parent.actor_spans);
                 commitment.actor_basis = ActorBasis::Heading;

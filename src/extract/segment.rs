@@ -8,8 +8,9 @@ use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, PLANNED, REPO
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
+use super::follow_up::header;
 use super::identity::area_in;
-use super::outline::is_plan;
+use super::outline::{Form, form, is_numbered_label, is_plan};
 use super::page::Page;
 
 /// The units of one document.
@@ -97,6 +98,10 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         return None;
     }
     let tokens = page.tokens(unit);
+    // `Löfte 2 – Centrum` is one of several.
+    if is_numbered_label(tokens) {
+        return None;
+    }
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
     // `Uppföljning: Redovisas varje tertial`
     if tokens.get(1).is_some_and(|token| token.is_sign(':')) && stems.any(Stems::VISAS.or(Stems::FOLJS)) {
@@ -181,7 +186,13 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     if cells().any(mark) && !cells().any(told) {
         return false;
     }
-    page.rows(unit).iter().take(3).any(|row| {
+    if let Some(form) = form(page, unit) {
+        return matches!(form, Form::Reports);
+    }
+    // Below the header stand the cells.
+    let rows = page.rows(unit);
+    let first = rows.iter().take(3).position(|row| header(page, page.cells(row)).is_some());
+    rows.iter().take(first.map_or(3, |first| first + 1)).any(|row| {
         let short = || page.cells(row).filter(|cell| page.units[*cell].text().len() < 60);
         let reports = |cell: usize| {
             label_alone(page.tokens(cell)).is_some() && announced(page.tokens(cell)) == Some(Cue::Outcome)

@@ -12,6 +12,9 @@ const LONG_LINE: u32 = 45;
 /// A line of text at least this long may have been broken where a name begins.
 const FULL_LINE: u32 = 66;
 
+/// A writer who breaks lines by hand leaves as much room, and more than the next word takes.
+const RAGGED: u32 = 12;
+
 /// A label before a colon has fewer bytes.
 const LONGEST_LABEL: usize = 32;
 
@@ -77,6 +80,16 @@ impl Wrapping {
             false if self.width.is_none() && !ends_sentence(text) && after.ends_with('.') => {
                 let surely = after.split(' ').count() <= 2 || after.starts_with(|c: char| c.is_ascii_digit());
                 line.end_column >= if surely { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
+            }
+            // The same where the lines are known to be broken: this one is nearly full, and the next ends the sentence.
+            false
+                if self.width.is_some_and(|width| line.end_column + RAGGED >= width)
+                    && line.run != Run::List
+                    && line.end_column >= FULL_LINE
+                    && ends_within(text)
+                    && after.ends_with('.') =>
+            {
+                true
             }
             // `… till och med den` / `31 mars 2018`
             false if self.is_long(line) && !ends_sentence(text) && begins_with_figure(after) => true,
@@ -204,6 +217,12 @@ fn has_label(text: &str) -> bool {
         && text[colon + 1..].starts_with(' ')
         && label.split(' ').count() <= 3
         && label.chars().all(|c| c.is_alphanumeric() || c == ' ')
+}
+
+/// Whether the text stops in the middle of a sentence, in small letters.
+fn ends_within(text: &str) -> bool {
+    text.ends_with(char::is_lowercase)
+        && text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
 /// How many sentences end before the end of the line.

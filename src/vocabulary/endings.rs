@@ -8,7 +8,7 @@ fn ends(word: &str, endings: &[&str]) -> bool {
 
 /// A verb in the present: `ordnar`, `kör`, `genomför`.
 pub(crate) fn present(word: &str) -> bool {
-    ends(word, &["ar", "er", "ör", "år", "yr"])
+    ends(word, &["ar", "er", "ör", "är", "år", "yr"])
 }
 
 /// A past tense that is no agent noun: `startade`, `rådde`, `skötte`.

@@ -68,6 +68,8 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::UPPNA.or(S::FOR).or(S::ATT), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::SKA), S::NONE, 14, Cue::Activities),
     (S::UPPNA, S::NONE, 8, Cue::Goals),
+    (S::HALLER.or(S::LOFTE).or(S::HUR), S::OM.or(S::ATT), 8, Cue::Activities),
+    (S::HALLER.or(S::LOFTE).or(S::FOR).or(S::ATT), S::NONE, 12, Cue::Activities),
     (S::FOR.or(S::ATT).or(S::SKA).or(S::MAL), S::NONE, 12, Cue::Activities),
     (S::HUR.or(S::SKA).or(S::MAL), S::NONE, 8, Cue::Activities),
     (S::GENOMFORDA.or(S::AKTIVITET), S::NONE, 3, Cue::Outcome),
@@ -87,6 +89,8 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::INNEBAR.or(S::ATT), S::NONE, 7, Cue::Activities),
     (S::FOLJANDE.or(S::GORA), S::NONE, 8, Cue::Activities),
     (S::GENOM.or(S::ATT), S::NONE, 2, Cue::Activities),
+    (S::DET.or(S::GENOM), S::NONE, 5, Cue::Activities),
+    (S::ARBETET.or(S::GENOM), S::NONE, 6, Cue::Activities),
     (S::HUR.or(S::SKA).or(S::DET), S::NONE, 5, Cue::Activities),
     (S::DET.or(S::GORA).or(S::VI), S::NONE, 9, Cue::Activities),
     (S::DET.or(S::GORA).or(S::GENOM), S::NONE, 12, Cue::Activities),
@@ -104,7 +108,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::VILL.or(S::VI), S::NONE, 3, Cue::Aims),
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
-    (S::ANSVARAR.or(S::ATT), S::NONE, 16, Cue::Promises),
+    (S::ANSVARAR.or(S::ATT), S::AKTIVITET, 16, Cue::Promises),
     (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::FOLJANDE.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::VI.or(S::LOFTE), S::NONE, 9, Cue::Promises),
@@ -120,6 +124,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::VAD.or(S::SER), S::LOFTE.or(S::LOVAR), 7, Cue::Lagesbild),
     (S::INLEDNING, S::NONE, 3, Cue::Introduction),
     (S::MAL, S::LOFTE.or(S::LOVAR), 6, Cue::Goals),
+    (S::HUR, S::NONE, 1, Cue::Activities),
 ];
 
 /// Headings of links and contacts, whole and in small letters.

@@ -251,6 +251,8 @@ bits! {
     GENOMFORDA = 60;
     /// `åtaganden`: promises, where activities stand beside them.
     ATAGANDE = 61;
+    /// `hålla`, `infria` what was promised
+    HALLER = 62;
 }
 
 impl Stems {

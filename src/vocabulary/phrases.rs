@@ -78,8 +78,15 @@ pub(crate) const DURING: &[&str] = &["under"];
 /// Before how long promises hold: `i två år`.
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
+/// What befalls the one who is to do it: `Invånarna ska känna sig trygga`.
+pub(crate) const EXPERIENCES: &[&str] =
+    &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "möta", "veta"];
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
+
+/// Between these and the day: `från och med den`.
+pub(crate) const SINCE_JOINTS: &[&str] = &["och", "med", "den", ".", ":"];
 
 /// Between the word for promises and the years they are for.
 pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];

@@ -160,7 +160,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       utföra utför göra gör bedriva bedriver utbilda finnas finns vara är se ser ta tar hjälpa stödja starta följa följer samverka samverkar \
       kontrollera kontrollerar fotpatrullerar patrullerar utökar utöka söka söker bygga bygger införa inför skapa skapar vara låta låter \
       utveckla utvecklar prioritera prioriterar erbjuder stärka stärker förbättra förbättrar bemanna bemannar synas syns stoppa röja \
-      sätta sätter ställa ställer träffa träffar träffas kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter \
+      sätta sätter ställa ställer träffa träffar träffas kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter möts \
       påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser",
         flag(Flags::VERB),
     ),
@@ -281,6 +281,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("vår vårt våra", stem(Stems::VI)),
     // `För att nå dit ska vi`, `För att lyckas`.
     ("dit lyckas uppfylla uppfyller uppfyllas uppfylls", stem(Stems::UPPNA)),
+    ("håller hålla hålls infriar infria uppfyller uppfylla uppfylls", stem(Stems::HALLER)),
     ("genom", stem(Stems::GENOM)),
     ("följs följas följer följa", stem(Stems::FOLJS)),
     ("upp", stem(Stems::UPP)),
@@ -300,7 +301,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         stem(Stems::ARENDE),
     ),
     ("steg", stem(Stems::AVSLUT)),
-    ("ingick utlovades lovades lovade utlovade lovat utlovat löd", stem(Stems::INGICK)),
+    ("ingick utlovades utlovats lovades lovade utlovade lovat utlovat löd", stem(Stems::INGICK)),
     ("går ligger", stem(Stems::GAR)),
     ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
     ("ber uppmanar tips råd", stem(Stems::UPPMANING)),
@@ -322,7 +323,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("säger sagt berättat tycker visar", stem(Stems::SAGER)),
     ("förväntat förväntade förväntad", stem(Stems::FORVANTAD)),
     ("innebär betyder menas", stem(Stems::INNEBAR)),
-    ("genomförande genomförandet", stem(Stems::AKTIVITET)),
+    ("genomförande genomförandet metod metoder arbetssätt tillvägagångssätt", stem(Stems::AKTIVITET)),
     ("omfattar innehåller består", stem(Stems::LYDER)),
     ("vill", stem(Stems::VILL)),
     ("följande", stem(Stems::FOLJANDE)),

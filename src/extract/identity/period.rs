@@ -7,7 +7,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
-use crate::vocabulary::phrases::{PAPER_DATES, SINCE};
+use crate::vocabulary::phrases::{PAPER_DATES, SINCE, SINCE_JOINTS};
 use crate::vocabulary::{Flags, Stems};
 
 /// The time the promises hold.
@@ -76,7 +76,9 @@ pub(in crate::extract) fn period(
                 impossible(page, piece, &found, diagnostics);
                 continue;
             }
-            if is_publication(tokens, &found) {
+            // `Pressmeddelande 6 mars 2018`: nothing is promised for a day.
+            let day = found.full && !found.ranged && !holding.contains(&piece) && !starts(tokens, &found);
+            if day || is_publication(tokens, &found) {
                 continue;
             }
             if follow_up && is_reporting(tokens, &found) {
@@ -167,7 +169,9 @@ const LONGEST_PERIOD: usize = 14;
 
 /// `från och med 1 mars 2016`
 fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    tokens.rest[..found.tokens.start].iter().rev().take(4).any(|token| SINCE.contains(&&*tokens.lower(token)))
+    let before = tokens.rest[..found.tokens.start].iter().rev().take(4);
+    let mut words = before.map(|token| tokens.lower(token)).skip_while(|word| SINCE_JOINTS.contains(&&**word));
+    words.next().is_some_and(|word| SINCE.contains(&&*word))
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {

@@ -1,6 +1,7 @@
 //! Commitments as forms: `Aktivitet: …`, `Ansvarig: …`, `Uppföljning: …`, a line each.
 
-use crate::vocabulary::{ColumnHead, column_head};
+use crate::grammar::{Token, actors_of};
+use crate::vocabulary::{ColumnHead, Stems, column_head};
 
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
@@ -9,7 +10,22 @@ impl Reader<'_, '_> {
     /// Takes a line of a form; the first is that of an activity.
     pub(super) fn field(&mut self, unit: usize) -> bool {
         let Some((head, label, value)) = self.labelled_value(unit) else { return false };
-        if head != ColumnHead::Activity && !self.in_form {
+        // `Löfte: …` begins another promise.
+        let promise = || self.page.piece_tokens(label).rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+        // `Ansvarig: …` below a list is said of all of it.
+        if head == ColumnHead::Responsible && !self.in_form && self.state == State::Group {
+            let listed =
+                self.outline.groups.last_mut().filter(|last| !last.entries.is_empty() && last.lead == Lead::Activities);
+            if let Some(group) = listed {
+                let (page, aliases) = (self.page, self.aliases);
+                let open = group.entries.iter_mut().rev().take_while(|entry| entry.responsible.is_none());
+                let unnamed = open.filter(|entry| actors_of(page.piece_tokens(entry.piece), aliases).is_empty());
+                unnamed.for_each(|entry| entry.responsible = Some(value));
+                self.outline.boilerplate.extend([label, value]);
+                return true;
+            }
+        }
+        if head != ColumnHead::Activity && !self.in_form || promise() {
             return false;
         }
         match head {
@@ -21,16 +37,7 @@ impl Reader<'_, '_> {
                 self.in_form = true;
                 self.entry(value);
             }
-            ColumnHead::Responsible => {
-                let last = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut());
-                match last.filter(|entry| entry.responsible.is_none()) {
-                    Some(entry) => {
-                        entry.responsible = Some(value);
-                        self.outline.boilerplate.push(value);
-                    }
-                    None => self.outline.left.push(value),
-                }
-            }
+            ColumnHead::Responsible => self.responsible(value),
             ColumnHead::Report => self.outline.follow_up.push(Section { heading: None, pieces: vec![value] }),
             // No field holds what the other lines say.
             _ => self.outline.left.push(value),
@@ -39,16 +46,35 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Takes who is to do what was named last.
+    pub(super) fn responsible(&mut self, value: Piece) {
+        let last = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut());
+        match last.filter(|entry| entry.responsible.is_none()) {
+            Some(entry) => {
+                entry.responsible = Some(value);
+                self.outline.boilerplate.push(value);
+            }
+            None => self.outline.left.push(value),
+        }
+    }
+
     /// `Ansvarig: Polisen`: what the label names, the label, and what stands after it.
-    fn labelled_value(&self, unit: usize) -> Option<(ColumnHead, Piece, Piece)> {
+    pub(super) fn labelled_value(&self, unit: usize) -> Option<(ColumnHead, Piece, Piece)> {
         let this = &self.page.units[unit];
         if self.follow_up || !(this.is_paragraph() || this.is_item()) {
             return None;
         }
         let tokens = self.page.tokens(unit);
-        let colon = tokens.get(1).filter(|token| token.is_sign(':'))?;
-        let value = tokens.get(2)?;
-        let head = column_head(&tokens.lower(tokens.first()?))?;
+        // `Aktivitet 2: …`
+        let numbered = tokens.get(1).is_some_and(Token::is_figure);
+        let colon = tokens.get(1 + usize::from(numbered)).filter(|token| token.is_sign(':'))?;
+        let value = tokens.get(2 + usize::from(numbered))?;
+        let first = tokens.first()?;
+        // `Hur: …` below `Löfte 1` and what it promises.
+        let head = match self.under.is_some() && first.lex.stems.all(Stems::HUR) {
+            true => ColumnHead::Activity,
+            false => column_head(&tokens.lower(first))?,
+        };
         let whole = self.page.whole(unit);
         Some((head, Piece { end: colon.end, ..whole }, Piece { start: value.start, ..whole }))
     }

@@ -59,10 +59,9 @@ impl Reader<'_, '_> {
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
-            goes_on && !this.stems.any(Stems::LOVAR.or(Stems::ENIGA).or(Stems::GJORT).or(Stems::GICK).or(Stems::HANT))
-                || last.lex.stems.any(Stems::ATT)
+            goes_on && !this.stems.any(STOPS) || last.lex.stems.any(Stems::ATT)
         });
-        if stops_short {
+        if stops_short || self.is_clause(next) && self.stops_short(unit, true) {
             return false;
         }
         // The first of a list without markers or full stops.
@@ -104,10 +103,7 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
-        if self.numbered_promise(unit) {
-            return;
-        }
-        if self.promise_as_heading(unit, &read) {
+        if self.promised_before(unit) || self.numbered_promise(unit) || self.promise_as_heading(unit, &read) {
             return;
         }
         let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
@@ -138,7 +134,7 @@ impl Reader<'_, '_> {
                 self.open_group(Lead::Promised, Some(whole), &read);
             } else if items_follow {
                 self.open_group(Lead::Bare, Some(whole), &read);
-            } else if read.cue == Some(Cue::Promises) {
+            } else if read.cue == Some(Cue::Promises) || self.is_over_promises(unit) {
                 self.open_group(Lead::Promises, Some(whole), &read);
             } else {
                 self.state = State::Preamble;
@@ -164,6 +160,9 @@ impl Reader<'_, '_> {
         }
         match read.cue {
             Some(cue) => self.cue(cue, unit, whole, &read),
+            None if read.stems.any(Stems::VARFOR) && self.next_is_item(unit) && self.after_aims() => {
+                self.open_group(Lead::Activities, Some(whole), &read)
+            }
             None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
             None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
             None => self.plain_heading(unit, whole, &read),
@@ -178,6 +177,9 @@ impl Reader<'_, '_> {
         };
         match cue {
             Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
+            Cue::Promises if self.serves_promise(read, self.next_is_item(unit)) => {
+                self.open_group(Lead::Activities, Some(whole), read)
+            }
             Cue::Promises if read.stems.any(Stems::VARFOR) && self.after_aims() => {
                 self.open_group(Lead::Activities, Some(whole), read)
             }
@@ -233,6 +235,10 @@ impl Reader<'_, '_> {
     /// A heading that announces nothing known: a theme over commitments, or a section of its own.
     pub(super) fn plain_heading(&mut self, unit: usize, whole: Piece, read: &Heading) {
         let next = self.next(unit);
+        if self.is_bodiless(unit, next) {
+            self.entry(whole);
+            return;
+        }
         let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
         let above_title = self.above_title(unit);
         let over_items = next.is_some_and(|next| {
@@ -269,8 +275,12 @@ impl Reader<'_, '_> {
             let lead = match (self.outline.groups.last(), self.state) {
                 // A new promise after the activities of the last.
                 _ if std::mem::take(&mut self.in_form) => Lead::Promises,
+                (Some(last), State::Group) if read.bare_actors && names_a_party(read) && self.lists_aims(last) => {
+                    Lead::Actor
+                }
                 (Some(last), State::Group) if last.lead != Lead::Bare || !names_a_party(read) => last.lead,
-                _ if read.only_actors && names_a_party(read) => Lead::Actor,
+                // `Poliser på bryggan` over `Polisen lovar …` names no one for what is below it.
+                _ if read.only_actors && names_a_party(read) && !(vows && !read.bare_actors) => Lead::Actor,
                 _ => Lead::Bare,
             };
             let base = self
@@ -314,7 +324,9 @@ impl Reader<'_, '_> {
             let cue = self.read(self.page.whole(next)).cue;
             matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
         });
-        if over_heading && (self.state == State::Group || over_lists && self.follow_up) {
+        // `Centrum` over `Löfte`
+        let over_label = !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next));
+        if over_heading && (self.state == State::Group || over_lists && self.follow_up || over_label) {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -351,6 +363,9 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Headings may end in these: `Vad vi lovar`, `Så här gör vi`.
+const STOPS: Stems = Stems::LOVAR.or(Stems::ENIGA).or(Stems::GORA).or(Stems::GJORT).or(Stems::GICK).or(Stems::HANT);
+
 /// What a report is for is said in no more words.
 const LONGEST_SUBTITLE: usize = 6;
 
@@ -360,7 +375,7 @@ pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
 }
 
 /// Whether a heading says who promises: `Polisen lovar att`, `Polisen ska`.
-fn names_who_promises(read: &Heading) -> bool {
+pub(super) fn names_who_promises(read: &Heading) -> bool {
     let says_so = read.stems.any(Stems::LOVAR) || read.bare_actors && read.stems.any(Stems::SKA);
     read.only_actors && says_so && names_a_party(read)
 }
@@ -375,6 +390,6 @@ pub(super) fn is_party(actor: Actor) -> bool {
     !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
 }
 
-fn has_year(page: &Page<'_>, unit: usize) -> bool {
+pub(super) fn has_year(page: &Page<'_>, unit: usize) -> bool {
     !periods(page.tokens(unit)).is_empty()
 }

@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
             State::Preamble => {
                 // A list with nothing over it but the title or the introduction.
                 let read = self.nothing_read();
-                if self.outline.groups.is_empty() && (self.commits(whole) || self.is_counted(whole))
+                if self.outline.groups.is_empty()
+                    && (self.commits(whole) || self.is_counted(whole) || self.holds_commitments(unit))
                     || self.outline.preamble.is_empty()
                 {
                     self.open_group(Lead::Bare, None, &read);
@@ -62,6 +63,14 @@ impl Reader<'_, '_> {
             }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether what parties are to do stands right under an item.
+    fn holds_commitments(&self, unit: usize) -> bool {
+        let next = self.next(unit).filter(|next| self.page.units[*next].is_item() && !self.follow_up);
+        next.is_some_and(|next| {
+            self.page.units[next].indent > self.page.units[unit].indent + 1 && self.commits(self.page.whole(next))
+        })
     }
 
     /// Whether the section that the reader is in has a heading that announces nothing known.

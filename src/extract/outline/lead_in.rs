@@ -1,19 +1,22 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
-use crate::grammar::announced;
+use crate::grammar::{Heading, announced};
 use crate::vocabulary::phrases::THIS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{FEW, Lead, Reader, Section, State};
+use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
+
+/// A sentence that points to what stands below it has no more tokens.
+const LONGEST_POINTER: usize = 24;
 
 impl Reader<'_, '_> {
     /// Opens a group if the unit, or its last sentence, leads in to a list.
     pub(super) fn lead_in(&mut self, unit: usize, whole: Piece) -> bool {
         let Some(next) = self.next(unit) else { return false };
         let this = &self.page.units[unit];
-        let over_item = self.page.units[next].is_item();
+        let over_item = self.page.units[next].is_item() || self.is_clause(next);
         // `Vi lovar att`, without a colon.
         let leads = this.leads() || self.stops_short(unit, over_item) || self.points_below(unit);
         if !leads && !over_item && self.page.units[next].gap {
@@ -49,14 +52,10 @@ impl Reader<'_, '_> {
         let text_state = self.in_text();
         let lead = match read.cue {
             // `För att nå dit ska polisen:` under `Löfte 1` and its text.
-            Some(Cue::Promises) | None
-                if over_item && self.under.is_some() && !read.stems.any(Stems::LOVAR.or(Stems::LOFTE)) =>
-            {
-                Lead::Activities
-            }
+            Some(Cue::Promises) | None if self.serves_promise(&read, over_item) => Lead::Activities,
             Some(Cue::Aims) => Lead::Aims,
-            // `Därför har vi kommit överens om följande` after what `Vi vill`.
-            Some(Cue::Promises) if read.stems.any(Stems::VARFOR) && self.after_aims() => Lead::Activities,
+            // `Därför har vi kommit överens om följande`, `Därför ska vi` after what `Vi vill`.
+            Some(Cue::Promises) | None if read.stems.any(Stems::VARFOR) && self.after_aims() => Lead::Activities,
             // `Aktiviteterna gör vi för att hålla våra två löften:`
             Some(Cue::Activities) if !counted => Lead::Activities,
             Some(Cue::Promised) => Lead::Promised,
@@ -64,6 +63,7 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => Lead::Actor,
             Some(Cue::Promises) => Lead::Promises,
             _ if read.only_actors => Lead::Actor,
+            _ if over_item && read.stems.any(Stems::AKTIVITET) => Lead::Activities,
             _ if counted || over_item && self.stops_short(unit, over_item) && !read.actors.is_empty() => Lead::Promises,
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
@@ -81,15 +81,23 @@ impl Reader<'_, '_> {
                     .or(Stems::AKTIVITET),
             )
             && !(read.only_actors && lead == Lead::Actor)
+            && !read.stems.all(Stems::FOLJANDE.or(Stems::LOFTE))
             // `Vi vill att`
             && !(lead == Lead::Aims && read.stems.all(Stems::VILL.or(Stems::VI)))
             && !counted
         {
             return false;
         }
-        for sentence in &sentences[..sentences.len() - 1] {
+        let before = &sentences[..sentences.len() - 1];
+        // `Polisen ska verka för färre inbrott. Det gör vi genom:`
+        let aim = before.last().filter(|aim| {
+            let promised = self.outline.sentences.is_empty() && self.none_listed();
+            !self.follow_up && lead == Lead::Activities && over_item && promised && self.aims(**aim)
+        });
+        for sentence in before {
             match self.state {
-                State::Preamble => self.outline.preamble.push(*sentence),
+                _ if Some(sentence) == aim => self.open_promise(*sentence, None),
+                State::Preamble => self.introduce(*sentence),
                 State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
                 _ => self.text(*sentence),
             }
@@ -99,16 +107,20 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether the last list, right before, is one of aims.
-    pub(super) fn after_aims(&self) -> bool {
-        let mut filled = self.outline.groups.iter().rev().take(FEW).filter(|group| !group.entries.is_empty());
-        filled.next().is_some_and(|last| last.lead == Lead::Aims)
+    /// Whether what stands over a list below a promise promises nothing itself, so that the list serves that promise.
+    pub(super) fn serves_promise(&self, read: &Heading, over_item: bool) -> bool {
+        over_item && self.under.is_some() && !self.follow_up && !read.stems.any(Stems::LOVAR.or(Stems::LOFTE))
     }
 
     /// Whether a text promises what stands below it, and says nothing of that itself: `För hösten utlovas detta.`
-    fn points_below(&self, unit: usize) -> bool {
+    pub(super) fn points_below(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let promises = self.page.units[unit].stems.any(Stems::LOVAR.or(Stems::ENIGA)) && !self.follow_up;
+        // `Vi har enats om följande löften för 2023.`
+        let stems = self.page.units[unit].stems;
+        if promises && stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) && tokens.len() <= LONGEST_POINTER {
+            return true;
+        }
         let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);
         last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == THIS)
             && !tokens.rest.iter().any(|token| token.is(Flags::NOT))

@@ -1,24 +1,32 @@
 //! The outline: what each unit is in the document, and what belongs together.
 
+mod aims;
 mod fields;
+mod form;
 mod heading;
 mod items;
+mod labels;
 mod lead_in;
+mod lost_markers;
 mod paragraph;
 mod parts;
 mod promised;
+mod reasons;
 mod subtitle;
 mod table;
 
 use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
 
+pub(in crate::extract) use form::{Form, form};
 pub(in crate::extract) use heading::is_part_of;
+pub(in crate::extract) use labels::is_numbered_label;
 pub(in crate::extract) use paragraph::is_plan;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
+use promised::Named;
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +69,8 @@ struct Reader<'p, 'a> {
     last_heading: Option<usize>,
     /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
     in_form: bool,
+    /// What has been promised, by its words, for headings that say it again.
+    named: Named,
 }
 
 /// Finds the outline of the units `range`.
@@ -86,6 +96,7 @@ pub(super) fn outline(
         awaiting: false,
         last_heading: None,
         in_form: false,
+        named: Named::default(),
     };
     for unit in range {
         if page.units[unit].is_void() {
@@ -99,6 +110,8 @@ pub(super) fn outline(
         }
     }
     reader.outline.groups.iter_mut().for_each(levels_by_marker);
+    // Cells of a table come after what stands below it.
+    reader.outline.signatures.sort_unstable();
     reader.outline
 }
 
@@ -136,7 +149,13 @@ impl Reader<'_, '_> {
         let table = self.page.units[unit].table().is_some();
         let labels = || self.follow_up && label_alone(self.page.tokens(unit)).is_some();
         if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() && !labels() {
-            self.promise_over(self.page.whole(unit));
+            // `Vad: …` below `Löfte 1`
+            let labelled = self.labelled_value(unit).filter(|(head, ..)| *head == ColumnHead::Activity);
+            let piece = labelled.map_or(self.page.whole(unit), |(_, label, value)| {
+                self.outline.boilerplate.push(label);
+                value
+            });
+            self.promise_over(piece);
             return;
         }
         if self.field(unit) || self.subtitle(unit) {
@@ -198,6 +217,14 @@ impl Reader<'_, '_> {
         };
         let unnamed = read.we && (passive || !together()) || passive && read.actors.is_empty();
         let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && unnamed;
+        let under = self.under.or_else(|| self.numbered_alone(lead));
+        let section = self.theme_of_section(piece);
+        // What serves a promise stands under the theme of the promise, and a list under that of what tells why.
+        let themed = |last: &&Group| {
+            under.is_some() && last.under == under
+                || last.entries.is_empty() && last.is_under_theme() && !self.follow_up
+        };
+        let theme = self.outline.groups.last().filter(themed).and_then(|last| last.theme).or(section);
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
@@ -207,13 +234,24 @@ impl Reader<'_, '_> {
             announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
-            theme: self.pending_theme.take_if(|_| piece.is_some()).or(self.shared_theme),
-            under: self.under.or_else(|| self.numbered_alone(lead)),
+            theme: self.pending_theme.take_if(|_| piece.is_some()).or(self.shared_theme).or(theme),
+            under,
             entries: Vec::new(),
+            marked: false,
             open: true,
         });
         self.state = State::Group;
         self.after_empty = false;
+    }
+
+    /// The heading of the section that a lead-in ends, where it announces nothing known: a theme.
+    fn theme_of_section(&self, lead_in: Option<Piece>) -> Option<Piece> {
+        let told = self.state == State::Other && !self.follow_up;
+        lead_in.filter(|lead_in| told && self.page.units[lead_in.unit].leads())?;
+        let section = self.outline.others.last().filter(|section| !section.pieces.is_empty())?;
+        let whole = self.page.whole(section.heading?);
+        let read = self.read(whole);
+        (read.cue.is_none() && !read.stems.any(Stems::LOFTE)).then_some(whole)
     }
 
     /// The numbered promise that a list of activities stands right under: `1. …`, `Detta gör vi genom att:`.
@@ -245,7 +283,7 @@ impl Reader<'_, '_> {
         }
         if let Some(earlier) = self.outline.groups.iter().rev().find(|group| numbered(group, number - 1)) {
             let lead = if earlier.lead == Lead::Activities { Lead::Activities } else { Lead::Promises };
-            let group = Group { lead, entries: Vec::new(), ..earlier.clone() };
+            let group = Group { lead, entries: Vec::new(), marked: false, ..earlier.clone() };
             self.outline.groups.push(group);
         }
     }
@@ -264,7 +302,7 @@ impl Reader<'_, '_> {
         if current.lead != Lead::Outcome || before.lead == Lead::Outcome || listed(current) || !listed(before) {
             return false;
         }
-        let group = Group { entries: Vec::new(), ..before.clone() };
+        let group = Group { entries: Vec::new(), marked: false, ..before.clone() };
         self.outline.groups.push(group);
         true
     }
@@ -275,6 +313,7 @@ impl Reader<'_, '_> {
         let Some(group) = self.outline.groups.last_mut() else { return };
         let depth = depth(group, self.page, piece.unit);
         group.open = group.open && !unit.is_item();
+        group.marked |= unit.marker().is_some();
         group.entries.push(Entry {
             piece,
             depth,

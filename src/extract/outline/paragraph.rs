@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
-use crate::vocabulary::phrases::READING_WORDS;
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, periods};
+use crate::vocabulary::{Flags, Stems};
 
 use super::heading::is_party;
 use super::{Lead, Reader, Section, State};
@@ -20,7 +19,8 @@ impl Reader<'_, '_> {
         if lower.is("att") || self.follow_up && label_of_promise(tokens) {
             return true;
         }
-        if is_quote(tokens) {
+        let asks = || tokens.rest.last().is_some_and(|last| last.is_sign('?'));
+        if is_quote(tokens) || asks() {
             return false;
         }
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
@@ -30,21 +30,10 @@ impl Reader<'_, '_> {
         first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
     }
 
-    /// `Polisen och kommunen lovar att göra centrum lugnare.` right over a list: the promise that its items serve.
-    fn promises_over_list(&mut self, unit: usize) -> bool {
-        let this = &self.page.units[unit];
-        let next = self.next(unit).map(|next| &self.page.units[next]);
-        let over_list = next.is_some_and(|next| next.is_item() && !next.gap);
-        over_list
-            && this.stems.any(Stems::LOVAR)
-            && this.ends_sentence()
-            && self.page.sentences(unit).len() == 1
-            && self.promise_as_heading(unit, &self.read(self.page.whole(unit)))
-    }
-
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
-        if self.promises_over_list(unit) || self.lead_in(unit, whole) {
+        if self.labelled_promise(unit) || self.says_why(unit) || self.aim_over_doings(unit) || self.lead_in(unit, whole)
+        {
             return;
         }
         // `Kontakt: Maria Ek, säkerhetssamordnare`
@@ -52,11 +41,6 @@ impl Reader<'_, '_> {
         let contact = tokens.first().is_some_and(|token| token.lex.stems.any(Stems::KONTAKT));
         if contact && tokens.get(1).is_some_and(|token| token.is_sign(':')) {
             self.outline.boilerplate.push(whole);
-            return;
-        }
-        // `Löfte 1: Polisen ska …`
-        let numbered = tokens.rest.iter().take(4).any(|token| token.is_sign(':'));
-        if numbered && !self.follow_up && self.numbered_promise(unit) {
             return;
         }
         if self.labelled(unit) || self.background(unit) {
@@ -74,31 +58,8 @@ impl Reader<'_, '_> {
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
-        if self.state == State::Group && !(is_quote(tokens) || self.explains_list(unit)) {
-            let group_open = self.outline.groups.last().is_some_and(|group| group.open);
-            let unmarked = self
-                .outline
-                .groups
-                .last()
-                .is_some_and(|group| group.entries.iter().all(|entry| entry.marker.is_none()));
-            let outcome =
-                self.outline.groups.last().is_some_and(|group| matches!(group.lead, Lead::Outcome | Lead::Promised));
-            // Under a lead-in in so many words, who does something commits to it without `ska`.
-            let announced = self.outline.groups.last().is_some_and(|group| {
-                matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims) && group.announced
-            });
-            let commits = self.commits(whole) || announced && unmarked && self.acts(unit);
-            let gap = self.page.units[unit].gap;
-            let first = self.outline.groups.last().is_some_and(|group| group.entries.is_empty());
-            if !plan && (group_open && unmarked && (first || commits || !gap) || commits && !gap || outcome && unmarked)
-            {
-                self.entry(whole);
-                return;
-            }
-            if !plan && (commits && gap && unmarked || self.lost_marker(unit)) {
-                self.entry(whole);
-                return;
-            }
+        if self.state == State::Group && !(is_quote(tokens) || self.explains_list(unit)) && self.listed(unit, plan) {
+            return;
         }
         if plan && !self.follow_up && self.state != State::FollowUp && self.plan_here(unit) {
             return;
@@ -131,30 +92,43 @@ impl Reader<'_, '_> {
         self.text(whole);
     }
 
-    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading, and what
-    /// stands after it.
-    fn label(&self, unit: usize) -> Option<(Cue, Piece, Piece)> {
-        let tokens = self.page.tokens(unit);
-        let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
-        let first = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence())?;
+    /// Takes a paragraph below a lead-in or heading for what it is in the list there: commitments, why they are made, what is
+    /// said of them; false where it is none of these. A plan for following up is no commitment.
+    fn listed(&mut self, unit: usize, plan: bool) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
         let whole = self.page.whole(unit);
-        let label = Piece { end: tokens.rest[colon].end, ..whole };
-        let cue = self.read(label).cue.filter(|cue| matches!(cue, Cue::Lagesbild | Cue::FollowUp))?;
-        Some((cue, label, Piece { start: first.start, ..whole }))
-    }
-
-    fn labelled(&mut self, unit: usize) -> bool {
-        let Some((cue, label, piece)) = self.label(unit).filter(|_| !self.follow_up) else { return false };
-        let section = Section { heading: None, pieces: vec![piece] };
-        if cue == Cue::Lagesbild {
-            self.outline.lagesbild.push(section);
-            self.state = State::Lagesbild;
-        } else {
-            self.outline.follow_up.push(section);
-            self.state = State::FollowUp;
+        let (first, unmarked) = (group.entries.is_empty(), !group.marked);
+        let says_so = self.commits(whole);
+        if first && !says_so && (self.explains_promise(unit) || self.is_background(unit)) {
+            self.text(whole);
+            return true;
         }
-        self.outline.boilerplate.push(label);
-        true
+        if first && group.serves() && self.tells_doings(unit) {
+            self.page.sentences(unit).into_iter().for_each(|sentence| self.entry(sentence));
+            return true;
+        }
+        if first && self.tells_of_promises(unit) {
+            self.outline.preamble.extend(self.page.sentences(unit));
+            return true;
+        }
+        // Under a lead-in in so many words, who does something commits to it without `ska`.
+        let announced = group.announced && matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims);
+        let clause = || {
+            let last = group.entries.last();
+            self.is_clause(unit) && last.is_some_and(|last| self.is_clause(last.piece.unit))
+        };
+        let commits = says_so || unmarked && (announced && self.acts(unit) || clause());
+        let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
+        let gap = self.page.units[unit].gap;
+        let here = match unmarked {
+            true => commits || outcome || group.open && (first || !gap),
+            false => commits && !gap,
+        };
+        let taken = !plan && (here || self.lost_marker(unit));
+        if taken {
+            self.entry(whole);
+        }
+        taken
     }
 
     /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
@@ -200,14 +174,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a sentence right under a lead-in only tells how the lists below it are to be read: `Inom parentes står vem.`
-    fn explains_list(&self, unit: usize) -> bool {
-        let Some(next) = self.next(unit) else { return false };
-        let lists = self.page.units[next].is_item() || self.next_is_item(next) && self.heading_like(next);
-        let tokens = self.page.tokens(unit);
-        lists && tokens.rest.iter().any(|token| READING_WORDS.contains(&&*tokens.lower(token)))
-    }
-
     /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
     pub(super) fn promises(&self, sentence: Piece) -> bool {
         let read = self.read(sentence);
@@ -229,18 +195,6 @@ impl Reader<'_, '_> {
             && self.label(unit).is_none()
             && self.page.units[unit].ends_sentence()
             && tokens.sentences().nth(3).is_none()
-    }
-
-    /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
-    pub(super) fn lost_marker(&self, unit: usize) -> bool {
-        let Some(group) = self.outline.groups.last() else { return false };
-        let Some(last) = group.entries.last() else { return false };
-        let (this, before) = (&self.page.units[unit], &self.page.units[last.piece.unit]);
-        let after = self.next(unit).map(|next| &self.page.units[next]);
-        last.marker.is_some()
-            && this.indent == before.indent
-            && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
-            && !this.leads()
     }
 
     /// Where an item ends, and the sentences glued to the last of a list that say how the promises are followed up.
@@ -299,53 +253,31 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        for sentence in self.page.sentences(unit) {
-            if self.promises(sentence) {
-                self.outline.sentences.push(sentence);
-            } else if self.outline.title.is_some_and(|title| title < unit)
-                && self.commits(sentence)
-                && !self.leaves_open(sentence)
-            {
-                self.outline.weak_sentences.push(sentence);
-            }
-            self.outline.preamble.push(sentence);
-        }
+        self.page.sentences(unit).into_iter().for_each(|sentence| self.introduce(sentence));
     }
 
-    /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
-    fn background(&mut self, unit: usize) -> bool {
-        let Some(heading) = self.heading_over(unit).filter(|_| !self.follow_up) else { return false };
-        let tokens = self.page.tokens(unit);
-        let whole = self.page.whole(unit);
-        let rests = || names_source(tokens);
-        if !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
-            return false;
+    /// A sentence of the introduction, which may promise.
+    pub(super) fn introduce(&mut self, sentence: Piece) {
+        // The closing mark of a quotation.
+        if !self.page.text(sentence).contains(char::is_alphanumeric) {
+            self.outline.boilerplate.push(sentence);
+            return;
         }
-        match self.state {
-            State::Group => drop(self.outline.groups.pop()),
-            _ => drop(self.outline.others.pop()),
+        let said = self.unquoted(sentence);
+        if self.promises(said) {
+            self.outline.sentences.push(said);
+            self.outline.boilerplate.push(sentence);
+            self.outline.preamble.push(said);
+            return;
+        } else if self.outline.title.is_some_and(|title| title < sentence.unit)
+            && self.commits(sentence)
+            && !self.leaves_open(sentence)
+        {
+            self.outline.weak_sentences.push(sentence);
         }
-        self.outline.lagesbild.push(Section { heading: Some(heading), pieces: vec![whole] });
-        self.state = State::Lagesbild;
-        true
-    }
-
-    /// The heading right over a unit, where it has opened a section or a list with nothing in it yet.
-    fn heading_over(&self, unit: usize) -> Option<usize> {
-        match self.state {
-            State::Other => self.outline.others.last().filter(|section| section.pieces.is_empty())?.heading,
-            State::Group => {
-                let group = self.outline.groups.last().filter(|group| group.entries.is_empty() && group.open)?;
-                let over = group.lead_piece?.unit;
-                (self.next(over) == Some(unit) && !self.page.units[over].leads()).then_some(over)
-            }
-            _ => None,
-        }
+        self.outline.preamble.push(sentence);
     }
 }
-
-/// A label before a colon has no more words.
-const LONGEST_LABEL: usize = 3;
 
 /// Without any of these a text says nothing of following up.
 const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);

@@ -69,8 +69,22 @@ pub(in crate::extract) struct Group {
     /// The numbered promise that the group stands under.
     pub(in crate::extract) under: Option<Piece>,
     pub(in crate::extract) entries: Vec<Entry>,
+    /// An entry has a marker.
+    pub(super) marked: bool,
     /// The lead-in waits for a list: plain lines under it are its items.
     pub(in crate::extract) open: bool,
+}
+
+impl Group {
+    /// Whether it is what comes right below a promise.
+    pub(super) fn serves(&self) -> bool {
+        self.lead_piece.is_none() && self.under.is_some()
+    }
+
+    /// Whether a heading that is its theme stands right over it.
+    pub(super) fn is_under_theme(&self) -> bool {
+        self.theme.is_some() && self.theme == self.lead_piece
+    }
 }
 
 /// A table and what stands over it.

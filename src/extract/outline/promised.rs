@@ -1,73 +1,15 @@
 //! Promises that stand over what serves them: after their number, or as a heading.
 
-use crate::grammar::{Heading, Token, small_number};
+use rustc_hash::FxHashMap;
+
+use crate::grammar::Heading;
 use crate::vocabulary::endings;
-use crate::vocabulary::phrases::CITIZEN;
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{Lead, Reader};
-use crate::extract::page::Piece;
+use super::{Group, Lead, Reader};
+use crate::extract::page::{Page, Piece};
 
 impl Reader<'_, '_> {
-    /// `Löfte 1`, and nothing else.
-    pub(super) fn is_promise_label(&self, unit: usize) -> bool {
-        let tokens = self.page.tokens(unit);
-        let [label, number] = tokens.rest else { return false };
-        label.lex.stems.any(Stems::LOFTE) && number.is_figure() && small_number(tokens.from(1)).is_some()
-    }
-
-    /// `Löfte 1: Vi ska …`: the promise that what follows serves.
-    pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
-        let tokens = self.page.tokens(unit);
-        // `Medborgar löfte` was one word before it was scanned.
-        let Some(label) = tokens.rest.iter().take(2).position(|token| token.lex.stems.any(Stems::LOFTE)) else {
-            return false;
-        };
-        let number = small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < 20 && words == 1);
-        // `Löfte: Polisen ska …`
-        let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
-        let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
-        let alone = !self.follow_up && self.page.units[unit].ends_sentence() && value.is_some_and(vows);
-        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is(CITIZEN)) || !(number || alone) {
-            return false;
-        }
-        let mut from = label + 1 + usize::from(number);
-        while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
-            from += 1;
-        }
-        let whole = self.page.whole(unit);
-        let read = self.nothing_read();
-        self.under = None;
-        match tokens.get(from) {
-            Some(first) => {
-                self.outline.boilerplate.push(Piece { end: first.start, ..whole });
-                self.open_group(Lead::Promises, None, &read);
-                let piece = Piece { start: first.start, ..whole };
-                if self.is_title_line(unit) {
-                    self.outline.boilerplate.push(piece);
-                    self.pending_theme = Some(piece);
-                    self.awaiting = true;
-                } else {
-                    self.promise_over(piece);
-                }
-            }
-            // The text follows in a paragraph of its own.
-            None => {
-                self.open_group(Lead::Promises, Some(whole), &read);
-                self.awaiting = true;
-            }
-        }
-        true
-    }
-
-    /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
-    fn is_title_line(&self, unit: usize) -> bool {
-        let names = !self.page.units[unit].flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB));
-        let vows = |next: &usize| self.page.units[*next].is_paragraph() && self.vows_alone(*next);
-        let Some(next) = self.next(unit).filter(|next| names && !self.follow_up && vows(next)) else { return false };
-        self.page.sentences(next).len() == 1 && !self.next(next).is_some_and(|after| vows(&after))
-    }
-
     /// `Vi lovar att göra centrum tryggare` over a list: the promise that its items serve.
     pub(super) fn promise_as_heading(&mut self, unit: usize, read: &Heading) -> bool {
         let tokens = self.page.tokens(unit);
@@ -76,7 +18,7 @@ impl Reader<'_, '_> {
             && read.cue == Some(Cue::Promises)
             && read.stems.any(Stems::LOVAR)
             && !read.stems.any(Stems::FOLJANDE.or(Stems::LOFTE))
-            && self.next_is_item(unit);
+            && (self.next_is_item(unit) || self.next(unit).is_some_and(|next| self.tells_doings(next)));
         let att = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::ATT)).filter(|_| told);
         let says_what = att.is_some_and(|att| {
             let said = tokens.from(att + 1);
@@ -87,20 +29,90 @@ impl Reader<'_, '_> {
         if says_what {
             // The line over it: `Barn och unga`
             let theme = self.outline.groups.last().filter(|last| last.entries.is_empty()).and_then(|last| last.theme);
-            self.under = None;
-            self.open_group(Lead::Promises, None, read);
-            self.promise_over(self.page.whole(unit));
-            self.outline.groups.iter_mut().rev().take(2).for_each(|group| group.theme = group.theme.or(theme));
+            self.open_promise(self.page.whole(unit), theme);
         }
         says_what
     }
 
+    /// Takes a piece as a promise of its own, under a theme if it has one.
+    pub(super) fn open_promise(&mut self, piece: Piece, theme: Option<Piece>) {
+        let read = self.nothing_read();
+        self.under = None;
+        self.open_group(Lead::Promises, None, &read);
+        self.promise_over(piece);
+        self.outline.groups.iter_mut().rev().take(2).for_each(|group| group.theme = group.theme.or(theme));
+    }
+
+    /// `Trygghet i centrum` over a list, after a list that promises it: what is listed serves it.
+    pub(super) fn promised_before(&mut self, unit: usize) -> bool {
+        if self.follow_up || self.outline.groups.is_empty() {
+            return false;
+        }
+        self.named.read(self.page, &self.outline.groups);
+        let whole = self.page.whole(unit);
+        let Some(promise) = self.named.promise(self.page.text(whole)) else { return false };
+        self.under = Some(promise);
+        self.outline.boilerplate.push(whole);
+        let read = self.nothing_read();
+        self.open_group(Lead::Bare, None, &read);
+        true
+    }
+
     /// Takes a piece as the promise that what follows serves.
     pub(super) fn promise_over(&mut self, piece: Piece) {
+        let theme = self.pending_theme.take();
+        if let Some(group) = self.outline.groups.last_mut() {
+            group.theme = theme.or(group.theme);
+        }
         self.entry(piece);
         self.under = Some(piece);
         let read = self.nothing_read();
         self.open_group(Lead::Bare, None, &read);
+        if let Some(group) = self.outline.groups.last_mut() {
+            group.theme = group.theme.or(theme);
+        }
         self.awaiting = false;
     }
+}
+
+/// Short promises by their words.
+#[derive(Default)]
+pub(super) struct Named {
+    promises: FxHashMap<String, Piece>,
+    /// How many groups have been read to their end, and how many entries of the next.
+    groups: usize,
+    entries: usize,
+}
+
+impl Named {
+    /// Takes in what was listed since the last time.
+    fn read(&mut self, page: &Page<'_>, groups: &[Group]) {
+        while let Some(group) = groups.get(self.groups) {
+            let promises = group.lead != Lead::Activities && group.under.is_none();
+            for entry in group.entries[self.entries..].iter().filter(|entry| promises && entry.depth == 0) {
+                let text = page.text(entry.piece);
+                if text.len() <= LONGEST_NAME {
+                    self.promises.entry(words(text)).or_insert(entry.piece);
+                }
+            }
+            self.entries = group.entries.len();
+            if self.groups + 1 == groups.len() {
+                break;
+            }
+            (self.groups, self.entries) = (self.groups + 1, 0);
+        }
+    }
+
+    fn promise(&self, heading: &str) -> Option<Piece> {
+        (heading.len() <= LONGEST_NAME && !self.promises.is_empty())
+            .then(|| self.promises.get(&words(heading)).copied())
+            .flatten()
+    }
+}
+
+/// A heading that says a promise again is no longer.
+const LONGEST_NAME: usize = 120;
+
+fn words(text: &str) -> String {
+    text.trim_end_matches(['.', ':']).to_lowercase()
 }

@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             self.outline.subtitles.push(unit);
         } else {
             let read = self.read(whole);
-            if !read.bare_actors || read.actors.len() < 2 || read.cue.is_some() {
+            if !read.bare_actors || read.we || read.actors.len() < 2 || read.cue.is_some() {
                 return false;
             }
             // `Flens kommun och polisen 2019–2022`

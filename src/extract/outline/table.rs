@@ -56,6 +56,9 @@ impl Reader<'_, '_> {
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
     pub(super) fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
+        if self.form_of_promises(unit) {
+            return;
+        }
         let page = self.page;
         let mut columns: Option<Vec<Column>> = None;
         for (index, row) in page.rows(unit).iter().enumerate() {

@@ -145,10 +145,23 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
 
+/// `Ort och datum`: what place and date stand beside.
+pub(in crate::extract) fn is_date_label(tokens: Tokens<'_>) -> bool {
+    let labels = |token: &Token| token.is(Flags::DATED) || SIGNING_LABELS.contains(&&*tokens.lower(token));
+    tokens.rest.iter().any(labels) && tokens.rest.iter().all(|token| labels(token) || token.is(Flags::AND))
+}
+
 /// The place and the date of a unit that says nothing else; those of the first column where each column has its own.
 pub(super) fn dated(page: &Page<'_>, unit: usize) -> Option<(Option<Range<u32>>, FoundDate)> {
     let this = &page.units[unit];
-    if !this.columns || this.table().is_some() {
+    // `Ort och datum:   Munkedal 2022-04-25`
+    let labelled = || {
+        page.tokens(unit).rest.iter().position(|token| token.is_sign(':')).is_some_and(|colon| {
+            page.tokens(unit).get(colon + 1).is_some_and(|next| next.start > page.tokens(unit).rest[colon].end)
+                && colon < 4
+        })
+    };
+    if !this.columns || this.table().is_some() || labelled() && columns(page.source, this.span).len() == 2 {
         return dated_line(page.tokens(unit));
     }
     if !page.tokens(unit).rest.iter().any(|token| matches!(token.kind, Kind::Figure(_) | Kind::Code)) {

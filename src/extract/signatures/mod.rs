@@ -13,8 +13,8 @@ use crate::vocabulary::{Lower, lokalpolisomraden};
 
 use super::diagnostics::Diagnostics;
 use super::page::Page;
-pub(super) use block::block;
 use block::dated;
+pub(super) use block::{block, is_date_label};
 use lines::{SignatureText, lines};
 use prose::prose;
 

@@ -5,7 +5,7 @@ use super::list::{List, list};
 use super::with;
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::BEFORE_NO_AGENT;
+use crate::vocabulary::phrases::{BEFORE_NO_AGENT, EXPERIENCES};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -26,6 +26,12 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         }
         // `Boende bjuds in till möten` says of no one that they do something.
         if direct.get(after).is_some_and(|token| token.is(Flags::INVITE) && direct.str(token).ends_with('s')) {
+            return None;
+        }
+        // `Invånarna ska känna sig trygga` says what is to become of them.
+        let others = || found.actors.iter().all(|(actor, _)| !matches!(actor, Actor::Polis | Actor::Kommun));
+        let feels = |token: &Token| EXPERIENCES.contains(&direct.str(token));
+        if modal && others() && direct.get(after + 1).is_some_and(feels) {
             return None;
         }
         // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.

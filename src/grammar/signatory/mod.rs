@@ -120,7 +120,7 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         return Some(line);
     }
     let mut line = Line::default();
-    let mut index = 0;
+    let (mut index, mut end) = (0, input.len());
     // `AB Bostäder` is nobody's name.
     let company = |tokens: &usize| input.rest[..*tokens].iter().any(|token| input.str(token) == COMPANY);
     if let Some(tokens) = name(input).filter(|tokens| !company(tokens)) {
@@ -128,6 +128,11 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         match input.get(after) {
             // `Upplands Väsby kommun` is nobody's name.
             Some(token) if token.is(Flags::KOMMUN_WORD) => {}
+            // `Karin Berg (kommunchef, Umeå kommun)`
+            Some(token) if token.is_sign('(') && input.rest[end - 1].is_sign(')') => {
+                line.name = Some(offsets(input, 0..tokens));
+                (index, end) = (after + 1, end - 1);
+            }
             Some(token) if !(token.is_sign(',') || token.is_dash() || token.is_sign('/')) => return None,
             next => {
                 line.name = Some(offsets(input, 0..tokens));
@@ -136,7 +141,7 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         }
     }
     // Between commas.
-    let parts = input.from(index).rest.split(|token| token.is_sign(','));
+    let parts = input.rest[index..end].split(|token| token.is_sign(','));
     for rest in parts.filter(|part| !part.is_empty()) {
         part_of_line(Tokens { text: input.text, rest }, &mut line)?;
     }

@@ -35,6 +35,11 @@ fn lines() {
             "Kommunstyrelsens ordförande, Arboga kommun",
             Some((None, some("Kommunstyrelsens ordförande"), false, some("Arboga kommun"), Some(Party::Kommun))),
         ),
+        (
+            "Eva Ek (kommunchef, Arboga kommun)",
+            Some((some("Eva Ek"), some("kommunchef"), false, some("Arboga kommun"), Some(Party::Kommun))),
+        ),
+        ("Eva Ek (kommunchef", None),
         ("Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
         (
             "Biträdande lokalpolisområdeschef",

@@ -1,0 +1,145 @@
+//! Sentences that say what is aimed at, and what will be done for it below them.
+
+use crate::grammar::{Token, actors_of, is_quote};
+use crate::vocabulary::{Cue, Stems};
+
+use super::heading::is_party;
+use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
+use crate::extract::page::{Page, Piece};
+
+/// A paragraph of more sentences tells something else.
+const MOST_DOINGS: usize = 8;
+
+/// The verb of a sentence that says what is to be stands among so many of its first words.
+const LATEST_VERB: usize = 14;
+
+impl Reader<'_, '_> {
+    /// A sentence that says what is aimed at, right over what will be done for it: the promise that this serves.
+    pub(super) fn aim_over_doings(&mut self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let points = this.stems.any(Stems::FOLJANDE) || self.points_below(unit);
+        if self.follow_up || !this.ends_sentence() || points || self.page.sentences(unit).len() > 1 {
+            return false;
+        }
+        let whole = self.unquoted(self.page.whole(unit));
+        let heading = self.heading_right_over(unit);
+        let promises = this.stems.any(Stems::LOVAR) && self.promises(whole);
+        // One of several sentences that promise serves nothing below it alone.
+        let served = || self.outline.groups.last().is_some_and(|last| last.under.is_some() && !last.entries.is_empty());
+        let alone = promises && self.outline.sentences.is_empty() && (self.state != State::Group || served());
+        if !(heading.is_some() || alone) || !self.over_doings(unit) || !(promises || self.aims(whole)) {
+            return false;
+        }
+        // `Det här vill vi` says whose aim it is.
+        let announced = |last: &Group| {
+            let led = last.lead_piece.is_some_and(|lead| Some(lead.unit) == heading);
+            led && last.entries.is_empty() && matches!(last.lead, Lead::Aims | Lead::Promises) && !last.is_under_theme()
+        };
+        if self.state == State::Group && self.outline.groups.last().is_some_and(announced) {
+            self.under = None;
+            self.promise_over(whole);
+        } else {
+            let theme = heading.and_then(|heading| self.take_theme(heading));
+            self.open_promise(whole, theme);
+        }
+        true
+    }
+
+    /// The heading right over a paragraph, where it is a theme or says that it is over promises.
+    pub(super) fn heading_right_over(&self, unit: usize) -> Option<usize> {
+        let over = self.last_heading.filter(|over| self.next(*over) == Some(unit))?;
+        let may = matches!(self.state, State::Group | State::Other | State::Preamble);
+        let cue = self.read(self.page.whole(over)).cue;
+        (may && matches!(cue, None | Some(Cue::Promises | Cue::Aims))).then_some(over)
+    }
+
+    /// Whether a list, or what leads in to what will be done, comes right after a unit.
+    pub(super) fn over_doings(&self, unit: usize) -> bool {
+        let Some(next) = self.next(unit) else { return false };
+        let below = &self.page.units[next];
+        if below.is_item() {
+            return !self.is_numbered_heading(next);
+        }
+        self.leads_to_doings(next) || self.page.units[unit].bold && self.tells_doings(next)
+    }
+
+    /// Whether a unit leads in to what will be done, and that comes right after it.
+    pub(super) fn leads_to_doings(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let Some(next) = self.next(unit).map(|next| &self.page.units[next]) else { return false };
+        if !(next.is_item() || next.is_paragraph()) || !(this.is_paragraph() || self.heading_like(unit)) {
+            return false;
+        }
+        let read = self.read(self.page.whole(unit));
+        read.cue == Some(Cue::Activities) || read.only_actors && next.is_item()
+    }
+
+    /// Whether each sentence of a paragraph says what a party does: `Polisen besöker skolorna. Kommunen röjer buskar.`
+    pub(super) fn tells_doings(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let does = |sentence: &Piece| {
+            let tokens = self.page.piece_tokens(*sentence);
+            let party = || actors_of(tokens, self.aliases).iter().any(|(actor, _)| is_party(*actor));
+            !is_quote(tokens) && !is_plan(tokens) && !self.promises(*sentence) && party()
+        };
+        this.is_paragraph() && this.ends_sentence() && !this.bold && !self.follow_up && {
+            let sentences = self.page.sentences(unit);
+            sentences.len() <= MOST_DOINGS && sentences.iter().all(does)
+        }
+    }
+
+    /// Whether a sentence says what is to become of something: `Det ska kännas tryggt i parken.`, `Färre ska köra för fort.`
+    pub(super) fn aims(&self, sentence: Piece) -> bool {
+        let tokens = self.page.piece_tokens(sentence);
+        let early = tokens.rest.iter().take(LATEST_VERB).any(|token| token.lex.stems.any(Stems::SKA));
+        (early || self.commits(sentence))
+            && !is_plan(tokens)
+            && !is_quote(tokens)
+            && !tokens.rest.last().is_some_and(|last| last.is_sign('?'))
+    }
+
+    /// Takes the heading over a promise out of where it stands, for the theme of the promise; none where it only announces it.
+    pub(super) fn take_theme(&mut self, heading: usize) -> Option<Piece> {
+        let whole = self.page.whole(heading);
+        let empty = self
+            .outline
+            .groups
+            .pop_if(|last| last.entries.is_empty() && last.lead_piece == Some(whole) && self.state == State::Group);
+        let section = self.outline.others.pop_if(|last| last.pieces.is_empty() && last.heading == Some(heading));
+        empty.and_then(|group| group.theme).or(section.map(|_| whole))
+    }
+
+    /// What stands between quotation marks, where a piece is nothing else: a promise that the paper sets apart.
+    pub(super) fn unquoted(&self, piece: Piece) -> Piece {
+        match self.page.piece_tokens(piece).rest {
+            [first, .., last]
+                if is_quotation_mark(self.page, piece, first) && is_quotation_mark(self.page, piece, last) =>
+            {
+                Piece { start: first.end, end: last.start, ..piece }
+            }
+            _ => piece,
+        }
+    }
+
+    /// Whether a list says what is to become of things, by no one and in no numbers: what parties do below it serves it.
+    pub(super) fn lists_aims(&self, group: &Group) -> bool {
+        let aim = |entry: &Entry| {
+            let tokens = self.page.piece_tokens(entry.piece);
+            let party = || actors_of(tokens, self.aliases).iter().any(|(actor, _)| is_party(*actor));
+            !tokens.rest.iter().any(|token| token.is_figure() || token.lex.per.is_some()) && !party()
+        };
+        let promises = matches!(group.lead, Lead::Promises | Lead::Aims) && group.actors.is_empty();
+        promises && !self.follow_up && !group.entries.is_empty() && group.entries.iter().take(FEW).all(aim)
+    }
+
+    /// Whether the last list, right before, is one of aims.
+    pub(super) fn after_aims(&self) -> bool {
+        let mut filled = self.outline.groups.iter().rev().take(FEW).filter(|group| !group.entries.is_empty());
+        filled.next().is_some_and(|last| last.lead == Lead::Aims)
+    }
+}
+
+fn is_quotation_mark(page: &Page<'_>, piece: Piece, token: &Token) -> bool {
+    let text = &page.units[piece.unit].text()[token.start as usize..token.end as usize];
+    matches!(text, "”" | "\"" | "“" | "»" | "«")
+}

@@ -1,0 +1,133 @@
+//! Forms: tables whose rows are a label each and what it stands before, `Aktivitet | Polisen ska …`.
+
+use crate::extract::page::{Page, Piece};
+use crate::extract::signatures::is_date_label;
+use crate::grammar::{Tokens, announced, column};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
+
+use super::labels::is_numbered_label;
+use super::{Lead, Reader, Section, State};
+
+/// What a row of a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Promise,
+    Field(ColumnHead),
+    Section(Cue),
+    /// How long the promises hold.
+    Period,
+    Signed,
+}
+
+/// A label has no more tokens.
+const LONGEST: usize = 4;
+
+/// Fewer rows make no form.
+const FEWEST: usize = 3;
+
+/// What a table is, if it is a form of promises or of what will be done.
+pub(in crate::extract) enum Form {
+    Promises,
+    /// Labels such as `Resultat`, or `Uppföljning` again and again, say what came of them.
+    Reports,
+}
+
+/// What form a table is, if it is one.
+pub(in crate::extract) fn form(page: &Page<'_>, unit: usize) -> Option<Form> {
+    let rows = page.rows(unit);
+    if rows.len() < FEWEST || rows.iter().any(|row| row.cells.len() > 2) {
+        return None;
+    }
+    let (mut known, mut commitments, mut followed, mut reports) = (0, 0, 0, false);
+    for row in rows {
+        let cells = page.cells(row);
+        // What stands beside the name of a column is the name of another.
+        if cells.len() == 2 && column(page.tokens(cells.start + 1)) != crate::grammar::Column::Unknown && known == 0 {
+            return None;
+        }
+        let Some(label) = label(page.tokens(cells.start)) else { continue };
+        known += 1;
+        match label {
+            Label::Promise | Label::Field(ColumnHead::Activity) => commitments += 1,
+            Label::Field(ColumnHead::Status | ColumnHead::Comment | ColumnHead::Report) => reports = true,
+            Label::Section(Cue::FollowUp) => followed += 1,
+            _ => {}
+        }
+    }
+    let form = known * 2 >= rows.len() && commitments > 1;
+    form.then_some(if reports || followed > 1 { Form::Reports } else { Form::Promises })
+}
+
+fn label(tokens: Tokens<'_>) -> Option<Label> {
+    let first = tokens.first().filter(|_| tokens.len() <= LONGEST)?;
+    let cue = announced(tokens);
+    match cue {
+        Some(Cue::Lagesbild | Cue::FollowUp | Cue::About | Cue::Goals) => return cue.map(Label::Section),
+        _ if is_numbered_label(tokens) || first.lex.stems.all(Stems::LOFTE) && tokens.len() == 1 => {
+            return Some(Label::Promise);
+        }
+        _ => {}
+    }
+    if first.lex.stems.any(Stems::PERIOD) || first.is(Flags::HOLDS) {
+        return Some(Label::Period);
+    }
+    if is_date_label(tokens) {
+        return Some(Label::Signed);
+    }
+    column_head(&tokens.lower(first)).map(Label::Field)
+}
+
+impl Reader<'_, '_> {
+    /// Reads a form of promises, if the table is one.
+    pub(super) fn form_of_promises(&mut self, unit: usize) -> bool {
+        if !matches!(form(self.page, unit), Some(Form::Promises)) {
+            return false;
+        }
+        let page = self.page;
+        self.in_form = false;
+        for row in page.rows(unit) {
+            let cells = page.cells(row);
+            let Some(first) = cells.clone().next() else { continue };
+            let value = (first + 1..cells.end).find(|cell| !page.units[*cell].is_empty_cell());
+            match (label(page.tokens(first)), value) {
+                (Some(label), Some(value)) => {
+                    self.outline.boilerplate.push(page.whole(first));
+                    self.form_row(label, page.whole(value));
+                }
+                (Some(_), None) => self.outline.boilerplate.push(page.whole(first)),
+                (None, _) => self.outline.left.extend(cells.map(|cell| page.whole(cell))),
+            }
+        }
+        self.under = None;
+        self.in_form = false;
+        // What comes below belongs to none of its rows.
+        self.state = State::Signatures;
+        true
+    }
+
+    fn form_row(&mut self, label: Label, value: Piece) {
+        let section = || Section { heading: None, pieces: vec![value] };
+        match label {
+            Label::Promise => {
+                self.open_promise(value, None);
+                self.in_form = false;
+            }
+            Label::Field(ColumnHead::Activity) => {
+                if !std::mem::replace(&mut self.in_form, true) {
+                    let read = self.nothing_read();
+                    self.open_group(Lead::Activities, None, &read);
+                }
+                self.entry(value);
+            }
+            Label::Field(ColumnHead::Responsible) => self.responsible(value),
+            Label::Section(Cue::Lagesbild) => self.outline.lagesbild.push(section()),
+            Label::Section(Cue::FollowUp) => self.outline.follow_up.push(section()),
+            Label::Section(Cue::About) => self.outline.about.pieces.push(value),
+            Label::Section(_) => self.outline.others.push(section()),
+            Label::Period => self.outline.preamble.push(value),
+            Label::Signed => self.outline.signatures.push(value.unit),
+            // No field holds what the other rows say.
+            Label::Field(_) => self.outline.left.push(value),
+        }
+    }
+}

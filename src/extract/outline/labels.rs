@@ -1,0 +1,171 @@
+//! Labels before a colon: `Löfte 1: …`, `Bakgrund: …`, `Syfte: …`.
+
+use crate::grammar::{Token, Tokens, small_number};
+use crate::vocabulary::phrases::CITIZEN;
+use crate::vocabulary::{Cue, Flags, Stems};
+
+use super::heading::has_year;
+use super::{Lead, Reader, Section, State};
+use crate::extract::page::Piece;
+
+/// A label before a colon has no more words.
+const LONGEST_LABEL: usize = 3;
+
+/// `Vårt löfte för de kommande två åren lyder`
+const LONGEST_LABEL_OF_PROMISE: usize = 8;
+
+impl Reader<'_, '_> {
+    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading, and what
+    /// stands after it.
+    pub(super) fn label(&self, unit: usize) -> Option<(Cue, Piece, Piece)> {
+        let tokens = self.page.tokens(unit);
+        let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
+        let first = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence())?;
+        let whole = self.page.whole(unit);
+        let label = Piece { end: tokens.rest[colon].end, ..whole };
+        let known = |cue: &Cue| matches!(cue, Cue::Lagesbild | Cue::FollowUp | Cue::Goals);
+        let cue = self.read(label).cue.filter(known)?;
+        Some((cue, label, Piece { start: first.start, ..whole }))
+    }
+
+    pub(super) fn labelled(&mut self, unit: usize) -> bool {
+        let sections = |(cue, ..): &(Cue, Piece, Piece)| *cue != Cue::Goals;
+        let Some((cue, label, piece)) = self.label(unit).filter(|_| !self.follow_up).filter(sections) else {
+            return false;
+        };
+        let section = Section { heading: None, pieces: vec![piece] };
+        if cue == Cue::Lagesbild {
+            self.outline.lagesbild.push(section);
+            self.state = State::Lagesbild;
+        } else {
+            self.outline.follow_up.push(section);
+            self.state = State::FollowUp;
+        }
+        self.outline.boilerplate.push(label);
+        true
+    }
+
+    /// `Syfte: …` between a promise and what will be done for it.
+    pub(super) fn says_why(&mut self, unit: usize) -> bool {
+        let within = self.state == State::Group && !self.follow_up;
+        let label = within.then(|| self.label(unit)).flatten().filter(|(cue, ..)| *cue == Cue::Goals);
+        if let Some((_, label, piece)) = &label {
+            self.outline.boilerplate.push(*label);
+            self.outline.others.push(Section { heading: None, pieces: vec![*piece] });
+        }
+        label.is_some()
+    }
+
+    /// `Löfte 1: Polisen ska …`, `Vårt löfte lyder: Vi lovar …`: a paragraph that calls what it says a promise.
+    pub(super) fn labelled_promise(&mut self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let tokens = self.page.tokens(unit);
+        if self.follow_up || !this.stems.any(Stems::LOFTE) || this.leads() {
+            return false;
+        }
+        let Some(colon) = tokens.rest.iter().take(LONGEST_LABEL_OF_PROMISE + 1).position(|token| token.is_sign(':'))
+        else {
+            return false;
+        };
+        if colon < 4 && self.numbered_promise(unit) {
+            return true;
+        }
+        let label = &tokens.rest[..colon];
+        let only =
+            label.iter().all(|token| token.is(Flags::STOP.or(Flags::MODIFIER)) || token.lex.stems != Stems::NONE);
+        let named = label.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+        let says = label.iter().any(|token| token.lex.stems.any(Stems::LYDER.or(Stems::AR)));
+        let Some(first) = tokens.get(colon + 1).filter(|_| named && (says || only)) else { return false };
+        let piece = Piece { start: first.start, ..self.page.whole(unit) };
+        let one = self.page.sentences(unit).len() == 1;
+        if !(one && this.ends_sentence() && (self.promises(piece) || self.aims(piece))) {
+            return false;
+        }
+        let theme =
+            self.last_heading.filter(|over| self.next(*over) == Some(unit)).and_then(|over| self.take_theme(over));
+        self.outline.boilerplate.push(Piece { end: first.start, ..self.page.whole(unit) });
+        self.open_promise(piece, theme);
+        true
+    }
+
+    /// `Löfte 1` or `Löfte`, and nothing else.
+    pub(super) fn is_promise_label(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        match tokens.rest {
+            [label] => label.lex.stems.all(Stems::LOFTE),
+            [label, number] => {
+                label.lex.stems.any(Stems::LOFTE) && number.is_figure() && small_number(tokens.from(1)).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// `Löfte 1: Vi ska …`: the promise that what follows serves.
+    pub(super) fn numbered_promise(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        // `Medborgar löfte` was one word before it was scanned.
+        let Some(label) = tokens.rest.iter().take(2).position(|token| token.lex.stems.any(Stems::LOFTE)) else {
+            return false;
+        };
+        let number =
+            small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1);
+        // `Löfte: Polisen ska …`
+        let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
+        let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
+        let this = &self.page.units[unit];
+        // `Löfte: Ett tryggare centrum` over what will be done
+        let over = || self.next(unit).is_some_and(|next| self.leads_to_doings(next)) && !has_year(self.page, unit);
+        let alone = !self.follow_up
+            && value.is_some_and(|first| match this.ends_sentence() {
+                true => vows(first),
+                false => label == 0 && !this.leads() && over(),
+            });
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is(CITIZEN)) || !(number || alone) {
+            return false;
+        }
+        let mut from = label + 1 + usize::from(number);
+        while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
+            from += 1;
+        }
+        let whole = self.page.whole(unit);
+        let read = self.nothing_read();
+        self.under = None;
+        match tokens.get(from) {
+            Some(first) => {
+                self.outline.boilerplate.push(Piece { end: first.start, ..whole });
+                self.open_group(Lead::Promises, None, &read);
+                let piece = Piece { start: first.start, ..whole };
+                if self.is_title_line(unit) {
+                    self.outline.boilerplate.push(piece);
+                    self.pending_theme = Some(piece);
+                    self.awaiting = true;
+                } else {
+                    self.promise_over(piece);
+                }
+            }
+            // The text follows in a paragraph of its own.
+            None => {
+                self.open_group(Lead::Promises, Some(whole), &read);
+                self.awaiting = true;
+            }
+        }
+        true
+    }
+
+    /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
+    pub(super) fn is_title_line(&self, unit: usize) -> bool {
+        let names = !self.page.units[unit].flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB));
+        let vows = |next: &usize| self.page.units[*next].is_paragraph() && self.vows_alone(*next);
+        let Some(next) = self.next(unit).filter(|next| names && !self.follow_up && vows(next)) else { return false };
+        self.page.sentences(next).len() == 1 && !self.next(next).is_some_and(|after| vows(&after))
+    }
+}
+
+/// Whether a text begins by numbering a promise: `Löfte 2`, `Medborgarlöfte 1:`.
+pub(in crate::extract) fn is_numbered_label(tokens: Tokens<'_>) -> bool {
+    let label = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE));
+    label && small_number(tokens.from(1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1)
+}
+
+/// No document numbers so many promises.
+const MOST_PROMISES: u32 = 20;

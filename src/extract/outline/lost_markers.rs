@@ -1,0 +1,60 @@
+//! Lists whose markers were lost: lines that stand where items would.
+
+use crate::vocabulary::Cue;
+
+use super::heading::names_who_promises;
+use super::{Entry, Lead, Reader, State};
+
+impl Reader<'_, '_> {
+    /// Whether a line under a lead-in has nothing under it, and so is what the lead-in announces: its marker was lost.
+    pub(super) fn is_bodiless(&self, unit: usize, next: Option<usize>) -> bool {
+        let this = &self.page.units[unit];
+        let announced = self.state == State::Group
+            && !self.follow_up
+            && self.outline.groups.last().is_some_and(|last| {
+                let sentence = |entry: &Entry| self.page.units[entry.piece.unit].ends_sentence();
+                let led = (last.announced || last.lead == Lead::Actor) && last.lead_piece.is_some();
+                led && !last.marked && !last.entries.last().is_some_and(sentence)
+            });
+        let Some(next) = next.filter(|_| announced && this.is_paragraph() && !this.bold && !this.leads()) else {
+            return false;
+        };
+        if !self.heading_like(next) || self.page.units[next].leads() || self.is_promise_label(next) {
+            return false;
+        }
+        let below = self.read(self.page.whole(next));
+        // `Trafik` over `Polisen ska …` is a theme.
+        let over_commitment =
+            below.cue.is_none() && !self.commits(self.page.whole(unit)) && self.commits(self.page.whole(next));
+        !over_commitment
+            && !names_who_promises(&below)
+            && !matches!(below.cue, Some(Cue::Promises | Cue::Promised | Cue::Aims))
+    }
+
+    /// Whether `Löften`, and nothing else, stands over lines whose markers were lost.
+    pub(super) fn is_over_promises(&self, unit: usize) -> bool {
+        let next = self.next(unit).filter(|_| !self.follow_up && self.is_promise_label(unit));
+        next.is_some_and(|next| {
+            let below = &self.page.units[next];
+            below.is_paragraph() && !below.ends_sentence() && !below.leads() && self.commits(self.page.whole(next))
+        })
+    }
+
+    /// Whether a paragraph goes on with what a lead-in begins, without a marker: `patrullera i centrum`.
+    pub(super) fn is_clause(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        !self.follow_up && this.is_paragraph() && this.text().starts_with(char::is_lowercase)
+    }
+
+    /// Whether a paragraph stands between the items of a list, in line with them: its marker was lost.
+    pub(super) fn lost_marker(&self, unit: usize) -> bool {
+        let Some(group) = self.outline.groups.last() else { return false };
+        let Some(last) = group.entries.last() else { return false };
+        let (this, before) = (&self.page.units[unit], &self.page.units[last.piece.unit]);
+        let after = self.next(unit).map(|next| &self.page.units[next]);
+        last.marker.is_some()
+            && this.indent == before.indent
+            && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
+            && !this.leads()
+    }
+}

@@ -1,0 +1,87 @@
+//! Paragraphs under a heading or a promise that tell why, and promise nothing.
+
+use crate::grammar::{actors_of, names_source};
+use crate::vocabulary::Stems;
+use crate::vocabulary::phrases::READING_WORDS;
+
+use super::heading::is_party;
+use super::{Group, Reader, Section, State, is_plan};
+
+impl Reader<'_, '_> {
+    /// Whether a paragraph over promises tells of them and is none: `Parterna har enats om fyra löften för två år.`
+    pub(super) fn tells_of_promises(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let headed = || {
+            let over = self.outline.groups.last().and_then(|group| group.lead_piece);
+            over.is_some_and(|over| !self.page.units[over.unit].leads())
+        };
+        !self.follow_up
+            && this.ends_sentence()
+            && self.page.tokens(unit).rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+            && headed()
+            && !is_plan(self.page.tokens(unit))
+            && !self.promises(self.page.whole(unit))
+            && !self.vows(self.page.whole(unit))
+    }
+
+    /// Whether a paragraph right under a theme tells why, and what follows it is what is promised: `Många är oroliga.`
+    pub(super) fn is_background(&self, unit: usize) -> bool {
+        let themed = self.outline.groups.last().is_some_and(Group::is_under_theme);
+        let Some(next) = self.next(unit).filter(|_| themed && !self.follow_up) else { return false };
+        let below = &self.page.units[next];
+        let party = || {
+            let found = actors_of(self.page.tokens(unit), self.aliases);
+            found.iter().any(|(actor, _)| is_party(*actor))
+        };
+        let promised = || match below.leads() {
+            true => self.next_is_item(next),
+            false => below.is_paragraph() && below.ends_sentence() && self.commits(self.page.whole(next)),
+        };
+        promised() && !party()
+    }
+
+    /// Whether a paragraph stands between a promise and the lead-in to what will be done for it: it tells why.
+    pub(super) fn explains_promise(&self, unit: usize) -> bool {
+        let promised = self.outline.groups.last().is_some_and(Group::serves);
+        promised && !self.follow_up && self.next(unit).is_some_and(|next| self.leads_to_doings(next))
+    }
+
+    /// Whether a sentence right under a lead-in only tells how the lists below it are to be read: `Inom parentes står vem.`
+    pub(super) fn explains_list(&self, unit: usize) -> bool {
+        let Some(next) = self.next(unit) else { return false };
+        let lists = self.page.units[next].is_item() || self.next_is_item(next) && self.heading_like(next);
+        let tokens = self.page.tokens(unit);
+        lists && tokens.rest.iter().any(|token| READING_WORDS.contains(&&*tokens.lower(token)))
+    }
+
+    /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.
+    pub(super) fn background(&mut self, unit: usize) -> bool {
+        let Some(heading) = self.heading_over(unit).filter(|_| !self.follow_up) else { return false };
+        let tokens = self.page.tokens(unit);
+        let whole = self.page.whole(unit);
+        let rests = || names_source(tokens);
+        if !self.page.units[unit].ends_sentence() || self.vows(whole) || is_plan(tokens) || !rests() {
+            return false;
+        }
+        match self.state {
+            State::Group => drop(self.outline.groups.pop()),
+            _ => drop(self.outline.others.pop()),
+        }
+        self.outline.lagesbild.push(Section { heading: Some(heading), pieces: vec![whole] });
+        self.state = State::Lagesbild;
+        true
+    }
+
+    /// The heading right over a unit, where it has opened a section or a list with nothing in it yet.
+    pub(super) fn heading_over(&self, unit: usize) -> Option<usize> {
+        match self.state {
+            State::Other => self.outline.others.last().filter(|section| section.pieces.is_empty())?.heading,
+            State::Group => {
+                let group = self.outline.groups.last().filter(|group| group.entries.is_empty() && group.open)?;
+                let over = group.lead_piece?.unit;
+                (self.next(over) == Some(unit) && !self.page.units[over].leads()).then_some(over)
+            }
+            _ => None,
+        }
+    }
+}
