@@ -107,6 +107,9 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     }
     (0..tokens.len()).find_map(|index| {
         let (count, length) = small_number(tokens.from(index))?;
+        // `3 Löften och åtgärder` is a chapter.
+        let chapter =
+            index == 0 && tokens.rest[0].is_figure() && tokens.get(length).is_some_and(|next| tokens.capital(next));
         let known = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::DEFINITE.or(Flags::LABEL)));
         let mut at = index + length;
         while tokens.get(at).is_some_and(|token| token.is(Flags::PIECES) || is_adjective(tokens.str(token)))
@@ -119,7 +122,7 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
             token.lex.stems.any(Stems::LOFTE) && (word.ends_with("löften") || word.ends_with("löfte"))
         });
         let article = count == 1 && tokens.rest[index].is(Flags::ONE);
-        (promised && !known && !article).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
+        (promised && !known && !article && !chapter).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
     })
 }
 

@@ -28,6 +28,8 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         line.furniture = alone || ends_in_page_number(source, line, days);
         if line.furniture || line.page_break {
             breaks.push(index);
+        } else {
+            line.furniture = leads_to_page(&source[line.content.range()]);
         }
     }
     mark_last(source, lines, &mut breaks);
@@ -184,6 +186,26 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     let day = days && last.len() < text.len() && slashed(last).is_some();
     last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
 }
+
+/// Whether dots lead from what the line says to a page number, as in a table of contents: `Uppföljning ........ 4`.
+fn leads_to_page(text: &str) -> bool {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - before.len();
+    if digits == 0 || digits > LONGEST_PAGE {
+        return false;
+    }
+    let said = before.trim_end_matches(['.', ' ', '\t', '…', '·', '_']);
+    let leader = &before[said.len()..];
+    !said.is_empty()
+        && leader.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>()
+            >= FEWEST_DOTS
+}
+
+/// The number of a page has no more digits.
+const LONGEST_PAGE: usize = 3;
+
+/// Fewer dots end a sentence.
+const FEWEST_DOTS: usize = 4;
 
 fn last_column(text: &str) -> &str {
     text.rsplit("   ").next().unwrap_or(text).trim()

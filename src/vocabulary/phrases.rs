@@ -82,6 +82,9 @@ pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 pub(crate) const EXPERIENCES: &[&str] =
     &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "möta", "veta"];
 
+/// What a form calls those who promise.
+pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 

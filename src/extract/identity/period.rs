@@ -104,7 +104,8 @@ pub(in crate::extract) fn period(
             .and_then(|title| Some((page.whole(title), short_years(page.tokens(title))?)));
     }
     if best.is_none() {
-        best = texts.iter().find_map(|piece| {
+        let headed = outline.others.iter().filter(|section| section.heading.is_some());
+        best = texts.iter().chain(headed.flat_map(|section| &section.pieces)).find_map(|piece| {
             let tokens = page.piece_tokens(*piece);
             periods(tokens)
                 .into_iter()

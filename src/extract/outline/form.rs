@@ -1,8 +1,11 @@
 //! Forms: tables whose rows are a label each and what it stands before, `Aktivitet | Polisen ska …`.
 
+use std::ops::Range;
+
 use crate::extract::page::{Page, Piece};
 use crate::extract::signatures::is_date_label;
-use crate::grammar::{Tokens, announced, column};
+use crate::grammar::{Column, Token, announced, column, signature_line};
+use crate::vocabulary::phrases::PARTIES;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::labels::is_numbered_label;
@@ -16,7 +19,14 @@ enum Label {
     Section(Cue),
     /// How long the promises hold.
     Period,
+    /// Place and date, or one who signed.
     Signed,
+    /// `Polisen gör`: the label says who does what stands beside it.
+    Actor,
+    /// `Kommun`, `Parter`: who the promises are of.
+    Parties,
+    /// `Kontaktpersoner`
+    Contact,
 }
 
 /// A label has no more tokens.
@@ -42,10 +52,10 @@ pub(in crate::extract) fn form(page: &Page<'_>, unit: usize) -> Option<Form> {
     for row in rows {
         let cells = page.cells(row);
         // What stands beside the name of a column is the name of another.
-        if cells.len() == 2 && column(page.tokens(cells.start + 1)) != crate::grammar::Column::Unknown && known == 0 {
+        if cells.len() == 2 && column(page.tokens(cells.start + 1)) != Column::Unknown && known == 0 {
             return None;
         }
-        let Some(label) = label(page.tokens(cells.start)) else { continue };
+        let Some(label) = label(page, cells) else { continue };
         known += 1;
         match label {
             Label::Promise | Label::Field(ColumnHead::Activity) => commitments += 1,
@@ -58,8 +68,15 @@ pub(in crate::extract) fn form(page: &Page<'_>, unit: usize) -> Option<Form> {
     form.then_some(if reports || followed > 1 { Form::Reports } else { Form::Promises })
 }
 
-fn label(tokens: Tokens<'_>) -> Option<Label> {
+/// What a row of two cells is for.
+fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
+    let tokens = page.tokens(cells.clone().next()?);
     let first = tokens.first().filter(|_| tokens.len() <= LONGEST)?;
+    let value = Some(cells.start + 1).filter(|value| *value < cells.end);
+    let signs = |value: usize| {
+        let line = signature_line(page.tokens(value));
+        line.is_some_and(|line| line.name.is_some() && (line.role.is_some() || line.organisation.is_some()))
+    };
     let cue = announced(tokens);
     match cue {
         Some(Cue::Lagesbild | Cue::FollowUp | Cue::About | Cue::Goals) => return cue.map(Label::Section),
@@ -71,8 +88,23 @@ fn label(tokens: Tokens<'_>) -> Option<Label> {
     if first.lex.stems.any(Stems::PERIOD) || first.is(Flags::HOLDS) {
         return Some(Label::Period);
     }
-    if is_date_label(tokens) {
+    if first.lex.stems.any(Stems::KONTAKT) {
+        return Some(Label::Contact);
+    }
+    if is_date_label(tokens) || value.is_some_and(signs) {
         return Some(Label::Signed);
+    }
+    let acts = |token: &Token| token.lex.actor.is_some() || token.is(Flags::TOGETHER.or(Flags::WE));
+    let only_acts = |token: &Token| {
+        acts(token) || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::FINITE)) || token.is_sign(':')
+    };
+    if first.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)) && tokens.len() == 1
+        || PARTIES.contains(&&*tokens.lower(first))
+    {
+        return Some(Label::Parties);
+    }
+    if tokens.rest.iter().any(acts) && tokens.rest.iter().all(only_acts) {
+        return Some(Label::Actor);
     }
     column_head(&tokens.lower(first)).map(Label::Field)
 }
@@ -89,12 +121,17 @@ impl Reader<'_, '_> {
             let cells = page.cells(row);
             let Some(first) = cells.clone().next() else { continue };
             let value = (first + 1..cells.end).find(|cell| !page.units[*cell].is_empty_cell());
-            match (label(page.tokens(first)), value) {
+            match (label(page, cells.clone()), value) {
                 (Some(label), Some(value)) => {
                     self.outline.boilerplate.push(page.whole(first));
+                    if label == Label::Actor {
+                        let read = self.read(page.whole(first));
+                        self.open_group(Lead::Activities, Some(page.whole(first)), &read);
+                    }
                     self.form_row(label, page.whole(value));
                 }
-                (Some(_), None) => self.outline.boilerplate.push(page.whole(first)),
+                // `Underskrifter`, over the rows below it.
+                (_, None) => self.outline.boilerplate.push(page.whole(first)),
                 (None, _) => self.outline.left.extend(cells.map(|cell| page.whole(cell))),
             }
         }
@@ -117,8 +154,17 @@ impl Reader<'_, '_> {
                     let read = self.nothing_read();
                     self.open_group(Lead::Activities, None, &read);
                 }
-                self.entry(value);
+                self.entries(value);
             }
+            Label::Actor => {
+                self.in_form = false;
+                self.entries(value);
+            }
+            Label::Parties => {
+                self.outline.subtitles.push(value.unit);
+                self.outline.boilerplate.push(value);
+            }
+            Label::Contact => self.outline.boilerplate.push(value),
             Label::Field(ColumnHead::Responsible) => self.responsible(value),
             Label::Section(Cue::Lagesbild) => self.outline.lagesbild.push(section()),
             Label::Section(Cue::FollowUp) => self.outline.follow_up.push(section()),
@@ -130,4 +176,20 @@ impl Reader<'_, '_> {
             Label::Field(_) => self.outline.left.push(value),
         }
     }
+
+    /// What a cell holds: several commitments where bullets stand between them.
+    fn entries(&mut self, cell: Piece) {
+        let page = self.page;
+        let tokens = page.piece_tokens(cell);
+        let bullet = |token: &Token| tokens.str(token).chars().all(is_bullet);
+        let bullets = tokens.rest.iter().filter(|token| bullet(token));
+        self.outline.boilerplate.extend(bullets.map(|token| Piece { start: token.start, end: token.end, ..cell }));
+        let items = tokens.rest.split(bullet).filter_map(|item| Some((item.first()?.start, item.last()?.end)));
+        items.for_each(|(start, end)| self.entry(Piece { start, end, ..cell }));
+    }
+}
+
+/// Signs of lists that stand in no sentence.
+fn is_bullet(sign: char) -> bool {
+    matches!(sign, '•' | '▪' | '●' | '◦' | '\u{F0B7}')
 }

@@ -7,7 +7,8 @@ use crate::grammar::{
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
-use super::{Lead, Reader, Section, State};
+use super::paragraph::PLAN_STEMS;
+use super::{Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
 
 impl Reader<'_, '_> {
@@ -39,6 +40,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        // `Vi följer upp löftena löpande. Läs mer på flen.se`
+        if this.stems.any(PLAN_STEMS) && is_plan(tokens) && self.page.sentences(unit).len() > 1 {
+            return false;
+        }
         if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
         {
             return false;

@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
             lead_piece: piece,
             base: (actors.clone(), piece.map(|piece| piece.unit), implied),
             actors,
-            promises: read.stems.any(Stems::LOVAR),
+            promises: read.stems.any(Stems::LOVAR.or(Stems::LOFTE)),
             announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,
@@ -249,7 +249,9 @@ impl Reader<'_, '_> {
         let told = self.state == State::Other && !self.follow_up;
         lead_in.filter(|lead_in| told && self.page.units[lead_in.unit].leads())?;
         let section = self.outline.others.last().filter(|section| !section.pieces.is_empty())?;
-        let whole = self.page.whole(section.heading?);
+        // The headline of news is none.
+        let titled = |heading: &usize| self.outline.title.is_some_and(|title| title < *heading);
+        let whole = self.page.whole(section.heading.filter(titled)?);
         let read = self.read(whole);
         (read.cue.is_none() && !read.stems.any(Stems::LOFTE)).then_some(whole)
     }
@@ -357,15 +359,17 @@ impl Reader<'_, '_> {
             State::Preamble => outline.preamble.push(piece),
             State::Contact | State::Related => outline.boilerplate.push(piece),
             State::Group => outline.others.push(Section { heading: None, pieces: vec![piece] }),
-            State::Signatures => match signature_line(self.page.piece_tokens(piece)).is_some()
-                || !dates(self.page.piece_tokens(piece)).is_empty()
-            {
-                true => outline.boilerplate.push(piece),
-                false if self.page.units[piece.unit].ends_sentence() => {
-                    outline.others.push(Section { heading: None, pieces: vec![piece] })
+            State::Signatures => {
+                let tokens = self.page.piece_tokens(piece);
+                let sentence = self.page.units[piece.unit].ends_sentence();
+                // `Avtalet gäller från den 1 mars 2016` among the signatures is no day of signing.
+                let holds = sentence && tokens.rest.iter().any(|token| token.is(Flags::HOLDS));
+                match signature_line(tokens).is_some() || !dates(tokens).is_empty() && !holds {
+                    true => outline.boilerplate.push(piece),
+                    false if sentence => outline.others.push(Section { heading: None, pieces: vec![piece] }),
+                    false => outline.left.push(piece),
                 }
-                false => outline.left.push(piece),
-            },
+            }
         }
     }
 }

@@ -280,7 +280,7 @@ impl Reader<'_, '_> {
 }
 
 /// Without any of these a text says nothing of following up.
-const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);
+pub(super) const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -299,7 +299,6 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     };
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
     // `Hur det går kan du läsa på flen.se.`
-    let begins = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::HUR));
-    let read = begins && stems.any(Stems::GAR) && address();
+    let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
     told || read || (follows || shown) && (subject || shown && follows) || shown && address()
 }
