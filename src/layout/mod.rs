@@ -11,6 +11,7 @@ mod furniture;
 mod grid;
 mod hoisted;
 mod html_table;
+mod labels;
 mod lettered;
 mod line;
 mod refrain;

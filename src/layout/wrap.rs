@@ -198,12 +198,18 @@ fn is_centred(line: &Line, next: &Line) -> bool {
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.
 fn has_label(text: &str) -> bool {
-    let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)]) else { return false };
+    label(text).is_some()
+}
+
+/// What such a line begins with.
+pub(super) fn label(text: &str) -> Option<&str> {
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)])?;
     let label = &text[..colon];
-    label.starts_with(char::is_uppercase)
+    let labels = label.starts_with(char::is_uppercase)
         && text[colon + 1..].starts_with(' ')
         && label.split(' ').count() <= 3
-        && label.chars().all(|c| c.is_alphanumeric() || c == ' ')
+        && label.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    labels.then_some(label)
 }
 
 /// How many sentences end before the end of the line.

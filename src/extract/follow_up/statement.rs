@@ -122,6 +122,16 @@ impl Statement {
         self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
     }
 
+    /// Whether this is a paragraph of its own, with neither a marker nor a label.
+    pub(super) fn is_bare(&self) -> bool {
+        self.marker.is_none() && self.label.is_none() && !self.continued && !self.heading
+    }
+
+    /// `Utfall: tolv möten`, with no marker of its own.
+    pub(super) fn is_labelled_report(&self) -> bool {
+        self.label.is_some() && self.marker.is_none() && !self.heading && self.tense == Tense::Report
+    }
+
     /// Whether this stands in the same list as `other`, at the same level.
     pub(super) fn is_beside(&self, other: &Statement) -> bool {
         self.list().is_some() && self.list() == other.list()

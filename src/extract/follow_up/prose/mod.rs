@@ -68,6 +68,7 @@ pub(super) fn interleaved<'a>(
         under: Under::default(),
         current: None,
         aside: Aside::default(),
+        apart: false,
         followed,
     };
     let mut subtitles = outline.subtitles.iter().peekable();
@@ -93,6 +94,8 @@ struct Account<'p, 'a, 'f> {
     /// The statement that the last row was made of, while what follows may report on it.
     current: Option<&'p Statement>,
     aside: Aside,
+    /// Text has come that reports on no row, as below a list; so does what comes right after it.
+    apart: bool,
     followed: &'f mut Followed<'a>,
 }
 
@@ -141,6 +144,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             return;
         }
         let right_under = std::mem::take(&mut self.aside.right_under);
+        self.apart &= this.is_bare();
         if this.heading {
             let named = right_under && (this.tense == Tense::Neutral || read.bare_actors);
             // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
@@ -195,7 +199,8 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             self.nesting.may_be_over(this.piece)
                 && this.tense == Tense::Commitment
                 && next.is_some_and(|next| {
-                    next.tense == Tense::Commitment && !next.heading || is_parent(self.statements, index + 1)
+                    next.tense == Tense::Commitment && (!next.heading || self.nesting.lead(next.piece).is_some())
+                        || is_parent(self.statements, index + 1)
                 })
         };
         if vow || served() {
