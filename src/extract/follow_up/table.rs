@@ -15,6 +15,7 @@ use crate::grammar::{
 use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Stems};
 
+use super::statement::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
 
 /// Reads all tables of a follow-up.
@@ -26,13 +27,18 @@ pub(super) fn rows<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
+    // Promises beside the tables, each with its unit.
+    let mut stated: Vec<(usize, CommitmentId)> = Vec::new();
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
         for entry in &group.entries {
-            match led || entry.marker.is_some() {
+            // `Nedan följer vad som har gjorts`
+            let tells = || tense(page.piece_tokens(entry.piece), reading) == Tense::Report;
+            match entry.marker.is_some() || led && !tells() {
                 true => {
-                    add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                    let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                    stated.push((entry.piece.unit, id));
                 }
                 false => followed.left.push(entry.piece),
             }
@@ -44,7 +50,9 @@ pub(super) fn rows<'a>(
     let mut above: Option<Range<usize>> = None;
     // The rows of tables that stood under other parts of the year.
     let mut earlier = Earlier::default();
+    let mut last = 0;
     for table in &outline.tables {
+        let vow = promise_before(&stated, std::mem::replace(&mut last, table.unit)..table.unit).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let mut under = match table.over {
@@ -128,6 +136,16 @@ fn vow<'a>(page: &Page<'a>, outline: &Outline, reading: &Reading, followed: &mut
     let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)));
     let alone = followed.promises.list.is_empty() && vow.unit < first && !past();
     alone.then(|| promise_over(page, vow, reading, &mut followed.promises))
+}
+
+/// The promise that a table's rows serve: the one since the table before, or the only one of all.
+fn promise_before(stated: &[(usize, CommitmentId)], between: Range<usize>) -> Option<CommitmentId> {
+    let mut since = stated.iter().filter(|(unit, _)| between.contains(unit));
+    match (since.next(), since.next(), stated) {
+        (Some((_, promise)), None, _) => Some(*promise),
+        (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
+        _ => None,
+    }
 }
 
 /// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
