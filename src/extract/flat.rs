@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Column, announced, column, status};
+use crate::grammar::{Column, announced, column, label_alone, status};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags};
 
@@ -49,13 +49,19 @@ pub(super) fn gather(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a table may begin with a unit: it names the column of activities.
+/// Whether a table may begin with a unit: it names its first column.
 fn may_begin(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
     this.is_paragraph()
         && this.text().len() <= LONGEST_HEADER
         && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
-        && column(page.tokens(unit)) == Column::Named(ColumnHead::Activity)
+        && may_be_first(column(page.tokens(unit)))
+}
+
+/// Whether a header may begin with a column: what was to be done, or its number, its promise or how far it has come.
+fn may_be_first(column: Column) -> bool {
+    let first = [ColumnHead::Activity, ColumnHead::Number, ColumnHead::Promise, ColumnHead::Status];
+    matches!(column, Column::Named(head) if first.contains(&head))
 }
 
 /// How many rows follow that blank lines hold apart, each with a line for every column.
@@ -71,7 +77,7 @@ fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> usize {
     (0..).take_while(is_row).count()
 }
 
-/// How many lines, one after another, name columns, the first of them that of the activities.
+/// How many lines, one after another, name columns, one of the first that of the activities.
 fn header(page: &Page<'_>, unit: usize) -> usize {
     let named = |unit: usize| {
         let this = &page.units[unit];
@@ -79,28 +85,40 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.text().ends_with('.');
         short.then(|| column(page.tokens(unit)))
     };
-    let is_first = page.tokens(unit).len() <= 2 && named(unit) == Some(Column::Named(ColumnHead::Activity));
-    if !is_first {
-        return 0;
-    }
+    let activity = Column::Named(ColumnHead::Activity);
+    // `Det här lovade vi`
+    let short = page.tokens(unit).len() <= 2 || announced(page.tokens(unit)) == Some(Cue::Promised);
+    let first = named(unit).filter(|first| short && may_be_first(*first));
+    let Some(first) = first else { return 0 };
+    let mut seen: SmallVec<[Column; 6]> = SmallVec::from_slice(&[first]);
     let others = (unit + 1..page.blocks).take_while(|other| {
         let words = page.tokens(*other).len();
-        let named = named(*other).filter(|_| !page.units[*other].gap);
+        let Some(named) = named(*other).filter(|_| !page.units[*other].gap) else { return false };
+        let began = seen.contains(&activity);
+        // Below `Status`, `Klart` may be the first of the cells.
+        let says = || seen.contains(&Column::Named(ColumnHead::Status)) && status(page.tokens(*other)).is_some();
+        if seen.contains(&named) || says() {
+            return false;
+        }
+        seen.push(named);
         match named {
-            Some(Column::Part(..)) => words <= 6,
+            Column::Named(ColumnHead::Promise | ColumnHead::Activity) => words == 1,
+            _ if !began => false,
+            Column::Part(..) => words <= 6,
             // `Vad som gjorts till och med 30 juni`
-            Some(Column::Named(ColumnHead::Report)) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
-            Some(
-                Column::Named(ColumnHead::Responsible)
-                | Column::Named(ColumnHead::Status)
-                | Column::Named(ColumnHead::Comment)
-                | Column::Named(ColumnHead::Report)
-                | Column::Named(ColumnHead::When),
+            Column::Named(ColumnHead::Report) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
+            Column::Named(
+                ColumnHead::Responsible
+                | ColumnHead::Status
+                | ColumnHead::Comment
+                | ColumnHead::Report
+                | ColumnHead::When,
             ) => words <= LONGEST_NAME,
             _ => false,
         }
     });
-    1 + others.count()
+    let columns = 1 + others.count();
+    if seen.contains(&activity) { columns } else { 0 }
 }
 
 /// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.
@@ -148,10 +166,14 @@ fn gather_broken(page: &mut Page<'_>, unit: usize) -> Option<usize> {
     if short_header(page, unit)? != Column::Named(ColumnHead::Activity) {
         return None;
     }
-    let part = |at: &usize| page.units[*at].gap && matches!(short_header(page, *at), Some(Column::Part(..)));
+    let part = |at: &usize| {
+        let reports = || label_alone(page.tokens(*at)) == Some(ColumnHead::Report);
+        page.units[*at].gap
+            && short_header(page, *at).is_some_and(|column| matches!(column, Column::Part(..)) || reports())
+    };
     let parts = (unit + 1..page.blocks).take_while(part).count();
     let columns = parts + 1;
-    if !(3..=MOST_COLUMNS).contains(&columns) {
+    if !(2..=MOST_COLUMNS).contains(&columns) {
         return None;
     }
     let mut cells: Vec<Range<usize>> = (unit..unit + columns).map(one).collect();

@@ -64,7 +64,10 @@ impl Finder {
         drop_below(source, &mut placed, columns.len());
         let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
         let ruled = in_columns > 2 && placed.iter().any(|line| line.ruled);
-        let enough = in_columns >= FEWEST_LINES || ruled || is_small_table(&placed, in_columns);
+        let enough = in_columns >= FEWEST_LINES
+            || ruled
+            || is_small_table(&placed, in_columns)
+            || is_short_table(source, &placed, columns.len());
         let found = enough.then(|| table(source, &placed, columns.len())).flatten();
         if found.is_none() {
             let looked = placed.last().map_or(1, |line| line.line + 1);
@@ -97,6 +100,32 @@ fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
     let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
     in_columns > 2 && rows > 1 && goes_on
 }
+
+/// Whether so few lines are a table all the same: names of columns over rows that have all cells, most of them with a
+/// text as long as no name or role, or with a count.
+fn is_short_table(source: &str, placed: &[Placed], columns: usize) -> bool {
+    let words = |span: &Span| source[span.range()].split(' ').count();
+    let whole =
+        |line: &Placed| line.cells.len() == columns && line.cells.iter().all(|(_, span)| !span.range().is_empty());
+    let is_text = |span: &Span| words(span) >= FEWEST_WORDS_OF_TEXT && characters(source, *span) >= SHORTEST_TEXT;
+    let is_count = |span: &Span| {
+        let text = &source[span.range()];
+        text.len() <= LONGEST_COUNT && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let [names, rows @ ..] = placed else { return false };
+    let tells = |row: &&Placed| row.cells.iter().any(|(_, span)| is_text(span) || is_count(span));
+    rows.len() > 1
+        && placed.iter().all(whole)
+        && names.cells.iter().all(|(_, span)| words(span) < FEWEST_WORDS_OF_TEXT)
+        && rows.iter().filter(tells).count() * 2 > rows.len()
+}
+
+/// Names and roles have fewer words,
+const FEWEST_WORDS_OF_TEXT: usize = 5;
+/// or fewer characters.
+const SHORTEST_TEXT: usize = 24;
+/// A count of what was done has no more digits.
+const LONGEST_COUNT: usize = 3;
 
 /// The lines that stand in the columns, up to the first that does not.
 fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
@@ -339,10 +368,25 @@ Löpande text som inte står i några kolumner alls.
     }
 
     #[test]
-    fn two_names_side_by_side_are_no_table() {
-        let text = "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n";
-        let mut found = Vec::new();
-        lines(text, &mut found);
-        assert!(Finder::new(found.len()).table(text, &found, 0).is_none());
+    fn a_table_of_few_rows_and_names_side_by_side() {
+        let is_table = |text: &str| {
+            let mut found = Vec::new();
+            lines(text, &mut found);
+            Finder::new(found.len()).table(text, &found, 0).is_some()
+        };
+        let text = "\
+Vi lovade                                   Så blev det
+Polisen ska göra minst tolv tillsyner       Femton tillsyner
+Kommunen ska hålla två möten                Två möten hölls
+";
+        assert!(is_table(text));
+        assert!(is_table("Aktivitet       Mål    Utfall\nMöten           10     8\nVandringar      2      2\n"));
+        for text in [
+            "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n",
+            "Anna Ek               Per Berg\nOrdförande i kommunstyrelsen i Flen   Chef\nFlens kommun          Polisen\n",
+            "Postadress            Telefon\nBox 1, 123 45 Flen    0157-430 00\nBesök                 Org.nr\n",
+        ] {
+            assert!(!is_table(text), "{text}");
+        }
     }
 }

@@ -22,10 +22,10 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let is_day = |line: &Line| {
         line.gaps && slashed(last_column(&source[line.content.range()])).is_some_and(|(first, second)| first > second)
     };
-    let days = lines.iter().any(is_day);
+    let others = Others { days: lines.iter().any(is_day), counts: are_counts(source, lines) };
     for (index, line) in lines.iter_mut().enumerate() {
         let alone = line.page_break && is_number(&source[line.content.range()]);
-        line.furniture = alone || ends_in_page_number(source, line, days);
+        line.furniture = alone || ends_in_page_number(source, line, &others);
         if line.furniture || line.page_break {
             breaks.push(index);
         }
@@ -167,10 +167,33 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     }
 }
 
+/// What looks like page numbers in a text, and is none.
+struct Others {
+    /// Slashed numbers in last columns are days.
+    days: bool,
+    /// `12 av 20` says how many of them.
+    counts: bool,
+}
+
+/// Whether numbers such as `12 av 20` count something: there is no page 12 of 10, nor does page 2 of 2 come after page
+/// 12 of 20.
+fn are_counts(source: &str, lines: &[Line]) -> bool {
+    let shown = lines.iter().filter(|line| line.shape != Shape::Blank);
+    let found: Vec<(u16, u16)> =
+        shown.filter_map(|line| one_of_several(last_column(&source[line.content.range()]))).collect();
+    found.iter().any(|(one, all)| one > all)
+        || found.windows(2).any(|pair| pair[1].0 != 1 && pair[1] != (pair[0].0 + 1, pair[0].1))
+}
+
+/// The numbers of `12 av 20`.
+fn one_of_several(text: &str) -> Option<(u16, u16)> {
+    let (first, rest) = text.split_once(' ').filter(|_| text.len() <= LONGEST_NUMBER)?;
+    let (_, all) = rest.split_once(' ').filter(|(word, _)| is_joint(word))?;
+    Some((first.parse().ok()?, all.trim().parse().ok()?))
+}
+
 /// Whether the line is a page number, or has one in its last column.
-///
-/// `days` tells that slashed numbers in last columns are days.
-fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
+fn ends_in_page_number(source: &str, line: &Line, others: &Others) -> bool {
     // `- 1 -` looks like an item.
     if matches!(line.shape, Shape::Item(_)) && is_page_number(source[line.full.range()].trim()) {
         return true;
@@ -181,8 +204,9 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
         return false;
     }
     let last = last_column(text).trim_matches('*');
-    let day = days && last.len() < text.len() && slashed(last).is_some();
-    last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
+    let day = others.days && last.len() < text.len() && slashed(last).is_some();
+    let count = others.counts && one_of_several(last).is_some();
+    last.len() <= LONGEST_NUMBER && is_page_number(last) && !day && !count
 }
 
 fn last_column(text: &str) -> &str {
@@ -255,6 +279,10 @@ mod tests {
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
+            ("Tio möten\n8 av 10\nTvå ronder\n2 av 2\n", vec![]),
+            ("Tio möten\n12 av 10\n", vec![]),
+            ("Tio möten\n1 av 2\nTvå ronder\n2 av 2\n", vec![1, 3]),
+            ("Tio möten\n1 av 2\nTvå ronder\n2 av 2\nBilaga\n1 av 1\n", vec![1, 3, 5]),
             ("Flens kommun\nSida: 1(2)\n\nEtt.\n\nFlens kommun\nSida: 2(2)\n\nTvå.\n", vec![1, 5, 6]),
             ("Möten\nKlart: 1(2)\n\nRonder\nKlart: 1(2)\n", vec![]),
         ] {
