@@ -34,7 +34,12 @@ pub(super) fn gather(page: &mut Page<'_>) {
         let spaced = spaced_rows(page, unit + columns, columns);
         let cells = match spaced {
             0 => {
-                (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell) && !page.units[*cell].gap).count()
+                let goes_on = |cell: &usize| is_cell(page, *cell) && !page.units[*cell].gap;
+                let cells = (unit + columns..page.blocks).take_while(goes_on).count();
+                // The last line stands over the same header again.
+                let next = unit + columns + cells;
+                let over = cells % columns == 1 && may_begin(page, next) && header(page, next) == columns;
+                cells - usize::from(over)
             }
             rows => rows * columns,
         };
@@ -51,7 +56,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
 
 /// Whether a table may begin with a unit: it names its first column.
 fn may_begin(page: &Page<'_>, unit: usize) -> bool {
-    let this = &page.units[unit];
+    let Some(this) = page.units[..page.blocks].get(unit) else { return false };
     this.is_paragraph()
         && this.text().len() <= LONGEST_HEADER
         && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
@@ -228,7 +233,9 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
         let tokens = page.tokens(other);
         let short =
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
-        let words = if other == unit { LONGEST_FIRST } else { 2 };
+        // `Det här har vi gjort`
+        let long = other == unit || announced(tokens) == Some(Cue::Outcome);
+        let words = if long { LONGEST_FIRST } else { 2 };
         (short && tokens.len() <= words).then(|| column(tokens)).filter(|column| *column != Column::Unknown)
     };
     if named(unit)? != Column::Named(ColumnHead::Activity) {
@@ -256,8 +263,8 @@ fn may_hold(page: &Page<'_>, cell: usize, column: Column) -> bool {
     }
 }
 
-/// `Vad vi lovade` has no more tokens.
-const LONGEST_FIRST: usize = 4;
+/// `Det här har vi gjort` has no more tokens.
+const LONGEST_FIRST: usize = 5;
 
 /// A table with cells on lines of their own has no more columns.
 const MOST_COLUMNS: usize = 6;

@@ -108,15 +108,17 @@ fn is_short_table(source: &str, placed: &[Placed], columns: usize) -> bool {
     let whole =
         |line: &Placed| line.cells.len() == columns && line.cells.iter().all(|(_, span)| !span.range().is_empty());
     let is_text = |span: &Span| words(span) >= FEWEST_WORDS_OF_TEXT && characters(source, *span) >= SHORTEST_TEXT;
+    // `12`, `12 av 20`
+    let is_figure = |text: &str| text.len() <= LONGEST_COUNT && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_count = |span: &Span| {
-        let text = &source[span.range()];
-        text.len() <= LONGEST_COUNT && text.bytes().all(|byte| byte.is_ascii_digit())
+        let mut words = source[span.range()].split(' ');
+        words.next().is_some_and(is_figure) && words.nth(1).is_none_or(is_figure) && words.next().is_none()
     };
     let [names, rows @ ..] = placed else { return false };
     let tells = |row: &&Placed| row.cells.iter().any(|(_, span)| is_text(span) || is_count(span));
     rows.len() > 1
         && placed.iter().all(whole)
-        && names.cells.iter().all(|(_, span)| words(span) < FEWEST_WORDS_OF_TEXT)
+        && !names.cells.iter().any(|(_, span)| is_text(span))
         && rows.iter().filter(tells).count() * 2 > rows.len()
 }
 
@@ -165,7 +167,8 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
         // What stands over the same header again is over a table of its own.
-        if merged && heads_another(source, &lines[index + 1..], placed.first()) {
+        let alone = matches!(cells.as_deref(), None | Some([(0, _)])) && (merged || cells.is_some());
+        if alone && heads_another(source, &lines[index + 1..], placed.first()) {
             break;
         }
         let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else {
@@ -247,10 +250,14 @@ fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
         > 1
 }
 
-/// Whether a cell begins, and does not go on: with a capital or a figure.
+/// Whether a cell begins, and does not go on: with a capital, a figure or a picture.
 fn begins(source: &str, span: Span) -> bool {
-    source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
+    source[span.range()].trim_start_matches('*').starts_with(first)
 }
+
+/// Signs from here on are no punctuation.
+const FIRST_PICTURE: char = '\u{2500}';
 
 /// The lines gathered into rows.
 fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {

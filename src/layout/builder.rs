@@ -304,7 +304,8 @@ impl<'s> Builder<'s> {
         if let Some(block) = self.layout.blocks.last_mut() {
             block.span.end = span.end;
         }
-        (self.last, self.gap, self.page_gap) = (None, false, false);
+        // What comes below a table is no part of it.
+        (self.last, self.gap, self.page_gap) = (None, true, false);
     }
 
     /// What stands on a line after something that ended at `from`.
