@@ -79,10 +79,21 @@ const LONGEST_LABEL: usize = 4;
 
 /// The label that a text begins with, and where what it stands before begins.
 pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
+    if let Some(found) = numbered(input) {
+        return Some(found);
+    }
     let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
     let head = label_alone(Tokens { text: input.text, rest: &input.rest[..colon] })?;
     let end = input.rest[colon].end;
     Some((head, input.get(colon + 1).map_or(end, |next| next.start)))
+}
+
+/// `Löfte 1. Vi ska …`, `Åtgärd 2 – Tio möten`: a label whose number ends it.
+fn numbered(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
+    let [name, number, sign, next, ..] = input.rest else { return None };
+    let ends = number.is_figure() && (sign.is_sign('.') || sign.is_dash()) && !next.is_figure();
+    let head = column_head(&input.lower(name)).filter(|_| ends && input.capital(name))?;
+    matches!(head, ColumnHead::Activity | ColumnHead::Promise).then_some((head, next.start))
 }
 
 /// `Åtagande: Tio möten`: whether a text begins with a label of one word and says after it what was to be done.
@@ -180,6 +191,12 @@ mod tests {
             ("Så blev det: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
             ("Vi lovade: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Åtgärd 2: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Löfte 1. Tio möten", Some((ColumnHead::Promise, "Tio möten"))),
+            ("Åtagande 3 – Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Löfte 1.", None),
+            ("Mål 2 – 4 möten", None),
+            ("Resultat 1. Tio möten", None),
+            ("Vad 2. Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Ansvarig: Polisen", Some((ColumnHead::Responsible, "Polisen"))),
             ("Status: Klart", Some((ColumnHead::Status, "Klart"))),
             ("Resultat:", Some((ColumnHead::Report, ""))),

@@ -1,6 +1,7 @@
 //! Follow-ups: each activity with what was reported on it.
 
 mod answer;
+mod earlier;
 mod form;
 mod nesting;
 mod prose;

@@ -23,6 +23,11 @@ impl Account<'_, '_, '_> {
         } else if self.is_after_form(index) {
             self.followed.left.push(this.piece);
         } else if self.commits(index) {
+            if let Some(period) = this.period
+                && self.sections.last().is_none_or(|(last, _)| *last != period)
+            {
+                self.sections.push((period, self.followed.rows.len()));
+            }
             self.push_row(this.piece, self.under.theme);
             self.current = Some(this);
             if let (Some((status, span)), Some(last)) = (self.under.stands, self.followed.rows.last_mut()) {
