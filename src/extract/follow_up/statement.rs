@@ -169,10 +169,19 @@ pub(super) fn statements(
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
     let others: FxHashSet<usize> =
         outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    // `Tertial 1` and `Tertial 2` over what each tells.
+    let time_of = |unit: &usize| {
+        let tokens = page.tokens(*unit);
+        (tokens.len() <= LONGEST_TIME).then(|| time_alone(tokens, time.year)).flatten()
+    };
+    let first = outline.subtitles.iter().find_map(time_of);
+    let sections =
+        first.is_some() && (start..range.end).any(|unit| time_of(&unit).is_some_and(|time| Some(time) != first));
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
-        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
+        let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
+        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
         if taken {
             stands_over |= others.contains(&unit) && answer::says_only(page.tokens(unit));
             continue;
@@ -215,6 +224,9 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &mut labels), labels)
 }
+
+/// `Andra tertialet 2022` has no more tokens.
+const LONGEST_TIME: usize = 4;
 
 /// Whether a heading names a status alone, and what was promised stands right below it as a list.
 fn says_how_far(page: &Page<'_>, unit: usize, end: usize, reading: &Reading) -> bool {
