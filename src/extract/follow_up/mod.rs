@@ -7,6 +7,7 @@ mod nesting;
 mod prose;
 mod similar;
 mod split;
+mod stands;
 mod statement;
 mod table;
 mod two_lists;

@@ -16,6 +16,7 @@ use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{OF_PROMISES, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
+use super::stands::stands_before;
 use super::{Time, answer, split};
 
 /// How a text speaks of what it names.
@@ -86,6 +87,8 @@ pub(super) struct Statement {
     pub(super) role: Option<ColumnHead>,
     /// `Kvartal 1:` or `Resultat:` before it.
     pub(super) label: Option<Piece>,
+    /// How far it has come, which is said before it.
+    pub(super) stands: Option<(Status, Span)>,
 }
 
 impl Statement {
@@ -101,6 +104,7 @@ impl Statement {
             period: None,
             role: None,
             label: None,
+            stands: None,
         }
     }
 
@@ -215,6 +219,10 @@ pub(super) fn statements(
                 statements.push(statement);
                 continue;
             }
+            if let Some(statement) = standing(page, &statement, reading) {
+                statements.push(statement);
+                continue;
+            }
             match labelled_statement(page, statement, short || heading, time.year) {
                 Some(statement) => statements.push(statement),
                 None => labels.push(piece),
@@ -251,6 +259,16 @@ pub(super) fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Sp
 
 /// A heading with more words says more than a status.
 const MOST_WORDS_OF_STATUS: usize = 3;
+
+/// An item without the status that it begins with.
+fn standing(page: &Page<'_>, this: &Statement, reading: &Reading) -> Option<Statement> {
+    this.marker.filter(|_| !this.continued)?;
+    let (status, end, start) = stands_before(page.piece_tokens(this.piece), reading)?;
+    let label = Piece { end, ..this.piece };
+    let stands = Some((status, page.span(label)));
+    let piece = Piece { start, ..this.piece };
+    Some(Statement { piece, label: Some(label), stands, tense: Tense::Commitment, ..this.clone() })
+}
 
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.
 fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {

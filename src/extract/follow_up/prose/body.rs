@@ -30,7 +30,8 @@ impl Account<'_, '_, '_> {
             }
             self.push_row(this.piece, self.under.theme);
             self.current = Some(this);
-            if let (Some((status, span)), Some(last)) = (self.under.stands, self.followed.rows.last_mut()) {
+            let stands = this.stands.or(self.under.stands);
+            if let (Some((status, span)), Some(last)) = (stands, self.followed.rows.last_mut()) {
                 (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
             }
         } else if !self.apart && self.current.is_some_and(|current| accepts(current, this, &self.statements[..index])) {
