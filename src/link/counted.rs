@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::nouns::{is_last_part, same_noun};
+use super::nouns::{is_last_part, is_measure, same_noun};
 use crate::document::{Per, Report, Row, Target};
 use crate::vocabulary::phrases::OF_WHICH;
 use crate::vocabulary::{Flags, lex};
@@ -41,7 +41,9 @@ pub(super) fn name_only<'a>(targets: &mut [Target<'a>], row: &Row<'a>) {
 /// The number in a report that counts what the target counts.
 pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
-        (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
+        (Some(target), Some(count)) => {
+            same_noun(target, count) || is_last_part(target, count) || is_measure(target, count)
+        }
         _ => false,
     };
     // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another,

@@ -163,6 +163,7 @@ pub(super) fn statements(
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
         let introduces = tells_of && tokens.sentences().nth(1).is_some();
         label_of_promise(tokens)
+            || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
             || modal
                 && !introduces
                 && tense(tokens, reading) == Tense::Commitment
