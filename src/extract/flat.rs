@@ -63,10 +63,11 @@ fn may_begin(page: &Page<'_>, unit: usize) -> bool {
         && may_be_first(column(page.tokens(unit)))
 }
 
-/// Whether a header may begin with a column: what was to be done, or its number, its promise or how far it has come.
+/// Whether a header may begin with a column: what was to be done, or its number, its promise, who is to do it or how far it
+/// has come.
 fn may_be_first(column: Column) -> bool {
-    let first = [ColumnHead::Activity, ColumnHead::Number, ColumnHead::Promise, ColumnHead::Status];
-    matches!(column, Column::Named(head) if first.contains(&head))
+    let others = [ColumnHead::Report, ColumnHead::Comment, ColumnHead::When];
+    matches!(column, Column::Named(head) if !others.contains(&head))
 }
 
 /// How many rows follow that blank lines hold apart, each with a line for every column.
@@ -92,7 +93,8 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
     };
     let activity = Column::Named(ColumnHead::Activity);
     // `Det här lovade vi`
-    let short = page.tokens(unit).len() <= 2 || announced(page.tokens(unit)) == Some(Cue::Promised);
+    let asks = page.units[unit].text().ends_with('?');
+    let short = page.tokens(unit).len() <= 2 || asks || announced(page.tokens(unit)) == Some(Cue::Promised);
     let first = named(unit).filter(|first| short && may_be_first(*first));
     let Some(first) = first else { return 0 };
     let mut seen: SmallVec<[Column; 6]> = SmallVec::from_slice(&[first]);

@@ -71,7 +71,10 @@ pub(crate) fn bracketed(input: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     let (first, last) = (inside.first()?, before.last()?);
     let begins = Tokens { text: input.text, rest: &inside.rest[..1] };
     let says = status(begins).is_some() || first.is(Flags::NOT) && status(inside).is_some();
-    says.then_some((before[open - 1].end, first.start..last.end))
+    // `Tio möten (12 genomförda)`
+    let counts = matches!(first.kind, Kind::Figure(_) | Kind::Numeral(..)) || first.is(Flags::ONE);
+    let counted = counts && inside.len() > 1 && last.is(Flags::DONE);
+    (says || counted).then_some((before[open - 1].end, first.start..last.end))
 }
 
 /// A label has no more tokens.
@@ -171,6 +174,9 @@ mod tests {
         for (text, expected) in [
             ("Tio möten (genomfört)", Some(("Tio möten", "genomfört"))),
             ("Tio möten (ej genomfört i år)", Some(("Tio möten", "ej genomfört i år"))),
+            ("Tio möten (12 genomförda)", Some(("Tio möten", "12 genomförda"))),
+            ("Två möten (ett genomfört)", Some(("Två möten", "ett genomfört"))),
+            ("Tio möten (två per år)", None),
             ("Tio möten (polisen, kommunen)", None),
             ("Tio möten (genomfört) i år", None),
             ("(genomfört)", None),

@@ -4,6 +4,7 @@ use crate::document::Span;
 
 use super::columns::Columns;
 use super::line::{Line, Shape};
+use super::short_table::{is_short_table, is_small_table};
 use super::wrap::ends_sentence;
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
@@ -24,11 +25,11 @@ pub(super) struct Aligned {
 }
 
 /// A line of a table.
-struct Placed {
+pub(super) struct Placed {
     /// Its stretches with the number of the column each belongs to.
-    cells: Vec<(usize, Span)>,
+    pub(super) cells: Vec<(usize, Span)>,
     /// Blank lines before it.
-    blanks: usize,
+    pub(super) blanks: usize,
     /// A page ended before it, so that blank lines say nothing.
     broken: bool,
     /// One cell over all columns.
@@ -92,42 +93,6 @@ fn table(source: &str, placed: &[Placed], columns: usize) -> Option<Aligned> {
     let lines = placed.last()?.line + 1;
     (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
 }
-
-/// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
-/// line to line. Names and roles side by side do not.
-fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
-    let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
-    let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
-    in_columns > 2 && rows > 1 && goes_on
-}
-
-/// Whether so few lines are a table all the same: names of columns over rows that have all cells, most of them with a
-/// text as long as no name or role, or with a count.
-fn is_short_table(source: &str, placed: &[Placed], columns: usize) -> bool {
-    let words = |span: &Span| source[span.range()].split(' ').count();
-    let whole =
-        |line: &Placed| line.cells.len() == columns && line.cells.iter().all(|(_, span)| !span.range().is_empty());
-    let is_text = |span: &Span| words(span) >= FEWEST_WORDS_OF_TEXT && characters(source, *span) >= SHORTEST_TEXT;
-    // `12`, `12 av 20`
-    let is_figure = |text: &str| text.len() <= LONGEST_COUNT && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_count = |span: &Span| {
-        let mut words = source[span.range()].split(' ');
-        words.next().is_some_and(is_figure) && words.nth(1).is_none_or(is_figure) && words.next().is_none()
-    };
-    let [names, rows @ ..] = placed else { return false };
-    let tells = |row: &&Placed| row.cells.iter().any(|(_, span)| is_text(span) || is_count(span));
-    rows.len() > 1
-        && placed.iter().all(whole)
-        && !names.cells.iter().any(|(_, span)| is_text(span))
-        && rows.iter().filter(tells).count() * 2 > rows.len()
-}
-
-/// Names and roles have fewer words,
-const FEWEST_WORDS_OF_TEXT: usize = 5;
-/// or fewer characters.
-const SHORTEST_TEXT: usize = 24;
-/// A count of what was done has no more digits.
-const LONGEST_COUNT: usize = 3;
 
 /// The lines that stand in the columns, up to the first that does not.
 fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
@@ -253,7 +218,9 @@ fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
 /// Whether a cell begins, and does not go on: with a capital, a figure or a picture.
 fn begins(source: &str, span: Span) -> bool {
     let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
-    source[span.range()].trim_start_matches('*').starts_with(first)
+    let text = source[span.range()].trim_start_matches('*');
+    // A dash alone is an empty cell.
+    text.starts_with(first) || matches!(text, "-" | "–" | "—")
 }
 
 /// Signs from here on are no punctuation.
@@ -329,7 +296,7 @@ fn is_small(source: &str, line: &Placed) -> bool {
     line.cells.iter().all(|(_, span)| source[span.range()].starts_with(|c: char| c.is_lowercase() || c == '('))
 }
 
-fn characters(source: &str, span: Span) -> usize {
+pub(super) fn characters(source: &str, span: Span) -> usize {
     source[span.range()].chars().count()
 }
 

@@ -12,7 +12,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let mut found: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.shape == Shape::Text && !line.furniture) {
         if let Some(label) = label(&source[line.content.range()]) {
-            found.entry(label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')).or_default().push(index);
+            let name = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            found.entry(name).or_default().push(index);
         }
     }
     for same in found.values().filter(|same| same.len() > 1) {
@@ -36,6 +37,8 @@ mod tests {
     fn labels_that_come_back() {
         assert_eq!(marked("- Tio möten.\n  Utfall: Elva.\n- Två ronder.\n  Utfall: Tre.\n"), [1, 3]);
         assert_eq!(marked("- Tio möten.\n  Tertial 1: Fyra.\n  Tertial 2: Tre.\n"), [1, 2]);
+        assert_eq!(marked("- Tio möten.\n  2018: Fyra.\n  2019: Tre.\n"), [1, 2]);
+        assert_eq!(marked("- Ett.\n  Maj–juni: Fyra.\n- Två.\n  Maj–juni: Tre.\n"), [1, 3]);
         assert_eq!(marked("- Tio möten i\n  Centrum: torget.\n- Två ronder.\n"), [0usize; 0]);
         assert_eq!(marked("Tio möten i\nstaden: torget\noch\nstaden: parken\n"), [0usize; 0]);
         assert_eq!(marked("Öppet\nKl 10:00\nKl 11:00\n"), [0usize; 0]);

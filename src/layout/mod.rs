@@ -16,6 +16,7 @@ mod lettered;
 mod line;
 mod refrain;
 mod semicolons;
+mod short_table;
 mod side_by_side;
 mod texts_beside;
 mod wrap;

@@ -205,12 +205,16 @@ fn has_label(text: &str) -> bool {
 pub(super) fn label(text: &str) -> Option<&str> {
     let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)])?;
     let label = &text[..colon];
-    let labels = label.starts_with(char::is_uppercase)
+    let year = || label.len() == LONGEST_YEAR && label.bytes().all(|byte| byte.is_ascii_digit());
+    let labels = (label.starts_with(char::is_uppercase) || year())
         && text[colon + 1..].starts_with(' ')
         && label.split(' ').count() <= 3
-        && label.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–'));
     labels.then_some(label)
 }
+
+/// Bytes of `2019`.
+const LONGEST_YEAR: usize = 4;
 
 /// How many sentences end before the end of the line.
 fn sentence_ends_within(text: &str) -> usize {

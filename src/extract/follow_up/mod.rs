@@ -3,6 +3,7 @@
 mod answer;
 mod earlier;
 mod form;
+mod headed;
 mod nesting;
 mod prose;
 mod similar;

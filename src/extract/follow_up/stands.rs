@@ -1,8 +1,10 @@
-//! How far something has come, said before it: `🟢 Polisen ska …`, `Pågår: Polisen ska …`.
+//! How far something has come, said before it or after: `🟢 Polisen ska …`, `Pågår: Polisen ska …`, `Fler möten – klart`.
+
+use std::ops::Range;
 
 use crate::document::Status;
 use crate::extract::commitment::Reading;
-use crate::grammar::{Token, Tokens, bare_status, cell_status};
+use crate::grammar::{Joint, Token, Tokens, bare_status, bracketed, cell_status, joined_at};
 
 use super::statement::{Tense, tense};
 
@@ -16,6 +18,18 @@ pub(super) fn stands_before(tokens: Tokens<'_>, reading: &Reading) -> Option<(St
     let rest = tokens.from(end);
     let start = rest.first()?.start;
     (tense(rest, reading) == Tense::Commitment).then_some((status, tokens.rest[end - 1].end, start))
+}
+
+/// `Fler kontroller – genomfört`, `Löfte 1: Tio möten (uppfyllt)`: where what was to be done ends, and the status with
+/// where it stands.
+pub(super) fn stands_after(tokens: Tokens<'_>) -> Option<(u32, Status, Range<u32>)> {
+    let last = tokens.rest.last()?;
+    let (end, said) =
+        joined_at(tokens, Joint::Dash).map(|(end, start)| (end, start..last.end)).or_else(|| bracketed(tokens))?;
+    let from = tokens.rest.partition_point(|token| token.start < said.start);
+    let to = tokens.rest.partition_point(|token| token.end <= said.end);
+    let status = bare_status(Tokens { text: tokens.text, rest: &tokens.rest[from..to] })?;
+    Some((end, status, said))
 }
 
 /// `Ej påbörjat:`, and how many tokens it takes.
@@ -60,6 +74,25 @@ mod tests {
             "Resultat: Polisen ska hålla tio möten",
         ] {
             assert_eq!(before(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn statuses_after_it() {
+        let after = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            let (end, status, _) = stands_after(Tokens::new(text, &tokens))?;
+            Some((text[..end as usize].to_owned(), status))
+        };
+        for (text, expected) in [
+            ("Fler kontroller – genomfört", Some(("Fler kontroller", Status::ReportedDone))),
+            ("Tio möten (delvis uppfyllt)", Some(("Tio möten", Status::InProgress))),
+            ("Fler kontroller – i centrum", None),
+            ("Tio möten (polisen)", None),
+            ("Genomfört", None),
+        ] {
+            assert_eq!(after(text), expected.map(|(text, status)| (text.to_owned(), status)), "{text}");
         }
     }
 }

@@ -184,6 +184,19 @@ fn heads(page: &Page<'_>, cells: Range<usize>, followed: &Followed<'_>, reading:
             && actors_of(page.tokens(first), &reading.aliases).is_empty()
 }
 
+/// How many bytes the number takes that a text begins with: `1. `, `2) `.
+fn numbered(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    match rest.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')) {
+        Some(rest) if (1..=LONGEST_NUMBER).contains(&digits) && !rest.is_empty() => text.len() - rest.len(),
+        _ => 0,
+    }
+}
+
+/// The number of a row has no more digits.
+const LONGEST_NUMBER: usize = 2;
+
 /// What each cell of a row is for.
 struct Cells<'p> {
     range: Range<usize>,
@@ -241,7 +254,11 @@ fn data<'a>(
         return;
     };
     let id = activity_id(&followed.rows);
-    let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), under.promise);
+    // `1. Polisen ska …`: the number of the row.
+    let numbered = numbered(page.units[activity_cell].text());
+    let piece = Piece { start: numbered as u32, ..page.whole(activity_cell) };
+    followed.boilerplate.extend((numbered > 0).then(|| page.span(Piece { start: 0, end: piece.start, ..piece })));
+    let mut found = row(passage(page, piece).commitment(id, reading), under.promise);
     if let Some(theme) = under.theme {
         set_theme(page, &mut found.activity, theme);
     }
@@ -359,5 +376,17 @@ fn reports<'a>(
         let mut found = report(&passage(page, page.whole(cell)), period, reading);
         found.cumulative |= cells.kind(cell) == Column::Total;
         row.reports.push(found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_rows() {
+        assert_eq!(numbered("1. Polisen ska"), 3);
+        assert_eq!(numbered("12) Polisen ska"), 4);
+        assert_eq!([numbered("10 möten"), numbered("2019. Möten"), numbered("1."), numbered("1.2 Möten")], [0; 4]);
     }
 }
