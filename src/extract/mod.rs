@@ -240,7 +240,8 @@ fn followed<'a>(
     // Text that a row holds belongs to the row.
     let reports = document.rows.iter().flat_map(|row| &row.reports).map(|report| report.span);
     let activities = document.rows.iter().map(|row| row.activity.span);
-    let held: Vec<Span> = reports.chain(activities).chain(document.promises.iter().map(|promise| promise.span)).collect();
+    let held: Vec<Span> =
+        reports.chain(activities).chain(document.promises.iter().map(|promise| promise.span)).collect();
     document.other_sections.retain(|section| {
         // A heading that was promised may stand over text that is held by nothing.
         let heading = section.heading.as_ref().filter(|_| !section.text.is_empty()).map_or(0, |heading| heading.len());

@@ -100,9 +100,7 @@ impl Account<'_, '_, '_> {
         });
         if labels {
             self.boilerplate(this);
-        } else if self.is_over_parts(index) {
-            (self.under.promise, self.under.aimed) = (Some(self.add_promise(this)), true);
-        } else if over && is_aim(self.page.piece_tokens(this.piece)) {
+        } else if self.is_over_parts(index) || over && is_aim(self.page.piece_tokens(this.piece)) {
             (self.under.promise, self.under.aimed) = (Some(self.add_promise(this)), true);
         } else {
             self.under.theme = Some(this.piece);
