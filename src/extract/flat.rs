@@ -240,11 +240,22 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
         let words = if long { LONGEST_FIRST } else { 2 };
         (short && tokens.len() <= words).then(|| column(tokens)).filter(|column| *column != Column::Unknown)
     };
-    if named(unit)? != Column::Named(ColumnHead::Activity) {
+    if !may_be_first(named(unit)?) {
         return None;
     }
-    let columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
-    let tells = |column: &Column| matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status));
+    let mut columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
+    // Below `Status`, `Klart` may be the first of the cells.
+    if let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Status)) {
+        let says = |index: &usize| status(page.tokens(unit + index)).is_some();
+        let end = (at + 1..columns.len()).find(says).unwrap_or(columns.len());
+        columns.truncate(end);
+    }
+    let tells = |column: &Column| {
+        matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status | ColumnHead::Number))
+    };
+    if !columns.contains(&Column::Named(ColumnHead::Activity)) {
+        return None;
+    }
     // `Genomfört` may be the first status and not the last column.
     let distinct = columns.iter().enumerate().all(|(index, column)| !columns[..index].contains(column));
     (columns.len() > 2 && distinct && columns.iter().any(tells)).then_some(columns)
@@ -260,6 +271,7 @@ fn may_hold(page: &Page<'_>, cell: usize, column: Column) -> bool {
             short && (unit.is_empty_cell() || tokens.rest.iter().any(|token| token.lex.actor.is_some()))
         }
         Column::Named(ColumnHead::Status) => short && (unit.is_empty_cell() || status(tokens).is_some()),
+        Column::Named(ColumnHead::Number) => matches!(tokens.rest, [number] if number.is_figure()),
         Column::Named(ColumnHead::Activity) => !unit.is_empty_cell(),
         _ => true,
     }
