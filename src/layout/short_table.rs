@@ -34,7 +34,7 @@ pub(super) fn is_short_table(source: &str, placed: &[Placed], columns: usize) ->
 }
 
 /// Names and roles have fewer words,
-const FEWEST_WORDS_OF_TEXT: usize = 5;
+const FEWEST_WORDS_OF_TEXT: usize = 4;
 /// or fewer characters.
 const SHORTEST_TEXT: usize = 24;
 /// A count of what was done has no more digits.
