@@ -22,14 +22,15 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     let is_day = |line: &Line| {
         line.gaps && slashed(last_column(&source[line.content.range()])).is_some_and(|(first, second)| first > second)
     };
-    let others = Others { days: lines.iter().any(is_day), counts: are_counts(source, lines) };
+    let days = lines.iter().any(is_day);
     for (index, line) in lines.iter_mut().enumerate() {
         let alone = line.page_break && is_number(&source[line.content.range()]);
-        line.furniture = alone || ends_in_page_number(source, line, &others);
+        line.furniture = alone || ends_in_page_number(source, line, days);
         if line.furniture || line.page_break {
             breaks.push(index);
         }
     }
+    take_back_counts(source, lines, &mut breaks);
     mark_last(source, lines, &mut breaks);
     mark_labelled(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
@@ -167,22 +168,19 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     }
 }
 
-/// What looks like page numbers in a text, and is none.
-struct Others {
-    /// Slashed numbers in last columns are days.
-    days: bool,
-    /// `12 av 20` says how many of them.
-    counts: bool,
-}
-
-/// Whether numbers such as `12 av 20` count something: there is no page 12 of 10, nor does page 2 of 2 come after page
-/// 12 of 20.
-fn are_counts(source: &str, lines: &[Line]) -> bool {
-    let shown = lines.iter().filter(|line| line.shape != Shape::Blank);
-    let found: Vec<(u16, u16)> =
-        shown.filter_map(|line| one_of_several(last_column(&source[line.content.range()]))).collect();
-    found.iter().any(|(one, all)| one > all)
-        || found.windows(2).any(|pair| pair[1].0 != 1 && pair[1] != (pair[0].0 + 1, pair[0].1))
+/// Takes back page numbers such as `12 av 20` where they count something: there is no page 12 of 10, nor does page 2 of 2
+/// come after page 12 of 20.
+fn take_back_counts(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let shown = |index: &usize| Some((*index, one_of_several(last_column(&source[lines[*index].content.range()]))?));
+    let found: Vec<(usize, (u16, u16))> =
+        breaks.iter().filter(|index| lines[**index].furniture).filter_map(shown).collect();
+    let follows = |(one, all): (u16, u16), next: (u16, u16)| next.0 == 1 || next == (one + 1, all);
+    let counts =
+        found.iter().any(|(_, (one, all))| one > all) || found.windows(2).any(|pair| !follows(pair[0].1, pair[1].1));
+    if counts {
+        found.iter().for_each(|(index, _)| lines[*index].furniture = false);
+        breaks.retain(|index| lines[*index].furniture || lines[*index].page_break);
+    }
 }
 
 /// The numbers of `12 av 20`.
@@ -193,7 +191,9 @@ fn one_of_several(text: &str) -> Option<(u16, u16)> {
 }
 
 /// Whether the line is a page number, or has one in its last column.
-fn ends_in_page_number(source: &str, line: &Line, others: &Others) -> bool {
+///
+/// `days` tells that slashed numbers in last columns are days.
+fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     // `- 1 -` looks like an item.
     if matches!(line.shape, Shape::Item(_)) && is_page_number(source[line.full.range()].trim()) {
         return true;
@@ -204,9 +204,8 @@ fn ends_in_page_number(source: &str, line: &Line, others: &Others) -> bool {
         return false;
     }
     let last = last_column(text).trim_matches('*');
-    let day = others.days && last.len() < text.len() && slashed(last).is_some();
-    let count = others.counts && one_of_several(last).is_some();
-    last.len() <= LONGEST_NUMBER && is_page_number(last) && !day && !count
+    let day = days && last.len() < text.len() && slashed(last).is_some();
+    last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
 }
 
 fn last_column(text: &str) -> &str {

@@ -132,8 +132,10 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
         _ => false,
     };
     let (Some(first), Some(last)) = (tokens.first(), tokens.rest.last()) else { return false };
-    let mut words = tokens.text[first.start as usize..last.end as usize].split([' ', ',', '(', ')']);
-    first.lex.stems.any(Stems::KONTAKT) || address() || words.any(is_number_to_call)
+    let text = &tokens.text[first.start as usize..last.end as usize];
+    let called =
+        || memchr::memchr(b'0', text.as_bytes()).is_some() && text.split([' ', ',', '(', ')']).any(is_number_to_call);
+    first.lex.stems.any(Stems::KONTAKT) || address() || called()
 }
 
 /// `0921-620`, as telephone numbers begin.
