@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Column, announced, column, status};
+use crate::grammar::{Column, announced, column, label_alone, status};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags};
 
@@ -34,7 +34,12 @@ pub(super) fn gather(page: &mut Page<'_>) {
         let spaced = spaced_rows(page, unit + columns, columns);
         let cells = match spaced {
             0 => {
-                (unit + columns..page.blocks).take_while(|cell| is_cell(page, *cell) && !page.units[*cell].gap).count()
+                let goes_on = |cell: &usize| is_cell(page, *cell) && !page.units[*cell].gap;
+                let cells = (unit + columns..page.blocks).take_while(goes_on).count();
+                // The last line stands over the same header again.
+                let next = unit + columns + cells;
+                let over = cells % columns == 1 && may_begin(page, next) && header(page, next) == columns;
+                cells - usize::from(over)
             }
             rows => rows * columns,
         };
@@ -49,13 +54,20 @@ pub(super) fn gather(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a table may begin with a unit: it names the column of activities.
+/// Whether a table may begin with a unit: it names its first column.
 fn may_begin(page: &Page<'_>, unit: usize) -> bool {
-    let this = &page.units[unit];
+    let Some(this) = page.units[..page.blocks].get(unit) else { return false };
     this.is_paragraph()
         && this.text().len() <= LONGEST_HEADER
         && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
-        && column(page.tokens(unit)) == Column::Named(ColumnHead::Activity)
+        && may_be_first(column(page.tokens(unit)))
+}
+
+/// Whether a header may begin with a column: what was to be done, or its number, its promise, who is to do it or how far it
+/// has come.
+fn may_be_first(column: Column) -> bool {
+    let others = [ColumnHead::Report, ColumnHead::Comment, ColumnHead::When];
+    matches!(column, Column::Named(head) if !others.contains(&head))
 }
 
 /// How many rows follow that blank lines hold apart, each with a line for every column.
@@ -71,7 +83,7 @@ fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> usize {
     (0..).take_while(is_row).count()
 }
 
-/// How many lines, one after another, name columns, the first of them that of the activities.
+/// How many lines, one after another, name columns, one of the first that of the activities.
 fn header(page: &Page<'_>, unit: usize) -> usize {
     let named = |unit: usize| {
         let this = &page.units[unit];
@@ -79,28 +91,41 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.text().ends_with('.');
         short.then(|| column(page.tokens(unit)))
     };
-    let is_first = page.tokens(unit).len() <= 2 && named(unit) == Some(Column::Named(ColumnHead::Activity));
-    if !is_first {
-        return 0;
-    }
+    let activity = Column::Named(ColumnHead::Activity);
+    // `Det här lovade vi`
+    let asks = page.units[unit].text().ends_with('?');
+    let short = page.tokens(unit).len() <= 2 || asks || announced(page.tokens(unit)) == Some(Cue::Promised);
+    let first = named(unit).filter(|first| short && may_be_first(*first));
+    let Some(first) = first else { return 0 };
+    let mut seen: SmallVec<[Column; 6]> = SmallVec::from_slice(&[first]);
     let others = (unit + 1..page.blocks).take_while(|other| {
         let words = page.tokens(*other).len();
-        let named = named(*other).filter(|_| !page.units[*other].gap);
+        let Some(named) = named(*other).filter(|_| !page.units[*other].gap) else { return false };
+        let began = seen.contains(&activity);
+        // Below `Status`, `Klart` may be the first of the cells.
+        let says = || seen.contains(&Column::Named(ColumnHead::Status)) && status(page.tokens(*other)).is_some();
+        if seen.contains(&named) || says() {
+            return false;
+        }
+        seen.push(named);
         match named {
-            Some(Column::Part(..)) => words <= 6,
+            Column::Named(ColumnHead::Promise | ColumnHead::Activity) => words == 1,
+            _ if !began => false,
+            Column::Part(..) => words <= 6,
             // `Vad som gjorts till och med 30 juni`
-            Some(Column::Named(ColumnHead::Report)) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
-            Some(
-                Column::Named(ColumnHead::Responsible)
-                | Column::Named(ColumnHead::Status)
-                | Column::Named(ColumnHead::Comment)
-                | Column::Named(ColumnHead::Report)
-                | Column::Named(ColumnHead::When),
+            Column::Named(ColumnHead::Report) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
+            Column::Named(
+                ColumnHead::Responsible
+                | ColumnHead::Status
+                | ColumnHead::Comment
+                | ColumnHead::Report
+                | ColumnHead::When,
             ) => words <= LONGEST_NAME,
             _ => false,
         }
     });
-    1 + others.count()
+    let columns = 1 + others.count();
+    if seen.contains(&activity) { columns } else { 0 }
 }
 
 /// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.
@@ -148,10 +173,14 @@ fn gather_broken(page: &mut Page<'_>, unit: usize) -> Option<usize> {
     if short_header(page, unit)? != Column::Named(ColumnHead::Activity) {
         return None;
     }
-    let part = |at: &usize| page.units[*at].gap && matches!(short_header(page, *at), Some(Column::Part(..)));
+    let part = |at: &usize| {
+        let reports = || label_alone(page.tokens(*at)) == Some(ColumnHead::Report);
+        page.units[*at].gap
+            && short_header(page, *at).is_some_and(|column| matches!(column, Column::Part(..)) || reports())
+    };
     let parts = (unit + 1..page.blocks).take_while(part).count();
     let columns = parts + 1;
-    if !(3..=MOST_COLUMNS).contains(&columns) {
+    if !(2..=MOST_COLUMNS).contains(&columns) {
         return None;
     }
     let mut cells: Vec<Range<usize>> = (unit..unit + columns).map(one).collect();
@@ -206,14 +235,27 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
         let tokens = page.tokens(other);
         let short =
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
-        let words = if other == unit { LONGEST_FIRST } else { 2 };
+        // `Det här har vi gjort`
+        let long = other == unit || announced(tokens) == Some(Cue::Outcome);
+        let words = if long { LONGEST_FIRST } else { 2 };
         (short && tokens.len() <= words).then(|| column(tokens)).filter(|column| *column != Column::Unknown)
     };
-    if named(unit)? != Column::Named(ColumnHead::Activity) {
+    if !may_be_first(named(unit)?) {
         return None;
     }
-    let columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
-    let tells = |column: &Column| matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status));
+    let mut columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
+    // Below `Status`, `Klart` may be the first of the cells.
+    if let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Status)) {
+        let says = |index: &usize| status(page.tokens(unit + index)).is_some();
+        let end = (at + 1..columns.len()).find(says).unwrap_or(columns.len());
+        columns.truncate(end);
+    }
+    let tells = |column: &Column| {
+        matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status | ColumnHead::Number))
+    };
+    if !columns.contains(&Column::Named(ColumnHead::Activity)) {
+        return None;
+    }
     // `Genomfört` may be the first status and not the last column.
     let distinct = columns.iter().enumerate().all(|(index, column)| !columns[..index].contains(column));
     (columns.len() > 2 && distinct && columns.iter().any(tells)).then_some(columns)
@@ -229,13 +271,14 @@ fn may_hold(page: &Page<'_>, cell: usize, column: Column) -> bool {
             short && (unit.is_empty_cell() || tokens.rest.iter().any(|token| token.lex.actor.is_some()))
         }
         Column::Named(ColumnHead::Status) => short && (unit.is_empty_cell() || status(tokens).is_some()),
+        Column::Named(ColumnHead::Number) => matches!(tokens.rest, [number] if number.is_figure()),
         Column::Named(ColumnHead::Activity) => !unit.is_empty_cell(),
         _ => true,
     }
 }
 
-/// `Vad vi lovade` has no more tokens.
-const LONGEST_FIRST: usize = 4;
+/// `Det här har vi gjort` has no more tokens.
+const LONGEST_FIRST: usize = 5;
 
 /// A table with cells on lines of their own has no more columns.
 const MOST_COLUMNS: usize = 6;

@@ -238,10 +238,16 @@ fn followed<'a>(
     account.value(&text);
     (document.promises, document.rows) = (found.promises.list, found.rows);
     // Text that a row holds belongs to the row.
-    let rows = document.rows.iter().flat_map(|row| &row.reports);
-    let reported: Vec<Span> = rows.map(|report| report.span).collect();
-    let taken = |span: Span| reported.iter().any(|report| report.start < span.end && span.start < report.end);
-    document.other_sections.retain(|section| !taken(section.span));
+    let reports = document.rows.iter().flat_map(|row| &row.reports).map(|report| report.span);
+    let activities = document.rows.iter().map(|row| row.activity.span);
+    let held: Vec<Span> =
+        reports.chain(activities).chain(document.promises.iter().map(|promise| promise.span)).collect();
+    document.other_sections.retain(|section| {
+        // A heading that was promised may stand over text that is held by nothing.
+        let heading = section.heading.as_ref().filter(|_| !section.text.is_empty()).map_or(0, |heading| heading.len());
+        let from = section.span.start + heading as u32;
+        !held.iter().any(|value| value.start < section.span.end && from < value.end)
+    });
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline
         .follow_up

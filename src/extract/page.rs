@@ -214,6 +214,10 @@ impl<'a> Page<'a> {
         table.tokens.end = table.tokens.start;
         (table.shape, table.span, table.chrome, table.folded) = (shape, span, false, Folded::default());
         (table.flags, table.stems) = (Flags::NONE, Stems::NONE);
+        // What comes below a table is no part of it.
+        if let Some(next) = cells.last().and_then(|last| self.units.get_mut(last.end)) {
+            next.gap = true;
+        }
     }
 
     /// Cuts a text that is no unit's into tokens.

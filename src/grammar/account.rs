@@ -71,7 +71,10 @@ pub(crate) fn bracketed(input: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     let (first, last) = (inside.first()?, before.last()?);
     let begins = Tokens { text: input.text, rest: &inside.rest[..1] };
     let says = status(begins).is_some() || first.is(Flags::NOT) && status(inside).is_some();
-    says.then_some((before[open - 1].end, first.start..last.end))
+    // `Tio möten (12 genomförda)`
+    let counts = matches!(first.kind, Kind::Figure(_) | Kind::Numeral(..)) || first.is(Flags::ONE);
+    let counted = counts && inside.len() > 1 && last.is(Flags::DONE);
+    (says || counted).then_some((before[open - 1].end, first.start..last.end))
 }
 
 /// A label has no more tokens.
@@ -79,10 +82,21 @@ const LONGEST_LABEL: usize = 4;
 
 /// The label that a text begins with, and where what it stands before begins.
 pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
+    if let Some(found) = numbered(input) {
+        return Some(found);
+    }
     let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
     let head = label_alone(Tokens { text: input.text, rest: &input.rest[..colon] })?;
     let end = input.rest[colon].end;
     Some((head, input.get(colon + 1).map_or(end, |next| next.start)))
+}
+
+/// `Löfte 1. Vi ska …`, `Åtgärd 2 – Tio möten`: a label whose number ends it.
+fn numbered(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
+    let [name, number, sign, next, ..] = input.rest else { return None };
+    let ends = number.is_figure() && (sign.is_sign('.') || sign.is_dash()) && !next.is_figure();
+    let head = column_head(&input.lower(name)).filter(|_| ends && input.capital(name))?;
+    matches!(head, ColumnHead::Activity | ColumnHead::Promise).then_some((head, next.start))
 }
 
 /// `Åtagande: Tio möten`: whether a text begins with a label of one word and says after it what was to be done.
@@ -160,6 +174,9 @@ mod tests {
         for (text, expected) in [
             ("Tio möten (genomfört)", Some(("Tio möten", "genomfört"))),
             ("Tio möten (ej genomfört i år)", Some(("Tio möten", "ej genomfört i år"))),
+            ("Tio möten (12 genomförda)", Some(("Tio möten", "12 genomförda"))),
+            ("Två möten (ett genomfört)", Some(("Två möten", "ett genomfört"))),
+            ("Tio möten (två per år)", None),
             ("Tio möten (polisen, kommunen)", None),
             ("Tio möten (genomfört) i år", None),
             ("(genomfört)", None),
@@ -180,6 +197,12 @@ mod tests {
             ("Så blev det: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
             ("Vi lovade: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Åtgärd 2: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Löfte 1. Tio möten", Some((ColumnHead::Promise, "Tio möten"))),
+            ("Åtagande 3 – Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Löfte 1.", None),
+            ("Mål 2 – 4 möten", None),
+            ("Resultat 1. Tio möten", None),
+            ("Vad 2. Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Ansvarig: Polisen", Some((ColumnHead::Responsible, "Polisen"))),
             ("Status: Klart", Some((ColumnHead::Status, "Klart"))),
             ("Resultat:", Some((ColumnHead::Report, ""))),

@@ -4,6 +4,7 @@ use crate::document::Span;
 
 use super::columns::Columns;
 use super::line::{Line, Shape};
+use super::short_table::{is_short_table, is_small_table};
 use super::wrap::ends_sentence;
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
@@ -24,11 +25,11 @@ pub(super) struct Aligned {
 }
 
 /// A line of a table.
-struct Placed {
+pub(super) struct Placed {
     /// Its stretches with the number of the column each belongs to.
-    cells: Vec<(usize, Span)>,
+    pub(super) cells: Vec<(usize, Span)>,
     /// Blank lines before it.
-    blanks: usize,
+    pub(super) blanks: usize,
     /// A page ended before it, so that blank lines say nothing.
     broken: bool,
     /// One cell over all columns.
@@ -64,7 +65,10 @@ impl Finder {
         drop_below(source, &mut placed, columns.len());
         let in_columns = placed.iter().filter(|line| line.cells.len() > 1).count();
         let ruled = in_columns > 2 && placed.iter().any(|line| line.ruled);
-        let enough = in_columns >= FEWEST_LINES || ruled || is_small_table(&placed, in_columns);
+        let enough = in_columns >= FEWEST_LINES
+            || ruled
+            || is_small_table(&placed, in_columns)
+            || is_short_table(source, &placed, columns.len());
         let found = enough.then(|| table(source, &placed, columns.len())).flatten();
         if found.is_none() {
             let looked = placed.last().map_or(1, |line| line.line + 1);
@@ -88,14 +92,6 @@ fn table(source: &str, placed: &[Placed], columns: usize) -> Option<Aligned> {
     let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
     let lines = placed.last()?.line + 1;
     (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
-}
-
-/// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
-/// line to line. Names and roles side by side do not.
-fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
-    let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
-    let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
-    in_columns > 2 && rows > 1 && goes_on
 }
 
 /// The lines that stand in the columns, up to the first that does not.
@@ -136,7 +132,8 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
         // What stands over the same header again is over a table of its own.
-        if merged && heads_another(source, &lines[index + 1..], placed.first()) {
+        let alone = matches!(cells.as_deref(), None | Some([(0, _)])) && (merged || cells.is_some());
+        if alone && heads_another(source, &lines[index + 1..], placed.first()) {
             break;
         }
         let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else {
@@ -218,10 +215,16 @@ fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
         > 1
 }
 
-/// Whether a cell begins, and does not go on: with a capital or a figure.
+/// Whether a cell begins, and does not go on: with a capital, a figure or a picture.
 fn begins(source: &str, span: Span) -> bool {
-    source[span.range()].trim_start_matches('*').starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
+    let text = source[span.range()].trim_start_matches('*');
+    // A dash alone is an empty cell.
+    text.starts_with(first) || matches!(text, "-" | "–" | "—")
 }
+
+/// Signs from here on are no punctuation.
+const FIRST_PICTURE: char = '\u{2500}';
 
 /// The lines gathered into rows.
 fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {
@@ -293,7 +296,7 @@ fn is_small(source: &str, line: &Placed) -> bool {
     line.cells.iter().all(|(_, span)| source[span.range()].starts_with(|c: char| c.is_lowercase() || c == '('))
 }
 
-fn characters(source: &str, span: Span) -> usize {
+pub(super) fn characters(source: &str, span: Span) -> usize {
     source[span.range()].chars().count()
 }
 
@@ -339,10 +342,25 @@ Löpande text som inte står i några kolumner alls.
     }
 
     #[test]
-    fn two_names_side_by_side_are_no_table() {
-        let text = "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n";
-        let mut found = Vec::new();
-        lines(text, &mut found);
-        assert!(Finder::new(found.len()).table(text, &found, 0).is_none());
+    fn a_table_of_few_rows_and_names_side_by_side() {
+        let is_table = |text: &str| {
+            let mut found = Vec::new();
+            lines(text, &mut found);
+            Finder::new(found.len()).table(text, &found, 0).is_some()
+        };
+        let text = "\
+Vi lovade                                   Så blev det
+Polisen ska göra minst tolv tillsyner       Femton tillsyner
+Kommunen ska hålla två möten                Två möten hölls
+";
+        assert!(is_table(text));
+        assert!(is_table("Aktivitet       Mål    Utfall\nMöten           10     8\nVandringar      2      2\n"));
+        for text in [
+            "Anna Ek               Per Berg\nKommunchef            Lokalpolisområdeschef\nFlens kommun          Polisen\n",
+            "Anna Ek               Per Berg\nOrdförande i kommunstyrelsen i Flen   Chef\nFlens kommun          Polisen\n",
+            "Postadress            Telefon\nBox 1, 123 45 Flen    0157-430 00\nBesök                 Org.nr\n",
+        ] {
+            assert!(!is_table(text), "{text}");
+        }
     }
 }

@@ -12,6 +12,7 @@ use super::furniture;
 use super::grid::grid;
 use super::hoisted;
 use super::html_table::{self, html_table};
+use super::labels;
 use super::lettered;
 use super::line::{self, Marker};
 use super::refrain;
@@ -131,6 +132,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     form::take_apart(source, &mut lines);
     hoisted::give_back(source, &mut lines);
     refrain::mark(source, &mut lines);
+    labels::mark(source, &mut lines);
     let wrapping = Wrapping::of(source, &lines);
     wrapping.mark_runs(source, &mut lines);
     layout.pieces.reserve(lines.len());

@@ -27,7 +27,9 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn line(&mut self, line: &Line) {
-        let unsure = |last: &Line| !self.gap && !line.refrain && self.wrapping.is_uncertain(self.source, last, line);
+        let unsure = |last: &Line| {
+            !self.gap && !line.refrain && !line.labelled && self.wrapping.is_uncertain(self.source, last, line)
+        };
         if let Some(last) = self.last.filter(unsure) {
             self.layout.uncertain.push(Span::new(last.content.start, line.content.end));
         }
@@ -137,7 +139,7 @@ impl<'s> Builder<'s> {
         if line.goes_on {
             return true;
         }
-        if line.refrain || last.refrain {
+        if line.refrain || last.refrain || line.labelled && !self.gap {
             return false;
         }
         let text = &self.source[last.content.range()];
@@ -302,7 +304,8 @@ impl<'s> Builder<'s> {
         if let Some(block) = self.layout.blocks.last_mut() {
             block.span.end = span.end;
         }
-        (self.last, self.gap, self.page_gap) = (None, false, false);
+        // What comes below a table is no part of it.
+        (self.last, self.gap, self.page_gap) = (None, true, false);
     }
 
     /// What stands on a line after something that ended at `from`.

@@ -32,6 +32,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             line.furniture = leads_to_page(&source[line.content.range()]);
         }
     }
+    take_back_counts(source, lines, &mut breaks);
     mark_last(source, lines, &mut breaks);
     mark_labelled(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
@@ -169,6 +170,28 @@ fn mark_series(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
     }
 }
 
+/// Takes back page numbers such as `12 av 20` where they count something: there is no page 12 of 10, nor does page 2 of 2
+/// come after page 12 of 20.
+fn take_back_counts(source: &str, lines: &mut [Line], breaks: &mut Vec<usize>) {
+    let shown = |index: &usize| Some((*index, one_of_several(last_column(&source[lines[*index].content.range()]))?));
+    let found: Vec<(usize, (u16, u16))> =
+        breaks.iter().filter(|index| lines[**index].furniture).filter_map(shown).collect();
+    let follows = |(one, all): (u16, u16), next: (u16, u16)| next.0 == 1 || next == (one + 1, all);
+    let counts =
+        found.iter().any(|(_, (one, all))| one > all) || found.windows(2).any(|pair| !follows(pair[0].1, pair[1].1));
+    if counts {
+        found.iter().for_each(|(index, _)| lines[*index].furniture = false);
+        breaks.retain(|index| lines[*index].furniture || lines[*index].page_break);
+    }
+}
+
+/// The numbers of `12 av 20`.
+fn one_of_several(text: &str) -> Option<(u16, u16)> {
+    let (first, rest) = text.split_once(' ').filter(|_| text.len() <= LONGEST_NUMBER)?;
+    let (_, all) = rest.split_once(' ').filter(|(word, _)| is_joint(word))?;
+    Some((first.parse().ok()?, all.trim().parse().ok()?))
+}
+
 /// Whether the line is a page number, or has one in its last column.
 ///
 /// `days` tells that slashed numbers in last columns are days.
@@ -277,6 +300,10 @@ mod tests {
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
+            ("Tio möten\n8 av 10\nTvå ronder\n2 av 2\n", vec![]),
+            ("Tio möten\n12 av 10\n", vec![]),
+            ("Tio möten\n1 av 2\nTvå ronder\n2 av 2\n", vec![1, 3]),
+            ("Tio möten\n1 av 2\nTvå ronder\n2 av 2\nBilaga\n1 av 1\n", vec![1, 3, 5]),
             ("Flens kommun\nSida: 1(2)\n\nEtt.\n\nFlens kommun\nSida: 2(2)\n\nTvå.\n", vec![1, 5, 6]),
             ("Möten\nKlart: 1(2)\n\nRonder\nKlart: 1(2)\n", vec![]),
         ] {

@@ -80,6 +80,8 @@ pub(crate) struct Line {
     pub(crate) goes_on: bool,
     /// It comes back in the same words, over another text each time.
     pub(crate) refrain: bool,
+    /// It begins with a label that comes back.
+    pub(crate) labelled: bool,
     /// What the lines around it, with no blank line between them, hold together.
     pub(crate) run: Run,
 }
@@ -153,6 +155,7 @@ fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
         furniture: false,
         goes_on: false,
         refrain: false,
+        labelled: false,
         run: Run::Text,
     };
     if trimmed == at {

@@ -211,12 +211,19 @@ fn is_centred(line: &Line, next: &Line) -> bool {
 
 /// Whether a line begins as entries of a series do: `Del 1: …`.
 fn has_label(text: &str) -> bool {
-    let Some(colon) = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)]) else { return false };
+    label(text).is_some()
+}
+
+/// What such a line begins with.
+pub(super) fn label(text: &str) -> Option<&str> {
+    let colon = memchr::memchr(b':', &text.as_bytes()[..text.len().min(LONGEST_LABEL)])?;
     let label = &text[..colon];
-    label.starts_with(char::is_uppercase)
+    let year = || label.len() == LONGEST_YEAR && label.bytes().all(|byte| byte.is_ascii_digit());
+    let labels = (label.starts_with(char::is_uppercase) || year())
         && text[colon + 1..].starts_with(' ')
         && label.split(' ').count() <= 3
-        && label.chars().all(|c| c.is_alphanumeric() || c == ' ')
+        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–'));
+    labels.then_some(label)
 }
 
 /// Whether the text stops in the middle of a sentence, in small letters.
@@ -224,6 +231,9 @@ fn ends_within(text: &str) -> bool {
     text.ends_with(char::is_lowercase)
         && text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
+
+/// Bytes of `2019`.
+const LONGEST_YEAR: usize = 4;
 
 /// How many sentences end before the end of the line.
 fn sentence_ends_within(text: &str) -> usize {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::nouns::{is_last_part, same_noun};
+use super::nouns::{is_last_part, is_measure, same_noun};
 use crate::document::{Per, Report, Row, Target};
 use crate::vocabulary::phrases::OF_WHICH;
 use crate::vocabulary::{Flags, lex};
@@ -41,12 +41,14 @@ pub(super) fn name_only<'a>(targets: &mut [Target<'a>], row: &Row<'a>) {
 /// The number in a report that counts what the target counts.
 pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
-        (Some(target), Some(count)) => same_noun(target, count) || is_last_part(target, count),
+        (Some(target), Some(count)) => {
+            same_noun(target, count) || is_last_part(target, count) || is_measure(target, count)
+        }
         _ => false,
     };
     // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another,
     // but for the total that comes after it: `Fyra möten. Sammanlagt blev det tio.`
-    let named = report.counts.iter().any(&counted) && !totals_later(report);
+    let named = report.counts.iter().any(&counted) && !totals_later(report) && !totals_after_comma(report);
     let same: Vec<f64> = report
         .counts
         .iter()
@@ -71,6 +73,18 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
 fn totals_later(report: &Report<'_>) -> bool {
     let totals = |text: &str| text.split([' ', ',', ':']).any(|word| lex(word).flags.any(Flags::CUMULATIVE));
     report.cumulative && report.text.split_once(". ").is_some_and(|(first, later)| !totals(first) && totals(later))
+}
+
+/// `Sex kontroller under hösten, totalt 19 sedan årets början`: whether a total stands after a comma, as a number of its
+/// own.
+fn totals_after_comma(report: &Report<'_>) -> bool {
+    let total = |text: &str| {
+        let mut words = text.split_whitespace();
+        let totals = words.next().is_some_and(|word| lex(word).flags.any(Flags::CUMULATIVE));
+        let figure = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        totals && words.next().is_some_and(|word| figure(word.trim_end_matches('.')))
+    };
+    report.cumulative && report.text.split(", ").skip(1).any(total)
 }
 
 /// `33 kontroller, varav 12 på helger`: the first number holds the others.
@@ -103,6 +117,9 @@ mod tests {
         assert_eq!(found("Fem möten hölls. Runt 120 kom.", vec![five(), count(120.0, None)], false), Some(5.0));
         assert_eq!(found("Totalt fem möten. Runt 120 kom.", vec![five(), count(120.0, None)], true), Some(5.0));
         assert_eq!(found("Fem möten. Sammanlagt blev det tio.", vec![five(), count(10.0, None)], true), Some(10.0));
+        let later = |text| found(text, vec![five(), count(9.0, None)], true);
+        assert_eq!(later("Fem möten i höst, totalt 9 sedan i januari."), Some(9.0));
+        assert_eq!(later("Fem möten i höst, totalt kom 9."), Some(5.0));
         assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
         assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);
     }

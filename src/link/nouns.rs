@@ -1,6 +1,6 @@
 //! Whether two noun phrases name the same thing.
 
-use crate::vocabulary::{Lower, endings};
+use crate::vocabulary::{Flags, Lower, endings, lex};
 
 /// Whether two noun phrases end in forms of the same noun.
 pub(super) fn same_noun(one: &str, other: &str) -> bool {
@@ -33,6 +33,12 @@ pub(super) fn is_last_part(target: &str, count: &str) -> bool {
     let parts = || FORMS.iter().filter_map(|form| count.strip_suffix(*form)).filter(|part| part.len() >= SHORTEST_STEM);
     let ends = |form: &&str| target.strip_suffix(*form).is_some_and(|one| parts().any(|part| one.ends_with(part)));
     FORMS.iter().any(ends)
+}
+
+/// Whether what is counted is what the target measures in: `timmar` for `timmars fotpatrull`.
+pub(super) fn is_measure(target: &str, count: &str) -> bool {
+    let measure = target.split_once(' ').map(|(measure, _)| measure);
+    measure.is_some_and(|measure| lex(measure).flags.any(Flags::MEASURE) && measure.strip_suffix('s') == Some(count))
 }
 
 /// How nouns end: one of a thing, and several.
@@ -74,5 +80,7 @@ mod tests {
         assert!(is_last_part("trafikkontroller", "genomförda kontroller"));
         assert!(!is_last_part("kontroller", "trafikkontroller"));
         assert!(!is_last_part("bomöten", "möten om droger"));
+        assert!(is_measure("timmars fotpatrull", "timmar") && !is_measure("timmars fotpatrull", "fotpatruller"));
+        assert!(!is_measure("möten", "möten") && !is_measure("polisens möten", "polisen"));
     }
 }

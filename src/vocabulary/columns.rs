@@ -36,9 +36,10 @@ const WHOLE: &[(&str, ColumnHead)] = &[
 /// Beginnings of words.
 const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
-    ("ansvar vem utförare", ColumnHead::Responsible),
+    ("ansvar vem utförare aktör", ColumnHead::Responsible),
+    ("lägesbeskriv lägesrapport", ColumnHead::Report),
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
-    ("kommentar notering anteckning anmärkning", ColumnHead::Comment),
+    ("kommentar notering anteckning anmärkning återstår", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),
@@ -86,6 +87,9 @@ mod tests {
         assert_eq!(column_head("måla"), None);
         assert_eq!(column_head("gicks"), None);
         assert_eq!(column_head("tidplan"), Some(ColumnHead::When));
+        assert_eq!(column_head("lägesbeskrivning"), Some(ColumnHead::Report));
+        assert_eq!(column_head("läget"), Some(ColumnHead::Status));
+        assert_eq!(column_head("aktör"), Some(ColumnHead::Responsible));
         assert_eq!(column_head("tidaholms"), None);
         assert_eq!(column_head("färgelanda"), None);
         assert_eq!(column_head(""), None);

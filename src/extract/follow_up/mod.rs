@@ -1,11 +1,14 @@
 //! Follow-ups: each activity with what was reported on it.
 
 mod answer;
+mod earlier;
 mod form;
+mod headed;
 mod nesting;
 mod prose;
 mod similar;
 mod split;
+mod stands;
 mod statement;
 mod table;
 mod two_lists;
@@ -15,7 +18,7 @@ pub(super) use table::header;
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_cumulative, labelled, periods, reporting, time_alone};
+use crate::grammar::{Context, is_cumulative, label, labelled, periods, reporting, time_alone};
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
 
@@ -129,7 +132,13 @@ pub(super) fn follow_up<'a>(
     // A heading over nothing, such as `Uppföljning`, is no list.
     let mut lists = outline.groups.iter().filter(|group| !group.entries.is_empty());
     let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome);
-    let outcomes = lists.any(|group| group.lead == Lead::Outcome);
+    // `Resultat: Tolv möten hölls.` says what came of the item above it, and nothing of those below.
+    let answers = |lead: Piece| {
+        let says = label(page.piece_tokens(lead)).is_some_and(|(_, start)| start < lead.end);
+        says && page.units[lead.unit].is_paragraph()
+    };
+    let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
+    let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(answers));
     match outcomes && promised {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),

@@ -133,11 +133,12 @@ fn without_number(text: &str) -> &str {
 /// Bytes of a label such as `Löfte 1.` before what a heading repeats, and one more.
 const LONGEST_LABEL: usize = 12;
 
-/// Whether the items below the one at `index` report on it.
+/// Whether the items below the one at `index`, or lines with labels, report on it.
 pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
     match (statements.get(index), statements.get(index + 1)) {
         (Some(this), Some(next)) => {
-            !this.heading && (next.is_below(this) || next.continued) && this.tense != Tense::Report
+            let below = next.is_below(this) || next.continued || this.marker.is_some() && next.is_labelled_report();
+            !this.heading && below && this.tense != Tense::Report
         }
         _ => false,
     }

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::vocabulary::{Flags, lex};
+
 /// Words shorter than this say little of what a text is about.
 const SHORTEST: usize = 4;
 /// Words that begin with the same letters are taken as forms of one.
@@ -53,7 +55,8 @@ fn beginning(folded: &str) -> &[u8] {
 pub(super) fn stems(text: &str) -> Vec<String> {
     let mut stems: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= SHORTEST)
+        // That something is carried out is said of all.
+        .filter(|word| word.chars().count() >= SHORTEST && !lex(word).flags.any(Flags::CARRY))
         .map(|word| word.chars().take(STEM).flat_map(char::to_lowercase).collect())
         .collect();
     stems.sort_unstable();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::statement::{Statement, Tense, tense};
+use super::statement::{PROMISES, Statement, Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Context, Joint, Kind, Tokens, bracketed, joined_at, label, quantities, status};
@@ -38,8 +38,10 @@ pub(super) fn split(
         let joint = this.list().and_then(|list| joints.get(&list)).filter(|_| !whole);
         let tokens = page.piece_tokens(this.piece);
         let to_end = |(end, start): (u32, u32)| (end, start..this.piece.end);
+        // `Löfte: Tio möten. Resultat: tolv.`
+        let promised = !answered && !this.heading && this.role.is_some_and(|role| PROMISES.contains(&role));
         let cut = match whole {
-            true => None,
+            true => before_label(tokens).filter(|_| promised).map(to_end),
             false => before_label(tokens)
                 .or_else(|| joined_at(tokens, Joint::Arrow))
                 .map(to_end)

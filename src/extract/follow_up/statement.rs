@@ -9,13 +9,14 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, announced, arrow, is_salutation, is_to_readers, label, label_alone, label_of_promise,
-    labelled, status, tells_past, time_alone,
+    Token, Tokens, actors_of, announced, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{OF_PROMISES, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
+use super::headed::{headed, labelled_statement, standing};
+use super::stands::stands_before;
 use super::{Time, answer, split};
 
 /// How a text speaks of what it names.
@@ -86,6 +87,10 @@ pub(super) struct Statement {
     pub(super) role: Option<ColumnHead>,
     /// `Kvartal 1:` or `Resultat:` before it.
     pub(super) label: Option<Piece>,
+    /// How far it has come, which is said before it.
+    pub(super) stands: Option<(Status, Span)>,
+    /// How many numbers a heading begins with: two in `3.1 Centrum`.
+    pub(super) depth: u8,
 }
 
 impl Statement {
@@ -101,6 +106,8 @@ impl Statement {
             period: None,
             role: None,
             label: None,
+            stands: None,
+            depth: 0,
         }
     }
 
@@ -120,6 +127,22 @@ impl Statement {
     /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
     pub(super) fn list(&self) -> Option<(bool, u32)> {
         self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
+    }
+
+    /// Whether nothing is reported on under this heading. `Minska ungas kontakt med droger` is promised.
+    pub(super) fn is_aside(&self, cue: Option<Cue>) -> bool {
+        let promised = cue == Some(Cue::Contact) && self.tense == Tense::Commitment;
+        cue.is_some_and(|cue| ASIDE.contains(&cue)) && !promised
+    }
+
+    /// Whether this is a paragraph of its own, with neither a marker nor a label.
+    pub(super) fn is_bare(&self) -> bool {
+        self.marker.is_none() && self.label.is_none() && !self.continued && !self.heading
+    }
+
+    /// `Utfall: tolv möten`, with no marker of its own.
+    pub(super) fn is_labelled_report(&self) -> bool {
+        self.label.is_some() && self.marker.is_none() && !self.heading && self.tense == Tense::Report
     }
 
     /// Whether this stands in the same list as `other`, at the same level.
@@ -149,20 +172,32 @@ pub(super) fn statements(
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
         let introduces = tells_of && tokens.sentences().nth(1).is_some();
         label_of_promise(tokens)
+            || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
             || modal
                 && !introduces
                 && tense(tokens, reading) == Tense::Commitment
                 && page.units[*unit].text().len() <= 200
     };
-    let body = outline.preamble.iter().map(|piece| piece.unit).find(commits).unwrap_or(range.end);
+    let before = || outline.preamble.iter().map(|piece| piece.unit);
+    let body =
+        before().find(commits).or_else(|| before().find(|unit| page.units[*unit].is_item())).unwrap_or(range.end);
     let (mut statements, mut labels) = (Vec::new(), Vec::new());
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
     let others: FxHashSet<usize> =
         outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    // `Tertial 1` and `Tertial 2` over what each tells.
+    let time_of = |unit: &usize| {
+        let tokens = page.tokens(*unit);
+        (tokens.len() <= LONGEST_TIME).then(|| time_alone(tokens, time.year)).flatten()
+    };
+    let first = outline.subtitles.iter().find_map(time_of);
+    let sections =
+        first.is_some() && (start..range.end).any(|unit| time_of(&unit).is_some_and(|time| Some(time) != first));
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
-        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || others.contains(&unit);
+        let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
+        let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
         if taken {
             stands_over |= others.contains(&unit) && answer::says_only(page.tokens(unit));
             continue;
@@ -191,8 +226,13 @@ pub(super) fn statements(
                 continued: index > 0,
                 ..Statement::new(page, piece)
             };
+            let statement = if heading { headed(page, statement, reading, &mut labels) } else { statement };
             // `Genomfört` over a list of what was promised says how far all of it has come.
             if heading && says_how_far(page, unit, range.end, reading) {
+                statements.push(statement);
+                continue;
+            }
+            if let Some(statement) = standing(page, &statement, reading) {
                 statements.push(statement);
                 continue;
             }
@@ -205,6 +245,9 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &mut labels), labels)
 }
+
+/// `Andra tertialet 2022` has no more tokens.
+const LONGEST_TIME: usize = 4;
 
 /// Whether a heading names a status alone, and what was promised stands right below it as a list.
 fn says_how_far(page: &Page<'_>, unit: usize, end: usize, reading: &Reading) -> bool {
@@ -230,39 +273,6 @@ pub(super) fn said_of_all(page: &Page<'_>, heading: Piece) -> Option<(Status, Sp
 /// A heading with more words says more than a status.
 const MOST_WORDS_OF_STATUS: usize = 3;
 
-/// A statement without the label that it begins with; `None` where it says nothing but a dash.
-fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, year: Option<u16>) -> Option<Statement> {
-    let tokens = page.piece_tokens(this.piece);
-    let alone = || time_alone(tokens, year).filter(|_| short).map(|period| (period, this.piece.end));
-    let start = match alone().or_else(|| labelled(tokens, year)) {
-        Some((period, end)) => {
-            this.period = Some(period);
-            end
-        }
-        None if arrow(tokens).is_some() => {
-            this.role = Some(ColumnHead::Report);
-            arrow(tokens)?
-        }
-        None => {
-            let alone = || label_alone(tokens).filter(|_| short).map(|role| (role, this.piece.end));
-            let Some((role, start)) = label(tokens).or_else(alone) else { return Some(this) };
-            this.role = Some(role);
-            start
-        }
-    };
-    this.label = Some(Piece { end: start, ..this.piece });
-    let text = page.text(Piece { start, ..this.piece });
-    this.piece.start = start + (text.len() - text.trim_start().len()) as u32;
-    let promises = this.role.is_some_and(|role| PROMISES.contains(&role));
-    (this.heading, this.tense) = (false, if promises { Tense::Commitment } else { Tense::Report });
-    // An empty one stands over what follows.
-    if text.is_empty() && this.period.is_some() {
-        this.role = Some(ColumnHead::Report);
-    }
-    let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
-    (!void || text.is_empty()).then_some(this)
-}
-
 /// What labels stand before that was to be done.
 pub(super) const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
 
@@ -279,7 +289,7 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
     let mut statements = statements.into_iter().peekable();
     while let Some(mut this) = statements.next() {
         if this.heading {
-            aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
+            aside = this.is_aside(announced(page.piece_tokens(this.piece)));
         }
         if page.text(this.piece).is_empty() {
             let before = found.last().filter(|before| {

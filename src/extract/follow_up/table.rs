@@ -1,5 +1,7 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
+mod under;
+
 use std::ops::Range;
 
 use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
@@ -9,13 +11,15 @@ use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Actors, Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_aim, is_answered, legend,
-    status, time_alone,
+    Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_answered, labelled, legend, status,
+    time_alone,
 };
-use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Stems};
 
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row, similar};
+use self::under::{RowGroup, led, promise_before, vow};
+use super::earlier::Earlier;
+use super::statement::{Tense, tense};
+use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -26,13 +30,18 @@ pub(super) fn rows<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
+    // Promises beside the tables, each with its unit.
+    let mut stated: Vec<(usize, CommitmentId)> = Vec::new();
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
         for entry in &group.entries {
-            match led || entry.marker.is_some() {
+            // `Nedan följer vad som har gjorts`
+            let tells = || tense(page.piece_tokens(entry.piece), reading) == Tense::Report;
+            match entry.marker.is_some() || led && !tells() {
                 true => {
-                    add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                    let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                    stated.push((entry.piece.unit, id));
                 }
                 false => followed.left.push(entry.piece),
             }
@@ -44,13 +53,19 @@ pub(super) fn rows<'a>(
     let mut above: Option<Range<usize>> = None;
     // The rows of tables that stood under other parts of the year.
     let mut earlier = Earlier::default();
+    let mut last = 0;
     for table in &outline.tables {
+        let between = std::mem::replace(&mut last, table.unit)..table.unit;
+        let vow = promise_before(&stated, between.clone()).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let mut under = match table.over {
-            Some(piece) if time_over.is_none() => under(page, piece, vow, reading, followed),
+            Some(piece) if time_over.is_none() => under::under(page, piece, vow, reading, followed),
             _ => RowGroup { promise: vow, ..RowGroup::default() },
         };
+        if let Some((group, unit)) = led(outline, between).filter(|_| under.actors.is_empty()) {
+            (under.actors, under.unit) = (group.actors.clone(), unit);
+        }
         // Below a header or data only a row that repeats the header is one: `Åtgärder mot klotter` begins with its name.
         let (mut fresh, mut told) = (false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
@@ -70,7 +85,7 @@ pub(super) fn rows<'a>(
             }
             if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, columns: &columns }) {
                 followed.boilerplate.push(row.span);
-                under = self::under(page, page.whole(cells.start), vow, reading, followed);
+                under = under::under(page, page.whole(cells.start), vow, reading, followed);
                 continue;
             }
             told = true;
@@ -80,76 +95,6 @@ pub(super) fn rows<'a>(
             earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
         }
     }
-}
-
-/// The activities of tables that each tell of a part of the year, by what they say.
-#[derive(Default)]
-struct Earlier {
-    texts: similar::Texts,
-    rows: Vec<usize>,
-}
-
-impl Earlier {
-    /// Gives the reports of rows from `first` on to those that speak of the same activity in an earlier table.
-    fn join(&mut self, rows: &mut Vec<Row<'_>>, first: usize, boilerplate: &mut Vec<Span>) {
-        let known: Vec<Option<usize>> =
-            rows[first..].iter().map(|row| self.texts.find(&row.activity.text).map(|at| self.rows[at])).collect();
-        for (mut row, known) in rows.split_off(first).into_iter().zip(known) {
-            let Some(known) = known else {
-                row.activity.id = activity_id(rows);
-                self.texts.add(&row.activity.text);
-                self.rows.push(rows.len());
-                rows.push(row);
-                continue;
-            };
-            boilerplate.push(row.activity.span);
-            rows[known].reports.append(&mut row.reports);
-            if !row.outcome.evidence.is_empty() {
-                rows[known].outcome = row.outcome;
-            }
-        }
-    }
-}
-
-/// What rows stand under: a promise that they serve, a theme, or those who are to act.
-#[derive(Default)]
-struct RowGroup {
-    promise: Option<CommitmentId>,
-    theme: Option<Piece>,
-    actors: Actors,
-    unit: usize,
-}
-
-/// The one sentence before all tables in which the parties promise: their rows serve it.
-fn vow<'a>(page: &Page<'a>, outline: &Outline, reading: &Reading, followed: &mut Followed<'a>) -> Option<CommitmentId> {
-    let [vow] = outline.sentences[..] else { return None };
-    let first = outline.tables.first()?.unit;
-    let tokens = page.piece_tokens(vow);
-    let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)));
-    let alone = followed.promises.list.is_empty() && vow.unit < first && !past();
-    alone.then(|| promise_over(page, vow, reading, &mut followed.promises))
-}
-
-/// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
-/// the promise over all.
-fn under<'a>(
-    page: &Page<'a>,
-    piece: Piece,
-    promise: Option<CommitmentId>,
-    reading: &Reading,
-    followed: &mut Followed<'a>,
-) -> RowGroup {
-    let tokens = page.piece_tokens(piece);
-    let read = heading(tokens, &reading.aliases);
-    if read.bare_actors && !is_aim(tokens) {
-        return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
-    }
-    if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {
-        let promise = promise_over(page, piece, reading, &mut followed.promises);
-        return RowGroup { promise: Some(promise), ..RowGroup::default() };
-    }
-    followed.boilerplate.push(page.span(piece));
-    RowGroup { promise, theme: Some(piece), ..RowGroup::default() }
 }
 
 /// Whether a table's cell has text that is not set in bold.
@@ -239,6 +184,19 @@ fn heads(page: &Page<'_>, cells: Range<usize>, followed: &Followed<'_>, reading:
             && actors_of(page.tokens(first), &reading.aliases).is_empty()
 }
 
+/// How many bytes the number takes that a text begins with: `1. `, `2) `.
+fn numbered(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    match rest.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')) {
+        Some(rest) if (1..=LONGEST_NUMBER).contains(&digits) && !rest.is_empty() => text.len() - rest.len(),
+        _ => 0,
+    }
+}
+
+/// The number of a row has no more digits.
+const LONGEST_NUMBER: usize = 2;
+
 /// What each cell of a row is for.
 struct Cells<'p> {
     range: Range<usize>,
@@ -291,12 +249,16 @@ fn data<'a>(
     let Some(activity_cell) = activity else {
         // Reports without an activity go with the row above.
         if let Some(last) = followed.rows.last_mut() {
-            reports(page, &cells, reading, time, last);
+            reports(page, &cells, reading, time, last, &mut followed.boilerplate);
         }
         return;
     };
     let id = activity_id(&followed.rows);
-    let mut found = row(passage(page, page.whole(activity_cell)).commitment(id, reading), under.promise);
+    // `1. Polisen ska …`: the number of the row.
+    let numbered = numbered(page.units[activity_cell].text());
+    let piece = Piece { start: numbered as u32, ..page.whole(activity_cell) };
+    followed.boilerplate.extend((numbered > 0).then(|| page.span(Piece { start: 0, end: piece.start, ..piece })));
+    let mut found = row(passage(page, piece).commitment(id, reading), under.promise);
     if let Some(theme) = under.theme {
         set_theme(page, &mut found.activity, theme);
     }
@@ -331,11 +293,41 @@ fn data<'a>(
             found.activity.actor_basis = ActorBasis::Stated;
         }
     }
-    reports(page, &cells, reading, time, &mut found);
+    reports(page, &cells, reading, time, &mut found, &mut followed.boilerplate);
     followed.rows.push(found);
 }
 
-fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time, row: &mut Row<'a>) {
+/// `T1: fyra kontroller T2: tre`: what a cell says of each part of the year that it names, with the label before it.
+fn parts_of_time(page: &Page<'_>, cell: usize, year: Option<u16>) -> Vec<(ReportPeriod, Piece, Piece)> {
+    let (tokens, text, whole) = (page.tokens(cell), page.units[cell].text(), page.whole(cell));
+    let mut labels: Vec<(ReportPeriod, Piece)> = Vec::new();
+    for (index, token) in tokens.rest.iter().enumerate() {
+        if labels.is_empty() && index > 0 {
+            break;
+        }
+        let begins = tokens.capital(token) && labels.last().is_none_or(|(_, last)| last.end <= token.start);
+        if let Some((period, end)) = begins.then(|| labelled(tokens.from(index), year)).flatten() {
+            labels.push((period, Piece { start: token.start, end, ..whole }));
+        }
+    }
+    let ends: Vec<u32> = labels.iter().skip(1).map(|(_, next)| next.start).chain([whole.end]).collect();
+    let part = |((period, label), end): ((ReportPeriod, Piece), u32)| {
+        let said = &text[label.end as usize..end as usize];
+        let start = label.end + (said.len() - said.trim_start().len()) as u32;
+        let end = start + said.trim().trim_end_matches([';', ',']).len() as u32;
+        (period, label, Piece { start, end, ..whole })
+    };
+    labels.into_iter().zip(ends).map(part).collect()
+}
+
+fn reports<'a>(
+    page: &Page<'a>,
+    cells: &Cells<'_>,
+    reading: &Reading,
+    time: Time,
+    row: &mut Row<'a>,
+    boilerplate: &mut Vec<Span>,
+) {
     // A status beside what was done, or a comment on it, is no report of its own.
     let told = cells.range.clone().any(|cell| {
         let tells = matches!(
@@ -367,8 +359,34 @@ fn reports<'a>(page: &Page<'a>, cells: &Cells<'_>, reading: &Reading, time: Time
             | Column::Named(ColumnHead::When)
             | Column::Named(ColumnHead::Number) => continue,
         };
+        let parts = match cells.kind(cell) {
+            Column::Named(_) | Column::Unknown => parts_of_time(page, cell, time.year),
+            _ => Vec::new(),
+        };
+        if !parts.is_empty() {
+            for (period, label, part) in parts {
+                boilerplate.push(page.span(label));
+                match page.text(part).chars().all(|c| !c.is_alphanumeric()) {
+                    true => boilerplate.push(page.span(part)),
+                    false => row.reports.push(report(&passage(page, part), Some(period), reading)),
+                }
+            }
+            continue;
+        }
         let mut found = report(&passage(page, page.whole(cell)), period, reading);
         found.cumulative |= cells.kind(cell) == Column::Total;
         row.reports.push(found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_rows() {
+        assert_eq!(numbered("1. Polisen ska"), 3);
+        assert_eq!(numbered("12) Polisen ska"), 4);
+        assert_eq!([numbered("10 möten"), numbered("2019. Möten"), numbered("1."), numbered("1.2 Möten")], [0; 4]);
     }
 }

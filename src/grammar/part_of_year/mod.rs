@@ -88,6 +88,10 @@ pub(super) fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
     let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
     let input = input.from(usize::from(reports));
+    // `2019: tolv möten`
+    if let (Some(year), Some(sign)) = (year_at(input, 0), input.get(1).filter(|sign| sign.is_sign(':'))) {
+        return Some((Part::Year.of(year), sign.end));
+    }
     let (part, stated, tokens) = part_here(input).or_else(|| {
         // `Maj – juni: …` is no report for May.
         let found = season_or_month_here(input)?;

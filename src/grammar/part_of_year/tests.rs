@@ -114,6 +114,10 @@ fn labels_with_what_follows_them() {
     let tertial = ReportPeriod::Tertial { year: 2018, tertial: 1 };
     assert_eq!(found("Kvartal 1: Nio kontroller"), Some((quarter, "Nio kontroller")));
     assert_eq!(found("Uppföljning T1 2018 – Nio kontroller"), Some((tertial, "Nio kontroller")));
+    let year = ReportPeriod::Range { start: Date::Year(2018), end: Date::Year(2018) };
+    assert_eq!(found("2018: Nio kontroller"), Some((year, "Nio kontroller")));
+    assert_eq!(found("2018 gjordes nio"), None);
+    assert_eq!(found("18: Nio kontroller"), None);
     assert_eq!(found("Kvartal 1"), None);
     assert_eq!(found("Kvartal 1 gav nio kontroller"), None);
     assert_eq!(found("Polisen T1: nio"), None);

@@ -38,7 +38,8 @@ impl Scan<'_> {
         if next_is(Flags::MONTH) || next_is(Flags::LAW) {
             return Some(end + 1);
         }
-        if next_is(Flags::MEASURE) {
+        // `minst 100 timmars fotpatrull` counts hours.
+        if next_is(Flags::MEASURE) && comparator.is_none() {
             return Some(end + 2);
         }
         // `2 000 kontroller` are written as no year is.

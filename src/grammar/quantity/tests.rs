@@ -87,6 +87,7 @@ fn targets() {
         ("minst varannat år", vec![(AtLeast, 0.5, None, Some(Per::Year))]),
         ("en föräldraträff varje halvår", vec![(Exactly, 1.0, Some("föräldraträff"), Some(Per::HalfYear))]),
         ("en gång varje dygn", vec![(Exactly, 1.0, Some("gång"), Some(Per::Day))]),
+        ("minst 100 timmars fotpatrull i centrum", vec![(AtLeast, 100.0, Some("timmars fotpatrull"), None)]),
         (
             "ett målvärde om minst 200 stycken 20 minuters trafikkontroller",
             vec![(AtLeast, 200.0, Some("20 minuters trafikkontroller"), None)],

@@ -18,16 +18,23 @@ impl Account<'_, '_, '_> {
     pub(super) fn body(&mut self, index: usize) {
         let this = &self.statements[index];
         if self.is_void(this) || self.is_beside_the_point(this) || self.tells_of_row(index) {
+            self.apart |= this.is_bare();
             self.boilerplate(this);
         } else if self.is_after_form(index) {
             self.followed.left.push(this.piece);
         } else if self.commits(index) {
+            if let Some(period) = this.period
+                && self.sections.last().is_none_or(|(last, _)| *last != period)
+            {
+                self.sections.push((period, self.followed.rows.len()));
+            }
             self.push_row(this.piece, self.under.theme);
             self.current = Some(this);
-            if let (Some((status, span)), Some(last)) = (self.under.stands, self.followed.rows.last_mut()) {
+            let stands = this.stands.or(self.under.stands);
+            if let (Some((status, span)), Some(last)) = (stands, self.followed.rows.last_mut()) {
                 (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
             }
-        } else if self.current.is_some_and(|current| accepts(current, this, &self.statements[..index])) {
+        } else if !self.apart && self.current.is_some_and(|current| accepts(current, this, &self.statements[..index])) {
             self.push_report(this);
         } else if let (None, Some(heading)) = (self.current, self.under.theme.take()) {
             // Reports right under a heading: the heading is what they report on.
@@ -35,6 +42,7 @@ impl Account<'_, '_, '_> {
             self.push_report(this);
             self.current = Some(this);
         } else {
+            self.apart = true;
             self.followed.left.push(this.piece);
         }
     }
@@ -58,7 +66,8 @@ impl Account<'_, '_, '_> {
     /// Takes what a label says of the last row beside its reports. Whether that was all.
     fn tells_of_row(&mut self, index: usize) -> bool {
         let this = &self.statements[index];
-        let commented = self.statements.get(index + 1).is_some_and(comments);
+        let ends = |next: &Statement| self.is_after_form(index + 1) || self.is_beside_the_point(next);
+        let commented = self.statements.get(index + 1).is_some_and(|next| comments(next) && !ends(next));
         match (this.role, self.followed.rows.last_mut()) {
             (Some(role), Some(last)) => tells_of(self.page, this.piece, role, commented, self.reading, last),
             _ => false,
@@ -68,12 +77,13 @@ impl Account<'_, '_, '_> {
     /// Whether a statement is what a form ends with, after the last of its fields: it belongs to none of them.
     fn is_after_form(&self, index: usize) -> bool {
         let this = &self.statements[index];
+        let labelled = |report: &Statement| report.label.is_some();
         index + 1 == self.statements.len()
             && this.tense == Tense::Neutral
             && this.label.is_none()
             && !this.continued
             && self.page.units[this.piece.unit].gap
-            && index.checked_sub(1).is_some_and(|before| self.statements[before].label.is_some())
+            && self.statements[..index].iter().rfind(|before| before.tense == Tense::Report).is_some_and(labelled)
     }
 
     /// Whether a statement says what was to be done, and not what came of it.
@@ -121,8 +131,24 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
         [.., first, second, town] => digits(first, 3) && digits(second, 2) && tokens.capital(town),
         _ => false,
     };
-    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) || address()
+    let (Some(first), Some(last)) = (tokens.first(), tokens.rest.last()) else { return false };
+    let text = &tokens.text[first.start as usize..last.end as usize];
+    let called =
+        || memchr::memchr(b'0', text.as_bytes()).is_some() && text.split([' ', ',', '(', ')']).any(is_number_to_call);
+    first.lex.stems.any(Stems::KONTAKT) || address() || called()
 }
+
+/// `0921-620`, as telephone numbers begin.
+fn is_number_to_call(word: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    word.starts_with('0')
+        && word.split_once('-').is_some_and(|(area, own)| {
+            (2..=4).contains(&area.len()) && own.len() >= FEWEST_DIGITS && digits(area) && digits(own)
+        })
+}
+
+/// With fewer after the hyphen it may be a time or a range.
+const FEWEST_DIGITS: usize = 3;
 
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
 pub(in crate::extract::follow_up) fn tells_of<'a>(

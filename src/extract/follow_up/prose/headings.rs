@@ -2,11 +2,12 @@
 
 use crate::extract::levels::heading_piece;
 use crate::grammar::{Heading, is_aim, label_alone};
+use crate::layout::Marker;
 use crate::vocabulary::phrases::ALL_PROMISES;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::super::nesting::is_parent;
-use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
+use super::super::statement::{Statement, Tense, said_of_all};
 use super::Account;
 
 /// What a heading is to the account.
@@ -33,7 +34,7 @@ impl Account<'_, '_, '_> {
             self.boilerplate(this);
             return;
         }
-        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
+        self.aside.is = this.is_aside(read.cue);
         self.aside.right_under = self.aside.is;
         (self.under.theme, self.current) = (None, None);
         match self.role(index, read) {
@@ -43,6 +44,9 @@ impl Account<'_, '_, '_> {
             Role::Activity => {
                 self.push_row(heading_piece(self.page, this.piece), None);
                 self.current = Some(this);
+                if let (Some((status, span)), Some(last)) = (this.stands, self.followed.rows.last_mut()) {
+                    (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
+                }
             }
         }
     }
@@ -65,7 +69,7 @@ impl Account<'_, '_, '_> {
             }
         }
         // `Centrum ska vara tryggt` over a list of what was to be done for it, with reports below its items.
-        if restated && is_parent(self.statements, index + 1) {
+        if restated && is_parent(self.statements, index + 1) || self.is_over_parts(index) {
             return Role::Heads;
         }
         if !reported && !self.page.units[this.piece.unit].ends_sentence() {
@@ -96,11 +100,21 @@ impl Account<'_, '_, '_> {
         });
         if labels {
             self.boilerplate(this);
-        } else if over && is_aim(self.page.piece_tokens(this.piece)) {
+        } else if self.is_over_parts(index) || over && is_aim(self.page.piece_tokens(this.piece)) {
             (self.under.promise, self.under.aimed) = (Some(self.add_promise(this)), true);
         } else {
             self.under.theme = Some(this.piece);
         }
+    }
+
+    /// `1 Öka tryggheten` over `1.1 Polisen ska …`: whether what a heading promises is served by its parts.
+    fn is_over_parts(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let committed = |next: &Statement| next.tense == Tense::Commitment && next.marker == Some(Marker::Part);
+        let part = |next: &Statement| next.heading && next.depth > this.depth || committed(next);
+        // `Det ska bli ljusare` over `🟢 Kommunen ska …`
+        let over = |next: &Statement| this.depth > 0 && part(next) || next.marker.is_some() && next.stands.is_some();
+        this.tense == Tense::Commitment && self.statements.get(index + 1).is_some_and(over)
     }
 
     /// Whether a heading speaks of the promises as such: in a sentence, or of all of them.

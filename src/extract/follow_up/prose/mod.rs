@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Commitment, CommitmentId, Span, Status};
+use crate::document::{Commitment, CommitmentId, ReportPeriod, Span, Status};
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, passage, set_theme};
 use crate::extract::outline::{Group, Outline, is_part_of};
@@ -18,6 +18,7 @@ use crate::grammar::{Heading, Tokens, heading};
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Stems};
 
+use super::earlier::Earlier;
 use super::nesting::{Nesting, is_over_headings, is_parent};
 use super::statement::{Statement, Tense, statements};
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
@@ -68,6 +69,8 @@ pub(super) fn interleaved<'a>(
         under: Under::default(),
         current: None,
         aside: Aside::default(),
+        apart: false,
+        sections: Vec::new(),
         followed,
     };
     let mut subtitles = outline.subtitles.iter().peekable();
@@ -77,6 +80,21 @@ pub(super) fn interleaved<'a>(
             account.aside.is = false;
         }
         account.read(index);
+    }
+    let sections = account.sections;
+    join_sections(&sections, followed);
+}
+
+/// Makes one row of those that say the same under one part of the year and under another.
+fn join_sections(sections: &[(ReportPeriod, usize)], followed: &mut Followed<'_>) {
+    let [(_, first), _, ..] = sections else { return };
+    let mut rest = followed.rows.split_off(*first).into_iter();
+    let mut earlier = Earlier::default();
+    let ends = sections.iter().skip(1).map(|(_, start)| *start).chain([usize::MAX]);
+    for ((_, start), end) in sections.iter().zip(ends) {
+        let before = followed.rows.len();
+        followed.rows.extend(rest.by_ref().take(end - start));
+        earlier.join(&mut followed.rows, before, &mut followed.boilerplate);
     }
 }
 
@@ -93,6 +111,10 @@ struct Account<'p, 'a, 'f> {
     /// The statement that the last row was made of, while what follows may report on it.
     current: Option<&'p Statement>,
     aside: Aside,
+    /// Text has come that reports on no row, as below a list; so does what comes right after it.
+    apart: bool,
+    /// The parts of the year that rows stand under, each with its first row.
+    sections: Vec<(ReportPeriod, usize)>,
     followed: &'f mut Followed<'a>,
 }
 
@@ -141,6 +163,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             return;
         }
         let right_under = std::mem::take(&mut self.aside.right_under);
+        self.apart &= this.is_bare();
         if this.heading {
             let named = right_under && (this.tense == Tense::Neutral || read.bare_actors);
             // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
@@ -195,7 +218,8 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             self.nesting.may_be_over(this.piece)
                 && this.tense == Tense::Commitment
                 && next.is_some_and(|next| {
-                    next.tense == Tense::Commitment && !next.heading || is_parent(self.statements, index + 1)
+                    next.tense == Tense::Commitment && (!next.heading || self.nesting.lead(next.piece).is_some())
+                        || is_parent(self.statements, index + 1)
                 })
         };
         if vow || served() {

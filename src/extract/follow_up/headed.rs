@@ -1,0 +1,113 @@
+//! What statements begin and end with beside what they say: numbers, labels, how far it has come.
+
+use crate::extract::commitment::Reading;
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{arrow, label, label_alone, labelled, time_alone};
+use crate::vocabulary::ColumnHead;
+
+use super::stands::{stands_after, stands_before};
+use super::statement::{PROMISES, Statement, Tense, tense};
+
+/// A heading without the number of its section and the status that it ends with.
+pub(super) fn headed(page: &Page<'_>, mut this: Statement, reading: &Reading, labels: &mut Vec<Piece>) -> Statement {
+    let text = page.text(this.piece);
+    let number = section_number(text);
+    if number > 0 {
+        let start = this.piece.start + number as u32;
+        labels.push(Piece { end: start, ..this.piece });
+        this.depth = 1 + text[..number].trim_end_matches(['.', ' ']).matches('.').count() as u8;
+        this.piece.start = start;
+        this.tense = tense(page.piece_tokens(this.piece), reading);
+    }
+    if let Some((end, status, said)) = stands_after(page.piece_tokens(this.piece)) {
+        let said = Piece { start: said.start, end: said.end, ..this.piece };
+        labels.push(Piece { start: end, ..this.piece });
+        this.stands = Some((status, page.span(said)));
+        this.piece.end = end;
+        this.tense = tense(page.piece_tokens(this.piece), reading);
+    }
+    this
+}
+
+/// How many bytes the number of a section takes that a text begins with: `3 `, `3.1 `, `3. `.
+fn section_number(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    let short = number.split('.').all(|part| part.len() <= LONGEST_NUMBER);
+    let numbers = short && number.starts_with(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(' ') {
+        Some(rest) if numbers && rest.starts_with(char::is_uppercase) => text.len() - rest.len(),
+        _ => 0,
+    }
+}
+
+/// A section's number has no more digits; `2019` is a year.
+const LONGEST_NUMBER: usize = 2;
+
+/// An item without the status that it begins with.
+pub(super) fn standing(page: &Page<'_>, this: &Statement, reading: &Reading) -> Option<Statement> {
+    this.marker.filter(|_| !this.continued)?;
+    let (status, end, start) = stands_before(page.piece_tokens(this.piece), reading)?;
+    let label = Piece { end, ..this.piece };
+    let stands = Some((status, page.span(label)));
+    let piece = Piece { start, ..this.piece };
+    Some(Statement { piece, label: Some(label), stands, tense: Tense::Commitment, ..this.clone() })
+}
+
+/// A statement without the label that it begins with; `None` where it says nothing but a dash.
+pub(super) fn labelled_statement(
+    page: &Page<'_>,
+    mut this: Statement,
+    short: bool,
+    year: Option<u16>,
+) -> Option<Statement> {
+    let tokens = page.piece_tokens(this.piece);
+    let alone = || time_alone(tokens, year).filter(|_| short).map(|period| (period, this.piece.end));
+    let start = match alone().or_else(|| labelled(tokens, year)) {
+        Some((period, end)) => {
+            this.period = Some(period);
+            end
+        }
+        None if arrow(tokens).is_some() => {
+            this.role = Some(ColumnHead::Report);
+            arrow(tokens)?
+        }
+        None => {
+            let alone = || label_alone(tokens).filter(|_| short).map(|role| (role, this.piece.end));
+            let Some((role, start)) = label(tokens).or_else(alone) else { return Some(this) };
+            this.role = Some(role);
+            start
+        }
+    };
+    this.label = Some(Piece { end: start, ..this.piece });
+    let text = page.text(Piece { start, ..this.piece });
+    this.piece.start = start + (text.len() - text.trim_start().len()) as u32;
+    let promises = this.role.is_some_and(|role| PROMISES.contains(&role));
+    (this.heading, this.tense) = (false, if promises { Tense::Commitment } else { Tense::Report });
+    // An empty one stands over what follows.
+    if text.is_empty() && this.period.is_some() {
+        this.role = Some(ColumnHead::Report);
+    }
+    let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
+    (!void || text.is_empty()).then_some(this)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_sections() {
+        for (text, expected) in [
+            ("3 Centrum", "Centrum"),
+            ("3.1 Polisen ska", "Polisen ska"),
+            ("3. Centrum", "Centrum"),
+            ("2019 Centrum", "2019 Centrum"),
+            ("10 möten", "10 möten"),
+            ("Centrum", "Centrum"),
+            ("3", "3"),
+        ] {
+            assert_eq!(&text[section_number(text)..], expected, "{text}");
+        }
+    }
+}

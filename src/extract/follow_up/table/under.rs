@@ -1,0 +1,75 @@
+//! What a table's rows stand under.
+
+use std::ops::Range;
+
+use crate::document::CommitmentId;
+use crate::extract::commitment::Reading;
+use crate::extract::outline::{Group, Outline};
+use crate::extract::page::{Page, Piece};
+use crate::grammar::{Actors, heading, is_aim};
+use crate::vocabulary::phrases::PAST_PROMISES;
+
+use super::super::{Followed, promise_over};
+
+/// What rows stand under: a promise that they serve, a theme, or those who are to act.
+#[derive(Default)]
+pub(super) struct RowGroup {
+    pub(super) promise: Option<CommitmentId>,
+    pub(super) theme: Option<Piece>,
+    pub(super) actors: Actors,
+    pub(super) unit: usize,
+}
+
+/// The one sentence before all tables in which the parties promise: their rows serve it.
+pub(super) fn vow<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    reading: &Reading,
+    followed: &mut Followed<'a>,
+) -> Option<CommitmentId> {
+    let [vow] = outline.sentences[..] else { return None };
+    let first = outline.tables.first()?.unit;
+    let tokens = page.piece_tokens(vow);
+    let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)));
+    let alone = followed.promises.list.is_empty() && vow.unit < first && !past();
+    alone.then(|| promise_over(page, vow, reading, &mut followed.promises))
+}
+
+/// The promise that a table's rows serve: the one since the table before, or the only one of all.
+pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<usize>) -> Option<CommitmentId> {
+    let mut since = stated.iter().filter(|(unit, _)| between.contains(unit));
+    match (since.next(), since.next(), stated) {
+        (Some((_, promise)), None, _) => Some(*promise),
+        (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
+        _ => None,
+    }
+}
+
+/// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
+/// the promise over all.
+pub(super) fn under<'a>(
+    page: &Page<'a>,
+    piece: Piece,
+    promise: Option<CommitmentId>,
+    reading: &Reading,
+    followed: &mut Followed<'a>,
+) -> RowGroup {
+    let tokens = page.piece_tokens(piece);
+    let read = heading(tokens, &reading.aliases);
+    if read.bare_actors && !is_aim(tokens) {
+        return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
+    }
+    if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {
+        let promise = promise_over(page, piece, reading, &mut followed.promises);
+        return RowGroup { promise: Some(promise), ..RowGroup::default() };
+    }
+    followed.boilerplate.push(page.span(piece));
+    RowGroup { promise, theme: Some(piece), ..RowGroup::default() }
+}
+
+/// `Polisens åtaganden` right over a table: those who are to do what stands in its rows.
+pub(super) fn led<'o>(outline: &'o Outline, between: Range<usize>) -> Option<(&'o Group, usize)> {
+    let leads = |group: &&Group| group.entries.is_empty() && !group.actors.is_empty();
+    let over = |group: &'o Group| group.lead_piece.map(|lead| (group, lead.unit));
+    outline.groups.iter().rev().filter(leads).filter_map(over).find(|(_, unit)| between.contains(unit))
+}

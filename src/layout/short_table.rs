@@ -1,0 +1,41 @@
+//! Whether few lines in columns are a table, and no letterhead or signatures side by side.
+
+use crate::document::Span;
+
+use super::aligned::{Placed, characters};
+
+/// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
+/// line to line. Names and roles side by side do not.
+pub(super) fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
+    let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
+    let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
+    in_columns > 2 && rows > 1 && goes_on
+}
+
+/// Whether so few lines are a table all the same: names of columns over rows that have all cells, most of them with a
+/// text as long as no name or role, or with a count.
+pub(super) fn is_short_table(source: &str, placed: &[Placed], columns: usize) -> bool {
+    let words = |span: &Span| source[span.range()].split(' ').count();
+    let whole =
+        |line: &Placed| line.cells.len() == columns && line.cells.iter().all(|(_, span)| !span.range().is_empty());
+    let is_text = |span: &Span| words(span) >= FEWEST_WORDS_OF_TEXT && characters(source, *span) >= SHORTEST_TEXT;
+    // `12`, `12 av 20`
+    let is_figure = |text: &str| text.len() <= LONGEST_COUNT && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_count = |span: &Span| {
+        let mut words = source[span.range()].split(' ');
+        words.next().is_some_and(is_figure) && words.nth(1).is_none_or(is_figure) && words.next().is_none()
+    };
+    let [names, rows @ ..] = placed else { return false };
+    let tells = |row: &&Placed| row.cells.iter().any(|(_, span)| is_text(span) || is_count(span));
+    rows.len() > 1
+        && placed.iter().all(whole)
+        && !names.cells.iter().any(|(_, span)| is_text(span))
+        && rows.iter().filter(tells).count() * 2 > rows.len()
+}
+
+/// Names and roles have fewer words,
+const FEWEST_WORDS_OF_TEXT: usize = 4;
+/// or fewer characters.
+const SHORTEST_TEXT: usize = 24;
+/// A count of what was done has no more digits.
+const LONGEST_COUNT: usize = 3;
