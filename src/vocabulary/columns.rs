@@ -21,6 +21,8 @@ pub(crate) enum ColumnHead {
     When,
     /// The row's number.
     Number,
+    /// What it is about.
+    Theme,
 }
 
 /// Whole words, several of one meaning separated by spaces.
@@ -43,6 +45,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),
+    ("fokusområde tema temaområde problemområde", ColumnHead::Theme),
 ];
 
 /// A word that names a column, whole or as a beginning.

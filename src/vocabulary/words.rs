@@ -281,7 +281,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("vår vårt våra", stem(Stems::VI)),
     // `För att nå dit ska vi`, `För att lyckas`.
     ("dit lyckas uppfylla uppfyller uppfyllas uppfylls", stem(Stems::UPPNA)),
-    ("håller hålla hålls infriar infria uppfyller uppfylla uppfylls", stem(Stems::HALLER)),
+    ("håller hålla hålls hållas infriar infria infrias uppfyller uppfylla uppfylls uppfyllas", stem(Stems::HALLER)),
     ("genom", stem(Stems::GENOM)),
     ("följs följas följer följa", stem(Stems::FOLJS)),
     ("upp", stem(Stems::UPP)),

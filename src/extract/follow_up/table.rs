@@ -353,6 +353,12 @@ fn reports<'a>(
                 }
                 time.reporting
             }
+            Column::Named(ColumnHead::Theme) => {
+                if row.activity.theme.is_none() {
+                    set_theme(page, &mut row.activity, page.whole(cell));
+                }
+                continue;
+            }
             Column::Named(ColumnHead::Activity)
             | Column::Named(ColumnHead::Promise)
             | Column::Named(ColumnHead::Responsible)

@@ -3,7 +3,7 @@
 use crate::grammar::{Token, actors_of, is_quote};
 use crate::vocabulary::{Cue, Stems};
 
-use super::heading::is_party;
+use super::parties::is_party;
 use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
 use crate::extract::page::{Page, Piece};
 

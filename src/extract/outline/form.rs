@@ -48,7 +48,7 @@ pub(in crate::extract) fn form(page: &Page<'_>, unit: usize) -> Option<Form> {
     if rows.len() < FEWEST || rows.iter().any(|row| row.cells.len() > 2) {
         return None;
     }
-    let (mut known, mut commitments, mut followed, mut reports) = (0, 0, 0, false);
+    let (mut known, mut commitments, mut facts, mut followed, mut reports) = (0, 0, 0, 0, false);
     for row in rows {
         let cells = page.cells(row);
         // What stands beside the name of a column is the name of another.
@@ -61,10 +61,13 @@ pub(in crate::extract) fn form(page: &Page<'_>, unit: usize) -> Option<Form> {
             Label::Promise | Label::Field(ColumnHead::Activity) => commitments += 1,
             Label::Field(ColumnHead::Status | ColumnHead::Comment | ColumnHead::Report) => reports = true,
             Label::Section(Cue::FollowUp) => followed += 1,
+            Label::Section(_) | Label::Period | Label::Signed | Label::Parties => facts += 1,
             _ => {}
         }
     }
-    let form = known * 2 >= rows.len() && commitments > 1;
+    // `Kommun`, `Gäller`, `Problembild` above a table of promises, `Uppföljning`, `Ort och datum` below it.
+    let around = || facts > 1 && known * 3 >= rows.len() * 2;
+    let form = known * 2 >= rows.len() && commitments > 1 || around();
     form.then_some(if reports || followed > 1 { Form::Reports } else { Form::Promises })
 }
 
@@ -110,7 +113,7 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads a form of promises, if the table is one.
+    /// Reads a form of promises, or of what stands around them, if the table is one.
     pub(super) fn form_of_promises(&mut self, unit: usize) -> bool {
         if !matches!(form(self.page, unit), Some(Form::Promises)) {
             return false;
@@ -142,6 +145,21 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Takes a row of a label and its value that stands right below a table of more columns.
+    pub(super) fn row_around(&mut self, cells: Range<usize>) -> bool {
+        let page = self.page;
+        let around = |label: &Label| {
+            matches!(label, Label::Section(_) | Label::Period | Label::Signed | Label::Parties | Label::Contact)
+        };
+        let Some(label) = label(page, cells.clone()).filter(around) else { return false };
+        let value = (cells.start + 1..cells.end).find(|cell| !page.units[*cell].is_empty_cell());
+        self.outline.boilerplate.push(page.whole(cells.start));
+        if let Some(value) = value {
+            self.form_row(label, page.whole(value));
+        }
+        true
+    }
+
     fn form_row(&mut self, label: Label, value: Piece) {
         let section = || Section { heading: None, pieces: vec![value] };
         match label {
@@ -170,7 +188,10 @@ impl Reader<'_, '_> {
             Label::Section(Cue::FollowUp) => self.outline.follow_up.push(section()),
             Label::Section(Cue::About) => self.outline.about.pieces.push(value),
             Label::Section(_) => self.outline.others.push(section()),
-            Label::Period => self.outline.preamble.push(value),
+            Label::Period => {
+                self.outline.subtitles.push(value.unit);
+                self.outline.preamble.push(value);
+            }
             Label::Signed => self.outline.signatures.push(value.unit),
             // No field holds what the other rows say.
             Label::Field(_) => self.outline.left.push(value),

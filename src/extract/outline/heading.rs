@@ -8,6 +8,7 @@ use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::PLAN_STEMS;
+use super::parties::{is_part_of, names_a_party, names_who_promises};
 use super::{Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
 
@@ -41,7 +42,8 @@ impl Reader<'_, '_> {
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
         // `Vi följer upp löftena löpande. Läs mer på flen.se`
-        if this.stems.any(PLAN_STEMS) && is_plan(tokens) && self.page.sentences(unit).len() > 1 {
+        let address = || tokens.rest.iter().any(|token| tokens.str(token).contains(".se"));
+        if this.stems.any(PLAN_STEMS) && is_plan(tokens) && (self.page.sentences(unit).len() > 1 || address()) {
             return false;
         }
         if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
@@ -71,7 +73,11 @@ impl Reader<'_, '_> {
         }
         // The first of a list without markers or full stops.
         let listed = self.state == State::Group && !self.follow_up && !self.page.units[next].gap;
-        if listed && self.page.units[next].is_paragraph() && self.commits(self.page.whole(unit)) {
+        // `Det här ska vi göra`
+        let points =
+            || tokens.first().is_some_and(|first| first.lex.stems.any(Stems::DET.or(Stems::HUR).or(Stems::VAD)));
+        let known = || this.gap && points() && self.read(self.page.whole(unit)).cue == Some(Cue::Activities);
+        if listed && self.page.units[next].is_paragraph() && self.commits(self.page.whole(unit)) && !known() {
             return false;
         }
         if this.gap {
@@ -373,27 +379,6 @@ const STOPS: Stems = Stems::LOVAR.or(Stems::ENIGA).or(Stems::GORA).or(Stems::GJO
 
 /// What a report is for is said in no more words.
 const LONGEST_SUBTITLE: usize = 6;
-
-/// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
-pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
-    read.only_actors && read.words <= 3 && names_a_party(read)
-}
-
-/// Whether a heading says who promises: `Polisen lovar att`, `Polisen ska`.
-pub(super) fn names_who_promises(read: &Heading) -> bool {
-    let says_so = read.stems.any(Stems::LOVAR) || read.bare_actors && read.stems.any(Stems::SKA);
-    read.only_actors && says_so && names_a_party(read)
-}
-
-/// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
-fn names_a_party(read: &Heading) -> bool {
-    read.actors.iter().any(|(actor, _)| is_party(*actor))
-}
-
-/// Whether one can promise: the police, and not shops.
-pub(super) fn is_party(actor: Actor) -> bool {
-    !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
-}
 
 pub(super) fn has_year(page: &Page<'_>, unit: usize) -> bool {
     !periods(page.tokens(unit)).is_empty()

@@ -3,7 +3,7 @@
 use crate::grammar::{actors_of, is_appointment, is_quote};
 use crate::vocabulary::Flags;
 
-use super::heading::is_party;
+use super::parties::is_party;
 use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
 use crate::extract::sections::promise_count;

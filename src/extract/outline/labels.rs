@@ -93,6 +93,8 @@ impl Reader<'_, '_> {
         let tokens = self.page.tokens(unit);
         match tokens.rest {
             [label] => label.lex.stems.all(Stems::LOFTE),
+            // `Vårt löfte`
+            [whose, label] if label.lex.stems.all(Stems::LOFTE) => whose.lex.stems.any(Stems::VI.or(Stems::GEMENSAM)),
             [label, number] => {
                 label.lex.stems.any(Stems::LOFTE) && number.is_figure() && small_number(tokens.from(1)).is_some()
             }

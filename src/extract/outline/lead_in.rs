@@ -1,6 +1,7 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
 use crate::grammar::{Heading, announced};
+use crate::layout::Marker;
 use crate::vocabulary::phrases::THIS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -138,5 +139,27 @@ impl Reader<'_, '_> {
         tokens[..tokens.len() - after]
             .last()
             .is_some_and(|last| last.lex.stems.any(Stems::ATT) || over_item && last.is(Flags::MODAL))
+    }
+
+    /// The heading of the section that a lead-in ends, where it announces nothing known: a theme.
+    pub(super) fn theme_of_section(&self, lead_in: Option<Piece>) -> Option<Piece> {
+        let told = self.state == State::Other && !self.follow_up;
+        lead_in.filter(|lead_in| told && self.page.units[lead_in.unit].leads())?;
+        let section = self.outline.others.last().filter(|section| !section.pieces.is_empty())?;
+        // The headline of news is none.
+        let titled = |heading: &usize| self.outline.title.is_some_and(|title| title < *heading);
+        let whole = self.page.whole(section.heading.filter(titled)?);
+        let read = self.read(whole);
+        (read.cue.is_none() && !read.stems.any(Stems::LOFTE)).then_some(whole)
+    }
+
+    /// The numbered promise that a list of activities stands right under: `1. …`, `Detta gör vi genom att:`.
+    pub(super) fn numbered_alone(&self, lead: Lead) -> Option<Piece> {
+        let last =
+            self.outline.groups.last().filter(|last| lead == Lead::Activities && last.lead != Lead::Activities)?;
+        match last.entries.as_slice() {
+            [only] if matches!(only.marker, Some(Marker::Number(_))) => Some(only.piece),
+            _ => None,
+        }
     }
 }

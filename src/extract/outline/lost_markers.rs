@@ -2,7 +2,7 @@
 
 use crate::vocabulary::Cue;
 
-use super::heading::names_who_promises;
+use super::parties::names_who_promises;
 use super::{Entry, Lead, Reader, State};
 
 impl Reader<'_, '_> {

@@ -9,6 +9,7 @@ mod labels;
 mod lead_in;
 mod lost_markers;
 mod paragraph;
+mod parties;
 mod parts;
 mod promised;
 mod reasons;
@@ -22,9 +23,9 @@ use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 use super::page::{Page, Piece};
 
 pub(in crate::extract) use form::{Form, form};
-pub(in crate::extract) use heading::is_part_of;
 pub(in crate::extract) use labels::is_numbered_label;
 pub(in crate::extract) use paragraph::is_plan;
+pub(in crate::extract) use parties::is_part_of;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
 use promised::Named;
 
@@ -242,28 +243,6 @@ impl Reader<'_, '_> {
         });
         self.state = State::Group;
         self.after_empty = false;
-    }
-
-    /// The heading of the section that a lead-in ends, where it announces nothing known: a theme.
-    fn theme_of_section(&self, lead_in: Option<Piece>) -> Option<Piece> {
-        let told = self.state == State::Other && !self.follow_up;
-        lead_in.filter(|lead_in| told && self.page.units[lead_in.unit].leads())?;
-        let section = self.outline.others.last().filter(|section| !section.pieces.is_empty())?;
-        // The headline of news is none.
-        let titled = |heading: &usize| self.outline.title.is_some_and(|title| title < *heading);
-        let whole = self.page.whole(section.heading.filter(titled)?);
-        let read = self.read(whole);
-        (read.cue.is_none() && !read.stems.any(Stems::LOFTE)).then_some(whole)
-    }
-
-    /// The numbered promise that a list of activities stands right under: `1. …`, `Detta gör vi genom att:`.
-    fn numbered_alone(&self, lead: Lead) -> Option<Piece> {
-        let last =
-            self.outline.groups.last().filter(|last| lead == Lead::Activities && last.lead != Lead::Activities)?;
-        match last.entries.as_slice() {
-            [only] if matches!(only.marker, Some(Marker::Number(_))) => Some(only.piece),
-            _ => None,
-        }
     }
 
     /// `2.` after the bullets under `1.`: the numbered list goes on, and what follows serves its new promise.

@@ -6,7 +6,7 @@ use crate::document::Actor;
 use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, periods};
 use crate::vocabulary::{Flags, Stems};
 
-use super::heading::is_party;
+use super::parties::is_party;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 

@@ -60,9 +60,10 @@ impl Reader<'_, '_> {
 
     /// Takes a piece as the promise that what follows serves.
     pub(super) fn promise_over(&mut self, piece: Piece) {
-        let theme = self.pending_theme.take();
+        let mut theme = self.pending_theme.take();
         if let Some(group) = self.outline.groups.last_mut() {
-            group.theme = theme.or(group.theme);
+            theme = theme.or(group.theme);
+            group.theme = theme;
         }
         self.entry(piece);
         self.under = Some(piece);

@@ -4,7 +4,7 @@ use crate::grammar::{actors_of, names_source};
 use crate::vocabulary::Stems;
 use crate::vocabulary::phrases::READING_WORDS;
 
-use super::heading::is_party;
+use super::parties::is_party;
 use super::{Group, Reader, Section, State, is_plan};
 
 impl Reader<'_, '_> {

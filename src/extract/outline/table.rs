@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
         }
         let page = self.page;
         let mut columns: Option<Vec<Column>> = None;
+        let mut theme_of_row = None;
         for (index, row) in page.rows(unit).iter().enumerate() {
             let cells = page.cells(row);
             if columns.is_none()
@@ -85,6 +86,9 @@ impl Reader<'_, '_> {
                 self.outline.left.extend(cells.map(|cell| page.whole(cell)));
                 continue;
             };
+            if cells.len() == 2 && columns.len() > 2 && self.row_around(cells.clone()) {
+                continue;
+            }
             let find = |wanted: Column| {
                 cells
                     .clone()
@@ -106,11 +110,16 @@ impl Reader<'_, '_> {
             }
             let activity = if beside { activity } else { promise };
             let responsible = find(Column::Named(ColumnHead::Responsible));
+            // What a row is about stands beside the first of several, or beside each.
+            let about = find(Column::Named(ColumnHead::Theme));
+            theme_of_row = about.or(theme_of_row);
             for (cell, column) in cells.clone().zip(columns) {
                 let whole = page.whole(cell);
                 match column {
                     _ if Some(whole) == activity || page.units[cell].is_empty_cell() => {}
-                    Column::Named(ColumnHead::Promise | ColumnHead::Responsible | ColumnHead::Number) => {
+                    Column::Named(
+                        ColumnHead::Promise | ColumnHead::Responsible | ColumnHead::Number | ColumnHead::Theme,
+                    ) => {
                         self.outline.boilerplate.push(whole);
                     }
                     // No field holds what the other columns say.
@@ -121,6 +130,7 @@ impl Reader<'_, '_> {
                 self.entry(activity);
                 if let Some(entry) = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut()) {
                     entry.responsible = responsible;
+                    entry.theme = entry.theme.or(theme_of_row);
                 }
             }
         }

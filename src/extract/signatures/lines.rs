@@ -6,6 +6,8 @@ use crate::document::Span;
 use crate::extract::page::Page;
 use crate::grammar::{SignatureLine, Token, Tokens, signature_line};
 use crate::text::{Folded, fold};
+use crate::vocabulary::Lower;
+use crate::vocabulary::phrases::SIGNER_LABELS;
 
 use super::block::dated_line;
 
@@ -56,6 +58,7 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             (None, Ok(whole)) => found.push(whole),
             // Place and date over the names.
             (None, Err(_)) if unit.is_some_and(|unit| dated_line(page.tokens(unit)).is_some()) => {}
+            (None, Err(folded)) if is_label(folded.text()) => {}
             // One column that is none of these makes the whole line something else.
             (None, Err(folded)) if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => {
                 return Lines::new();
@@ -63,17 +66,25 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             (None, Err(_)) => {}
         }
     }
-    if !found.is_empty() && found.chunks(2).all(is_person) {
+    if !found.is_empty() && found.chunk_by(|line, next| line.column < next.column).all(is_person) {
         found.iter_mut().for_each(|line| line.column = 0);
     }
     found
 }
 
-/// `Anna Ek     Kommunchef, Aneby kommun`: a line for one who signed, and not two columns.
-fn is_person(pair: &[SignatureText<'_>]) -> bool {
-    matches!(pair, [name, role] if name.column + 1 == role.column
-        && name.read.name.is_some() && name.read.role.is_none()
-        && role.read.name.is_none() && role.read.role.is_some())
+/// `Anna Ek     Kommunchef, Aneby kommun`, `Anna Ek | Kommunchef | Aneby kommun`: a line for one who signed, and not columns.
+fn is_person(row: &[SignatureText<'_>]) -> bool {
+    let Some((name, rest)) = row.split_first() else { return false };
+    name.column == 0
+        && name.read.name.is_some()
+        && name.read.role.is_none()
+        && rest.iter().all(|line| line.read.name.is_none())
+        && rest.iter().any(|line| line.read.role.is_some())
+}
+
+/// `Namn`, over the names.
+fn is_label(text: &str) -> bool {
+    SIGNER_LABELS.contains(&&*Lower::new(text.trim_end_matches(':')))
 }
 
 /// The cells of a table with the numbers of their columns. Between tabs, the longer text takes fewer of them to the next

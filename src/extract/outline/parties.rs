@@ -1,0 +1,26 @@
+//! Whether headings and commitments are of those who can promise.
+
+use crate::document::Actor;
+use crate::grammar::Heading;
+use crate::vocabulary::Stems;
+
+/// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
+pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
+    read.only_actors && read.words <= 3 && names_a_party(read)
+}
+
+/// Whether a heading says who promises: `Polisen lovar att`, `Polisen ska`.
+pub(super) fn names_who_promises(read: &Heading) -> bool {
+    let says_so = read.stems.any(Stems::LOVAR) || read.bare_actors && read.stems.any(Stems::SKA);
+    read.only_actors && says_so && names_a_party(read)
+}
+
+/// Whether a heading names one who can promise: `Polisen`, and not `Butiker`.
+pub(super) fn names_a_party(read: &Heading) -> bool {
+    read.actors.iter().any(|(actor, _)| is_party(*actor))
+}
+
+/// Whether one can promise: the police, and not shops.
+pub(super) fn is_party(actor: Actor) -> bool {
+    !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
+}
