@@ -31,6 +31,7 @@ mod report;
 #[cfg(feature = "cli")]
 mod schema;
 mod snapshots;
+mod structures;
 mod support;
 #[cfg(feature = "cli")]
 mod tables;

@@ -3,7 +3,7 @@
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::comparative;
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, READER};
+use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, READER, WITH};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -89,12 +89,16 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
+    // `Minska ungas kontakt med narkotika` is no section of contacts.
+    let touches = stems.any(Stems::KONTAKT)
+        && input.rest.windows(3).any(|words| words[1].lex.stems.any(Stems::KONTAKT) && input.str(&words[2]) == WITH);
     let cue = match related {
         true => Some(Cue::Related),
         false if invites => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
+            Cue::Contact => !touches,
             _ => true,
         }),
     };
@@ -144,6 +148,8 @@ mod tests {
             ("Arbetet sker genom:", Some(Cue::Activities)),
             ("Hur?", Some(Cue::Activities)),
             ("Metod", Some(Cue::Activities)),
+            ("Kontakt med oss", Some(Cue::Contact)),
+            ("Minska ungas kontakt med narkotika", None),
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),
             ("Lägesbild", Some(Cue::Lagesbild)),

@@ -85,6 +85,9 @@ pub(crate) const EXPERIENCES: &[&str] =
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
 
+/// `kontakt med narkotika`
+pub(crate) const WITH: &str = "med";
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 
