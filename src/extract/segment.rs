@@ -142,10 +142,13 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     // Below a blank line it may be the section that says how it will be followed up.
     let apart = || page.next(next, page.blocks).is_some_and(|after| is_plan(page.tokens(after)));
     let line = this.is_paragraph() && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
-    if !line || this.gap && (page.tokens(next).len() > LONGEST_LABEL_OF_REPORT || apart()) {
+    let tokens = page.tokens(next);
+    // `Rapport efter tertial 1`
+    let long = tokens.len() > LONGEST_LABEL_OF_REPORT && !this.stems.any(Stems::TERTIAL);
+    if !line || this.gap && (long || apart()) {
         return false;
     }
-    let reports = || page.tokens(next).first().is_some_and(|first| page.tokens(next).lower(first).is(REPORT));
+    let reports = || tokens.first().is_some_and(|first| tokens.lower(first).is(REPORT));
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
     !this.leads() && (this.stems.any(told) || reports())
 }

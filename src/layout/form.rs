@@ -16,27 +16,32 @@ struct Value {
 
 /// Lets the lines of a value go on with its label, and sets a list below it.
 pub(super) fn take_apart(source: &str, lines: &mut Vec<Line>) {
-    let Some(first) = lines.iter().position(|line| value(source, line).is_some()) else { return };
-    let Some(Value { column, .. }) = value(source, &lines[first]) else { return };
-    let in_form = |line: &Line| in_column(source, line, column);
-    let lasting = lines[first..].iter().take_while(|line| belongs(source, line, column)).count();
-    let form = &lines[first..first + lasting];
-    let labels = form.iter().filter(|line| in_form(line).is_some()).count();
-    let goes_on = form.iter().any(|line| line.shape != Shape::Blank && in_form(line).is_none());
-    if labels < FEWEST_LABELS || !goes_on {
+    if !lines.iter().any(|line| value(source, line).is_some()) {
         return;
     }
-    let mut rest = lines.split_off(first);
-    let after = rest.split_off(lasting);
-    let mut blank = true;
-    for line in rest {
-        match in_form(&line) {
-            Some(value) => label(source, line, &value, lines),
-            None => lines.push(Line { goes_on: line.goes_on || !blank && line.shape == Shape::Text, ..line }),
+    let mut rest = std::mem::take(lines).into_iter();
+    while let Some(line) = rest.as_slice().first() {
+        let Some(Value { column, .. }) = value(source, line) else {
+            lines.extend(rest.next());
+            continue;
+        };
+        let in_form = |line: &Line| in_column(source, line, column);
+        let lasting = rest.as_slice().iter().take_while(|line| belongs(source, line, column)).count();
+        let labels = rest.as_slice()[..lasting].iter().filter(|line| in_form(line).is_some()).count();
+        if labels < FEWEST_LABELS {
+            lines.extend(rest.by_ref().take(lasting));
+            continue;
         }
-        blank = line.shape == Shape::Blank;
+        let mut blank = true;
+        for line in rest.by_ref().take(lasting) {
+            let now_blank = line.shape == Shape::Blank;
+            match in_form(&line) {
+                Some(value) => label(source, line, &value, lines),
+                None => lines.push(Line { goes_on: line.goes_on || !blank && line.shape == Shape::Text, ..line }),
+            }
+            blank = now_blank;
+        }
     }
-    lines.extend(after);
 }
 
 /// Adds the line of a label: with its value, or as two lines where the value is a list.

@@ -25,6 +25,8 @@ pub(crate) struct Wrapping {
     width: Option<u32>,
     /// The later lines of list items stand to the right of their markers.
     hanging: bool,
+    /// Lines are longer than pages are wide, and none stops in the middle of a sentence.
+    unbroken: bool,
 }
 
 impl Wrapping {
@@ -43,14 +45,17 @@ impl Wrapping {
             }
         }
         if width == 0 || width > WIDEST_PAGE {
-            return Self { width: None, hanging: false };
+            let long = |line: &&Line| is_text(line) && !line.gaps && line.end_column > WIDEST_PAGE;
+            let unbroken = width == 0 && lines.iter().filter(long).take(2).count() > 1;
+            return Self { width: None, hanging: false, unbroken };
         }
         // A wrapped document has no longer lines, an odd one aside.
         let (longer, all) = lines
             .iter()
             .filter(|line| is_text(line) && !line.gaps)
             .fold((0, 0), |(longer, all), line| (longer + u32::from(line.end_column > width + 4), all + 1));
-        Self { width: (longer < 2 || longer * 12 < all).then_some(width), hanging: hanging > 0 && flush == 0 }
+        let width = (longer < 2 || longer * 12 < all).then_some(width);
+        Self { width, hanging: hanging > 0 && flush == 0, unbroken: false }
     }
 
     /// Whether `next` continues `line`, where no blank line stands between them.
@@ -77,9 +82,17 @@ impl Wrapping {
             }
             // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
             // Few sentences begin with a figure.
-            false if self.width.is_none() && !ends_sentence(text) && after.ends_with('.') => {
+            false if self.width.is_none() && !self.unbroken && !ends_sentence(text) && after.ends_with('.') => {
                 let surely = after.split(' ').count() <= 2 || after.starts_with(|c: char| c.is_ascii_digit());
                 line.end_column >= if surely { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
+            }
+            false
+                if text.ends_with(',')
+                    && line.end_column >= LONG_LINE
+                    && line.run != Run::List
+                    && self.width.is_some() =>
+            {
+                true
             }
             // The same where the lines are known to be broken: this one is nearly full, and the next ends the sentence.
             false

@@ -253,6 +253,8 @@ bits! {
     ATAGANDE = 61;
     /// `hålla`, `infria` what was promised
     HALLER = 62;
+    /// `långt`, how far things have come
+    LANGT = 63;
 }
 
 impl Stems {

@@ -282,6 +282,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // `För att nå dit ska vi`, `För att lyckas`.
     ("dit lyckas uppfylla uppfyller uppfyllas uppfylls", stem(Stems::UPPNA)),
     ("håller hålla hålls hållas infriar infria infrias uppfyller uppfylla uppfylls uppfyllas", stem(Stems::HALLER)),
+    ("långt", stem(Stems::LANGT)),
     ("genom", stem(Stems::GENOM)),
     ("följs följas följer följa", stem(Stems::FOLJS)),
     ("upp", stem(Stems::UPP)),
