@@ -136,9 +136,15 @@ fn gather_apart(page: &mut Page<'_>, unit: usize) -> Option<usize> {
     }
     let columns = header_apart(page, unit)?;
     let (mut cells, mut at, mut rows) = (Vec::new(), unit, 0);
+    let mut after_header = false;
     loop {
         // The header stands on each page again.
         let header = header_apart(page, at).is_some_and(|again| again == columns);
+        // Over another header it stands over nothing.
+        if header && after_header {
+            return None;
+        }
+        after_header = header;
         let end = cells.len();
         while at < page.blocks && cells.len() < end + columns.len() {
             match page.units[at].shape {

@@ -240,13 +240,20 @@ fn followed<'a>(
     // Text that a row holds belongs to the row.
     let reports = document.rows.iter().flat_map(|row| &row.reports).map(|report| report.span);
     let activities = document.rows.iter().map(|row| row.activity.span);
-    let held: Vec<Span> =
+    let mut held: Vec<Span> =
         reports.chain(activities).chain(document.promises.iter().map(|promise| promise.span)).collect();
+    held.sort_unstable_by_key(|span| span.start);
+    // Stretches that are apart, so that those at a place are found at once.
+    held.dedup_by(|next, last| {
+        let joins = next.start <= last.end;
+        last.end = if joins { last.end.max(next.end) } else { last.end };
+        joins
+    });
     document.other_sections.retain(|section| {
         // A heading that was promised may stand over text that is held by nothing.
         let heading = section.heading.as_ref().filter(|_| !section.text.is_empty()).map_or(0, |heading| heading.len());
         let from = section.span.start + heading as u32;
-        !held.iter().any(|value| value.start < section.span.end && from < value.end)
+        held.get(held.partition_point(|value| value.end <= from)).is_none_or(|value| value.start >= section.span.end)
     });
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline

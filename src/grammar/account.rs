@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::heading::announced;
+use super::number::small_number;
 use super::status::status;
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
@@ -94,7 +95,11 @@ pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
 /// `Löfte 1. Vi ska …`, `Åtgärd 2 – Tio möten`: a label whose number ends it.
 fn numbered(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
     let [name, number, sign, next, ..] = input.rest else { return None };
-    let ends = number.is_figure() && (sign.is_sign('.') || sign.is_dash()) && !next.is_figure();
+    // `2021` is a year.
+    let ends = small_number(input.from(1)).is_some_and(|(_, words)| words == 1)
+        && number.is_figure()
+        && (sign.is_sign('.') || sign.is_dash())
+        && !next.is_figure();
     let head = column_head(&input.lower(name)).filter(|_| ends && input.capital(name))?;
     matches!(head, ColumnHead::Activity | ColumnHead::Promise).then_some((head, next.start))
 }

@@ -3,7 +3,7 @@
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::comparative;
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, READER, WITH};
+use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, OURSELVES, READER, WITH};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -91,7 +91,12 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
     // `Minska ungas kontakt med narkotika` is no section of contacts.
     let touches = stems.any(Stems::KONTAKT)
-        && input.rest.windows(3).any(|words| words[1].lex.stems.any(Stems::KONTAKT) && input.str(&words[2]) == WITH);
+        && input.rest.windows(4).any(|words| {
+            let whom = &words[3];
+            words[1].lex.stems.any(Stems::KONTAKT)
+                && input.str(&words[2]) == WITH
+                && !(OURSELVES.contains(&input.str(whom)) || whom.lex.actor.is_some())
+        });
     let cue = match related {
         true => Some(Cue::Related),
         false if invites => Some(Cue::Goals),
@@ -149,6 +154,7 @@ mod tests {
             ("Hur?", Some(Cue::Activities)),
             ("Metod", Some(Cue::Activities)),
             ("Kontakt med oss", Some(Cue::Contact)),
+            ("Ta kontakt med oss", Some(Cue::Contact)),
             ("Minska ungas kontakt med narkotika", None),
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),

@@ -28,10 +28,9 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         line.furniture = alone || ends_in_page_number(source, line, days);
         if line.furniture || line.page_break {
             breaks.push(index);
-        } else {
-            line.furniture = leads_to_page(&source[line.content.range()]);
         }
     }
+    mark_contents(source, lines);
     take_back_counts(source, lines, &mut breaks);
     mark_last(source, lines, &mut breaks);
     mark_labelled(source, lines, &mut breaks);
@@ -210,19 +209,43 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     last.len() <= LONGEST_NUMBER && is_page_number(last) && !day
 }
 
-/// Whether dots lead from what the line says to a page number, as in a table of contents: `Uppföljning ........ 4`.
-fn leads_to_page(text: &str) -> bool {
-    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = text.len() - before.len();
-    if digits == 0 || digits > LONGEST_PAGE {
-        return false;
+/// Marks a table of contents: lines one after another whose pages do not fall.
+fn mark_contents(source: &str, lines: &mut [Line]) {
+    let mut run: Vec<usize> = Vec::new();
+    let mut last = 0;
+    for index in 0..=lines.len() {
+        let page = lines.get(index).map(|line| (line, leads_to_page(&source[line.content.range()])));
+        match page {
+            Some((line, None)) if line.shape == Shape::Blank || line.furniture => {}
+            Some((_, Some(page))) if page >= last => {
+                run.push(index);
+                last = page;
+            }
+            _ => {
+                if run.len() >= FEWEST_ENTRIES {
+                    run.iter().for_each(|entry| lines[*entry].furniture = true);
+                }
+                run.clear();
+                last = 0;
+            }
+        }
     }
-    let said = before.trim_end_matches(['.', ' ', '\t', '…', '·', '_']);
-    let leader = &before[said.len()..];
-    !said.is_empty()
-        && leader.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>()
-            >= FEWEST_DOTS
 }
+
+/// The page to which dots lead from what a line says, as in a table of contents: `Uppföljning ........ 4`.
+fn leads_to_page(text: &str) -> Option<u16> {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &text[before.len()..];
+    if digits.is_empty() || digits.len() > LONGEST_PAGE {
+        return None;
+    }
+    let said = before.trim_end_matches(['.', ' ', '\t', '…', '·']);
+    let dots = before[said.len()..].chars().filter(|c| !c.is_whitespace()).map(|c| if c == '…' { 3 } else { 1 });
+    (!said.is_empty() && dots.sum::<usize>() >= FEWEST_DOTS).then(|| digits.parse().ok()).flatten()
+}
+
+/// Fewer lines may be figures that dots lead to.
+const FEWEST_ENTRIES: usize = 3;
 
 /// The number of a page has no more digits.
 const LONGEST_PAGE: usize = 3;

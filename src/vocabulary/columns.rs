@@ -32,6 +32,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
+    ("tema", ColumnHead::Theme),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
 ];
 
@@ -45,7 +46,7 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("tidp tids när klart", ColumnHead::When),
-    ("fokusområde tema temaområde problemområde", ColumnHead::Theme),
+    ("fokusområde temaområde problemområde", ColumnHead::Theme),
 ];
 
 /// A word that names a column, whole or as a beginning.

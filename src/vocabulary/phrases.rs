@@ -79,14 +79,16 @@ pub(crate) const DURING: &[&str] = &["under"];
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
 /// What befalls the one who is to do it: `Invånarna ska känna sig trygga`.
-pub(crate) const EXPERIENCES: &[&str] =
-    &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "möta", "veta"];
+pub(crate) const EXPERIENCES: &[&str] = &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "veta"];
 
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
 
 /// `kontakt med narkotika`
 pub(crate) const WITH: &str = "med";
+
+/// Those who write.
+pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];
 
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];

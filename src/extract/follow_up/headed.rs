@@ -15,7 +15,7 @@ pub(super) fn headed(page: &Page<'_>, mut this: Statement, reading: &Reading, la
     if number > 0 {
         let start = this.piece.start + number as u32;
         labels.push(Piece { end: start, ..this.piece });
-        this.depth = 1 + text[..number].trim_end_matches(['.', ' ']).matches('.').count() as u8;
+        this.depth = 1 + text[..number].trim_end_matches(['.', ' ']).matches('.').count().min(DEEPEST) as u8;
         this.piece.start = start;
         this.tense = tense(page.piece_tokens(this.piece), reading);
     }
@@ -36,10 +36,18 @@ fn section_number(text: &str) -> usize {
     let short = number.split('.').all(|part| part.len() <= LONGEST_NUMBER);
     let numbers = short && number.starts_with(|c: char| c.is_ascii_digit());
     match rest.strip_prefix(' ') {
-        Some(rest) if numbers && rest.starts_with(char::is_uppercase) => text.len() - rest.len(),
+        // `10 Fotpatruller` counts.
+        Some(rest)
+            if numbers && (number.contains('.') || number.len() == 1) && rest.starts_with(char::is_uppercase) =>
+        {
+            text.len() - rest.len()
+        }
         _ => 0,
     }
 }
+
+/// Sections of a greater depth are told apart by nothing.
+const DEEPEST: usize = 8;
 
 /// A section's number has no more digits; `2019` is a year.
 const LONGEST_NUMBER: usize = 2;

@@ -64,7 +64,9 @@ pub(in crate::extract) fn period(
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;
-    for piece in headings.iter().chain(&leads).chain(&holding).copied() {
+    let stated =
+        headings.iter().chain(&leads).map(|piece| (*piece, false)).chain(holding.iter().map(|piece| (*piece, true)));
+    for (piece, holds) in stated {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
             open = open_end(tokens).map(|range| (piece, range));
@@ -77,7 +79,7 @@ pub(in crate::extract) fn period(
                 continue;
             }
             // `Pressmeddelande 6 mars 2018`: nothing is promised for a day.
-            let day = found.full && !found.ranged && !holding.contains(&piece) && !starts(tokens, &found);
+            let day = found.full && !found.ranged && !holds && !starts(tokens, &found);
             if day || is_publication(tokens, &found) {
                 continue;
             }
@@ -89,7 +91,7 @@ pub(in crate::extract) fn period(
                 None => true,
                 Some((_, other)) => {
                     found.full && found.ranged && !other.full
-                        || found.full && !other.full && holding.contains(&piece) && starts(tokens, &found)
+                        || found.full && !other.full && holds && starts(tokens, &found)
                 }
             };
             if better {

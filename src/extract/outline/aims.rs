@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
         // `Det här vill vi` says whose aim it is.
         let announced = |last: &Group| {
             let led = last.lead_piece.is_some_and(|lead| Some(lead.unit) == heading);
-            led && last.entries.is_empty() && matches!(last.lead, Lead::Aims | Lead::Promises) && !last.is_under_theme()
+            let promised = matches!(last.lead, Lead::Aims | Lead::Promises | Lead::Actor);
+            led && last.entries.is_empty() && promised && !last.is_under_theme()
         };
         if self.state == State::Group && self.outline.groups.last().is_some_and(announced) {
             self.under = None;

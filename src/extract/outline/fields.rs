@@ -3,7 +3,7 @@
 use crate::grammar::{Token, actors_of};
 use crate::vocabulary::{ColumnHead, Stems, column_head};
 
-use super::{Lead, Reader, Section, State};
+use super::{Group, Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 
 impl Reader<'_, '_> {
@@ -12,18 +12,8 @@ impl Reader<'_, '_> {
         let Some((head, label, value)) = self.labelled_value(unit) else { return false };
         // `Löfte: …` begins another promise.
         let promise = || self.page.piece_tokens(label).rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
-        // `Ansvarig: …` below a list is said of all of it.
-        if head == ColumnHead::Responsible && !self.in_form && self.state == State::Group {
-            let listed =
-                self.outline.groups.last_mut().filter(|last| !last.entries.is_empty() && last.lead == Lead::Activities);
-            if let Some(group) = listed {
-                let (page, aliases) = (self.page, self.aliases);
-                let open = group.entries.iter_mut().rev().take_while(|entry| entry.responsible.is_none());
-                let unnamed = open.filter(|entry| actors_of(page.piece_tokens(entry.piece), aliases).is_empty());
-                unnamed.for_each(|entry| entry.responsible = Some(value));
-                self.outline.boilerplate.extend([label, value]);
-                return true;
-            }
+        if head == ColumnHead::Responsible && !self.in_form && self.responsible_below(unit, label, value) {
+            return true;
         }
         if head != ColumnHead::Activity && !self.in_form || promise() {
             return false;
@@ -43,6 +33,32 @@ impl Reader<'_, '_> {
             _ => self.outline.left.push(value),
         }
         self.outline.boilerplate.push(label);
+        true
+    }
+
+    /// Takes `Ansvarig: …` below a list: apart from it and the only one, it is said of all that names no one; else of the last.
+    fn responsible_below(&mut self, unit: usize, label: Piece, value: Piece) -> bool {
+        let (page, aliases) = (self.page, self.aliases);
+        let apart = page.units[unit].gap && page.units[unit].indent == 0;
+        let state = self.state;
+        let listed =
+            |last: &&mut Group| state == State::Group && !last.entries.is_empty() && last.lead == Lead::Activities;
+        let Some(group) = self.outline.groups.last_mut().filter(listed) else { return false };
+        let last = group.entries.len() - 1;
+        let from = if apart && group.told == 0 { 0 } else { last.max(group.told) };
+        group.told = group.entries.len();
+        let mut taken = false;
+        for entry in &mut group.entries[from..] {
+            if entry.responsible.is_none() && actors_of(page.piece_tokens(entry.piece), aliases).is_empty() {
+                entry.responsible = Some(value);
+                taken = true;
+            }
+        }
+        self.outline.boilerplate.push(label);
+        match taken {
+            true => self.outline.boilerplate.push(value),
+            false => self.outline.left.push(value),
+        }
         true
     }
 

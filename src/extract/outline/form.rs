@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::page::{Page, Piece};
 use crate::extract::signatures::is_date_label;
 use crate::grammar::{Column, Token, announced, column, signature_line};
-use crate::vocabulary::phrases::PARTIES;
+use crate::vocabulary::phrases::{PARTIES, SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::labels::is_numbered_label;
@@ -91,10 +91,15 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
     if first.lex.stems.any(Stems::PERIOD) || first.is(Flags::HOLDS) {
         return Some(Label::Period);
     }
-    if first.lex.stems.any(Stems::KONTAKT) {
+    if first.lex.stems.any(Stems::KONTAKT) && tokens.len() == 1 {
         return Some(Label::Contact);
     }
-    if is_date_label(tokens) || value.is_some_and(signs) {
+    // `För kommunen`, `Namn`
+    let signer = || {
+        let first = tokens.lower(first);
+        SIGNING_FOR.iter().any(|words| words[0] == &*first) || SIGNER_LABELS.contains(&&*first)
+    };
+    if is_date_label(tokens) || signer() && value.is_some_and(signs) {
         return Some(Label::Signed);
     }
     let acts = |token: &Token| token.lex.actor.is_some() || token.is(Flags::TOGETHER.or(Flags::WE));
@@ -102,23 +107,30 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
         acts(token) || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::FINITE)) || token.is_sign(':')
     };
     if first.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)) && tokens.len() == 1
-        || PARTIES.contains(&&*tokens.lower(first))
+        || PARTIES.contains(&&*tokens.lower(first)) && tokens.len() == 1
     {
         return Some(Label::Parties);
     }
-    if tokens.rest.iter().any(acts) && tokens.rest.iter().all(only_acts) {
+    // `Polisen | Anna Ek` names a contact.
+    let named = |value: usize| signature_line(page.tokens(value)).is_some_and(|line| line.name.is_some());
+    if tokens.rest.iter().any(acts) && tokens.rest.iter().all(only_acts) && !value.is_some_and(named) {
         return Some(Label::Actor);
+    }
+    // `Hur`, `Genomförande` say in a form what will be done.
+    if first.lex.stems.any(Stems::AKTIVITET) || first.lex.stems.all(Stems::HUR) && tokens.len() == 1 {
+        return Some(Label::Field(ColumnHead::Activity));
     }
     column_head(&tokens.lower(first)).map(Label::Field)
 }
 
 impl Reader<'_, '_> {
     /// Reads a form of promises, or of what stands around them, if the table is one.
-    pub(super) fn form_of_promises(&mut self, unit: usize) -> bool {
+    pub(super) fn form_of_promises(&mut self, unit: usize, theme: Option<Piece>) -> bool {
         if !matches!(form(self.page, unit), Some(Form::Promises)) {
             return false;
         }
         let page = self.page;
+        self.pending_theme = theme;
         self.in_form = false;
         for row in page.rows(unit) {
             let cells = page.cells(row);
@@ -134,8 +146,8 @@ impl Reader<'_, '_> {
                     self.form_row(label, page.whole(value));
                 }
                 // `Underskrifter`, over the rows below it.
-                (_, None) => self.outline.boilerplate.push(page.whole(first)),
-                (None, _) => self.outline.left.extend(cells.map(|cell| page.whole(cell))),
+                (_, None) if page.tokens(first).len() <= LONGEST => self.outline.boilerplate.push(page.whole(first)),
+                _ => self.outline.left.extend(cells.map(|cell| page.whole(cell))),
             }
         }
         self.under = None;
@@ -145,7 +157,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Takes a row of a label and its value that stands right below a table of more columns.
+    /// Takes a row of a label and its value among those below a table of more columns.
     pub(super) fn row_around(&mut self, cells: Range<usize>) -> bool {
         let page = self.page;
         let around = |label: &Label| {
@@ -183,7 +195,11 @@ impl Reader<'_, '_> {
                 self.outline.boilerplate.push(value);
             }
             Label::Contact => self.outline.boilerplate.push(value),
-            Label::Field(ColumnHead::Responsible) => self.responsible(value),
+            Label::Field(ColumnHead::Responsible) if self.in_form => self.responsible(value),
+            Label::Field(ColumnHead::Theme) => {
+                self.outline.boilerplate.push(value);
+                self.pending_theme = Some(value);
+            }
             Label::Section(Cue::Lagesbild) => self.outline.lagesbild.push(section()),
             Label::Section(Cue::FollowUp) => self.outline.follow_up.push(section()),
             Label::Section(Cue::About) => self.outline.about.pieces.push(value),

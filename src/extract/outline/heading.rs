@@ -114,7 +114,11 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
-        if self.promised_before(unit) || self.numbered_promise(unit) || self.promise_as_heading(unit, &read) {
+        let over_list = matches!(read.cue, None | Some(Cue::Contact)) && self.is_over_list(unit);
+        if over_list && self.promised_before(unit)
+            || self.numbered_promise(unit)
+            || self.promise_as_heading(unit, &read)
+        {
             return;
         }
         let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());

@@ -48,7 +48,10 @@ impl Reader<'_, '_> {
     /// `Syfte: …` between a promise and what will be done for it.
     pub(super) fn says_why(&mut self, unit: usize) -> bool {
         let within = self.state == State::Group && !self.follow_up;
-        let label = within.then(|| self.label(unit)).flatten().filter(|(cue, ..)| *cue == Cue::Goals);
+        let label = within
+            .then(|| self.label(unit))
+            .flatten()
+            .filter(|(cue, _, said)| *cue == Cue::Goals && !self.commits(*said));
         if let Some((_, label, piece)) = &label {
             self.outline.boilerplate.push(*label);
             self.outline.others.push(Section { heading: None, pieces: vec![*piece] });

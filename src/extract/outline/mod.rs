@@ -70,6 +70,8 @@ struct Reader<'p, 'a> {
     last_heading: Option<usize>,
     /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
     in_form: bool,
+    /// A list has commitments.
+    any_listed: bool,
     /// What has been promised, by its words, for headings that say it again.
     named: Named,
 }
@@ -97,6 +99,7 @@ pub(super) fn outline(
         awaiting: false,
         last_heading: None,
         in_form: false,
+        any_listed: false,
         named: Named::default(),
     };
     for unit in range {
@@ -239,6 +242,7 @@ impl Reader<'_, '_> {
             under,
             entries: Vec::new(),
             marked: false,
+            told: 0,
             open: true,
         });
         self.state = State::Group;
@@ -264,7 +268,7 @@ impl Reader<'_, '_> {
         }
         if let Some(earlier) = self.outline.groups.iter().rev().find(|group| numbered(group, number - 1)) {
             let lead = if earlier.lead == Lead::Activities { Lead::Activities } else { Lead::Promises };
-            let group = Group { lead, entries: Vec::new(), marked: false, ..earlier.clone() };
+            let group = Group { lead, entries: Vec::new(), marked: false, told: 0, ..earlier.clone() };
             self.outline.groups.push(group);
         }
     }
@@ -283,7 +287,7 @@ impl Reader<'_, '_> {
         if current.lead != Lead::Outcome || before.lead == Lead::Outcome || listed(current) || !listed(before) {
             return false;
         }
-        let group = Group { entries: Vec::new(), marked: false, ..before.clone() };
+        let group = Group { entries: Vec::new(), marked: false, told: 0, ..before.clone() };
         self.outline.groups.push(group);
         true
     }
@@ -292,6 +296,7 @@ impl Reader<'_, '_> {
         let unit = &self.page.units[piece.unit];
         let theme = self.pending_theme.take();
         let Some(group) = self.outline.groups.last_mut() else { return };
+        self.any_listed = true;
         let depth = depth(group, self.page, piece.unit);
         group.open = group.open && !unit.is_item();
         group.marked |= unit.marker().is_some();
@@ -342,8 +347,8 @@ impl Reader<'_, '_> {
                 let tokens = self.page.piece_tokens(piece);
                 let sentence = self.page.units[piece.unit].ends_sentence();
                 // `Avtalet gäller från den 1 mars 2016` among the signatures is no day of signing.
-                let holds = sentence && tokens.rest.iter().any(|token| token.is(Flags::HOLDS));
-                match signature_line(tokens).is_some() || !dates(tokens).is_empty() && !holds {
+                let signs = || !sentence || tokens.rest.iter().any(|token| token.is(Flags::SIGNS));
+                match signature_line(tokens).is_some() || !dates(tokens).is_empty() && signs() {
                     true => outline.boilerplate.push(piece),
                     false if sentence => outline.others.push(Section { heading: None, pieces: vec![piece] }),
                     false => outline.left.push(piece),

@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
 
     /// Whether no list has commitments yet.
     pub(super) fn none_listed(&self) -> bool {
-        self.outline.groups.iter().all(|group| group.entries.is_empty())
+        !self.any_listed
     }
 
     /// Begins a list under the heading of the section that the reader is in.

@@ -71,6 +71,8 @@ pub(in crate::extract) struct Group {
     pub(in crate::extract) entries: Vec<Entry>,
     /// An entry has a marker.
     pub(super) marked: bool,
+    /// For how many of its entries a line below them has said who is responsible.
+    pub(super) told: usize,
     /// The lead-in waits for a list: plain lines under it are its items.
     pub(in crate::extract) open: bool,
 }

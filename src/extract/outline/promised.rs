@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::grammar::Heading;
+use crate::grammar::{Heading, is_appointment};
 use crate::vocabulary::endings;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -41,6 +41,21 @@ impl Reader<'_, '_> {
         self.open_group(Lead::Promises, None, &read);
         self.promise_over(piece);
         self.outline.groups.iter_mut().rev().take(2).for_each(|group| group.theme = group.theme.or(theme));
+    }
+
+    /// Whether commitments, or what leads in to them, come right below a heading, or below the paragraph that tells why.
+    pub(super) fn is_over_list(&self, unit: usize) -> bool {
+        let over = |unit: usize| {
+            self.next(unit).is_some_and(|next| {
+                let item = self.page.units[next].is_item() && !is_appointment(self.page.tokens(next));
+                item || self.leads_to_doings(next) || self.commits(self.page.whole(next))
+            })
+        };
+        let why = self.next(unit).filter(|next| {
+            let this = &self.page.units[*next];
+            this.is_paragraph() && this.ends_sentence() && !self.heading_like(*next)
+        });
+        over(unit) || why.is_some_and(|why| self.next_is_item(why))
     }
 
     /// `Trygghet i centrum` over a list, after a list that promises it: what is listed serves it.

@@ -43,7 +43,8 @@ impl Reader<'_, '_> {
     /// Whether a paragraph stands between a promise and the lead-in to what will be done for it: it tells why.
     pub(super) fn explains_promise(&self, unit: usize) -> bool {
         let promised = self.outline.groups.last().is_some_and(Group::serves);
-        promised && !self.follow_up && self.next(unit).is_some_and(|next| self.leads_to_doings(next))
+        let over = |next: usize| self.page.units[next].is_item() || self.leads_to_doings(next);
+        promised && !self.follow_up && self.next(unit).is_some_and(over)
     }
 
     /// Whether a sentence right under a lead-in only tells how the lists below it are to be read: `Inom parentes står vem.`

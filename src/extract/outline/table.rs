@@ -56,12 +56,14 @@ impl Reader<'_, '_> {
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
     pub(super) fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
-        if self.form_of_promises(unit) {
+        if self.form_of_promises(unit, theme) {
             return;
         }
         let page = self.page;
         let mut columns: Option<Vec<Column>> = None;
         let mut theme_of_row = None;
+        // Below the last row of more cells, rows of two may be what stands around the table.
+        let around = page.rows(unit).iter().rposition(|row| row.cells.len() > 2).map_or(0, |last| last + 1);
         for (index, row) in page.rows(unit).iter().enumerate() {
             let cells = page.cells(row);
             if columns.is_none()
@@ -86,7 +88,7 @@ impl Reader<'_, '_> {
                 self.outline.left.extend(cells.map(|cell| page.whole(cell)));
                 continue;
             };
-            if cells.len() == 2 && columns.len() > 2 && self.row_around(cells.clone()) {
+            if index >= around && cells.len() == 2 && columns.len() > 2 && self.row_around(cells.clone()) {
                 continue;
             }
             let find = |wanted: Column| {

@@ -133,22 +133,31 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     };
     let (Some(first), Some(last)) = (tokens.first(), tokens.rest.last()) else { return false };
     let text = &tokens.text[first.start as usize..last.end as usize];
-    let called =
-        || memchr::memchr(b'0', text.as_bytes()).is_some() && text.split([' ', ',', '(', ')']).any(is_number_to_call);
+    let called = || memchr::memchr(b'0', text.as_bytes()).is_some() && calls(text);
     first.lex.stems.any(Stems::KONTAKT) || address() || called()
 }
 
-/// `0921-620`, as telephone numbers begin.
-fn is_number_to_call(word: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    word.starts_with('0')
-        && word.split_once('-').is_some_and(|(area, own)| {
-            (2..=4).contains(&area.len()) && own.len() >= FEWEST_DIGITS && digits(area) && digits(own)
-        })
+/// Whether a text has a telephone number: `0921-620 00`.
+fn calls(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = text.split([' ', ',', '(', ')']);
+    while let Some(word) = words.next() {
+        let Some((area, own)) = word.split_once('-').filter(|(area, own)| {
+            area.starts_with('0') && (2..=4).contains(&area.len()) && digits(area) && digits(own)
+        }) else {
+            continue;
+        };
+        // `620 00`: pairs after the first figures.
+        let pairs = words.clone().map(|word| word.trim_end_matches('.')).take_while(|word| digits(word)).map(str::len);
+        if area.len() + own.len() + pairs.sum::<usize>() >= FEWEST_DIGITS {
+            return true;
+        }
+    }
+    false
 }
 
-/// With fewer after the hyphen it may be a time or a range.
-const FEWEST_DIGITS: usize = 3;
+/// `0800-1600` and `01-2021` are times.
+const FEWEST_DIGITS: usize = 9;
 
 /// Takes what a label says of a row beside its reports: who is to do it, how far it has come. Whether that was all.
 pub(in crate::extract::follow_up) fn tells_of<'a>(

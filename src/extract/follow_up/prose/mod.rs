@@ -163,7 +163,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             return;
         }
         let right_under = std::mem::take(&mut self.aside.right_under);
-        self.apart &= this.is_bare();
+        self.apart &= this.is_bare() && this.tense != Tense::Commitment;
         if this.heading {
             let named = right_under && (this.tense == Tense::Neutral || read.bare_actors);
             // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.

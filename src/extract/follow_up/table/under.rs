@@ -37,7 +37,8 @@ pub(super) fn vow<'a>(
 
 /// The promise that a table's rows serve: the one since the table before, or the only one of all.
 pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<usize>) -> Option<CommitmentId> {
-    let mut since = stated.iter().filter(|(unit, _)| between.contains(unit));
+    let from = stated.partition_point(|(unit, _)| *unit < between.start);
+    let mut since = stated[from..].iter().take_while(|(unit, _)| *unit < between.end);
     match (since.next(), since.next(), stated) {
         (Some((_, promise)), None, _) => Some(*promise),
         (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
@@ -69,7 +70,9 @@ pub(super) fn under<'a>(
 
 /// `Polisens åtaganden` right over a table: those who are to do what stands in its rows.
 pub(super) fn led<'o>(outline: &'o Outline, between: Range<usize>) -> Option<(&'o Group, usize)> {
-    let leads = |group: &&Group| group.entries.is_empty() && !group.actors.is_empty();
+    let leads = |group: &Group| group.entries.is_empty() && !group.actors.is_empty();
     let over = |group: &'o Group| group.lead_piece.map(|lead| (group, lead.unit));
-    outline.groups.iter().rev().filter(leads).filter_map(over).find(|(_, unit)| between.contains(unit))
+    // Those that lead in stand in the order of the text.
+    let before = outline.groups.iter().rev().filter_map(over).skip_while(|(_, unit)| *unit >= between.end);
+    before.take_while(|(_, unit)| *unit >= between.start).find(|(group, _)| leads(group))
 }
