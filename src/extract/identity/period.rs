@@ -178,9 +178,11 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 }
 
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
-    let end = tokens.len().min(found.tokens.end + 4);
-    tokens.rest[found.tokens.start.saturating_sub(6)..end]
+    // `Under 2015 gav polisen och Flens kommun för första gången ett medborgarlöfte.`
+    let after = tokens.rest[found.tokens.end..].iter().take(12).take_while(|token| !token.is_sign('.'));
+    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.end]
         .iter()
+        .chain(after)
         .any(|token| token.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR)))
         && !found.full
 }

@@ -86,7 +86,8 @@ impl Reader<'_, '_> {
         // Without a blank line before it only known wording makes a heading.
         let read = self.read(self.page.whole(unit));
         let next = &self.page.units[next];
-        read.cue.is_some() && (words <= 6 && !next.gap || words == 1) || next.is_item() && words <= 6
+        let asks_how = self.follow_up && read.cue == Some(Cue::Outcome) && text.ends_with('?');
+        read.cue.is_some() && (words <= 6 && !next.gap || words == 1 || asks_how) || next.is_item() && words <= 6
     }
 
     /// Whether a text right under the title is more than one sentence, as the first paragraph of a news item is.

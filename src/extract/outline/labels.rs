@@ -112,8 +112,14 @@ impl Reader<'_, '_> {
         let Some(label) = tokens.rest.iter().take(2).position(|token| token.lex.stems.any(Stems::LOFTE)) else {
             return false;
         };
-        let number =
-            small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1);
+        // `Löfte`, over the promise that the commitments of an account serve.
+        let over = || {
+            let next = self.next(unit).filter(|next| !self.page.units[*next].gap);
+            next.is_some_and(|next| self.page.units[unit].is_paragraph() && self.commits(self.page.whole(next)))
+        };
+        let bare = self.follow_up && tokens.len() == 1 && label == 0 && over();
+        let number = bare
+            || small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1);
         // `Löfte: Polisen ska …`
         let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
         let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
@@ -128,7 +134,7 @@ impl Reader<'_, '_> {
         if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is(CITIZEN)) || !(number || alone) {
             return false;
         }
-        let mut from = label + 1 + usize::from(number);
+        let mut from = label + 1 + usize::from(number && !bare);
         while tokens.get(from).is_some_and(|token| token.is_sign(':') || token.is_sign('.') || token.is_dash()) {
             from += 1;
         }

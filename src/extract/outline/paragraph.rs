@@ -124,7 +124,8 @@ impl Reader<'_, '_> {
             true => commits || outcome || group.open && (first || !gap),
             false => commits && !gap,
         };
-        let taken = !plan && (here || self.lost_marker(unit));
+        // In an account, what says of no one what they will do answers the item above it.
+        let taken = !plan && (here || (says_so || !self.follow_up) && self.lost_marker(unit));
         if taken {
             self.entry(whole);
         }
