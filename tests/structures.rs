@@ -137,8 +137,8 @@ fn laid_out(structure: &str, layout: Layout) -> String {
             _ => ("", ""),
         };
         let text = format!("{mark}{text}");
-        let row = matches!(kind, Kind::Row | Kind::Title | Kind::Heading);
-        out.push_str(&if layout == Layout::Broken && !row { broken(&text, indent) } else { text });
+        let whole = matches!(kind, Kind::Row | Kind::Title | Kind::Heading);
+        out.push_str(&if layout == Layout::Broken && !whole { broken(&text, indent) } else { text });
         out.push('\n');
         before = Some(kind);
     }

@@ -51,7 +51,7 @@ pub(super) fn trailing_bullet(text: &str) -> Option<char> {
 }
 
 /// A sign that is never anything but a bullet.
-fn is_bullet_sign(sign: char) -> bool {
+pub(crate) fn is_bullet_sign(sign: char) -> bool {
     matches!(
         sign,
         '•' | '●'

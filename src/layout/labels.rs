@@ -24,13 +24,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::line::lines;
+    use crate::layout::line;
 
     fn marked(text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
-        lines(text, &mut found);
-        mark(text, &mut found);
-        (0..found.len()).filter(|index| found[*index].labelled).collect()
+        line::marked(text, mark, |line| line.labelled)
     }
 
     #[test]

@@ -286,6 +286,15 @@ fn is_rule(text: &str) -> bool {
     signs >= 3 || text == "…"
 }
 
+/// The lines of a text that are marked by `mark` as `is` tells.
+#[cfg(test)]
+pub(super) fn marked(text: &str, mark: impl Fn(&str, &mut [Line]), is: impl Fn(&Line) -> bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    lines(text, &mut found);
+    mark(text, &mut found);
+    (0..found.len()).filter(|index| is(&found[*index])).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

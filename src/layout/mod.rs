@@ -22,4 +22,5 @@ mod texts_beside;
 mod wrap;
 
 pub(crate) use block::{Block, BlockShape, Layout, Row, layout};
+pub(crate) use bullet::is_bullet_sign;
 pub(crate) use line::Marker;

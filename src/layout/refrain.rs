@@ -52,13 +52,10 @@ fn is_short(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::line::lines;
+    use crate::layout::line;
 
     fn marked(text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
-        lines(text, &mut found);
-        mark(text, &mut found);
-        (0..found.len()).filter(|index| found[*index].refrain).collect()
+        line::marked(text, mark, |line| line.refrain)
     }
 
     #[test]

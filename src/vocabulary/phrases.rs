@@ -63,8 +63,8 @@ pub(crate) const SIGNER_LABELS: &[&str] =
 /// In small letters, between the place and the date of a signing.
 pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];
 
-/// Between a label of signing and what it was done with: `Signerat med BankID`.
-pub(crate) const SIGNED_WITH: &str = "med";
+/// Before that with which something is signed, and those one is in touch with.
+pub(crate) const WITH: &str = "med";
 
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
@@ -83,9 +83,6 @@ pub(crate) const EXPERIENCES: &[&str] = &["känna", "uppleva", "våga", "kunna",
 
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
-
-/// `kontakt med narkotika`
-pub(crate) const WITH: &str = "med";
 
 /// Those who write.
 pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];

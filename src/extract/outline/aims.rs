@@ -1,11 +1,10 @@
 //! Sentences that say what is aimed at, and what will be done for it below them.
 
-use crate::grammar::{Token, actors_of, is_quote};
+use crate::grammar::{Heading, Token, is_quote};
 use crate::vocabulary::{Cue, Stems};
 
-use super::parties::is_party;
 use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
-use crate::extract::page::{Page, Piece};
+use crate::extract::page::Piece;
 
 /// A paragraph of more sentences tells something else.
 const MOST_DOINGS: usize = 8;
@@ -80,8 +79,7 @@ impl Reader<'_, '_> {
         let this = &self.page.units[unit];
         let does = |sentence: &Piece| {
             let tokens = self.page.piece_tokens(*sentence);
-            let party = || actors_of(tokens, self.aliases).iter().any(|(actor, _)| is_party(*actor));
-            !is_quote(tokens) && !is_plan(tokens) && !self.promises(*sentence) && party()
+            !is_quote(tokens) && !is_plan(tokens) && !self.promises(*sentence) && self.is_of_party(*sentence)
         };
         this.is_paragraph() && this.ends_sentence() && !this.bold && !self.follow_up && {
             let sentences = self.page.sentences(unit);
@@ -113,8 +111,9 @@ impl Reader<'_, '_> {
     /// What stands between quotation marks, where a piece is nothing else: a promise that the paper sets apart.
     pub(super) fn unquoted(&self, piece: Piece) -> Piece {
         match self.page.piece_tokens(piece).rest {
-            [first, .., last]
-                if is_quotation_mark(self.page, piece, first) && is_quotation_mark(self.page, piece, last) =>
+            // `”Torget” och ”parken”` are two.
+            [first, within @ .., last]
+                if is_quotation_mark(first) && is_quotation_mark(last) && !within.iter().any(is_quotation_mark) =>
             {
                 Piece { start: first.end, end: last.start, ..piece }
             }
@@ -126,21 +125,20 @@ impl Reader<'_, '_> {
     pub(super) fn lists_aims(&self, group: &Group) -> bool {
         let aim = |entry: &Entry| {
             let tokens = self.page.piece_tokens(entry.piece);
-            let party = || actors_of(tokens, self.aliases).iter().any(|(actor, _)| is_party(*actor));
-            !tokens.rest.iter().any(|token| token.is_figure() || token.lex.per.is_some()) && !party()
+            let counts = |token: &Token| token.is_figure() || token.lex.per.is_some();
+            !tokens.rest.iter().any(counts) && !self.is_of_party(entry.piece)
         };
         let promises = matches!(group.lead, Lead::Promises | Lead::Aims) && group.actors.is_empty();
         promises && !self.follow_up && !group.entries.is_empty() && group.entries.iter().take(FEW).all(aim)
     }
 
-    /// Whether the last list, right before, is one of aims.
-    pub(super) fn after_aims(&self) -> bool {
+    /// Whether a heading or lead-in draws what is to be done from a list of aims right before it: `Därför ska vi`.
+    pub(super) fn follows_aims(&self, read: &Heading) -> bool {
         let mut filled = self.outline.groups.iter().rev().take(FEW).filter(|group| !group.entries.is_empty());
-        filled.next().is_some_and(|last| last.lead == Lead::Aims)
+        read.stems.any(Stems::VARFOR) && filled.next().is_some_and(|last| last.lead == Lead::Aims)
     }
 }
 
-fn is_quotation_mark(page: &Page<'_>, piece: Piece, token: &Token) -> bool {
-    let text = &page.units[piece.unit].text()[token.start as usize..token.end as usize];
-    matches!(text, "”" | "\"" | "“" | "»" | "«")
+fn is_quotation_mark(token: &Token) -> bool {
+    ['”', '"', '“', '»', '«'].into_iter().any(|mark| token.is_sign(mark))
 }

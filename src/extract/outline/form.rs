@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::page::{Page, Piece};
 use crate::extract::signatures::is_date_label;
 use crate::grammar::{Column, Token, announced, column, signature_line};
+use crate::layout::is_bullet_sign;
 use crate::vocabulary::phrases::{PARTIES, SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
@@ -218,15 +219,10 @@ impl Reader<'_, '_> {
     fn entries(&mut self, cell: Piece) {
         let page = self.page;
         let tokens = page.piece_tokens(cell);
-        let bullet = |token: &Token| tokens.str(token).chars().all(is_bullet);
+        let bullet = |token: &Token| tokens.str(token).chars().all(is_bullet_sign);
         let bullets = tokens.rest.iter().filter(|token| bullet(token));
         self.outline.boilerplate.extend(bullets.map(|token| Piece { start: token.start, end: token.end, ..cell }));
         let items = tokens.rest.split(bullet).filter_map(|item| Some((item.first()?.start, item.last()?.end)));
         items.for_each(|(start, end)| self.entry(Piece { start, end, ..cell }));
     }
-}
-
-/// Signs of lists that stand in no sentence.
-fn is_bullet(sign: char) -> bool {
-    matches!(sign, '•' | '▪' | '●' | '◦' | '\u{F0B7}')
 }

@@ -7,7 +7,7 @@ use crate::grammar::{
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
-use super::paragraph::PLAN_STEMS;
+use super::paragraph::{PLAN_STEMS, has_address};
 use super::parties::{is_part_of, names_a_party, names_who_promises};
 use super::{Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
@@ -42,8 +42,8 @@ impl Reader<'_, '_> {
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
         // `Vi följer upp löftena löpande. Läs mer på flen.se`
-        let address = || tokens.rest.iter().any(|token| tokens.str(token).contains(".se"));
-        if this.stems.any(PLAN_STEMS) && is_plan(tokens) && (self.page.sentences(unit).len() > 1 || address()) {
+        let told = || self.page.sentences(unit).len() > 1 || has_address(tokens);
+        if this.stems.any(PLAN_STEMS) && is_plan(tokens) && told() {
             return false;
         }
         if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         }
         match read.cue {
             Some(cue) => self.cue(cue, unit, whole, &read),
-            None if read.stems.any(Stems::VARFOR) && self.next_is_item(unit) && self.after_aims() => {
+            None if self.next_is_item(unit) && self.follows_aims(&read) => {
                 self.open_group(Lead::Activities, Some(whole), &read)
             }
             None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
@@ -193,10 +193,7 @@ impl Reader<'_, '_> {
         };
         match cue {
             Cue::Aims => self.open_group(Lead::Aims, Some(whole), read),
-            Cue::Promises if self.serves_promise(read, self.next_is_item(unit)) => {
-                self.open_group(Lead::Activities, Some(whole), read)
-            }
-            Cue::Promises if read.stems.any(Stems::VARFOR) && self.after_aims() => {
+            Cue::Promises if self.serves_promise(read, self.next_is_item(unit)) || self.follows_aims(read) => {
                 self.open_group(Lead::Activities, Some(whole), read)
             }
             Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => {

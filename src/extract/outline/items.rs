@@ -1,9 +1,8 @@
 //! Items of lists: commitments, what a menu leads to, plain text.
 
-use crate::grammar::{actors_of, is_appointment, is_quote};
+use crate::grammar::{is_appointment, is_quote};
 use crate::vocabulary::Flags;
 
-use super::parties::is_party;
 use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
 use crate::extract::sections::promise_count;
@@ -82,10 +81,7 @@ impl Reader<'_, '_> {
     /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
     fn does(&self, item: Piece) -> bool {
         let tokens = self.page.piece_tokens(item);
-        self.page.units[item.unit].ends_sentence()
-            && !is_quote(tokens)
-            && !is_plan(tokens)
-            && actors_of(tokens, self.aliases).iter().any(|(actor, _)| is_party(*actor))
+        self.page.units[item.unit].ends_sentence() && !is_quote(tokens) && !is_plan(tokens) && self.is_of_party(item)
     }
 
     /// Whether an item says what is to be, and the introduction how many promises come: `avger härmed tre löften`.

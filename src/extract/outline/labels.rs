@@ -118,8 +118,7 @@ impl Reader<'_, '_> {
             next.is_some_and(|next| self.page.units[unit].is_paragraph() && self.commits(self.page.whole(next)))
         };
         let bare = self.follow_up && tokens.len() == 1 && label == 0 && over();
-        let number = bare
-            || small_number(tokens.from(label + 1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1);
+        let number = bare || numbers_promise(tokens.from(label + 1));
         // `Löfte: Polisen ska …`
         let value = tokens.get(label + 2).filter(|_| !number && tokens.rest[label + 1].is_sign(':'));
         let vows = |first: &Token| self.vows(Piece { start: first.start, ..self.page.whole(unit) });
@@ -175,7 +174,11 @@ impl Reader<'_, '_> {
 /// Whether a text begins by numbering a promise: `Löfte 2`, `Medborgarlöfte 1:`.
 pub(in crate::extract) fn is_numbered_label(tokens: Tokens<'_>) -> bool {
     let label = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE));
-    label && small_number(tokens.from(1)).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1)
+    label && numbers_promise(tokens.from(1))
+}
+
+fn numbers_promise(tokens: Tokens<'_>) -> bool {
+    small_number(tokens).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1)
 }
 
 /// No document numbers so many promises.

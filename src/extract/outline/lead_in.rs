@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             Some(Cue::Promises) | None if self.serves_promise(&read, over_item) => Lead::Activities,
             Some(Cue::Aims) => Lead::Aims,
             // `Därför har vi kommit överens om följande`, `Därför ska vi` after what `Vi vill`.
-            Some(Cue::Promises) | None if read.stems.any(Stems::VARFOR) && self.after_aims() => Lead::Activities,
+            Some(Cue::Promises) | None if self.follows_aims(&read) => Lead::Activities,
             // `Aktiviteterna gör vi för att hålla våra två löften:`
             Some(Cue::Activities) if !counted => Lead::Activities,
             Some(Cue::Promised) => Lead::Promised,

@@ -1,12 +1,8 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
-use std::ops::Range;
-
-use crate::document::Actor;
-use crate::grammar::{Tokens, actors_of, is_quote, label_of_promise, legend, periods};
+use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, periods};
 use crate::vocabulary::{Flags, Stems};
 
-use super::parties::is_party;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 
@@ -136,8 +132,7 @@ impl Reader<'_, '_> {
     pub(super) fn vows(&self, piece: Piece) -> bool {
         let tokens = self.page.piece_tokens(piece);
         let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
-        let party = |(actor, _): &(Actor, Range<u32>)| is_party(*actor);
-        modal && !is_plan(tokens) && self.commits(piece) && actors_of(tokens, self.aliases).iter().any(party)
+        modal && !is_plan(tokens) && self.commits(piece) && self.is_of_party(piece)
     }
 
     /// Whether a paragraph is one sentence, or two, that say what a party is to do.
@@ -292,14 +287,15 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
-    let address = || {
-        tokens
-            .rest
-            .iter()
-            .any(|token| token.is_word() && [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end)))
-    };
+    let address = || has_address(tokens);
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
     told || read || (follows || shown) && (subject || shown && follows) || shown && address()
+}
+
+/// Whether a text names a page on the web: `flen.se/lofte`.
+pub(super) fn has_address(tokens: Tokens<'_>) -> bool {
+    let named = |token: &Token| [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end));
+    tokens.rest.iter().any(|token| token.is_word() && named(token))
 }

@@ -1,8 +1,18 @@
 //! Whether headings and commitments are of those who can promise.
 
 use crate::document::Actor;
-use crate::grammar::Heading;
+use crate::extract::page::Piece;
+use crate::grammar::{Heading, actors_of};
 use crate::vocabulary::Stems;
+
+use super::Reader;
+
+impl Reader<'_, '_> {
+    /// Whether a text says what one who can promise does.
+    pub(super) fn is_of_party(&self, piece: Piece) -> bool {
+        actors_of(self.page.piece_tokens(piece), self.aliases).iter().any(|(actor, _)| is_party(*actor))
+    }
+}
 
 /// Whether a heading names the part of the account that is one party's: `Polisens arbete`, `Gemensamt arbete`.
 pub(in crate::extract) fn is_part_of(read: &Heading) -> bool {
@@ -21,6 +31,6 @@ pub(super) fn names_a_party(read: &Heading) -> bool {
 }
 
 /// Whether one can promise: the police, and not shops.
-pub(super) fn is_party(actor: Actor) -> bool {
+fn is_party(actor: Actor) -> bool {
     !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
 }

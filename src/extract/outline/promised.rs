@@ -39,8 +39,10 @@ impl Reader<'_, '_> {
         let read = self.nothing_read();
         self.under = None;
         self.open_group(Lead::Promises, None, &read);
+        if let Some(group) = self.outline.groups.last_mut() {
+            group.theme = group.theme.or(theme);
+        }
         self.promise_over(piece);
-        self.outline.groups.iter_mut().rev().take(2).for_each(|group| group.theme = group.theme.or(theme));
     }
 
     /// Whether commitments, or what leads in to them, come right below a heading, or below the paragraph that tells why.

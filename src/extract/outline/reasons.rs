@@ -1,10 +1,9 @@
 //! Paragraphs under a heading or a promise that tell why, and promise nothing.
 
-use crate::grammar::{actors_of, names_source};
+use crate::grammar::names_source;
 use crate::vocabulary::Stems;
 use crate::vocabulary::phrases::READING_WORDS;
 
-use super::parties::is_party;
 use super::{Group, Reader, Section, State, is_plan};
 
 impl Reader<'_, '_> {
@@ -29,15 +28,11 @@ impl Reader<'_, '_> {
         let themed = self.outline.groups.last().is_some_and(Group::is_under_theme);
         let Some(next) = self.next(unit).filter(|_| themed && !self.follow_up) else { return false };
         let below = &self.page.units[next];
-        let party = || {
-            let found = actors_of(self.page.tokens(unit), self.aliases);
-            found.iter().any(|(actor, _)| is_party(*actor))
-        };
         let promised = || match below.leads() {
             true => self.next_is_item(next),
             false => below.is_paragraph() && below.ends_sentence() && self.commits(self.page.whole(next)),
         };
-        promised() && !party()
+        promised() && !self.is_of_party(self.page.whole(unit))
     }
 
     /// Whether a paragraph stands between a promise and the lead-in to what will be done for it: it tells why.

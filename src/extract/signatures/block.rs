@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
-use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNED_WITH, SIGNING_JOINTS, SIGNING_LABELS};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
 use crate::vocabulary::{Flags, Stems};
 
 use super::lines::{columns, lines};
@@ -204,9 +204,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     let labelled = words.iter().any(|token| is_label(token));
     let joint = |token: &Token| {
         let word = lower(token);
-        SIGNING_JOINTS.contains(&&*word)
-            || token.is(Flags::WEEKDAY)
-            || labelled && (word.is(SIGNED_WITH) || is_label(token))
+        SIGNING_JOINTS.contains(&&*word) || token.is(Flags::WEEKDAY) || labelled && (word.is(WITH) || is_label(token))
     };
     let small = words.iter().filter(|token| !before.capital(token) && !joint(token)).count();
     // `Avtalet undertecknades den 19 mars 2018` is a sentence.
