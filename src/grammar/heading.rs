@@ -28,7 +28,18 @@ pub(crate) struct Heading {
 /// What a heading announces, whoever it names.
 pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
     let stems = input.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
-    cue(stems, input.rest.iter().filter(|token| token.kind == Kind::Word).count())
+    let words = input.rest.iter().filter(|token| token.kind == Kind::Word).count();
+    cue(stems, words).filter(|cue| *cue != Cue::Contact || !touches(input))
+}
+
+/// `Minska ungas kontakt med narkotika`, which is no section of contacts.
+fn touches(input: Tokens<'_>) -> bool {
+    input.rest.windows(4).any(|words| {
+        let whom = &words[3];
+        words[1].lex.stems.any(Stems::KONTAKT)
+            && input.str(&words[2]) == WITH
+            && !(OURSELVES.contains(&input.str(whom)) || whom.lex.actor.is_some())
+    })
 }
 
 /// Whether a text says what is to become of something: `Det ska vara tryggt`, `Lugnare trafik`, `Att minska inbrotten`.
@@ -89,21 +100,13 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
-    // `Minska ungas kontakt med narkotika` is no section of contacts.
-    let touches = stems.any(Stems::KONTAKT)
-        && input.rest.windows(4).any(|words| {
-            let whom = &words[3];
-            words[1].lex.stems.any(Stems::KONTAKT)
-                && input.str(&words[2]) == WITH
-                && !(OURSELVES.contains(&input.str(whom)) || whom.lex.actor.is_some())
-        });
     let cue = match related {
         true => Some(Cue::Related),
         false if invites => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
-            Cue::Contact => !touches,
+            Cue::Contact => !touches(input),
             _ => true,
         }),
     };

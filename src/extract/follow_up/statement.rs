@@ -129,12 +129,6 @@ impl Statement {
         self.marker.map(|marker| (matches!(marker, Marker::Number(_)), self.indent))
     }
 
-    /// Whether nothing is reported on under this heading. `Minska ungas kontakt med droger` is promised.
-    pub(super) fn is_aside(&self, cue: Option<Cue>) -> bool {
-        let promised = cue == Some(Cue::Contact) && self.tense == Tense::Commitment;
-        cue.is_some_and(|cue| ASIDE.contains(&cue)) && !promised
-    }
-
     /// Whether this is a paragraph of its own, with neither a marker nor a label.
     pub(super) fn is_bare(&self) -> bool {
         self.marker.is_none() && self.label.is_none() && !self.continued && !self.heading
@@ -289,7 +283,7 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
     let mut statements = statements.into_iter().peekable();
     while let Some(mut this) = statements.next() {
         if this.heading {
-            aside = this.is_aside(announced(page.piece_tokens(this.piece)));
+            aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
         }
         if page.text(this.piece).is_empty() {
             let before = found.last().filter(|before| {

@@ -7,7 +7,7 @@ use crate::vocabulary::phrases::ALL_PROMISES;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::super::nesting::is_parent;
-use super::super::statement::{Statement, Tense, said_of_all};
+use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
 use super::Account;
 
 /// What a heading is to the account.
@@ -34,7 +34,7 @@ impl Account<'_, '_, '_> {
             self.boilerplate(this);
             return;
         }
-        self.aside.is = this.is_aside(read.cue);
+        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
         self.aside.right_under = self.aside.is;
         (self.under.theme, self.current) = (None, None);
         match self.role(index, read) {
