@@ -28,6 +28,22 @@ pub struct Preamble<'a> {
     pub based_on_span: Option<Span>,
 }
 
+impl<'a> Preamble<'a> {
+    /// An introduction that states nothing else yet.
+    pub(crate) fn new(text: Cow<'a, str>, span: Span) -> Self {
+        Preamble {
+            text,
+            span,
+            promise_count: None,
+            promise_count_span: None,
+            duration_years: None,
+            duration_years_span: None,
+            based_on: None,
+            based_on_span: None,
+        }
+    }
+}
+
 /// The passage that explains what a medborgarlöfte is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

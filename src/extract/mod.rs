@@ -127,7 +127,7 @@ fn document<'a>(
         source: Source { span, ..source.clone() },
         title: outline.title.map(|unit| identity::title_text(page, unit)),
         kommuner,
-        area: identity::area(page, &outline),
+        area: identity::area(page, range.clone(), &outline),
         period,
         preamble: None,
         promises: Vec::new(),
@@ -184,6 +184,7 @@ fn document<'a>(
         account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
+    sections::count_elsewhere(page, range.clone(), document.promises.len() as u32, &mut document.preamble);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
     // A sentence that tells who signed is no section of its own.

@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::grammar::{Token, Tokens, is_quote, is_scanned, see_through, tokenize_after};
 use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
+use crate::vocabulary::phrases::LEADING_ENDS;
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::is_chrome;
@@ -69,14 +70,16 @@ impl Unit<'_> {
         }
     }
 
-    /// Whether it leads in to what comes next.
+    /// Whether it leads in to what comes next; some write `För att fler ska hålla hastigheten kommer;`.
     pub(super) fn leads(&self) -> bool {
-        self.text().ends_with(':')
+        let text = self.text();
+        text.ends_with(':') || LEADING_ENDS.iter().any(|end| text.ends_with(end))
     }
 
     /// Whether it ends as a sentence.
     pub(super) fn ends_sentence(&self) -> bool {
-        self.text().trim_end_matches([')', '"', '”']).ends_with(['.', '!', '?', ';'])
+        let text = self.text().trim_end_matches([')', '"', '”']);
+        text.ends_with(['.', '!', '?']) || text.ends_with(';') && !self.leads()
     }
 
     /// Whether a table's cell holds nothing, or only a dash.

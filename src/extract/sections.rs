@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, periods, small_number, source};
-use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, NUMBER_OF};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::levels::{heading_piece, piece_text};
@@ -66,16 +66,7 @@ pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -
         });
         stated.then(|| joined(page, &leads[..1])).flatten()
     })?;
-    let mut preamble = Preamble {
-        text,
-        span,
-        promise_count: None,
-        promise_count_span: None,
-        duration_years: None,
-        duration_years_span: None,
-        based_on: None,
-        based_on_span: None,
-    };
+    let mut preamble = Preamble::new(text, span);
     for piece in pieces.iter().chain(leads) {
         let tokens = page.piece_tokens(*piece);
         if preamble.promise_count.is_none()
@@ -100,10 +91,39 @@ pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -
     Some(preamble)
 }
 
+/// How many promises there are, where that is told neither in the introduction nor over them: only the number that is listed
+/// is taken, since others are told of earlier promises too.
+pub(super) fn count_elsewhere<'a>(
+    page: &Page<'a>,
+    units: Range<usize>,
+    listed: u32,
+    preamble: &mut Option<Preamble<'a>>,
+) {
+    if listed < 2 || preamble.as_ref().is_some_and(|preamble| preamble.promise_count.is_some()) {
+        return;
+    }
+    let named = units.filter(|unit| page.units[*unit].stems.any(Stems::LOFTE));
+    let stated = named.flat_map(|unit| page.sentences(unit)).find_map(|piece| {
+        let (count, range) = promise_count(page.piece_tokens(piece))?;
+        (count == listed).then_some((piece, range))
+    });
+    let Some((piece, range)) = stated else { return };
+    if preamble.is_none() {
+        *preamble = joined(page, &[piece]).map(|(text, span)| Preamble::new(text, span));
+    }
+    if let Some(preamble) = preamble {
+        preamble.promise_count = Some(listed);
+        preamble.promise_count_span = Some(page.range_span(piece.unit, &range));
+    }
+}
+
 /// `två stycken årliga medborgarlöften`: the number, and where it stands.
 pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     if !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
         return None;
+    }
+    if let Some(count) = labelled_count(tokens) {
+        return Some(count);
     }
     (0..tokens.len()).find_map(|index| {
         let (count, length) = small_number(tokens.from(index))?;
@@ -124,6 +144,17 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
         let article = count == 1 && tokens.rest[index].is(Flags::ONE);
         (promised && !known && !article && !chapter).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
     })
+}
+
+/// `Antal löften: 4`
+fn labelled_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+    let [label, promises, rest @ ..] = tokens.rest else { return None };
+    if !NUMBER_OF.contains(&&*tokens.lower(label)) || !promises.lex.stems.any(Stems::LOFTE) {
+        return None;
+    }
+    let at = tokens.len() - rest.len() + usize::from(rest.first().is_some_and(|sign| sign.is_sign(':')));
+    let (count, length) = small_number(tokens.from(at))?;
+    (at + length == tokens.len()).then(|| (count, tokens.rest[at].start..tokens.rest[at + length - 1].end))
 }
 
 fn is_adjective(word: &str) -> bool {

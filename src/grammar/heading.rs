@@ -66,6 +66,14 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             Kind::Word => words += 1,
             _ => continue,
         }
+        // `Kommunen kommer att genomföra`
+        let carries = || {
+            let before = index.checked_sub(1).map(|before| &input.rest[before]);
+            let leads =
+                |before: &Token| before.is(Flags::MODAL.or(Flags::TOGETHER)) || before.lex.stems.any(Stems::ATT);
+            let last = input.rest[index + 1..].iter().all(|after| !after.is_word());
+            last && token.is(Flags::CARRY) && before.is_some_and(leads)
+        };
         let about_actors = token.lex.actor.is_some()
             || token.is(Flags::MODAL
                 .or(Flags::STOP)
@@ -75,7 +83,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
                 .or(Flags::MODIFIER))
             || token.lex.stems != Stems::NONE
             || input.capital(token)
-                && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)));
+                && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)))
+            || carries();
         plain += usize::from(!about_actors);
     }
     let actors = match words <= 24 {

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::stated::{answer, of_goal};
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD, ENDED, YET};
+use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD, ENDED, TOOK_PLACE, YET};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -195,10 +195,8 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     };
     for (index, token) in tokens.rest.iter().enumerate() {
         let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
-        if !done {
-            continue;
-        }
-        let next = tokens.get(index + 1);
+        let Some(length) = done.then_some(1).or_else(|| took_place(tokens.from(index))) else { continue };
+        let next = tokens.get(index + length);
         // `hölls den 9 april`
         let dated = || {
             tokens.get(index + 2).is_some_and(Token::is_figure) && next.is_some_and(|next| tokens.str(next) == "den")
@@ -225,6 +223,14 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         }
     }
     None
+}
+
+/// `Städdagen blev av`, `Tipspromenaden gick av stapeln`: how many tokens say so.
+fn took_place(input: Tokens<'_>) -> Option<usize> {
+    let begins = |words: &&[&str]| {
+        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token).is(word))
+    };
+    TOOK_PLACE.iter().find(|words| begins(words)).map(|words| words.len())
 }
 
 #[cfg(test)]
@@ -325,6 +331,10 @@ mod tests {
             ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
             ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
             ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
+            ("Städdagen blev av den 28 april. Det kom 85.", Some("städdag"), 1.0, Some(Status::ReportedDone)),
+            ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
+            ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),
+            ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
             ("Pågår", None, 1.0, Some(Status::InProgress)),
             ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
             ("Möte med rektorer", Some("möte"), 1.0, None),

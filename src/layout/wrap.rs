@@ -15,6 +15,9 @@ const FULL_LINE: u32 = 66;
 /// A writer who breaks lines by hand leaves as much room, and more than the next word takes.
 const RAGGED: u32 = 12;
 
+/// What goes on with a name that a line was broken in has fewer words.
+const FEWEST_WORDS: usize = 4;
+
 /// A label before a colon has fewer bytes.
 const LONGEST_LABEL: usize = 32;
 
@@ -27,6 +30,8 @@ pub(crate) struct Wrapping {
     hanging: bool,
     /// Lines are longer than pages are wide, and none stops in the middle of a sentence.
     unbroken: bool,
+    /// Where the longest line of text ends.
+    longest: u32,
 }
 
 impl Wrapping {
@@ -34,6 +39,8 @@ impl Wrapping {
     /// and are followed by a small letter.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
         let (mut width, mut hanging, mut flush) = (0, 0, 0);
+        let ends = lines.iter().filter(|line| is_text(line) && !line.gaps).map(|line| line.end_column);
+        let longest = ends.max().unwrap_or(0);
         for pair in lines.windows(2) {
             let [first, next] = pair else { continue };
             if is_text(first) && next.shape == Shape::Text && goes_on(source, first.content, next.content) {
@@ -47,7 +54,7 @@ impl Wrapping {
         if width == 0 || width > WIDEST_PAGE {
             let long = |line: &&Line| is_text(line) && !line.gaps && line.end_column > WIDEST_PAGE;
             let unbroken = width == 0 && lines.iter().filter(long).take(2).count() > 1;
-            return Self { width: None, hanging: false, unbroken };
+            return Self { width: None, hanging: false, unbroken, longest };
         }
         // A wrapped document has no longer lines, an odd one aside.
         let (longer, all) = lines
@@ -55,7 +62,7 @@ impl Wrapping {
             .filter(|line| is_text(line) && !line.gaps)
             .fold((0, 0), |(longer, all), line| (longer + u32::from(line.end_column > width + 4), all + 1));
         let width = (longer < 2 || longer * 12 < all).then_some(width);
-        Self { width, hanging: hanging > 0 && flush == 0, unbroken: false }
+        Self { width, hanging: hanging > 0 && flush == 0, unbroken: false, longest }
     }
 
     /// Whether `next` continues `line`, where no blank line stands between them.
@@ -167,7 +174,12 @@ impl Wrapping {
     pub(crate) fn ended_early(self, source: &str, line: &Line, next: &Line) -> bool {
         match self.width {
             Some(width) => fits(line, &source[next.content.range()], width.saturating_sub(2)),
-            None => !ends_sentence(&source[line.content.range()]) && line.end_column < LONG_LINE,
+            None => {
+                // No line stops in the middle of a sentence, others are longer, and the next is no end of a name.
+                let words = source[next.content.range()].split(' ').count();
+                let room = line.end_column + RAGGED < self.longest && words >= FEWEST_WORDS;
+                !ends_sentence(&source[line.content.range()]) && (line.end_column < LONG_LINE || room)
+            }
         }
     }
 

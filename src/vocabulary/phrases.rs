@@ -69,6 +69,12 @@ pub(crate) const WITH: &str = "med";
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
 
+/// What leads in to a list, and ends with a semicolon where a colon should stand.
+pub(crate) const LEADING_ENDS: &[&str] = &[" att;", " kommer;", " ska;", " genom;", " lovar;"];
+
+/// Labels of the part of a kommun: `Område: Dingle`.
+pub(crate) const AREA_LABELS: &[&str] = &["område", "stadsdel", "bostadsområde", "delområde", "tätort"];
+
 /// Before the name of a kommun that is not called one: `i Flen`.
 pub(crate) const PLACE_LEADS: &[&str] = &["i", "för", "till", "från"];
 
@@ -252,6 +258,10 @@ pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 
 /// With `inte`, before `av`: what was promised came to nothing.
 pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
+
+/// What was planned took place: `Städdagen blev av`.
+pub(crate) const TOOK_PLACE: &[&[&str]] =
+    &[&["blev", "av"], &["blivit", "av"], &["gick", "av", "stapeln"], &["gått", "av", "stapeln"]];
 
 /// Before the number that something is to rise or fall from: `från fem till tio`.
 pub(crate) const FROM: &str = "från";

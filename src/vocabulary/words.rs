@@ -327,7 +327,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("genomförande genomförandet metod metoder arbetssätt tillvägagångssätt", stem(Stems::AKTIVITET)),
     ("omfattar innehåller består", stem(Stems::LYDER)),
     ("vill", stem(Stems::VILL)),
-    ("följande", stem(Stems::FOLJANDE)),
+    ("följande nedanstående", stem(Stems::FOLJANDE)),
     ("lyder lyda formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),
     ("gäller period perioden tidsperiod", stem(Stems::PERIOD)),

@@ -36,7 +36,7 @@ impl<'p> Nesting<'p> {
             restated,
             over: over(outline),
             report_lists: report_lists(statements),
-            promise_lists: promise_lists(statements),
+            promise_lists: promise_lists(page, statements),
             vows: outline.sentences.iter().map(|sentence| sentence.unit).collect(),
         }
     }
@@ -154,13 +154,18 @@ fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
 
 /// The lists whose items hold commitments, which hold reports in turn or have one right after them: such a list is one of
 /// promises.
-fn promise_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
+fn promise_lists(page: &Page<'_>, statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     let commits = |index: usize| statements.get(index).is_some_and(|this| this.tense == Tense::Commitment);
+    // `1. Polisen ska synas mer genom:` over `Fotpatruller i centrum`
+    let leads = |index: usize| {
+        let this: &Statement = &statements[index];
+        this.tense == Tense::Commitment && page.units[this.piece.unit].leads()
+    };
     let told = |index: usize| {
         statements.get(index).is_some_and(|this| this.tense == Tense::Report && this.marker.is_none() && !this.heading)
     };
     (0..statements.len())
-        .filter(|index| is_parent(statements, *index) && commits(index + 1))
+        .filter(|index| is_parent(statements, *index) && (commits(index + 1) || leads(*index)))
         .filter(|index| is_parent(statements, index + 1) || told(index + 2))
         .filter(|index| statements[index + 1].is_below(&statements[*index]))
         .filter_map(|index| statements[index].list())

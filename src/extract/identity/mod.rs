@@ -1,21 +1,21 @@
 //! Which document it is: its title, kommuner, area and period.
 
+mod area;
 mod kommuner;
 mod period;
 
 use std::ops::Range;
 
 use crate::document::Text;
-use crate::grammar::{Token, Tokens, periods};
+use crate::grammar::periods;
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::AREA_LEADS;
-use crate::vocabulary::{Flags, Stems, kommun_named};
+use crate::vocabulary::{Flags, Stems};
 
-use super::outline::Outline;
 use super::page::Page;
+pub(super) use area::{area, area_in};
 use kommuner::names_in;
 pub(super) use kommuner::{Stated, are_kommuner, called_kommun, kommuner, own_names};
-pub(super) use period::{is_reporting, only_year, period};
+pub(super) use period::{holds, is_reporting, only_year, period};
 
 /// How far down the title is looked for.
 const TITLE_DEPTH: usize = 14;
@@ -90,77 +90,4 @@ const LONGEST_AGENDA_ITEM: usize = 8;
 pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {
     let whole = page.whole(unit);
     Text { text: page.units[unit].folded.slice(0, whole.end as usize), span: page.span(whole) }
-}
-
-/// The part of a kommun, or the lokalpolisområde, that the title is for.
-pub(super) fn area<'a>(page: &Page<'a>, outline: &Outline) -> Option<Text<'a>> {
-    // `Därför ett löfte för Bro`
-    let over_background = outline.lagesbild.iter().filter_map(|section| section.heading);
-    let over_background = over_background.filter(|heading| page.units[*heading].stems.any(Stems::LOFTE));
-    outline
-        .title
-        .into_iter()
-        .chain(outline.subtitles.iter().copied())
-        .chain(over_background)
-        .find_map(|unit| area_in(page.tokens(unit)).map(|range| text(page, unit, range)))
-}
-
-/// The part of a kommun, or the lokalpolisområde, that a title names.
-pub(super) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
-    for index in 0..tokens.len() {
-        let token = &tokens.rest[index];
-        if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
-            let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
-            return Some(token.start..tokens.rest[end - 1].end);
-        }
-        let names_it = token.lex.stems.any(Stems::LOFTE);
-        let leads = AREA_LEADS.contains(&tokens.str(token)) || names_it;
-        if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
-            return Some(range);
-        }
-        // `Medborgarlöfte 2018 Fittja`: after the years the name is the last of the title.
-        let years = tokens.from(index + 1).rest.iter().take_while(|token| token.is_figure() || token.is_dash()).count();
-        let last = tokens.rest.last().map(|last| last.end);
-        let after_years = names_it && years > 0;
-        if let Some(range) = after_years.then(|| place_at(tokens, index + 1 + years)).flatten()
-            && Some(range.end) == last
-        {
-            return Some(range);
-        }
-    }
-    None
-}
-
-/// A name with a capital that is no kommun's.
-fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
-    let first = tokens.get(start)?;
-    let usual = |token: &Token| {
-        token.lex.actor.is_some()
-            || token.lex.stems != Stems::NONE
-            || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
-    };
-    // `Löfte A` numbers a promise.
-    let letter = first.end - first.start < 2;
-    if letter || !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some()
-    {
-        return None;
-    }
-    let mut end = start + 1;
-    while tokens.get(end).is_some_and(|token| {
-        tokens.capital(token) && !usual(token)
-            || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))
-    }) {
-        end += 1;
-    }
-    if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
-        return None;
-    }
-    Some(first.start..tokens.rest[end - 1].end)
-}
-
-fn text<'a>(page: &Page<'a>, unit: usize, range: Range<u32>) -> Text<'a> {
-    Text {
-        text: page.units[unit].folded.slice(range.start as usize, range.end as usize),
-        span: page.range_span(unit, &range),
-    }
 }

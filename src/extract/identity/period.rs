@@ -64,8 +64,10 @@ pub(in crate::extract) fn period(
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;
-    let stated =
-        headings.iter().chain(&leads).map(|piece| (*piece, false)).chain(holding.iter().map(|piece| (*piece, true)));
+    let of_time = |piece: &Piece| outline.subtitles.contains(&piece.unit) && holds(piece);
+    let stated = (headings.iter().map(|piece| (*piece, of_time(piece))))
+        .chain(leads.iter().map(|piece| (*piece, false)))
+        .chain(holding.iter().map(|piece| (*piece, true)));
     for (piece, holds) in stated {
         let tokens = page.piece_tokens(piece);
         if open.is_none() {
@@ -156,7 +158,7 @@ fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnos
 }
 
 /// Whether a sentence says how long the promises hold.
-fn holds(page: &Page<'_>, piece: Piece) -> bool {
+pub(in crate::extract) fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
     let unit = &page.units[piece.unit];
     // A period on a line of its own.

@@ -116,10 +116,11 @@ impl Reader<'_, '_> {
     /// Whether a text promises what stands below it, and says nothing of that itself: `För hösten utlovas detta.`
     pub(super) fn points_below(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
-        let promises = self.page.units[unit].stems.any(Stems::LOVAR.or(Stems::ENIGA)) && !self.follow_up;
-        // `Vi har enats om följande löften för 2023.`
         let stems = self.page.units[unit].stems;
-        if promises && stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) && tokens.len() <= LONGEST_POINTER {
+        let promises = stems.any(Stems::LOVAR.or(Stems::ENIGA)) && !self.follow_up;
+        // `Vi har enats om följande löften för 2023.`, `Det har lett till nedanstående tre löften.` over a list
+        let says_so = promises || !self.follow_up && self.next_is_item(unit);
+        if says_so && stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) && tokens.len() <= LONGEST_POINTER {
             return true;
         }
         let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);

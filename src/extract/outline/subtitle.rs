@@ -1,8 +1,9 @@
 //! Lines right under the title that say whom the promises are for, and who stands behind them.
 
 use super::{Reader, State};
-use crate::extract::identity::are_kommuner;
+use crate::extract::identity::{are_kommuner, holds};
 use crate::grammar::periods;
+use crate::layout::BlockShape;
 use crate::vocabulary::Stems;
 
 impl Reader<'_, '_> {
@@ -15,6 +16,11 @@ impl Reader<'_, '_> {
         // `Medborgarlöfte 2017` in a letterhead.
         let short = self.page.tokens(unit).len() <= LONGEST_LETTERHEAD && this.stems.any(Stems::LOFTE);
         if above && line && short && self.outline.title.is_some_and(|title| unit < title) {
+            self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return true;
+        }
+        if above && self.tells_time(unit) {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(self.page.whole(unit));
             return true;
@@ -38,7 +44,25 @@ impl Reader<'_, '_> {
         self.outline.boilerplate.push(whole);
         true
     }
+
+    /// Whether a line below the title says for how long the promises hold, and nothing else: `Giltighetstid: 2024–2026`. What
+    /// comes below it goes on with the introduction.
+    fn tells_time(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let tokens = self.page.tokens(unit);
+        let line = (this.is_paragraph() || matches!(this.shape, BlockShape::Heading(_))) && !this.ends_sentence();
+        let below_title = self.outline.title.is_some_and(|title| title < unit);
+        line && below_title
+            && tokens.len() <= LONGEST_TIME
+            && !this.stems.any(Stems::LOFTE)
+            && !self.next_is_item(unit)
+            && holds(self.page, self.page.whole(unit))
+            && !periods(tokens).is_empty()
+    }
 }
+
+/// `Gäller från och med den 1 juli 2018 till och med den 30 juni 2020` has no more tokens.
+const LONGEST_TIME: usize = 16;
 
 /// What a letterhead calls the paper has no more tokens.
 const LONGEST_LETTERHEAD: usize = 4;

@@ -180,29 +180,30 @@ impl Scan<'_> {
         unit_end: usize,
     ) -> bool {
         let Some(unit) = unit else { return false };
-        let noun = crate::vocabulary::Lower::new(self.word(unit.start));
-        // `ett av`, `en del av`, `en till`
-        if matches!(
-            &*noun,
-            "av" | "del" | "av:" | "annan" | "annat" | "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god"
-        ) && comparator.is_none()
-        {
-            return noun.is("gemensam") && self.carried(at);
-        }
-        if comparator.is_some()
-            || frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
-                // `en gång per dag`, not `en plan under året`
+        // `en gång per dag`, not `en plan under året`
+        let often = || {
+            frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
                 found.alone || !self.input.str(&self.input.rest[unit_end]).eq_ignore_ascii_case("under")
             })
-        {
+        };
+        let first = crate::vocabulary::Lower::new(self.word(unit.start));
+        // `ett av`, `en del av`, `en annan`
+        if matches!(&*first, "av" | "del" | "av:" | "annan" | "annat") && comparator.is_none() {
+            return false;
+        }
+        if comparator.is_some() || often() {
             return true;
         }
+        // `hålla en hög närvaro`: no number of anything, but `anordna en gemensam träff`
+        if matches!(&*first, "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") {
+            return first.is("gemensam") && self.carried(at);
+        }
         // `Varje vecka ska polisen ha ett möte`
-        let often = || {
+        let begun = || {
             self.leading.as_ref().is_some_and(|(leading, _)| leading.alone)
                 && self.before(at).is_some_and(|verb| verb.is(Flags::VERB) || self.input.str(verb) == TO_HAVE)
         };
-        if self.carried(at) || self.phrase_then_frequency(unit_end) || often() {
+        if self.carried(at) || self.phrase_then_frequency(unit_end) || begun() {
             return true;
         }
         // `En väktarrunda görs varje dygn`

@@ -65,6 +65,12 @@ fn targets() {
             vec![(About, 15.0, Some("kvällar"), Some(Per::Year))],
         ),
         (
+            "Ta fram en gemensam lägesbild varje vecka",
+            vec![(Exactly, 1.0, Some("gemensam lägesbild"), Some(Per::Week))],
+        ),
+        ("ha en gemensam bild av läget", vec![]),
+        ("hålla en hög närvaro", vec![]),
+        (
             "minst sex gemensamma kontroller av A-traktorer och mopeder per år.",
             vec![(AtLeast, 6.0, Some("gemensamma kontroller"), Some(Per::Year))],
         ),

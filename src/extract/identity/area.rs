@@ -1,0 +1,139 @@
+//! The part of a kommun, or the lokalpolisområde, that a document is for.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::document::Text;
+use crate::extract::outline::Outline;
+use crate::extract::page::Page;
+use crate::grammar::{Token, Tokens, is_salutation};
+use crate::vocabulary::phrases::{AREA_LABELS, AREA_LEADS};
+use crate::vocabulary::{Flags, Stems, kommun_named};
+
+/// How many lines from the top may name the area beside the title.
+const HEAD: usize = 8;
+
+/// The part of a kommun, or the lokalpolisområde, that the document is for: the title's, else what the lines at the top name.
+pub(in crate::extract) fn area<'a>(page: &Page<'a>, range: Range<usize>, outline: &Outline) -> Option<Text<'a>> {
+    // `Därför ett löfte för Bro`
+    let over_background = outline.lagesbild.iter().filter_map(|section| section.heading);
+    let over_background = over_background.filter(|heading| page.units[*heading].stems.any(Stems::LOFTE));
+    let titles = || outline.title.into_iter().chain(outline.subtitles.iter().copied());
+    let named = |unit: usize, found: fn(Tokens<'_>) -> Option<Range<u32>>| {
+        found(page.tokens(unit)).map(|range| text(page, unit, range))
+    };
+    titles()
+        .chain(over_background)
+        .find_map(|unit| named(unit, area_in))
+        .or_else(|| titles().take(HEAD).find_map(|unit| in_capitals(page, unit).map(|range| text(page, unit, range))))
+        .or_else(|| {
+            let mut head = range.filter(|unit| !page.units[*unit].is_void()).take(HEAD);
+            head.find_map(|unit| named(unit, named_at_top))
+        })
+}
+
+/// The name on a line at the top that is no title: `Område: Dingle`, `Smögen, Sotenäs kommun`, `Till dig som bor på Rosengård`.
+fn named_at_top(tokens: Tokens<'_>) -> Option<Range<u32>> {
+    let end = tokens.rest.last()?.end;
+    let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
+    if let Some(label) = colon.and_then(|colon| colon.checked_sub(1))
+        && AREA_LABELS.contains(&&*tokens.lower(&tokens.rest[label]))
+    {
+        return place_at(tokens, label + 2).filter(|place| place.end == end);
+    }
+    if is_salutation(tokens) {
+        let leads = |token: &Token| AREA_LEADS.contains(&tokens.str(token));
+        let before = tokens.rest.iter().rposition(leads)?;
+        return place_at(tokens, before + 1).filter(|place| place.end == end);
+    }
+    let place = place_at(tokens, 0)?;
+    let after = tokens.rest.iter().position(|token| token.start >= place.end)?;
+    let kommun = tokens.get(after + 1).filter(|_| tokens.rest[after].is_sign(','))?;
+    let (_, length) = kommun_named(&tokens.text[kommun.start as usize..])?;
+    let named = kommun.start + length as u32;
+    let ends = tokens.rest.last().is_some_and(|last| last.end == named || last.is(Flags::KOMMUN_WORD));
+    ends.then_some(place)
+}
+
+/// What a label is has no more tokens: `Geografiskt område:`.
+const LONGEST_LABEL: usize = 2;
+
+/// The name in a title of nothing but capitals, if the text has it as a name within a sentence: `MEDBORGARLÖFTE FÖR HOVSJÖ`.
+fn in_capitals(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
+    let tokens = page.tokens(unit);
+    if tokens.text.contains(char::is_lowercase) {
+        return None;
+    }
+    let at = tokens.rest.iter().position(|token| AREA_LEADS.contains(&&*tokens.lower(token)))?;
+    let place = place_at(tokens, at + 1)?;
+    let mut name = String::from(" ");
+    for (index, word) in tokens.text[place.start as usize..place.end as usize].split(' ').enumerate() {
+        name.push_str(if index > 0 { " " } else { "" });
+        let mut letters = word.chars();
+        name.extend(letters.next());
+        name.push_str(&letters.as_str().to_lowercase());
+    }
+    let within = |at: usize| page.source[..at].ends_with(char::is_lowercase);
+    memmem::find_iter(page.source.as_bytes(), &name).any(within).then_some(place)
+}
+
+/// The part of a kommun, or the lokalpolisområde, that a title names.
+pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
+    for index in 0..tokens.len() {
+        let token = &tokens.rest[index];
+        if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
+            let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+            return Some(token.start..tokens.rest[end - 1].end);
+        }
+        let names_it = token.lex.stems.any(Stems::LOFTE);
+        let leads = AREA_LEADS.contains(&tokens.str(token)) || names_it;
+        if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
+            return Some(range);
+        }
+        // `Medborgarlöfte 2018 Fittja`: after the years the name is the last of the title.
+        let years = tokens.from(index + 1).rest.iter().take_while(|token| token.is_figure() || token.is_dash()).count();
+        let last = tokens.rest.last().map(|last| last.end);
+        let after_years = names_it && years > 0;
+        if let Some(range) = after_years.then(|| place_at(tokens, index + 1 + years)).flatten()
+            && Some(range.end) == last
+        {
+            return Some(range);
+        }
+    }
+    None
+}
+
+/// A name with a capital that is no kommun's.
+fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
+    let first = tokens.get(start)?;
+    let usual = |token: &Token| {
+        token.lex.actor.is_some()
+            || token.lex.stems != Stems::NONE
+            || token.is(Flags::KOMMUN_WORD.or(Flags::STOP).or(Flags::SEASON).or(Flags::MONTH).or(Flags::LABEL))
+    };
+    // `Löfte A` numbers a promise.
+    let letter = first.end - first.start < 2;
+    if letter || !tokens.capital(first) || usual(first) || kommun_named(&tokens.text[first.start as usize..]).is_some()
+    {
+        return None;
+    }
+    let mut end = start + 1;
+    while tokens.get(end).is_some_and(|token| {
+        tokens.capital(token) && !usual(token)
+            || token.is(Flags::AND) && tokens.get(end + 1).is_some_and(|next| tokens.capital(next))
+    }) {
+        end += 1;
+    }
+    if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+        return None;
+    }
+    Some(first.start..tokens.rest[end - 1].end)
+}
+
+fn text<'a>(page: &Page<'a>, unit: usize, range: Range<u32>) -> Text<'a> {
+    Text {
+        text: page.units[unit].folded.slice(range.start as usize, range.end as usize),
+        span: page.range_span(unit, &range),
+    }
+}
