@@ -121,16 +121,20 @@ const FEWEST_WORDS: usize = 4;
 /// A shorter word before a full stop may be cut short, in bytes.
 const SHORTEST_LAST: u32 = 5;
 
-/// Whether a row of these cells has columns for parts of a year, or for how far things have come.
+/// Whether a row of these cells has columns for parts of a year, or for how far things have come. Years also stand over
+/// figures that say how things are; they tell what was done beside what was to be done.
 pub(crate) fn has_time<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> bool {
-    let mut months = 0;
-    cells.map(column).any(|column| {
-        months += usize::from(is_month(&column));
+    let (mut months, mut years, mut promised) = (0, false, false);
+    for column in cells.map(column) {
         match column {
-            Column::Part(Part::Month(_), _) => months > 1,
-            _ => matches!(column, Column::Part(..) | Column::Named(ColumnHead::Status)),
+            Column::Part(Part::Month(_), _) => months += 1,
+            Column::Part(Part::Year, _) => years = true,
+            Column::Part(..) | Column::Named(ColumnHead::Status) => return true,
+            Column::Named(ColumnHead::Activity | ColumnHead::Promise) => promised = true,
+            _ => {}
         }
-    })
+    }
+    months > 1 || years && promised
 }
 
 fn is_month(column: &Column) -> bool {
@@ -237,6 +241,7 @@ mod tests {
             has_time(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
         };
         assert!(time(&["Aktivitet", "Tertial 1"]) && time(&["Aktivitet", "Status"]) && time(&["Aktivitet", "2018"]));
+        assert!(!time(&["Andel i procent", "2018", "2019"]));
         assert!(!time(&["Aktivitet", "Ansvarig"]) && !time(&["Totalt"]) && !time(&[]));
     }
 

@@ -60,7 +60,10 @@ impl Reader<'_, '_> {
         if below.is_item() {
             return !self.is_numbered_heading(next);
         }
-        self.leads_to_doings(next) || self.page.units[unit].bold && self.tells_doings(next)
+        // `Vi lovar att arbeta för …` over a paragraph of what each will do.
+        let this = &self.page.units[unit];
+        let aims = || this.bold || this.stems.any(Stems::LOVAR) && self.page.sentences(next).len() > 1;
+        self.leads_to_doings(next) || aims() && self.tells_doings(next)
     }
 
     /// Whether a unit leads in to what will be done, and that comes right after it.

@@ -264,9 +264,10 @@ impl Reader<'_, '_> {
         let vows = over_items && !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
-        let commitments = next
-            .is_some_and(|next| self.page.units[next].is_item() && self.commits(self.page.whole(next)))
-            || vows && self.none_listed();
+        let listed = |next: usize| {
+            self.page.units[next].is_item() && (names_who_promises(read) || self.commits(self.page.whole(next)))
+        };
+        let commitments = next.is_some_and(listed) || vows && self.none_listed();
         // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
         let over_actor = next.is_some_and(|next| {
             let below = self.read(self.page.whole(next));

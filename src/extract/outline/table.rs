@@ -158,12 +158,17 @@ impl Reader<'_, '_> {
     }
 
     /// `Lägesbild | Så följer vi upp`: the headings of sections that stand beside each other, a column each.
+    ///
+    /// `Aktivitet | Ansvarig | Uppföljning` names what stands in the rows.
     fn headings_side_by_side(&self, mut cells: Range<usize>) -> bool {
         let section = |cell: usize| {
             let short = self.page.tokens(cell).len() <= LONGEST_LEAD;
             short && matches!(announced(self.page.tokens(cell)), Some(Cue::About | Cue::FollowUp | Cue::Lagesbild))
         };
-        cells.len() > 1 && cells.any(section)
+        let of_rows = [Column::Named(ColumnHead::Activity), Column::Named(ColumnHead::Promise)];
+        cells.len() > 1
+            && cells.clone().any(section)
+            && !cells.any(|cell| of_rows.contains(&column(self.page.tokens(cell))))
     }
 
     fn texts_side_by_side(&mut self, headings: Range<usize>, rows: &[Row]) {

@@ -41,6 +41,12 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             return Some(found);
         }
         let verb = |token: &Token| is_verb(direct, token) || goes_on(direct) && is_infinitive(direct, token);
+        // `Polisen att göra minst tio kontroller`, below `För att fler ska hålla hastigheten kommer`
+        let to_do = |token: &Token| {
+            let does = direct.get(after + 1).is_some_and(|next| endings::infinitive(direct.str(next)));
+            start == 0 && same_word(direct.str(token), "att") && does
+        };
+        let verb = |token: &Token| verb(token) || to_do(token);
         if ends && start == 0 || direct.get(after).is_some_and(verb) {
             return Some(found);
         }
