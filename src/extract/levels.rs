@@ -5,8 +5,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
-use crate::grammar::{Aliases, actors_of, listed_actors};
+use crate::grammar::{Aliases, Token, actors_of, listed_actors};
 use crate::layout::Marker;
+use crate::vocabulary::phrases::WORK_FOR;
 use crate::vocabulary::{Flags, Stems};
 
 use super::commitment::{Passage, Reading};
@@ -54,9 +55,15 @@ pub(super) fn levels<'a>(
     let aims = placed().any(|(group, placing)| items(page, group, placing).any(|item| item.level == Level::Aim));
     // Without any list, what someone is to do is what is promised.
     let listed = placed().any(|(group, placing)| items(page, group, placing).next().is_some());
-    let sentences = match outline.sentences.is_empty() && !listed {
-        true => &outline.weak_sentences,
-        false => &outline.sentences,
+    let doings = || placed().all(|(group, _)| group.entries.is_empty() || group.lead == Lead::Activities);
+    let aims_of_doings: Vec<Piece>;
+    let sentences = match outline.sentences.is_empty() {
+        true if !listed => &outline.weak_sentences,
+        true if doings() => {
+            aims_of_doings = outline.weak_sentences.iter().copied().filter(|sentence| works_for(page, *sentence)).collect();
+            &aims_of_doings
+        }
+        _ => &outline.sentences,
     };
     let under = outline.groups.iter().filter_map(|group| group.under).collect();
     let mut numbering = Numbering {
@@ -79,6 +86,13 @@ pub(super) fn levels<'a>(
     }
     let Numbering { promises, activities, .. } = numbering;
     Levels { promises, activities, used }
+}
+
+/// `Polisen kommer att arbeta för att färre unga ska börja med narkotika`: what is aimed at, where lists say what will be done.
+fn works_for(page: &Page<'_>, sentence: Piece) -> bool {
+    let tokens = page.piece_tokens(sentence);
+    let works = |pair: &[Token]| pair[0].lex.stems.any(Stems::ARBETA) && tokens.str(&pair[1]) == WORK_FOR;
+    tokens.rest.windows(2).any(works)
 }
 
 /// What is known of each group before its entries are placed.

@@ -1,7 +1,7 @@
 //! Dates: `2018-07-01`, `den 11 februari 2019`, `12/3 2021`, `hösten 2015`, `2019`.
 //!
 //! ```text
-//! point = iso | "den"? day (":e" | ":a")? month year? | month year? | season year? | day "/" month year | year
+//! point = iso | yyyymmdd | "den"? day (":e" | ":a")? month year? | month year? | season year? | day "/" month year | year
 //! ```
 
 use std::ops::Range;
@@ -115,7 +115,7 @@ fn may_begin(token: &Token) -> bool {
 
 /// One date, at whatever precision.
 pub(super) fn point(input: Tokens<'_>) -> Out<'_, Point> {
-    alt((iso, day_month, month, season, slashed, year_only)).parse(input)
+    alt((iso, compact, day_month, month, season, slashed, year_only)).parse(input)
 }
 
 fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
@@ -127,9 +127,12 @@ fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, O
     }
 }
 
+/// The years that these documents can be of.
+const YEARS: std::ops::RangeInclusive<u16> = 1990..=2049;
+
 /// A calendar year as these documents name them.
 pub(super) fn year<'t>() -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
-    figure(1990..=2049)
+    figure(YEARS)
 }
 
 fn iso(input: Tokens<'_>) -> Out<'_, Point> {
@@ -152,6 +155,19 @@ fn iso(input: Tokens<'_>) -> Out<'_, Point> {
         season: None,
     };
     Ok((rest, point))
+}
+
+/// `20160101`
+fn compact(input: Tokens<'_>) -> Out<'_, Point> {
+    let (rest, figure) = token(|token| token.end - token.start == 8).parse(input)?;
+    let Kind::Figure(value) = figure.kind else { return Err(nom::Err::Error(())) };
+    let value = value as u32;
+    let (year, month, day) = ((value / 10_000) as u16, (value / 100 % 100) as u8, (value % 100) as u8);
+    let known = YEARS.contains(&year) && input.text[figure.start as usize..figure.end as usize].bytes().all(|c| c.is_ascii_digit());
+    match known && Date::day(year, month, day).is_some() {
+        true => Ok((rest, Point { year: Some(year), month: Some(month), day: Some(day), season: None })),
+        false => Err(nom::Err::Error(())),
+    }
 }
 
 fn day_month(input: Tokens<'_>) -> Out<'_, Point> {

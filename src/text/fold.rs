@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use crate::document::Span;
-use crate::vocabulary::keeps_hyphen_before;
+use crate::vocabulary::{keeps_hyphen_before, links};
 
 use super::folded::{Folded, Link};
 use super::plain::{SPECIAL, is_plain};
@@ -194,6 +194,9 @@ impl<'a> Folder<'a> {
             let stem = after.char_indices().nth(SHORTEST_STEM).map_or(after, |(end, _)| &after[..end]);
             let joined = [&before[first_len(before)..], stem].concat();
             let near = at.saturating_sub(NEAR)..self.source.len().min(at + NEAR);
+            if links(before) && after.chars().count() > SHORTEST_STEM {
+                return at + 1;
+            }
             if memmem::find(&self.source.as_bytes()[near], joined.as_bytes()).is_some() {
                 return at + 1;
             }

@@ -44,6 +44,12 @@ pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};
 
+/// Whether a word ends as the first part of another does, which no hyphen follows but where a line ends: `ordnings`.
+pub(crate) fn links(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ings", "ions", "hets", "skaps", "borgar"];
+    ENDINGS.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
+}
+
 /// Whether a hyphen at a line's end before this word stands for a left-out part (`brotts- och`).
 pub(crate) fn keeps_hyphen_before(word: &str) -> bool {
     matches!(word, "och" | "eller" | "samt" | "respektive" | "till")

@@ -69,6 +69,12 @@ pub(crate) const WITH: &str = "med";
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
 
+/// Between what is done and what it is about: `Insatser mot narkotika`.
+pub(crate) const ABOUT: &[&str] = &["mot", "för"];
+
+/// `arbeta för att`, `verka för`: before what is aimed at.
+pub(crate) const WORK_FOR: &str = "för";
+
 /// What leads in to a list, and ends with a semicolon where a colon should stand.
 pub(crate) const LEADING_ENDS: &[&str] = &[" att;", " kommer;", " ska;", " genom;", " lovar;"];
 

@@ -7,9 +7,12 @@ use memchr::memmem;
 use crate::document::Text;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
-use crate::grammar::{Token, Tokens, is_salutation};
+use crate::grammar::{Token, Tokens, is_salutation, periods};
 use crate::vocabulary::phrases::{AREA_LABELS, AREA_LEADS};
 use crate::vocabulary::{Flags, Stems, kommun_named};
+
+/// After the name of a lokalpolisområde, what joins another party to it is one of so many tokens.
+const MOST_BESIDE: usize = 3;
 
 /// How many lines from the top may name the area beside the title.
 const HEAD: usize = 8;
@@ -49,6 +52,13 @@ fn named_at_top(tokens: Tokens<'_>) -> Option<Range<u32>> {
     }
     let place = place_at(tokens, 0)?;
     let after = tokens.rest.iter().position(|token| token.start >= place.end)?;
+    // `Andersberg 2022`
+    if let [year] = &tokens.rest[after..]
+        && year.is_figure()
+        && !periods(tokens).is_empty()
+    {
+        return Some(place);
+    }
     let kommun = tokens.get(after + 1).filter(|_| tokens.rest[after].is_sign(','))?;
     let (_, length) = kommun_named(&tokens.text[kommun.start as usize..])?;
     let named = kommun.start + length as u32;
@@ -84,12 +94,26 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
         let token = &tokens.rest[index];
         if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
+            // `Lokalpolisområde Luleå/Boden och Bodens kommun` are the parties.
+            let beside = tokens.rest[end..].iter().take(MOST_BESIDE);
+            if index == 0 && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(',')) {
+                continue;
+            }
             return Some(token.start..tokens.rest[end - 1].end);
         }
         let names_it = token.lex.stems.any(Stems::LOFTE);
         let leads = AREA_LEADS.contains(&tokens.str(token)) || names_it;
         if let Some(range) = leads.then(|| place_at(tokens, index + 1)).flatten() {
             return Some(range);
+        }
+        // `Malmö, Rosengård – medborgarlöften`
+        if index == 0
+            && let Some((_, length)) = kommun_named(&tokens.text[token.start as usize..])
+            && let Some(comma) = tokens.rest.iter().position(|next| next.start >= token.start + length as u32)
+            && tokens.rest[comma].is_sign(',')
+            && let Some(place) = place_at(tokens, comma + 1)
+        {
+            return Some(place);
         }
         // `Medborgarlöfte 2018 Fittja`: after the years the name is the last of the title.
         let years = tokens.from(index + 1).rest.iter().take_while(|token| token.is_figure() || token.is_dash()).count();

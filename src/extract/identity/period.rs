@@ -162,7 +162,8 @@ pub(in crate::extract) fn holds(page: &Page<'_>, piece: Piece) -> bool {
     let tokens = page.piece_tokens(piece);
     let unit = &page.units[piece.unit];
     // A period on a line of its own.
-    let whole = |found: &FoundPeriod| found.ranged && found.tokens == (0..tokens.len());
+    let length = tokens.len() - usize::from(tokens.rest.last().is_some_and(|last| last.is_sign('.')));
+    let whole = |found: &FoundPeriod| found.ranged && found.tokens == (0..length);
     let alone = || tokens.len() <= LONGEST_PERIOD && periods(tokens).first().is_some_and(whole);
     unit.stems.any(Stems::PERIOD) && tokens.rest.iter().any(|token| token.lex.stems.any(Stems::PERIOD))
         || alone()

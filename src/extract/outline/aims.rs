@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         let Some(next) = self.next(unit) else { return false };
         let below = &self.page.units[next];
         if below.is_item() {
-            return !self.is_numbered_heading(next);
+            return !self.is_heading_as_item(next);
         }
         // `Vi lovar att arbeta för …` over a paragraph of what each will do.
         let this = &self.page.units[unit];

@@ -5,6 +5,7 @@ use crate::grammar::{
     Heading, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::phrases::ABOUT;
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
@@ -46,7 +47,8 @@ impl Reader<'_, '_> {
         if this.stems.any(PLAN_STEMS) && is_plan(tokens) && told() {
             return false;
         }
-        if words == 0 || words > 14 || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
+        let opening = text.trim_start_matches(['”', '"', '“', '»', '\'']);
+        if words == 0 || words > 14 || !opening.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
         {
             return false;
         }
@@ -175,6 +177,7 @@ impl Reader<'_, '_> {
             return;
         }
         match read.cue {
+            Some(Cue::Activities) if self.is_about(unit) => self.plain_heading(unit, whole, &read),
             Some(cue) => self.cue(cue, unit, whole, &read),
             None if self.next_is_item(unit) && self.follows_aims(&read) => {
                 self.open_group(Lead::Activities, Some(whole), &read)
@@ -183,6 +186,23 @@ impl Reader<'_, '_> {
             None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
             None => self.plain_heading(unit, whole, &read),
         }
+    }
+
+    /// Whether a heading over promises says what they are about: `Insatser mot narkotika` under `Det här lovar vi`.
+    fn is_about(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let [what, against, of, ..] = tokens.rest else { return false };
+        let promised = self.state == State::Group
+            && !self.follow_up
+            && self.outline.groups.last().is_some_and(|last| {
+                let themed = last.theme.is_some_and(|theme| theme.unit != unit && self.page.units[theme.unit].stems.any(Stems::AKTIVITET));
+                last.lead == Lead::Promises && (last.entries.is_empty() || themed)
+            });
+        promised
+            && what.lex.stems.any(Stems::AKTIVITET)
+            && ABOUT.contains(&tokens.str(against))
+            && of.is_word()
+            && !of.lex.stems.any(Stems::ATT.or(Stems::LOFTE))
     }
 
     pub(super) fn cue(&mut self, cue: Cue, unit: usize, whole: Piece, read: &Heading) {
@@ -261,7 +281,10 @@ impl Reader<'_, '_> {
                     && !(self.follow_up && self.heading_like(next))
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
-        let vows = over_items && !self.follow_up && next.is_some_and(|next| self.vows_alone(next));
+        let item = self.page.units[unit].is_item();
+        let vows = over_items
+            && !self.follow_up
+            && next.is_some_and(|next| self.vows_alone(next) || item && self.vows(self.page.whole(next)));
         let over_heading = next.is_some_and(|next| self.heading_like(next));
         let group = self.state == State::Group || self.state == State::Preamble;
         let listed = |next: usize| {
@@ -340,7 +363,7 @@ impl Reader<'_, '_> {
         });
         // `Centrum` over `Löfte`
         let over_label = !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next));
-        if over_heading && (self.state == State::Group || over_lists && self.follow_up || over_label) {
+        if over_heading && (self.state == State::Group || over_lists && (self.follow_up || over_list()) || over_label) {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
@@ -356,8 +379,22 @@ impl Reader<'_, '_> {
         self.state = State::Other;
     }
 
-    /// Whether a numbered line is a heading: `3.1 Centrum` over `Polisen ska …`, `3.1 Polisen ska` over a list.
-    pub(super) fn is_numbered_heading(&self, unit: usize) -> bool {
+    /// Whether the first item of a list says who promises the others: `• Polisen och kommunen åtar sig att:`.
+    pub(super) fn leads_as_item(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let beside = |next: usize| {
+            let next = &self.page.units[next];
+            this.marker() == next.marker() && this.indent == next.indent
+        };
+        !self.follow_up
+            && this.leads()
+            && matches!(this.marker(), Some(Marker::Bullet(_)))
+            && self.next(unit).is_some_and(beside)
+            && names_who_promises(&self.read(self.page.whole(unit)))
+    }
+
+    /// Whether an item is a heading: `3.1 Centrum` over `Polisen ska …`, `3.1 Polisen ska` over a list.
+    pub(super) fn is_heading_as_item(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
         let over_other = || next.1.marker().zip(this.marker()).is_some_and(|(below, own)| !below.is_of_kind(own));
@@ -365,15 +402,19 @@ impl Reader<'_, '_> {
             return true;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
-        matches!(this.marker(), Some(Marker::Number(_) | Marker::Part))
+        // `• Synlighet` over a paragraph, or with what is promised on the lines below it.
+        let promised = match next.1.gap {
+            true => this.gap && self.vows_alone(next.0),
+            false => self.vows(self.page.whole(next.0)),
+        };
+        this.is_item()
             && !self.follow_up
             && words <= 6
+            && !this.text().starts_with(char::is_lowercase)
             && !this.ends_sentence()
-            && this.gap
             && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
             && next.1.is_paragraph()
-            && next.1.gap
-            && self.vows_alone(next.0)
+            && promised
     }
 }
 

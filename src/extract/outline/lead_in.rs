@@ -81,7 +81,8 @@ impl Reader<'_, '_> {
                     .or(Stems::GORA)
                     .or(Stems::AKTIVITET),
             )
-            && !(read.only_actors && lead == Lead::Actor)
+            // `Lokalpolisområde Täby är fem kommuner:`
+            && !(read.only_actors && lead == Lead::Actor && !read.stems.any(Stems::AR))
             && !read.stems.all(Stems::FOLJANDE.or(Stems::LOFTE))
             // `Vi vill att`
             && !(lead == Lead::Aims && read.stems.all(Stems::VILL.or(Stems::VI)))

@@ -1,9 +1,12 @@
 //! Lists whose markers were lost: lines that stand where items would.
 
-use crate::vocabulary::Cue;
+use crate::vocabulary::{Cue, Stems};
 
 use super::parties::names_who_promises;
-use super::{Entry, Lead, Reader, State};
+use super::{Entry, Lead, Reader, State, is_plan};
+
+/// So many sentences under a heading tell what all of them are.
+const MOST_SENTENCES: usize = 6;
 
 impl Reader<'_, '_> {
     /// Whether a line under a lead-in has nothing under it, and so is what the lead-in announces: its marker was lost.
@@ -35,9 +38,32 @@ impl Reader<'_, '_> {
     pub(super) fn is_over_promises(&self, unit: usize) -> bool {
         let next = self.next(unit).filter(|_| !self.follow_up && self.is_promise_label(unit));
         next.is_some_and(|next| {
+            if self.is_over_sentences(next) {
+                return true;
+            }
             let below = &self.page.units[next];
             below.is_paragraph() && !below.ends_sentence() && !below.leads() && self.commits(self.page.whole(next))
         })
+    }
+
+    /// Whether paragraphs of a sentence each stand from a unit on to the next heading, and one of them says what a party is to
+    /// do: `Tre trygghetsvandringar i Marieholm.`, `Polisen ska hålla två möten.`
+    fn is_over_sentences(&self, first: usize) -> bool {
+        let (mut found, mut says_so, mut next) = (0, false, Some(first));
+        while let Some(unit) = next.filter(|_| found < MOST_SENTENCES) {
+            let this = &self.page.units[unit];
+            if !this.leads() && self.heading_like(unit) {
+                break;
+            }
+            let alone = this.is_paragraph() && this.gap && this.ends_sentence() && self.page.sentences(unit).len() == 1;
+            if !alone || this.stems.any(Stems::LOFTE) || is_plan(self.page.tokens(unit)) {
+                return false;
+            }
+            says_so |= self.commits(self.page.whole(unit));
+            found += 1;
+            next = self.next(unit);
+        }
+        found > 1 && says_so
     }
 
     /// Whether a paragraph goes on with what a lead-in begins, without a marker: `patrullera i centrum`.

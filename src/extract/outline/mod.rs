@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
                 self.outline.empty_items.push(unit);
                 self.after_empty = true;
             }
-            BlockShape::Item(_) if self.is_numbered_heading(unit) => self.heading(unit),
+            BlockShape::Item(_) if self.is_heading_as_item(unit) || self.leads_as_item(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
             // A line of markup alone.
             _ if self.page.units[unit].text().is_empty() => {}
@@ -197,7 +197,13 @@ impl Reader<'_, '_> {
     }
 
     fn read(&self, piece: Piece) -> Heading {
-        heading(self.page.piece_tokens(piece), self.aliases)
+        let mut read = heading(self.page.piece_tokens(piece), self.aliases);
+        // `Det här ska vi åstadkomma tillsammans`, below what will be done, tells what it is for.
+        let leads = || self.page.text(piece).ends_with(':') || read.stems.any(Stems::GENOM.or(Stems::FOLJANDE));
+        if self.any_listed && read.cue == Some(Cue::Activities) && read.stems.all(Stems::ASTADKOMMA.or(Stems::VI)) && !leads() {
+            read.cue = Some(Cue::Goals);
+        }
+        read
     }
 
     fn open_group(&mut self, lead: Lead, piece: Option<Piece>, read: &Heading) {

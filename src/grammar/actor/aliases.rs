@@ -115,8 +115,17 @@ pub(super) fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Op
 }
 
 /// The longest list of actors in a text that holds both police and kommun: the parties of the document.
+///
+/// `Vi på lokalpolisområde Nacka` are the only ones.
 pub(crate) fn parties(input: Tokens<'_>, aliases: &Aliases) -> Option<Parties> {
     let mut best: Option<Parties> = None;
+    if let [we, at, ..] = input.rest
+        && we.is(Flags::WE)
+        && at.is(Flags::PREPOSITION)
+    {
+        let found = list(input.from(2), aliases, false)?;
+        return Some(found.actors.iter().map(|(actor, _)| *actor).collect());
+    }
     for index in 0..input.len() {
         let joins = |token: &Token| token.is(Flags::AND) || token.is_sign(',') || token.is_sign('/');
         let begins = index == 0 || !joins(&input.rest[index - 1]);

@@ -163,6 +163,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     {
         return ended(end + 1, Some(Actor::Kommun), false);
     }
+    // `Växjö lokalpolisområde`
+    if input.get(end).is_some_and(|next| next.is(Flags::POLICE_AREA)) {
+        return ended(end + 1, Some(Actor::Polis), false);
+    }
     // `Bergslagens Räddningstjänst`, `Bergslagens brukshundsklubbar`
     let owns = input.str(&input.rest[end - 1]).ends_with('s');
     if let Some(actor) = input.get(end).filter(|next| owns || input.capital(next)).and_then(|next| next.lex.actor) {

@@ -40,6 +40,11 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         if !found.is_empty() {
             return found;
         }
+        // `mäta farten i centrum. Vid behov får polisen se resultatet.`: the heading over it says who measures.
+        let acts = |first: &Token| first.is(Flags::CARRY.or(Flags::VERB)) && input.str(first).ends_with('a');
+        if sentence.first().is_some_and(acts) {
+            break;
+        }
     }
     responsible(input, aliases).or_else(|| bracketed(input, aliases)).unwrap_or_default()
 }

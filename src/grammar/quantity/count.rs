@@ -179,7 +179,11 @@ impl Scan<'_> {
         unit: &Option<Range<usize>>,
         unit_end: usize,
     ) -> bool {
-        let Some(unit) = unit else { return false };
+        let Some(unit) = unit else {
+            // `tre vandringar, varav minst en i Fryksta`
+            let after = || self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION));
+            return comparator.is_some() && !self.found.is_empty() && after();
+        };
         // `en gång per dag`, not `en plan under året`
         let often = || {
             frequency(self.context.only_year).parse(self.input.from(unit_end)).is_ok_and(|(_, found)| {
