@@ -69,6 +69,9 @@ pub(crate) const WITH: &str = "med";
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
 
+/// Before what is aimed at, where it stands before who is to act: `För att fler ska våga gå ut ska polisen …`.
+pub(crate) const AIM_LEADS: &[&[&str]] = &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"]];
+
 /// Between what is done and what it is about: `Insatser mot narkotika`.
 pub(crate) const ABOUT: &[&str] = &["mot", "för"];
 

@@ -32,12 +32,13 @@ pub(in crate::extract) fn area<'a>(page: &Page<'a>, range: Range<usize>, outline
         .or_else(|| titles().take(HEAD).find_map(|unit| in_capitals(page, unit).map(|range| text(page, unit, range))))
         .or_else(|| {
             let mut head = range.filter(|unit| !page.units[*unit].is_void()).take(HEAD);
-            head.find_map(|unit| named(unit, named_at_top))
+            head.find_map(|unit| named_at_top(page, unit).map(|range| text(page, unit, range)))
         })
 }
 
 /// The name on a line at the top that is no title: `Område: Dingle`, `Smögen, Sotenäs kommun`, `Till dig som bor på Rosengård`.
-fn named_at_top(tokens: Tokens<'_>) -> Option<Range<u32>> {
+fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
+    let tokens = page.tokens(unit);
     let end = tokens.rest.last()?.end;
     let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
     if let Some(label) = colon.and_then(|colon| colon.checked_sub(1))
@@ -57,7 +58,7 @@ fn named_at_top(tokens: Tokens<'_>) -> Option<Range<u32>> {
         && year.is_figure()
         && !periods(tokens).is_empty()
     {
-        return Some(place);
+        return Some(place.clone()).filter(|_| is_name_within(page, &tokens.text[place.start as usize..place.end as usize]));
     }
     let kommun = tokens.get(after + 1).filter(|_| tokens.rest[after].is_sign(','))?;
     let (_, length) = kommun_named(&tokens.text[kommun.start as usize..])?;
@@ -77,15 +78,21 @@ fn in_capitals(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
     }
     let at = tokens.rest.iter().position(|token| AREA_LEADS.contains(&&*tokens.lower(token)))?;
     let place = place_at(tokens, at + 1)?;
-    let mut name = String::from(" ");
+    let mut name = String::new();
     for (index, word) in tokens.text[place.start as usize..place.end as usize].split(' ').enumerate() {
         name.push_str(if index > 0 { " " } else { "" });
         let mut letters = word.chars();
         name.extend(letters.next());
         name.push_str(&letters.as_str().to_lowercase());
     }
+    is_name_within(page, &name).then_some(place)
+}
+
+/// Whether the text has a name within a sentence: after a word in small letters.
+fn is_name_within(page: &Page<'_>, name: &str) -> bool {
+    let name = [" ", name].concat();
     let within = |at: usize| page.source[..at].ends_with(char::is_lowercase);
-    memmem::find_iter(page.source.as_bytes(), &name).any(within).then_some(place)
+    memmem::find_iter(page.source.as_bytes(), &name).any(within)
 }
 
 /// The part of a kommun, or the lokalpolisområde, that a title names.

@@ -154,6 +154,7 @@ impl Reader<'_, '_> {
                 self.open_group(Lead::Bare, Some(whole), &read);
             } else if read.cue == Some(Cue::Promises) || self.is_over_promises(unit) {
                 self.open_group(Lead::Promises, Some(whole), &read);
+                self.outline.groups.last_mut().into_iter().for_each(|group| group.announced = true);
             } else {
                 self.state = State::Preamble;
             }

@@ -114,6 +114,7 @@ pub(super) fn outline(
         }
     }
     reader.outline.groups.iter_mut().for_each(levels_by_marker);
+    set_priorities_aside(page, &mut reader.outline);
     // Cells of a table come after what stands below it.
     reader.outline.signatures.sort_unstable();
     reader.outline
@@ -135,6 +136,25 @@ fn levels_by_marker(group: &mut Group) {
         !entries.windows(2).any(|pair| pair.iter().all(is_outer)) && !entries.last().is_some_and(is_outer);
     if flat && heads > 1 && over_others {
         entries.iter_mut().filter(|entry| !is_outer(entry)).for_each(|entry| entry.depth = 1);
+    }
+}
+
+/// Takes lists of what matters most, `Fyra områden är prioriterade:`, for text, where a later list is promised in so many
+/// words.
+fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
+    let Some(promised) = outline.groups.iter().rposition(|group| group.vowed && !group.entries.is_empty()) else { return };
+    for group in &mut outline.groups[..promised] {
+        let named = |entry: &Entry| {
+            let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::PASSIVE);
+            !page.units[entry.piece.unit].flags.any(verbs)
+        };
+        let prioritised = group.lead_piece.filter(|lead| {
+            page.units[lead.unit].leads() && page.units[lead.unit].stems.any(Stems::PRIORITERAD.or(Stems::FOKUS))
+        });
+        if let Some(lead) = prioritised.filter(|_| !group.vowed && group.entries.iter().all(named)) {
+            let pieces = group.entries.drain(..).map(|entry| entry.piece).collect();
+            outline.others.push(Section { heading: Some(lead.unit), pieces });
+        }
     }
 }
 
@@ -198,9 +218,10 @@ impl Reader<'_, '_> {
 
     fn read(&self, piece: Piece) -> Heading {
         let mut read = heading(self.page.piece_tokens(piece), self.aliases);
-        // `Det här ska vi åstadkomma tillsammans`, below what will be done, tells what it is for.
+        // `Det här ska vi åstadkomma tillsammans`, below what will be done, tells what it is for, as `Effekter – det här …` does.
         let leads = || self.page.text(piece).ends_with(':') || read.stems.any(Stems::GENOM.or(Stems::FOLJANDE));
-        if self.any_listed && read.cue == Some(Cue::Activities) && read.stems.all(Stems::ASTADKOMMA.or(Stems::VI)) && !leads() {
+        let below = self.any_listed || read.stems.any(Stems::MAL);
+        if below && read.cue == Some(Cue::Activities) && read.stems.all(Stems::ASTADKOMMA.or(Stems::VI)) && !leads() {
             read.cue = Some(Cue::Goals);
         }
         read
@@ -241,6 +262,7 @@ impl Reader<'_, '_> {
             base: (actors.clone(), piece.map(|piece| piece.unit), implied),
             actors,
             promises: read.stems.any(Stems::LOVAR.or(Stems::LOFTE)),
+            vowed: read.stems.any(Stems::LOVAR),
             announced: matches!(read.cue, Some(Cue::Promises | Cue::Activities | Cue::Aims)),
             actors_unit: piece.map(|piece| piece.unit),
             implied,

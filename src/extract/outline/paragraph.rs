@@ -286,7 +286,7 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     }
     let follows = stems.all(Stems::FOLJS.or(Stems::UPP)) || stems.any(Stems::UPPFOLJNING);
     let shown = stems.any(Stems::VISAS);
-    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET));
+    let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET).or(Stems::MAL));
     let address = || has_address(tokens);
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
     // `Hur det går kan du läsa på flen.se.`

@@ -224,6 +224,13 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         if end > index + 1 && input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
             end += 1;
         }
+        // `Polisen i lokalpolisområde Höglandet`
+        let named = input.get(end + 2).is_some_and(|name| input.capital(name));
+        let within = input.get(end).is_some_and(|token| token.is(Flags::PREPOSITION));
+        if actor == Actor::Polis && named && within && input.rest[end + 1].is(Flags::POLICE_AREA) {
+            let names = input.rest[end + 2..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
+            end += 2 + names;
+        }
         // `(ABK)`
         if input.get(end).is_some_and(|token| token.is_sign('('))
             && input.get(end + 2).is_some_and(|token| token.is_sign(')'))

@@ -5,7 +5,7 @@ use super::list::{List, list};
 use super::with;
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{BEFORE_NO_AGENT, EXPERIENCES};
+use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -153,8 +153,13 @@ fn is_infinitive(input: Tokens<'_>, token: &Token) -> bool {
 /// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
 pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     // `För att fler ska våga gå ut ska polisen patrullera`: the verb is the one right before the actor.
-    let aim = input.len() > 1 && same_word(input.str(&input.rest[0]), "för") && input.str(&input.rest[1]) == "att";
-    for (index, token) in input.rest.iter().enumerate().skip(if aim { 2 } else { 0 }) {
+    // `I syfte att öka tryggheten ska polisen patrullera`
+    let opens = |words: &&&[&str]| {
+        words.len() < input.len() && words.iter().zip(input.rest).all(|(word, token)| same_word(input.str(token), word))
+    };
+    let aim = AIM_LEADS.iter().find(opens).map(|words| words.len());
+    let (skipped, aim) = (aim.unwrap_or(0), aim.is_some());
+    for (index, token) in input.rest.iter().enumerate().skip(skipped) {
         if !aim
             && (same_word(input.str(token), "att")
                 || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0)
