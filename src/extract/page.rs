@@ -73,13 +73,20 @@ impl Unit<'_> {
     /// Whether it leads in to what comes next; some write `För att fler ska hålla hastigheten kommer;`.
     pub(super) fn leads(&self) -> bool {
         let text = self.text();
-        text.ends_with(':') || LEADING_ENDS.iter().any(|end| text.ends_with(end))
+        let other = || {
+            let words = text.strip_suffix([';', ',']).or_else(|| text.strip_suffix("…")).or_else(|| text.strip_suffix(".."));
+            words.is_some_and(|words| {
+                let words = words.trim_end_matches('.');
+                LEADING_ENDS.iter().any(|end| words.ends_with(end))
+            })
+        };
+        text.ends_with(':') || other()
     }
 
     /// Whether it ends as a sentence.
     pub(super) fn ends_sentence(&self) -> bool {
         let text = self.text().trim_end_matches([')', '"', '”']);
-        text.ends_with(['.', '!', '?']) || text.ends_with(';') && !self.leads()
+        text.ends_with(['.', '!', '?', ';']) && !self.leads()
     }
 
     /// Whether a table's cell holds nothing, or only a dash.

@@ -119,9 +119,19 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             _ => true,
         }),
     };
-    let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome));
+    let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome)).or_else(|| before_dash(input));
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }
+
+/// `Lägesbild – så som den framträder i enkäter`: what stands before the dash names the section.
+fn before_dash(input: Tokens<'_>) -> Option<Cue> {
+    let dash = input.rest.iter().take(LONGEST_SECTION + 1).position(Token::is_dash)?;
+    let sections = [Cue::Lagesbild, Cue::About, Cue::FollowUp, Cue::Goals];
+    announced(Tokens { text: input.text, rest: &input.rest[..dash] }).filter(|cue| sections.contains(cue))
+}
+
+/// The name of a section has no more words before what is said of it.
+const LONGEST_SECTION: usize = 3;
 
 /// An invitation to readers has no more words.
 const LONGEST_INVITATION: usize = 8;

@@ -166,12 +166,19 @@ fn separator(input: Tokens<'_>) -> Out<'_, Separator> {
         (token(Token::is_dash), opt(token(Token::is_dash))).map(|_| Separator::Dash),
         (word("till"), opt((word("och"), word("med"))), opt(word("den"))).map(|_| Separator::Until),
         (opt(word("fram")), word("till")).map(|_| Separator::Until),
+        (flagged(Flags::AND), token(lasts), word("till"), opt((word("och"), word("med"))), opt(word("den")))
+            .map(|_| Separator::Until),
         (alt((word("t.o.m"), word("tom"))), opt(sign('.')), opt(word("den"))).map(|_| Separator::Until),
         (word("t"), word("o"), word("m"), opt(word("den"))).map(|_| Separator::Until),
         flagged(Flags::AND).map(|_| Separator::And),
         sign('/').map(|_| Separator::Slash),
     ))
     .parse(input)
+}
+
+/// `… och pågå till och med april`
+fn lasts(token: &Token) -> bool {
+    token.is(Flags::ONGOING.or(Flags::HOLDS))
 }
 
 fn second(input: Tokens<'_>) -> Out<'_, Point> {

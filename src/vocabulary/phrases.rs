@@ -78,8 +78,8 @@ pub(crate) const ABOUT: &[&str] = &["mot", "för"];
 /// `arbeta för att`, `verka för`: before what is aimed at.
 pub(crate) const WORK_FOR: &str = "för";
 
-/// What leads in to a list, and ends with a semicolon where a colon should stand.
-pub(crate) const LEADING_ENDS: &[&str] = &[" att;", " kommer;", " ska;", " genom;", " lovar;"];
+/// Last words of what leads in to a list, before a semicolon, a comma or dots where a colon should stand.
+pub(crate) const LEADING_ENDS: &[&str] = &[" att", " kommer", " ska", " genom", " lovar"];
 
 /// Labels of the part of a kommun: `Område: Dingle`.
 pub(crate) const AREA_LABELS: &[&str] = &["område", "stadsdel", "bostadsområde", "delområde", "tätort"];

@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
                 read.cue,
                 Some(Cue::About | Cue::Lagesbild | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims)
             )
-            && !(read.cue == Some(Cue::FollowUp) && !self.follow_up)
+            // `Polisens uppföljning av löftet` over what was done stands below what was promised.
+            && !(read.cue == Some(Cue::FollowUp) && (!self.follow_up || self.any_listed && self.next_is_item(unit)))
             && !read.stems.any(Stems::LOVAR)
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;

@@ -1,5 +1,6 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
+use crate::document::Actor;
 use crate::grammar::{Heading, announced};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::THIS;
@@ -71,6 +72,16 @@ impl Reader<'_, '_> {
             }
             _ => return false,
         };
+        // `Med medborgarlöften vill vi:`, `Invånarna vill att kommunen ska:`
+        let wishes = || {
+            let first = self.page.piece_tokens(last).rest.first();
+            let of_promise = first.is_some_and(|first| first.is(Flags::PREPOSITION)) && read.stems.any(Stems::LOFTE);
+            let of_others = matches!(read.actors.first(), Some((Actor::Invanare, _)));
+            lead == Lead::Aims && of_promise || read.stems.any(Stems::VILL) && of_others
+        };
+        if wishes() {
+            return false;
+        }
         // In background text only a promise in so many words begins a list of promises.
         if text_state
             && !read.stems.any(

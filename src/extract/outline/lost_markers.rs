@@ -5,6 +5,9 @@ use crate::vocabulary::{Cue, Stems};
 use super::parties::names_who_promises;
 use super::{Entry, Lead, Reader, State, is_plan};
 
+/// What is said of a promise takes no more sentences, with its own.
+const MOST_OF_VOW: usize = 3;
+
 /// So many sentences under a heading tell what all of them are.
 const MOST_SENTENCES: usize = 6;
 
@@ -55,7 +58,10 @@ impl Reader<'_, '_> {
             if !this.leads() && self.heading_like(unit) {
                 break;
             }
-            let alone = this.is_paragraph() && this.gap && this.ends_sentence() && self.page.sentences(unit).len() == 1;
+            // The last of a file that was cut off is no whole sentence.
+            let whole = this.ends_sentence() || self.next(unit).is_none();
+            let alone = self.page.sentences(unit).len() == 1 || self.says_more_of_vow(unit);
+            let alone = this.is_paragraph() && this.gap && whole && alone;
             if !alone || this.stems.any(Stems::LOFTE) || is_plan(self.page.tokens(unit)) {
                 return false;
             }
@@ -64,6 +70,12 @@ impl Reader<'_, '_> {
             next = self.next(unit);
         }
         found > 1 && says_so
+    }
+
+    /// Whether a paragraph says what a party is to do, and something of that: `Polisen ska hålla möten. De ska hållas i maj.`
+    fn says_more_of_vow(&self, unit: usize) -> bool {
+        let sentences = self.page.sentences(unit);
+        sentences.len() <= MOST_OF_VOW && sentences.first().is_some_and(|first| self.vows(*first))
     }
 
     /// Whether a paragraph goes on with what a lead-in begins, without a marker: `patrullera i centrum`.

@@ -220,6 +220,12 @@ impl Reader<'_, '_> {
         let mut read = heading(self.page.piece_tokens(piece), self.aliases);
         // `Det här ska vi åstadkomma tillsammans`, below what will be done, tells what it is for, as `Effekter – det här …` does.
         let leads = || self.page.text(piece).ends_with(':') || read.stems.any(Stems::GENOM.or(Stems::FOLJANDE));
+        // `Problembild och åtaganden` over text is of the problems.
+        let tokens = self.page.piece_tokens(piece);
+        let pictures = |first: &crate::grammar::Token| first.lex.stems.any(Stems::BAKGRUND);
+        if read.cue == Some(Cue::Activities) && tokens.first().is_some_and(pictures) && !self.next_is_item(piece.unit) {
+            read.cue = Some(Cue::Lagesbild);
+        }
         let below = self.any_listed || read.stems.any(Stems::MAL);
         if below && read.cue == Some(Cue::Activities) && read.stems.all(Stems::ASTADKOMMA.or(Stems::VI)) && !leads() {
             read.cue = Some(Cue::Goals);

@@ -131,8 +131,16 @@ impl Reader<'_, '_> {
     /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
     pub(super) fn vows(&self, piece: Piece) -> bool {
         let tokens = self.page.piece_tokens(piece);
-        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
-        modal && !is_plan(tokens) && self.commits(piece) && self.is_of_party(piece)
+        let modal = tokens.rest.iter().take(14).position(|token| token.is(Flags::MODAL));
+        // `Med detta medborgarlöfte vill parterna …` tells of the promise.
+        let of_promise = |modal: usize| {
+            let told = |token: &Token| token.lex.stems.any(Stems::LOFTE.or(Stems::ATAGANDE));
+            tokens.rest[0].is(Flags::PREPOSITION) && tokens.rest[..modal].iter().any(told)
+        };
+        modal.is_some_and(|modal| !of_promise(modal))
+            && !is_plan(tokens)
+            && self.commits(piece)
+            && self.is_of_party(piece)
     }
 
     /// Whether a paragraph is one sentence, or two, that say what a party is to do.

@@ -158,6 +158,12 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         words.len() < input.len() && words.iter().zip(input.rest).all(|(word, token)| same_word(input.str(token), word))
     };
     let aim = AIM_LEADS.iter().find(opens).map(|words| words.len());
+    // `Om det kommer förfrågningar så lovar kommunen att hjälpa till`
+    if input.first().is_some_and(|first| same_word(input.str(first), "om"))
+        && let Some(then) = input.rest.iter().position(|token| input.str(token) == "så")
+    {
+        return inverted(input.from(then + 1), aliases).map(|found| List { tokens: then + 1 + found.tokens, ..found });
+    }
     let (skipped, aim) = (aim.unwrap_or(0), aim.is_some());
     for (index, token) in input.rest.iter().enumerate().skip(skipped) {
         if !aim
