@@ -100,6 +100,10 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         return None;
     }
     let tokens = page.tokens(unit);
+    // `Medborgarlöftena ska gälla från 1 juni. Uppföljning`: the last sentences of a file that was cut off.
+    if !marked && (this.flags.any(Flags::MODAL) && this.flags.any(Flags::HOLDS) || page.sentences(unit).len() > 1) {
+        return None;
+    }
     // `Löfte 2 – Centrum` is one of several.
     if is_numbered_label(tokens) {
         return None;

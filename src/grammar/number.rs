@@ -146,20 +146,25 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
                 Some((Kind::Tal(value), _)) => plain(value, true, 2),
                 Some((Kind::Word, "par")) => plain(2.0, true, 2),
                 Some((Kind::Numeral(value, about), _)) => plain(value, about, 2),
+                // `ett (1) möte`
+                _ if is_said_again(input, 1.0) => plain(1.0, false, 4),
                 _ => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
             }
         }
         Kind::Numeral(value, about) => {
-            // `trettio (30)`
-            let twice = match (input.get(1), input.get(2), input.get(3)) {
-                (Some(open), Some(figure), Some(close)) => {
-                    open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')')
-                }
-                _ => false,
-            };
-            plain(value, about, if twice { 4 } else { 1 })
+            plain(value, about, if is_said_again(input, value) { 4 } else { 1 })
         }
         _ => None,
+    }
+}
+
+/// `trettio (30)`: whether the number stands in brackets after its word.
+fn is_said_again(input: Tokens<'_>, value: f64) -> bool {
+    match input.rest {
+        [_, open, figure, close, ..] => {
+            open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')')
+        }
+        _ => false,
     }
 }
 

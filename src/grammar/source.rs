@@ -2,7 +2,7 @@
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, LagesbildSource};
-use crate::vocabulary::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
+use crate::vocabulary::{CRIME_WORDS, DIALOGUE, Flags, SOURCES, STATISTICS};
 
 /// Shorter words name none.
 const SHORTEST_SOURCE: u32 = 6;
@@ -17,7 +17,18 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
     let crime =
         || word.starts_with(STATISTICS) && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)));
     let dialogue = || word.starts_with(DIALOGUE) && is_with_residents(tokens, token);
+    // `medarbetar- och medborgardialoger`
+    let shared = || {
+        let [dash, and, other, ..] = tokens.from(tokens.rest.partition_point(|other| other.end <= token.end)).rest else {
+            return None;
+        };
+        let ends = |rest: &str| !rest.is_empty() && tokens.lower(other).contains(rest);
+        let named = |(start, _): &&(&str, LagesbildSource)| start.strip_prefix(&*word).is_some_and(ends);
+        let joined = dash.is_dash() && and.is(Flags::AND);
+        SOURCES.iter().filter(|_| joined).find(named).map(|(_, source)| *source)
+    };
     listed
+        .or_else(shared)
         .or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
         .or_else(|| dialogue().then_some(LagesbildSource::Medborgardialog))
 }
@@ -48,6 +59,8 @@ mod tests {
             ("Statistiken över besökare", None),
             ("Medborgardialogen på torget", Some(Medborgardialog)),
             ("I dialog med boende på torget", Some(Medborgardialog)),
+            ("Medarbetar- och medborgardialoger visar oro", Some(LagesbildSource::Medarbetardialog)),
+            ("Trafik- och medborgardialoger visar oro", Some(Medborgardialog)),
             ("I dialog med polisen", None),
             ("En dialog om torget", None),
         ] {

@@ -88,6 +88,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::VAD.or(S::GORA), S::NONE, 3, Cue::Activities),
     (S::DET.or(S::GORA), S::NONE, 4, Cue::Activities),
     (S::INNEBAR.or(S::ATT), S::NONE, 7, Cue::Activities),
+    (S::LOFTE.or(S::INNEBAR), S::VAD.or(S::OM), 7, Cue::Activities),
     (S::FOLJANDE.or(S::GORA), S::NONE, 8, Cue::Activities),
     (S::GENOM.or(S::ATT), S::NONE, 2, Cue::Activities),
     (S::DET.or(S::GENOM), S::NONE, 5, Cue::Activities),

@@ -61,6 +61,12 @@ pub(in crate::extract) fn period(
         .chain(texts.iter().chain(said).filter(|piece| holds(piece)))
         .copied()
         .collect();
+    // Below the background too, where it says how long the promises hold.
+    let of_promises = |piece: &&Piece| {
+        page.piece_tokens(**piece).rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) && holds(piece)
+    };
+    let background = outline.lagesbild.iter().flat_map(|section| &section.pieces).filter(of_promises);
+    let holding: Vec<Piece> = holding.into_iter().chain(background.copied()).collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;

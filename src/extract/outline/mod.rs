@@ -16,8 +16,9 @@ mod reasons;
 mod subtitle;
 mod table;
 
-use crate::grammar::{Actors, Aliases, Heading, dates, heading, is_to_readers, label_alone, signature_line};
+use crate::grammar::{Actors, Aliases, Heading, Token, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::phrases::AREAS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
@@ -142,14 +143,22 @@ fn levels_by_marker(group: &mut Group) {
 /// Takes lists of what matters most, `Fyra områden är prioriterade:`, for text, where a later list is promised in so many
 /// words.
 fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
-    let Some(promised) = outline.groups.iter().rposition(|group| group.vowed && !group.entries.is_empty()) else { return };
+    // Or where each item of it says who will do what.
+    let says_who = |entry: &Entry| page.units[entry.piece.unit].flags.any(Flags::MODAL);
+    let promised = |group: &Group| {
+        let done = group.lead == Lead::Activities && group.entries.iter().all(says_who);
+        (group.vowed || done) && !group.entries.is_empty()
+    };
+    let Some(promised) = outline.groups.iter().rposition(promised) else { return };
     for group in &mut outline.groups[..promised] {
         let named = |entry: &Entry| {
             let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::PASSIVE);
             !page.units[entry.piece.unit].flags.any(verbs)
         };
         let prioritised = group.lead_piece.filter(|lead| {
-            page.units[lead.unit].leads() && page.units[lead.unit].stems.any(Stems::PRIORITERAD.or(Stems::FOKUS))
+            let areas = |token: &Token| page.tokens(lead.unit).str(token) == AREAS;
+            let prioritised = || page.units[lead.unit].stems.any(Stems::PRIORITERAD.or(Stems::FOKUS));
+            page.units[lead.unit].leads() && (prioritised() || page.tokens(lead.unit).rest.iter().any(areas))
         });
         if let Some(lead) = prioritised.filter(|_| !group.vowed && group.entries.iter().all(named)) {
             let pieces = group.entries.drain(..).map(|entry| entry.piece).collect();
@@ -222,7 +231,7 @@ impl Reader<'_, '_> {
         let leads = || self.page.text(piece).ends_with(':') || read.stems.any(Stems::GENOM.or(Stems::FOLJANDE));
         // `Problembild och åtaganden` over text is of the problems.
         let tokens = self.page.piece_tokens(piece);
-        let pictures = |first: &crate::grammar::Token| first.lex.stems.any(Stems::BAKGRUND);
+        let pictures = |first: &Token| first.lex.stems.any(Stems::BAKGRUND);
         if read.cue == Some(Cue::Activities) && tokens.first().is_some_and(pictures) && !self.next_is_item(piece.unit) {
             read.cue = Some(Cue::Lagesbild);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
-use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
+use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, READERS, SIGNING_JOINTS, SIGNING_LABELS, WITH};
 use crate::vocabulary::{Flags, Stems};
 
 use super::lines::{columns, lines};
@@ -68,6 +68,9 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
     if let Some((unit, _)) = before.last() {
         let tokens = page.tokens(*unit);
         let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
+        // `Hör gärna av dig till:`
+        let asked = page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&&*tokens.lower(token)));
+        let contact = contact || asked;
         let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
         if (contact && !has(Part::Dated)) || caption {
             return false;

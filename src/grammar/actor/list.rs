@@ -123,6 +123,12 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         while input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
             end += 1;
         }
+        // `Flens kommuns fältgrupp`
+        let word = |index: usize| input.str(&input.rest[index]);
+        let group = |token: &Token| token.is_word() && !token.is(Flags::STOP.or(Flags::MODAL)) && !input.capital(token);
+        if end > index + length && word(end - 1).ends_with('s') && input.get(end).is_some_and(group) {
+            end += 1;
+        }
         return ended(end, Some(actor), false);
     }
     if let Some(actor) = token.lex.actor {

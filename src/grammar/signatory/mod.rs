@@ -95,6 +95,14 @@ fn past_party_letter(input: Tokens<'_>, index: usize) -> usize {
 
 /// Reads a line of a signature block.
 pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
+    // `(Karin Berg)` below a dotted line
+    if let [open, .., close] = input.rest
+        && open.is_sign('(')
+        && close.is_sign(')')
+    {
+        let inner = Tokens { text: input.text, rest: &input.rest[1..input.len() - 1] };
+        return signature_line(inner).filter(|line| line.name.is_some());
+    }
     // `Namn: Karin Berg`, `Befattning: Kommunchef`
     let labelled = input.get(1).is_some_and(|token| token.is_sign(':'));
     if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&&*input.lower(first))) {
