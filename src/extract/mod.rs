@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::{Actor, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
+use crate::document::{Actor, Commitment, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
 use crate::vocabulary::{REGION_KOMMUNER, Stems};
@@ -326,7 +326,17 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
                 let announced = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Actor | Lead::Activities);
                 !group.entries.is_empty() && (announced && group.lead_piece.is_some() || outline.title.is_some())
             });
+            // What no kommun, time or name goes with, and nobody is said to promise, is advice.
+            let acts = |promise: &Commitment<'_>| !promise.actors.is_empty();
+            let promised = || {
+                outline.groups.iter().any(|group| group.promises && !group.entries.is_empty())
+                    || document.promises.iter().any(acts)
+            };
+            let placed = !document.kommuner.is_empty() || document.period.is_some() || !document.signatories.is_empty();
+            let told = led || !outline.sentences.is_empty() || !document.kommuner.is_empty();
             !document.promises.is_empty()
+                && told
+                && (placed || promised() || !outline.sentences.is_empty())
                 && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
         }
     }

@@ -78,7 +78,8 @@ impl Wrapping {
             return false;
         }
         let full = match self.width {
-            Some(width) => !fits(line, after, width),
+            // Who breaks lines by hand does not count to the last letter.
+            Some(width) => !fits(line, after, width - 1),
             None => false,
         };
         match goes_on(source, line.content, next.content) {
@@ -86,6 +87,7 @@ impl Wrapping {
                 full || is_centred(line, next)
                     || self.width.is_some_and(|width| line.end_column * 10 >= width * 7)
                     || line.end_column >= LONG_LINE && line.run != Run::List
+                    || matches!(line.shape, Shape::Item(_)) && next.shape == Shape::Text
             }
             // A sentence that ends on a line which a name begins; were it but a name or two, the first may be shorter.
             // Few sentences begin with a figure.

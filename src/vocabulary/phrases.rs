@@ -72,6 +72,9 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before what is aimed at, where it stands before who is to act: `För att fler ska våga gå ut ska polisen …`.
 pub(crate) const AIM_LEADS: &[&[&str]] = &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"]];
 
+/// Medborgarlöften as such, and not the ones that a text is about.
+pub(crate) const GENERIC_PROMISES: &[&str] = &["medborgarlöften", "medborgarlöfte"];
+
 /// What a list of what matters most is of.
 pub(crate) const AREAS: &str = "områden";
 

@@ -1,14 +1,17 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, announced};
+use crate::grammar::{Heading, Token, announced};
 use crate::layout::Marker;
-use crate::vocabulary::phrases::THIS;
+use crate::vocabulary::phrases::{GENERIC_PROMISES, THIS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
+
+/// What a lead-in speaks of is among so many of its first tokens.
+const LONGEST_SUBJECT: usize = 4;
 
 /// A sentence that points to what stands below it has no more tokens.
 const LONGEST_POINTER: usize = 24;
@@ -50,6 +53,12 @@ impl Reader<'_, '_> {
         let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
         if !leads && !over_item && !announces && self.commits(whole) {
             return false;
+        }
+        if over_item && leads && self.tells_purpose(last) {
+            self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
+            self.outline.boilerplate.push(whole);
+            self.state = State::Other;
+            return true;
         }
         let text_state = self.in_text();
         let lead = match read.cue {
@@ -118,6 +127,19 @@ impl Reader<'_, '_> {
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
         true
+    }
+
+    /// Whether a lead-in says what such promises are for, whosever they are: `Medborgarlöften ska:`, `Med medborgarlöften vill vi:`.
+    fn tells_purpose(&self, sentence: Piece) -> bool {
+        let tokens = self.page.piece_tokens(sentence);
+        let generic = |token: &Token| GENERIC_PROMISES.contains(&&*tokens.lower(token));
+        let promises = Stems::LOVAR.or(Stems::FOLJANDE).or(Stems::INNEBAR).or(Stems::LYDER).or(Stems::ENIGA);
+        let last = tokens.rest.iter().rev().find(|token| token.is_word());
+        let goes_on = |last: &Token| last.is(Flags::MODAL.or(Flags::WE)) || last.lex.stems.any(Stems::ATT);
+        !self.follow_up
+            && last.is_some_and(goes_on)
+            && tokens.rest.iter().take(LONGEST_SUBJECT).any(generic)
+            && !tokens.rest.iter().any(|token| token.is_figure() || token.lex.stems.any(promises))
     }
 
     /// Whether what stands over a list below a promise promises nothing itself, so that the list serves that promise.

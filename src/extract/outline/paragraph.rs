@@ -1,6 +1,6 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
-use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, periods};
+use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
@@ -97,6 +97,12 @@ impl Reader<'_, '_> {
         let says_so = self.commits(whole);
         if first && !says_so && (self.explains_promise(unit) || self.is_background(unit)) {
             self.text(whole);
+            return true;
+        }
+        // Between a lead-in and the promises, what it rests on.
+        let told = first && !says_so && !self.follow_up && self.page.sentences(unit).len() > 1;
+        if told && names_source(self.page.tokens(unit)) {
+            self.outline.lagesbild.push(Section { heading: None, pieces: vec![whole] });
             return true;
         }
         if first && group.serves() && self.tells_doings(unit) {
@@ -275,6 +281,7 @@ impl Reader<'_, '_> {
             return;
         } else if self.outline.title.is_some_and(|title| title < sentence.unit)
             && self.commits(sentence)
+            && self.is_of_party(sentence)
             && !self.leaves_open(sentence)
         {
             self.outline.weak_sentences.push(sentence);
