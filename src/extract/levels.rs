@@ -60,7 +60,8 @@ pub(super) fn levels<'a>(
     let sentences = match outline.sentences.is_empty() {
         true if !listed => &outline.weak_sentences,
         true if doings() => {
-            aims_of_doings = outline.weak_sentences.iter().copied().filter(|sentence| works_for(page, *sentence)).collect();
+            aims_of_doings =
+                outline.weak_sentences.iter().copied().filter(|sentence| works_for(page, *sentence)).collect();
             &aims_of_doings
         }
         _ => &outline.sentences,

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::document::{Actor, Commitment, Code, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
+use crate::document::{Actor, Code, Commitment, Document, Kind, Party, ReportPeriod, SCHEMA_VERSION, Source, Span};
 use crate::grammar::{Aliases, Parties, parties as grammar_parties};
 use crate::text::OffsetMap;
 use crate::vocabulary::{REGION_KOMMUNER, Stems};

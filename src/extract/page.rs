@@ -74,7 +74,8 @@ impl Unit<'_> {
     pub(super) fn leads(&self) -> bool {
         let text = self.text();
         let other = || {
-            let words = text.strip_suffix([';', ',']).or_else(|| text.strip_suffix("…")).or_else(|| text.strip_suffix(".."));
+            let words =
+                text.strip_suffix([';', ',']).or_else(|| text.strip_suffix("…")).or_else(|| text.strip_suffix(".."));
             words.is_some_and(|words| {
                 let words = words.trim_end_matches('.');
                 LEADING_ENDS.iter().any(|end| words.ends_with(end))

@@ -69,7 +69,10 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         // Links to reports stand over the promises they do not belong to.
         let linked = content == 0 && follow_up && !naming.follow_up && other_time && unit > start;
-        if linked || content > 0 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming)) {
+        if linked
+            || content > 0
+                && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming))
+        {
             segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content, minutes, read) = (unit, 0, 0, unit);
             follow_up = naming.follow_up;

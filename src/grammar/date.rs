@@ -163,7 +163,8 @@ fn compact(input: Tokens<'_>) -> Out<'_, Point> {
     let Kind::Figure(value) = figure.kind else { return Err(nom::Err::Error(())) };
     let value = value as u32;
     let (year, month, day) = ((value / 10_000) as u16, (value / 100 % 100) as u8, (value % 100) as u8);
-    let known = YEARS.contains(&year) && input.text[figure.start as usize..figure.end as usize].bytes().all(|c| c.is_ascii_digit());
+    let known = YEARS.contains(&year)
+        && input.text[figure.start as usize..figure.end as usize].bytes().all(|c| c.is_ascii_digit());
     match known && Date::day(year, month, day).is_some() {
         true => Ok((rest, Point { year: Some(year), month: Some(month), day: Some(day), season: None })),
         false => Err(nom::Err::Error(())),

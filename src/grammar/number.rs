@@ -151,9 +151,7 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
                 _ => Some(Numeral { value: 1.0, about: false, article: true, tokens: 1 }),
             }
         }
-        Kind::Numeral(value, about) => {
-            plain(value, about, if is_said_again(input, value) { 4 } else { 1 })
-        }
+        Kind::Numeral(value, about) => plain(value, about, if is_said_again(input, value) { 4 } else { 1 }),
         _ => None,
     }
 }
@@ -161,9 +159,7 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
 /// `trettio (30)`: whether the number stands in brackets after its word.
 fn is_said_again(input: Tokens<'_>, value: f64) -> bool {
     match input.rest {
-        [_, open, figure, close, ..] => {
-            open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')')
-        }
+        [_, open, figure, close, ..] => open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')'),
         _ => false,
     }
 }

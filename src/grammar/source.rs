@@ -19,7 +19,8 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
     let dialogue = || word.starts_with(DIALOGUE) && is_with_residents(tokens, token);
     // `medarbetar- och medborgardialoger`
     let shared = || {
-        let [dash, and, other, ..] = tokens.from(tokens.rest.partition_point(|other| other.end <= token.end)).rest else {
+        let [dash, and, other, ..] = tokens.from(tokens.rest.partition_point(|other| other.end <= token.end)).rest
+        else {
             return None;
         };
         let ends = |rest: &str| !rest.is_empty() && tokens.lower(other).contains(rest);

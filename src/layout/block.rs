@@ -6,6 +6,7 @@ use crate::document::Span;
 
 use super::aligned;
 use super::builder::Builder;
+use super::chapters;
 use super::corner;
 use super::form;
 use super::furniture;
@@ -126,6 +127,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     let (mut layout, mut lines) = (Layout::default(), Vec::new());
     line::lines(source, &mut lines);
     semicolons::mark(source, &mut lines);
+    chapters::mark(source, &mut lines);
     corner::give_back(source, &mut lines);
     lettered::mark(source, &mut lines);
     furniture::mark(source, &mut lines);

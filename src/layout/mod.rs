@@ -4,6 +4,7 @@ mod aligned;
 mod block;
 mod builder;
 mod bullet;
+mod chapters;
 mod columns;
 mod corner;
 mod form;

@@ -69,8 +69,12 @@ pub(crate) const WITH: &str = "med";
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
 
+/// After a verb that someone does to themselves: `åtar sig`, `förbinder oss`.
+pub(crate) const REFLEXIVE: &[&str] = &["sig", "oss"];
+
 /// Before what is aimed at, where it stands before who is to act: `För att fler ska våga gå ut ska polisen …`.
-pub(crate) const AIM_LEADS: &[&[&str]] = &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"]];
+pub(crate) const AIM_LEADS: &[&[&str]] =
+    &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"]];
 
 /// Medborgarlöften as such, and not the ones that a text is about.
 pub(crate) const GENERIC_PROMISES: &[&str] = &["medborgarlöften", "medborgarlöfte"];
@@ -180,6 +184,9 @@ pub(crate) const SUPERLATIVES: &[&str] =
 
 /// After the last of several names.
 pub(crate) const KOMMUNER: &str = "kommuner";
+
+/// Before several names.
+pub(crate) const THE_KOMMUNER: &str = "kommunerna";
 
 /// In a sentence that tells how the lists below it are to be read.
 pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "framgår", "anges", "markerade"];

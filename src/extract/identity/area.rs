@@ -58,7 +58,8 @@ fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
         && year.is_figure()
         && !periods(tokens).is_empty()
     {
-        return Some(place.clone()).filter(|_| is_name_within(page, &tokens.text[place.start as usize..place.end as usize]));
+        return Some(place.clone())
+            .filter(|_| is_name_within(page, &tokens.text[place.start as usize..place.end as usize]));
     }
     let kommun = tokens.get(after + 1).filter(|_| tokens.rest[after].is_sign(','))?;
     let (_, length) = kommun_named(&tokens.text[kommun.start as usize..])?;

@@ -4,14 +4,18 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::document::{Code, Kommun, Span};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::Tokens;
-use crate::vocabulary::phrases::{KOMMUNER, PLACE_LEADS};
+use crate::vocabulary::phrases::{KOMMUNER, PLACE_LEADS, THE_KOMMUNER};
 use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, kommun_named};
+
+/// Whose a document is may be told in so many units from its top.
+const TOP: usize = 6;
 
 /// A kommun's name in a text.
 #[derive(Debug, Clone)]
@@ -134,6 +138,16 @@ pub(in crate::extract) type Stated = Vec<(KommunEntry, Span, usize)>;
 /// Finds every `X kommun`.
 pub(in crate::extract) fn called_kommun(page: &Page<'_>, range: Range<usize>) -> Stated {
     let mut all = Vec::new();
+    // `De tre kommunerna Stenungsund, Orust och Tjörn` at the top
+    for unit in range.clone().filter(|unit| !page.units[*unit].is_void()).take(TOP) {
+        let tokens = page.tokens(unit);
+        let before = tokens.rest.iter().position(|token| tokens.str(token) == THE_KOMMUNER);
+        let listed = before.into_iter().flat_map(|before| listed_from(tokens, before + 1));
+        all.extend(listed.map(|name| (name.entry, page.range_span(unit, &name.range), unit)));
+    }
+    if !all.is_empty() {
+        return all;
+    }
     for unit in range.filter(|unit| !page.units[*unit].chrome && page.units[*unit].flags.any(Flags::KOMMUN_WORD)) {
         let tokens = page.tokens(unit);
         for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
@@ -155,6 +169,24 @@ pub(in crate::extract) fn called_kommun(page: &Page<'_>, range: Range<usize>) ->
     all
 }
 
+/// The names of a list that begins at `start`, more than one.
+fn listed_from(tokens: Tokens<'_>, start: usize) -> impl Iterator<Item = Named> + '_ {
+    let mut end = tokens.get(start).map_or(0, |first| first.start);
+    let mut names: SmallVec<[Named; 4]> = SmallVec::new();
+    for name in names_in(tokens.from(start)) {
+        let between = tokens.text[end as usize..name.range.start as usize].trim();
+        if !matches!(between, "" | "," | "och" | "samt" | ", och") {
+            break;
+        }
+        end = name.range.end;
+        names.push(name);
+    }
+    if names.len() < 2 {
+        names.clear();
+    }
+    names.into_iter()
+}
+
 fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<Kommun<'a>> {
     let mut all: Vec<(KommunEntry, Span)> = stated.iter().map(|(entry, span, _)| (*entry, *span)).collect();
     if all.is_empty() {
@@ -162,7 +194,10 @@ fn most_named<'a>(page: &Page<'a>, range: Range<usize>, stated: &Stated) -> Vec<
             if !page.units[unit].is_void() {
                 all.extend(
                     names_in(page.tokens(unit))
-                        .filter(|name| name.certain || placed(page.tokens(unit), name))
+                        .filter(|name| {
+                            let tokens = page.tokens(unit);
+                            name.certain || placed(tokens, name) || owns(tokens, name)
+                        })
                         .map(|name| (name.entry, page.range_span(unit, &name.range))),
                 );
             }
@@ -201,6 +236,14 @@ fn kommun<'a>(entry: KommunEntry, span: Span) -> Kommun<'a> {
         lan_code: Cow::Borrowed(entry.lan_code),
         span,
     }
+}
+
+/// Whether something is said to be a kommun's: `Halmstads innerstad`.
+fn owns(tokens: Tokens<'_>, name: &Named) -> bool {
+    let written = &tokens.text[name.range.start as usize..name.range.end as usize];
+    let after = tokens.rest.iter().find(|token| token.start >= name.range.end);
+    let genitive = written.len() > name.entry.name.len() && written.ends_with('s');
+    genitive && after.is_some_and(|after| after.is_word() && !after.is(Flags::STOP) && !tokens.capital(after))
 }
 
 /// Whether a bare name stands where a place does: `i Flen`, `Eskilstuna lovar`.

@@ -26,7 +26,9 @@ impl Reader<'_, '_> {
         // One of several sentences that promise serves nothing below it alone.
         let served = || self.outline.groups.last().is_some_and(|last| last.under.is_some() && !last.entries.is_empty());
         // `De enas därför om dessa löften:`
-        let led = || self.outline.groups.last().is_some_and(|last| last.announced && last.promises && last.entries.is_empty());
+        let led = || {
+            self.outline.groups.last().is_some_and(|last| last.announced && last.promises && last.entries.is_empty())
+        };
         let first = || self.outline.sentences.is_empty() && self.state != State::Group;
         let alone = promises && (first() || self.state == State::Group && (served() || led()));
         if !(heading.is_some() || alone) || !self.over_doings(unit) || !(promises || self.aims(whole)) {

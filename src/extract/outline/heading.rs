@@ -48,7 +48,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let opening = text.trim_start_matches(['”', '"', '“', '»', '\'']);
-        if words == 0 || words > 14 || !opening.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
+        if words == 0
+            || words > 14
+            || !opening.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '§')
         {
             return false;
         }
@@ -197,7 +199,9 @@ impl Reader<'_, '_> {
         let promised = self.state == State::Group
             && !self.follow_up
             && self.outline.groups.last().is_some_and(|last| {
-                let themed = last.theme.is_some_and(|theme| theme.unit != unit && self.page.units[theme.unit].stems.any(Stems::AKTIVITET));
+                let themed = last
+                    .theme
+                    .is_some_and(|theme| theme.unit != unit && self.page.units[theme.unit].stems.any(Stems::AKTIVITET));
                 last.lead == Lead::Promises && (last.entries.is_empty() || themed)
             });
         promised

@@ -71,10 +71,12 @@ impl Reader<'_, '_> {
             {
                 return self.lists_side_by_side(&leads, &page.rows(unit)[index + 1..]);
             }
-            if columns.is_none() && self.headings_side_by_side(cells.clone()) {
+            if index == 0 && self.headings_side_by_side(cells.clone()) {
                 return self.texts_side_by_side(cells, &page.rows(unit)[index + 1..]);
             }
-            if let Some(found) = header(page, cells.clone()) {
+            let of_rows = |column: &Column| matches!(column, Column::Named(ColumnHead::Activity | ColumnHead::Promise));
+            // Figures by year are no promises.
+            if let Some(found) = header(page, cells.clone()).filter(|columns| columns.iter().any(of_rows)) {
                 columns = Some(found);
                 self.outline.boilerplate.extend(cells.map(|cell| page.whole(cell)));
                 let read = self.nothing_read();

@@ -69,7 +69,8 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
         let tokens = page.tokens(*unit);
         let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
         // `Hör gärna av dig till:`
-        let asked = page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&&*tokens.lower(token)));
+        let asked =
+            page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&&*tokens.lower(token)));
         let contact = contact || asked;
         let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
         if (contact && !has(Part::Dated)) || caption {

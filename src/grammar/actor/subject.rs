@@ -5,7 +5,7 @@ use super::list::{List, list};
 use super::with;
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES};
+use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -175,9 +175,12 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         // After a verb that begins the text stands its object: `Informerar föräldrar`.
         let present = index > 0 && token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
         if token.is(Flags::MODAL.or(Flags::FINITE)) || present {
-            let found = list(input.from(index + 1), aliases, false);
+            // `Därutöver åtar sig polisen att`
+            let itself = input.get(index + 1).is_some_and(|next| REFLEXIVE.contains(&input.str(next)));
+            let start = index + 1 + usize::from(itself);
+            let found = list(input.from(start), aliases, false);
             if found.is_some() || !aim {
-                return found.map(|found| List { tokens: index + 1 + found.tokens, ..found });
+                return found.map(|found| List { tokens: start + found.tokens, ..found });
             }
         }
     }
