@@ -31,7 +31,8 @@ pub(in crate::extract) fn area<'a>(page: &Page<'a>, range: Range<usize>, outline
         .find_map(|unit| named(unit, area_in))
         .or_else(|| titles().take(HEAD).find_map(|unit| in_capitals(page, unit).map(|range| text(page, unit, range))))
         .or_else(|| {
-            let mut head = range.filter(|unit| !page.units[*unit].is_void()).take(HEAD);
+            let running = |unit: &usize| !page.units[*unit].is_item() && page.units[*unit].table().is_none();
+            let mut head = range.filter(|unit| !page.units[*unit].is_void()).take_while(running).take(HEAD);
             head.find_map(|unit| named_at_top(page, unit).map(|range| text(page, unit, range)))
         })
 }

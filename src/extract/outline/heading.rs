@@ -100,14 +100,6 @@ impl Reader<'_, '_> {
         first == Some(unit) && self.page.sentences(unit).len() > 1
     }
 
-    /// Whether a line before all lists says what is reported on: `Tertial 2`, `Uppföljning 2020`.
-    fn says_what_for(&self, unit: usize) -> bool {
-        let stems = self.page.units[unit].stems;
-        let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
-        let above = self.state == State::Preamble && self.outline.groups.is_empty();
-        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows)
-    }
-
     pub(super) fn heading(&mut self, unit: usize) {
         self.last_heading = Some(unit);
         let whole = self.page.whole(unit);
@@ -371,7 +363,13 @@ impl Reader<'_, '_> {
         let over_label = !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next));
         if over_heading && (self.state == State::Group || over_lists && (self.follow_up || over_list()) || over_label) {
             self.outline.boilerplate.push(whole);
-            self.pending_theme = Some(whole);
+            // `Unga` over `Polisens aktiviteter:` and `Kommunens aktiviteter:`
+            let of_actors =
+                |next: usize| self.page.units[next].leads() && !self.read(self.page.whole(next)).actors.is_empty();
+            match over_lists && !self.follow_up && next.is_some_and(of_actors) {
+                true => self.shared_theme = Some(whole),
+                false => self.pending_theme = Some(whole),
+            }
             return;
         }
         if self.page.next(unit, self.end).is_some_and(|next| self.page.units[next].table().is_some()) {
@@ -383,44 +381,6 @@ impl Reader<'_, '_> {
         self.outline.boilerplate.push(whole);
         self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
         self.state = State::Other;
-    }
-
-    /// Whether the first item of a list says who promises the others: `• Polisen och kommunen åtar sig att:`.
-    pub(super) fn leads_as_item(&self, unit: usize) -> bool {
-        let this = &self.page.units[unit];
-        let beside = |next: usize| {
-            let next = &self.page.units[next];
-            this.marker() == next.marker() && this.indent == next.indent
-        };
-        !self.follow_up
-            && this.leads()
-            && matches!(this.marker(), Some(Marker::Bullet(_)))
-            && self.next(unit).is_some_and(beside)
-            && names_who_promises(&self.read(self.page.whole(unit)))
-    }
-
-    /// Whether an item is a heading: `3.1 Centrum` over `Polisen ska …`, `3.1 Polisen ska` over a list.
-    pub(super) fn is_heading_as_item(&self, unit: usize) -> bool {
-        let this = &self.page.units[unit];
-        let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
-        let over_other = || next.1.marker().zip(this.marker()).is_some_and(|(below, own)| !below.is_of_kind(own));
-        if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
-            return true;
-        }
-        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
-        // `• Synlighet` over a paragraph, or with what is promised on the lines below it.
-        let promised = match next.1.gap {
-            true => this.gap && self.vows_alone(next.0),
-            false => self.vows(self.page.whole(next.0)),
-        };
-        this.is_item()
-            && !self.follow_up
-            && words <= 6
-            && !this.text().starts_with(char::is_lowercase)
-            && !this.ends_sentence()
-            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
-            && next.1.is_paragraph()
-            && promised
     }
 }
 

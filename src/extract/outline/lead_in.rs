@@ -23,7 +23,11 @@ impl Reader<'_, '_> {
         let this = &self.page.units[unit];
         let over_item = self.page.units[next].is_item() || self.is_clause(next);
         // `Vi lovar att`, without a colon.
-        let leads = this.leads() || self.stops_short(unit, over_item) || self.points_below(unit);
+        // `Kommunen ska tillsammans med polisen,`
+        let carries = Flags::CARRY.or(Flags::VERB).or(Flags::PASSIVE);
+        let goes_on =
+            || over_item && this.text().ends_with(',') && this.flags.any(Flags::MODAL) && !this.flags.any(carries);
+        let leads = this.leads() || self.stops_short(unit, over_item) || self.points_below(unit) || goes_on();
         if !leads && !over_item && self.page.units[next].gap {
             return false;
         }

@@ -1,5 +1,6 @@
 //! Lists whose markers were lost: lines that stand where items would.
 
+use crate::grammar::is_account;
 use crate::vocabulary::{Cue, Stems};
 
 use super::parties::names_who_promises;
@@ -62,7 +63,8 @@ impl Reader<'_, '_> {
             let whole = this.ends_sentence() || self.next(unit).is_none();
             let alone = self.page.sentences(unit).len() == 1 || self.says_more_of_vow(unit);
             let alone = this.is_paragraph() && this.gap && whole && alone;
-            if !alone || this.stems.any(Stems::LOFTE) || is_plan(self.page.tokens(unit)) {
+            let tokens = self.page.tokens(unit);
+            if !alone || this.stems.any(Stems::LOFTE) || is_plan(tokens) || is_account(tokens) {
                 return false;
             }
             says_so |= self.commits(self.page.whole(unit));

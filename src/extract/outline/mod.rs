@@ -4,6 +4,7 @@ mod aims;
 mod fields;
 mod form;
 mod heading;
+mod headings_as_items;
 mod items;
 mod labels;
 mod lead_in;
@@ -15,10 +16,10 @@ mod promised;
 mod reasons;
 mod subtitle;
 mod table;
+mod whole_lists;
 
 use crate::grammar::{Actors, Aliases, Heading, Token, dates, heading, is_to_readers, label_alone, signature_line};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::AREAS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::page::{Page, Piece};
@@ -114,57 +115,11 @@ pub(super) fn outline(
             reader.unit(unit);
         }
     }
-    reader.outline.groups.iter_mut().for_each(levels_by_marker);
-    set_priorities_aside(page, &mut reader.outline);
+    reader.outline.groups.iter_mut().for_each(whole_lists::levels_by_marker);
+    whole_lists::set_priorities_aside(page, &mut reader.outline);
     // Cells of a table come after what stands below it.
     reader.outline.signatures.sort_unstable();
     reader.outline
-}
-
-/// Tells levels by the bullets of a list that all stand at one indent: where one kind comes back over runs of others, it
-/// is the outer one.
-fn levels_by_marker(group: &mut Group) {
-    let bullet = |entry: &Entry| match entry.marker {
-        Some(Marker::Bullet(sign)) => Some(sign),
-        _ => None,
-    };
-    let entries = &mut group.entries;
-    let Some(outer) = entries.first().and_then(bullet) else { return };
-    let is_outer = |entry: &Entry| bullet(entry) == Some(outer);
-    let heads = entries.iter().filter(|entry| is_outer(entry)).count();
-    let flat = entries.iter().all(|entry| entry.depth == 0 && bullet(entry).is_some());
-    let over_others =
-        !entries.windows(2).any(|pair| pair.iter().all(is_outer)) && !entries.last().is_some_and(is_outer);
-    if flat && heads > 1 && over_others {
-        entries.iter_mut().filter(|entry| !is_outer(entry)).for_each(|entry| entry.depth = 1);
-    }
-}
-
-/// Takes lists of what matters most, `Fyra områden är prioriterade:`, for text, where a later list is promised in so many
-/// words.
-fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
-    // Or where each item of it says who will do what.
-    let says_who = |entry: &Entry| page.units[entry.piece.unit].flags.any(Flags::MODAL);
-    let promised = |group: &Group| {
-        let done = group.lead == Lead::Activities && group.entries.iter().all(says_who);
-        (group.vowed || done) && !group.entries.is_empty()
-    };
-    let Some(promised) = outline.groups.iter().rposition(promised) else { return };
-    for group in &mut outline.groups[..promised] {
-        let named = |entry: &Entry| {
-            let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::PASSIVE);
-            !page.units[entry.piece.unit].flags.any(verbs)
-        };
-        let prioritised = group.lead_piece.filter(|lead| {
-            let areas = |token: &Token| page.tokens(lead.unit).str(token) == AREAS;
-            let prioritised = || page.units[lead.unit].stems.any(Stems::PRIORITERAD.or(Stems::FOKUS));
-            page.units[lead.unit].leads() && (prioritised() || page.tokens(lead.unit).rest.iter().any(areas))
-        });
-        if let Some(lead) = prioritised.filter(|_| !group.vowed && group.entries.iter().all(named)) {
-            let pieces = group.entries.drain(..).map(|entry| entry.piece).collect();
-            outline.others.push(Section { heading: Some(lead.unit), pieces });
-        }
-    }
 }
 
 impl Reader<'_, '_> {

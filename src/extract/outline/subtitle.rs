@@ -1,5 +1,6 @@
 //! Lines right under the title that say whom the promises are for, and who stands behind them.
 
+use super::heading::has_year;
 use super::{Reader, State};
 use crate::extract::identity::{are_kommuner, holds};
 use crate::grammar::periods;
@@ -45,6 +46,14 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether a line before all lists says what is reported on: `Tertial 2`, `Uppföljning 2020`.
+    pub(super) fn says_what_for(&self, unit: usize) -> bool {
+        let stems = self.page.units[unit].stems;
+        let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
+        let above = self.state == State::Preamble && self.outline.groups.is_empty();
+        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows)
+    }
+
     /// Whether a line below the title says for how long the promises hold, and nothing else: `Giltighetstid: 2024–2026`. What
     /// comes below it goes on with the introduction.
     fn tells_time(&self, unit: usize) -> bool {
@@ -57,7 +66,7 @@ impl Reader<'_, '_> {
             && !this.stems.any(Stems::LOFTE)
             && !self.next_is_item(unit)
             && holds(self.page, self.page.whole(unit))
-            && !periods(tokens).is_empty()
+            && periods(tokens).iter().any(|period| period.start.is_some() && period.end.is_some())
     }
 }
 

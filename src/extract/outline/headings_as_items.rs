@@ -1,0 +1,47 @@
+//! Items that head what follows: `• Synlighet` over a paragraph, `• Polisen lovar att:` over the items beside it.
+
+use crate::layout::Marker;
+use crate::vocabulary::Flags;
+
+use super::Reader;
+use super::parties::names_who_promises;
+
+impl Reader<'_, '_> {
+    /// Whether the first item of a list says who promises the others: `• Polisen och kommunen åtar sig att:`.
+    pub(super) fn leads_as_item(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let beside = |next: usize| {
+            let next = &self.page.units[next];
+            this.marker() == next.marker() && this.indent == next.indent
+        };
+        !self.follow_up
+            && this.leads()
+            && matches!(this.marker(), Some(Marker::Bullet(_)))
+            && self.next(unit).is_some_and(beside)
+            && names_who_promises(&self.read(self.page.whole(unit)))
+    }
+
+    /// Whether an item is a heading: `3.1 Centrum` over `Polisen ska …`, `3.1 Polisen ska` over a list.
+    pub(super) fn is_heading_as_item(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let Some(next) = self.next(unit).map(|next| (next, &self.page.units[next])) else { return false };
+        let over_other = || next.1.marker().zip(this.marker()).is_some_and(|(below, own)| !below.is_of_kind(own));
+        if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
+            return true;
+        }
+        let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        // `• Synlighet` over a paragraph, or with what is promised on the lines below it.
+        let promised = match next.1.gap {
+            true => this.gap && self.vows_alone(next.0),
+            false => self.vows(self.page.whole(next.0)),
+        };
+        this.is_item()
+            && !self.follow_up
+            && words <= 6
+            && !this.text().starts_with(char::is_lowercase)
+            && !this.ends_sentence()
+            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
+            && next.1.is_paragraph()
+            && promised
+    }
+}
