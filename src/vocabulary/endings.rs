@@ -18,7 +18,7 @@ pub(crate) fn past(word: &str) -> bool {
 
 /// A passive, `genomfördes`, `ordnats`: no noun in the indefinite ends so.
 pub(crate) fn passive(word: &str) -> bool {
-    ends(word, &["des", "tes", "ats", "its", "rts", "tts", "nts", "as"])
+    ends(word, &["des", "tes", "ats", "its", "rts", "tts", "nts", "as"]) && !ends(word, &["insats", "plats", "sats"])
 }
 
 /// A passive or a participle, but for the genitive of a definite noun (`kommunens`).

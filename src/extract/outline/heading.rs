@@ -2,7 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Heading, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
+    Heading, Token, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::ABOUT;
@@ -20,8 +20,12 @@ impl Reader<'_, '_> {
         if matches!(this.shape, BlockShape::Heading(_)) {
             return true;
         }
-        // Figures side by side in a section's text.
-        if this.columns && self.in_text() {
+        // Figures side by side in a section's text; `3   Problembild` is a chapter.
+        let chapter = || {
+            let tokens = self.page.tokens(unit);
+            tokens.first().is_some_and(Token::is_figure) && tokens.get(1).is_some_and(|second| tokens.capital(second))
+        };
+        if this.columns && self.in_text() && !chapter() {
             return false;
         }
         let text = this.text();
@@ -111,6 +115,14 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        if self.page.units[unit].leads() && self.next_is_item(unit) && self.purpose(unit, whole) {
+            return;
+        }
+        // What stands above the title opens no list, as `Handlingsplan` in a letterhead.
+        if self.above_title(unit) && matches!(read.cue, Some(Cue::Activities)) && !self.next_is_item(unit) {
+            self.outline.boilerplate.push(whole);
+            return;
+        }
         let over_list = matches!(read.cue, None | Some(Cue::Contact)) && self.is_over_list(unit);
         if over_list && self.promised_before(unit)
             || self.numbered_promise(unit)
@@ -196,7 +208,7 @@ impl Reader<'_, '_> {
                     .is_some_and(|theme| theme.unit != unit && self.page.units[theme.unit].stems.any(Stems::AKTIVITET));
                 last.lead == Lead::Promises && (last.entries.is_empty() || themed)
             });
-        promised
+        (promised || self.page.units[unit].is_item())
             && what.lex.stems.any(Stems::AKTIVITET)
             && ABOUT.contains(&tokens.str(against))
             && of.is_word()

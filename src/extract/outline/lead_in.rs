@@ -58,10 +58,7 @@ impl Reader<'_, '_> {
         if !leads && !over_item && !announces && self.commits(whole) {
             return false;
         }
-        if over_item && leads && self.tells_purpose(last) {
-            self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
-            self.outline.boilerplate.push(whole);
-            self.state = State::Other;
+        if over_item && leads && self.purpose(unit, last) {
             return true;
         }
         let text_state = self.in_text();
@@ -117,8 +114,10 @@ impl Reader<'_, '_> {
         let before = &sentences[..sentences.len() - 1];
         // `Polisen ska verka för färre inbrott. Det gör vi genom:`
         let aim = before.last().filter(|aim| {
-            let promised = self.outline.sentences.is_empty() && self.none_listed();
-            !self.follow_up && lead == Lead::Activities && over_item && promised && self.aims(**aim)
+            let first = self.outline.sentences.is_empty() && self.none_listed();
+            // The next of several that each stand over a list.
+            let next = || self.promises(**aim) && self.outline.groups.last().is_some_and(|last| last.under.is_some());
+            !self.follow_up && lead == Lead::Activities && over_item && (first || next()) && self.aims(**aim)
         });
         for sentence in before {
             match self.state {
@@ -131,6 +130,17 @@ impl Reader<'_, '_> {
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
         true
+    }
+
+    /// Takes a lead-in that says what such promises are for: what is listed below it is none.
+    pub(super) fn purpose(&mut self, unit: usize, sentence: Piece) -> bool {
+        let told = self.tells_purpose(sentence);
+        if told {
+            self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
+            self.outline.boilerplate.push(self.page.whole(unit));
+            self.state = State::Other;
+        }
+        told
     }
 
     /// Whether a lead-in says what such promises are for, whosever they are: `Medborgarlöften ska:`, `Med medborgarlöften vill vi:`.

@@ -236,6 +236,11 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         if actor == Actor::Polis && named && within && input.rest[end + 1].is(Flags::POLICE_AREA) {
             let names = input.rest[end + 2..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
             end += 2 + names;
+        } else if actor == Actor::Polis && within {
+            // `Polisen i Östra Norrbotten och Överkalix kommun`
+            let names = input.rest[end + 1..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
+            let joined = input.get(end + 1 + names).is_some_and(|next| next.is(Flags::AND));
+            end += if names > 0 && joined { 1 + names } else { 0 };
         }
         // `(ABK)`
         if input.get(end).is_some_and(|token| token.is_sign('('))
