@@ -35,7 +35,14 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let cells: SmallVec<[Cell; 1]> = match this.table() {
         Some(_) => numbered_cells(page, unit).map(|(column, cell)| (column, whole(cell))).collect(),
         None if this.columns => {
-            columns(page.source, this.span).into_iter().map(|(column, span)| (column, (span, None))).collect()
+            let columns = columns(page.source, this.span);
+            // `Namn:      Karin Berg`
+            match columns.as_slice() {
+                [(column, label), (_, value)] if is_label(&page.source[label.range()]) => {
+                    SmallVec::from_buf([(*column, (*value, None))])
+                }
+                _ => columns.into_iter().map(|(column, span)| (column, (span, None))).collect(),
+            }
         }
         None => SmallVec::from_buf([(0, whole(unit))]),
     };

@@ -135,9 +135,9 @@ fn add<'a>(person: &mut Signatory<'a>, text: &SignatureText<'a>, diagnostics: &m
         person.organisation_span = Some(span);
         person.span = person.span.join(span);
     }
-    // The organisation says more of the side than the role does.
+    // The organisation says more of the side than the role does, where it is known.
     if let Some(party) = text.read.party
-        && (person.party == Party::Other || text.read.organisation.is_some())
+        && (person.party == Party::Other || text.read.organisation.is_some() && party != Party::Other)
     {
         person.party = party;
     }

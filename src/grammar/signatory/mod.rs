@@ -103,6 +103,10 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         let inner = Tokens { text: input.text, rest: &input.rest[1..input.len() - 1] };
         return signature_line(inner).filter(|line| line.name.is_some());
     }
+    // `/Karin Berg, kommunchef`
+    if input.first().is_some_and(|first| first.is_sign('/')) {
+        return signature_line(input.from(1)).filter(|line| line.name.is_some());
+    }
     // `Namn: Karin Berg`, `Befattning: Kommunchef`
     let labelled = input.get(1).is_some_and(|token| token.is_sign(':'));
     if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&&*input.lower(first))) {
@@ -191,6 +195,11 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         line.organisation = Some(offsets(body, 0..body.len()));
         let kommun = body.first().is_some_and(|first| first.lex.actor == Some(Actor::Kommun));
         line.party = line.party.or(Some(if kommun { Party::Kommun } else { Party::Other }));
+        return Some(());
+    }
+    // `chef, lokalpolisområde Norrmalm, region Stockholm`
+    let region = |first: &Token| first.lex.actor == Some(Actor::Region) || first.is(Flags::POLICE_AREA);
+    if line.organisation.is_some() && line.party == Some(Party::Polis) && piece.first().is_some_and(region) {
         return Some(());
     }
     // `Maj Ek, bostadschef, LKF`

@@ -48,6 +48,7 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
                                 input.rest[*at].is_sign(',')
                                     || input.rest[*at].is(Flags::AND)
                                     || input.rest[*at].is_sign('.')
+                                    || input.rest[*at].is(Flags::SIGNS)
                             })
                             .unwrap_or(input.len());
                         let after = Tokens { text: input.text, rest: &input.rest[next + 1..stop] };
