@@ -8,7 +8,7 @@ use crate::document::Text;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::{Token, Tokens, is_salutation, periods};
-use crate::vocabulary::phrases::{AREA_LABELS, AREA_LEADS};
+use crate::vocabulary::phrases::{AREA_LABELS, AREA_LEADS, POLICE_REGION};
 use crate::vocabulary::{Flags, Stems, kommun_named};
 
 /// After the name of a lokalpolisområde, what joins another party to it is one of so many tokens.
@@ -101,7 +101,10 @@ fn is_name_within(page: &Page<'_>, name: &str) -> bool {
 pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
     for index in 0..tokens.len() {
         let token = &tokens.rest[index];
-        if token.is(Flags::POLICE_AREA) && tokens.get(index + 1).is_some_and(|next| tokens.capital(next)) {
+        if token.is(Flags::POLICE_AREA)
+            && !tokens.lower(token).is(POLICE_REGION)
+            && tokens.get(index + 1).is_some_and(|next| tokens.capital(next))
+        {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             // `Lokalpolisområde Luleå/Boden och Bodens kommun` are the parties.
             let beside = tokens.rest[end..].iter().take(MOST_BESIDE);

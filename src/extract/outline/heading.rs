@@ -2,7 +2,8 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Heading, Token, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
+    Heading, Token, is_account, is_appointment, is_empty_report, is_salutation, label_of_promise, legend, periods,
+    time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::ABOUT;

@@ -1,5 +1,6 @@
 //! Labels before a colon: `Löfte 1: …`, `Bakgrund: …`, `Syfte: …`.
 
+use crate::document::Actor;
 use crate::grammar::{Token, Tokens, small_number};
 use crate::vocabulary::phrases::CITIZEN;
 use crate::vocabulary::{Cue, Flags, Stems};
@@ -74,8 +75,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let label = &tokens.rest[..colon];
-        let only =
-            label.iter().all(|token| token.is(Flags::STOP.or(Flags::MODIFIER)) || token.lex.stems != Stems::NONE);
+        let only = label.iter().all(of_label);
         let named = label.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
         let says = label.iter().any(|token| token.lex.stems.any(Stems::LYDER.or(Stems::AR)));
         let Some(first) = tokens.get(colon + 1).filter(|_| named && (says || only)) else { return false };
@@ -89,6 +89,17 @@ impl Reader<'_, '_> {
         self.outline.boilerplate.push(Piece { end: first.start, ..self.page.whole(unit) });
         self.open_promise(piece, theme);
         true
+    }
+
+    /// What stands after `Löfte till medborgarna:`, below `Löfte 1`.
+    pub(super) fn after_label_of_promise(&self, unit: usize) -> Option<(Piece, Piece)> {
+        let tokens = self.page.tokens(unit);
+        let colon = tokens.rest.iter().take(LONGEST_LABEL_OF_PROMISE + 1).position(|token| token.is_sign(':'))?;
+        let label = &tokens.rest[..colon];
+        let named = label.iter().all(of_label) && label.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+        let first = tokens.get(colon + 1).filter(|_| named)?;
+        let whole = self.page.whole(unit);
+        Some((Piece { end: tokens.rest[colon].end, ..whole }, Piece { start: first.start, ..whole }))
     }
 
     /// `Löfte 1` or `Löfte`, and nothing else.
@@ -183,3 +194,10 @@ fn numbers_promise(tokens: Tokens<'_>) -> bool {
 
 /// No document numbers so many promises.
 const MOST_PROMISES: u32 = 20;
+
+/// Whether a word can stand in a label of a promise: `Löfte till medborgarna`, `Vårt löfte lyder`.
+fn of_label(token: &Token) -> bool {
+    token.is(Flags::STOP.or(Flags::MODIFIER))
+        || token.lex.stems != Stems::NONE
+        || token.lex.actor == Some(Actor::Invanare)
+}

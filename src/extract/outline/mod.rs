@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
         if std::mem::take(&mut self.awaiting) && !table && !self.page.units[unit].text().is_empty() && !labels() {
             // `Vad: …` below `Löfte 1`
             let labelled = self.labelled_value(unit).filter(|(head, ..)| *head == ColumnHead::Activity);
-            let piece = labelled.map_or(self.page.whole(unit), |(_, label, value)| {
+            let labelled =
+                labelled.map(|(_, label, value)| (label, value)).or_else(|| self.after_label_of_promise(unit));
+            let piece = labelled.map_or(self.page.whole(unit), |(label, value)| {
                 self.outline.boilerplate.push(label);
                 value
             });

@@ -152,7 +152,8 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
 /// `Ort och datum`: what place and date stand beside.
 pub(in crate::extract) fn is_date_label(tokens: Tokens<'_>) -> bool {
     let labels = |token: &Token| token.is(Flags::DATED) || SIGNING_LABELS.contains(&&*tokens.lower(token));
-    tokens.rest.iter().any(labels) && tokens.rest.iter().all(|token| labels(token) || token.is(Flags::AND))
+    let joint = |token: &Token| token.is(Flags::AND) || token.is_sign(':');
+    tokens.rest.iter().any(labels) && tokens.rest.iter().all(|token| labels(token) || joint(token))
 }
 
 /// The place and the date of a unit that says nothing else; those of the first column where each column has its own.

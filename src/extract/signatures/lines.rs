@@ -9,7 +9,7 @@ use crate::text::{Folded, fold};
 use crate::vocabulary::Lower;
 use crate::vocabulary::phrases::SIGNER_LABELS;
 
-use super::block::dated_line;
+use super::block::{dated_line, is_date_label};
 
 /// A line of a signature block, one column of it where there are several.
 pub(super) struct SignatureText<'a> {
@@ -33,7 +33,11 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     }
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
     let cells: SmallVec<[Cell; 1]> = match this.table() {
-        Some(_) => numbered_cells(page, unit).map(|(column, cell)| (column, whole(cell))).collect(),
+        Some(_) => {
+            // `Namn: | Karin Berg` under `För Umeå kommun`: values beside labels are one column.
+            let labelled = is_labelled(page, unit);
+            numbered_cells(page, unit).map(|(column, cell)| (if labelled { 0 } else { column }, whole(cell))).collect()
+        }
         None if this.columns => {
             let columns = columns(page.source, this.span);
             // `Namn:      Karin Berg`
@@ -66,6 +70,8 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             // Place and date over the names.
             (None, Err(_)) if unit.is_some_and(|unit| dated_line(page.tokens(unit)).is_some()) => {}
             (None, Err(folded)) if is_label(folded.text()) => {}
+            // `Ort och datum:`
+            (None, Err(_)) if unit.is_some_and(|unit| is_date_label(page.tokens(unit))) => {}
             // One column that is none of these makes the whole line something else.
             (None, Err(folded)) if !folded.text().chars().all(|c| matches!(c, '.' | '_' | '…' | '-' | ' ')) => {
                 return Lines::new();
@@ -92,6 +98,19 @@ fn is_person(row: &[SignatureText<'_>]) -> bool {
 /// `Namn`, over the names.
 fn is_label(text: &str) -> bool {
     SIGNER_LABELS.contains(&&*Lower::new(text.trim_end_matches(':')))
+}
+
+/// Whether each row of a table is a label and its value, or one text over others.
+fn is_labelled(page: &Page<'_>, unit: usize) -> bool {
+    page.rows(unit).iter().all(|row| {
+        let mut filled = page.cells(row).filter(|cell| !page.units[*cell].text().is_empty());
+        let label = |cell: usize| is_label(page.units[cell].text()) || is_date_label(page.tokens(cell));
+        match (filled.next(), filled.next(), filled.next()) {
+            (Some(first), Some(_), None) => label(first),
+            (Some(_), None, None) => true,
+            _ => false,
+        }
+    })
 }
 
 /// The cells of a table with the numbers of their columns. Between tabs, the longer text takes fewer of them to the next

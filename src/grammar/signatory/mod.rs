@@ -118,6 +118,10 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         let comma = input.rest[joint - 1].is_sign(',');
         let side = without_for(Tokens { text: input.text, rest: &input.rest[..joint - usize::from(comma)] });
         organisation(side)?;
+        // `Kontaktperson kommunen: Karin Berg`
+        if side.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) {
+            return None;
+        }
         let after = input.from(joint + 1);
         // `Umeå kommun genom`, over the name.
         if after.rest.iter().all(|token| token.is_sign(':')) && !input.rest[joint].is_sign(':') {
