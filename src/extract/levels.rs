@@ -225,7 +225,8 @@ fn items<'g>(page: &'g Page<'_>, group: &'g Group, placing: Placing) -> impl Ite
 /// or where more than one entry holds others that are written in another way.
 fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
     let acts = |entry: &Entry| !actors_of(page.piece_tokens(entry.piece), &reading.aliases).is_empty();
-    let (mut parents, mut unlike) = (0, false);
+    let figures = |entry: &Entry| page.text(entry.piece).contains(|c: char| c.is_ascii_digit());
+    let (mut parents, mut unlike, mut counted) = (0, false, 0);
     for pair in entries.windows(2) {
         let [entry, next] = pair else { continue };
         if next.depth <= entry.depth {
@@ -238,8 +239,10 @@ fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
             return true;
         }
         unlike |= entry.bold != next.bold || acts(entry) != acts(next);
+        // `Synas mer` over `Vid 12 tillfällen …`
+        counted += usize::from(figures(next) && !figures(entry));
     }
-    parents > 1 && unlike
+    parents > 1 && (unlike || counted > 1)
 }
 
 /// A bullet without a verb that only heads others.

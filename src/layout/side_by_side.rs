@@ -25,6 +25,9 @@ pub(super) fn side_by_side(source: &str, lines: &[Line]) -> Option<Aligned> {
     let items = lines.get(blanks + 1).filter(|line| blanks <= WIDEST_BREAK && line.gaps && is_item(line))?;
     let columns = columns(source, first, items)?;
     let leads = cells(source, first, &columns)?;
+    // Beside a list may stand running text under a heading of its own.
+    let texts: SmallVec<[bool; 4]> =
+        cells(source, items, &columns)?.iter().map(|cell| !cell.is_some_and(|cell| is_marked(source, cell))).collect();
     let mut lists: SmallVec<[Vec<Vec<Span>>; 4]> = columns.iter().map(|_| Vec::new()).collect();
     let (mut gap, mut end, mut span) = (0, 0, first.content);
     for (index, line) in lines.iter().enumerate().skip(blanks + 1) {
@@ -32,38 +35,43 @@ pub(super) fn side_by_side(source: &str, lines: &[Line]) -> Option<Aligned> {
             gap += usize::from(!line.furniture);
             continue;
         }
-        let Some(found) = cells(source, line, &columns) else { break };
+        let Some(found) = cells(source, line, &columns).filter(|_| line.shape != Shape::Rule) else { break };
         let marked = |cell: Span| match shape(&source[cell.range()]) {
             (Shape::Item(_), skip) => Some(Span::new(cell.start + skip as u32, cell.end)),
             _ => None,
         };
         // After a blank line only items go on.
-        let stops = |(list, cell): (&Vec<Vec<Span>>, &Option<Span>)| {
-            cell.is_some_and(|cell| (gap > 0 || list.is_empty()) && marked(cell).is_none())
+        let stops = |(column, list): (usize, &Vec<Vec<Span>>)| {
+            !texts[column] && found[column].is_some_and(|cell| (gap > 0 || list.is_empty()) && marked(cell).is_none())
         };
-        if gap > WIDEST_BREAK || lists.iter().zip(&found).any(stops) {
+        if gap > WIDEST_BREAK || lists.iter().enumerate().any(stops) {
             break;
         }
-        for (list, cell) in lists.iter_mut().zip(&found) {
+        for ((list, cell), text) in lists.iter_mut().zip(&found).zip(&texts) {
             let Some(cell) = *cell else { continue };
             match (marked(cell), list.last_mut()) {
-                (None, Some(item)) => item.push(cell),
+                (None, Some(item)) if !*text || gap == 0 => item.push(cell),
                 (item, _) => list.push(vec![item.unwrap_or(cell)]),
             }
         }
         (gap, end, span) = (0, index, span.join(line.content));
     }
-    let longest = lists.iter().map(Vec::len).max()?;
+    let longest = lists.iter().zip(&texts).filter(|(_, text)| !**text).map(|(list, _)| list.len()).max()?;
+    let deepest = lists.iter().map(Vec::len).max()?;
     if longest < 2 || lists.iter().any(Vec::is_empty) {
         return None;
     }
     let mut rows: Vec<Vec<Vec<Span>>> = vec![leads.iter().map(|lead| lead.iter().copied().collect()).collect()];
     rows.extend(
-        (0..longest).map(|row| {
+        (0..deepest).map(|row| {
             lists.iter_mut().map(|list| list.get_mut(row).map(std::mem::take).unwrap_or_default()).collect()
         }),
     );
     Some(Aligned { lines: end + 1, span, rows, uncertain: Vec::new() })
+}
+
+fn is_marked(source: &str, cell: Span) -> bool {
+    matches!(shape(&source[cell.range()]).0, Shape::Item(_))
 }
 
 fn is_item(line: &Line) -> bool {
@@ -78,7 +86,10 @@ fn columns(source: &str, leads: &Line, items: &Line) -> Option<Columns> {
         let is_marked = matches!(shape(source[*at..items.full.end as usize].trim_start()).0, Shape::Item(_));
         is_marked.then_some(*column)
     };
-    let marked: Columns = below.iter().filter_map(marked).collect();
+    let mut marked: Columns = below.iter().filter_map(marked).collect();
+    // The last may be a column of text, which begins right under its heading.
+    let text = below.last().filter(|text| marked.len() + 1 == begins.len() && begins.last().is_some_and(|last| last.0 == text.0));
+    marked.extend(text.map(|text| text.0));
     let near = |(lead, item): (&(u32, usize), &u32)| lead.0.abs_diff(*item) <= SLACK;
     let alike = (2..=MOST_COLUMNS).contains(&begins.len())
         && begins.len() == marked.len()

@@ -91,6 +91,9 @@ pub(crate) const WORK_FOR: &str = "för";
 /// Last words of what leads in to a list, before a semicolon, a comma or dots where a colon should stand.
 pub(crate) const LEADING_ENDS: &[&str] = &[" att", " kommer", " ska", " genom", " lovar"];
 
+/// The beginning of what is said of what the police do: `polisiära aktiviteter`.
+pub(crate) const OF_POLICE: &str = "polisiär";
+
 /// What many lokalpolisområden belong to.
 pub(crate) const POLICE_REGION: &str = "polisregion";
 

@@ -94,6 +94,12 @@ impl Reader<'_, '_> {
         }
         // Without a blank line before it only known wording makes a heading.
         let read = self.read(self.page.whole(unit));
+        // `Säker trafik` right over `Vi lovar att …`
+        let below = &self.page.units[next];
+        let over_promise = !self.follow_up && words <= 6 && below.is_paragraph() && below.stems.any(Stems::LOVAR);
+        if over_promise && !below.gap && self.promises(self.page.sentences(next)[0]) {
+            return true;
+        }
         let next = &self.page.units[next];
         let asks_how = self.follow_up && read.cue == Some(Cue::Outcome) && text.ends_with('?');
         read.cue.is_some() && (words <= 6 && !next.gap || words == 1 || asks_how) || next.is_item() && words <= 6
@@ -338,12 +344,17 @@ impl Reader<'_, '_> {
                 .filter(|_| self.state == State::Group)
                 .map(|last| last.base.clone())
                 .unwrap_or_default();
+            let over = self.heading_right_over(unit).filter(|_| self.page.units[unit].leads() && !self.follow_up);
+            let over = over.and_then(|over| self.take_theme(over));
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
                 // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.
                 let parties = || read.actors.iter().all(|(actor, _)| matches!(actor, Actor::Polis | Actor::Kommun));
-                if !(read.bare_actors && parties()) {
-                    group.theme = Some(whole);
+                match over {
+                    // `För att öka tryggheten:` under `Centrum`
+                    Some(_) => group.theme = over,
+                    None if !(read.bare_actors && parties()) => group.theme = Some(whole),
+                    None => {}
                 }
                 group.base.clone_from(&base);
                 group.announced = announced || vows;

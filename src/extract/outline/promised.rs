@@ -15,10 +15,12 @@ impl Reader<'_, '_> {
         let tokens = self.page.tokens(unit);
         let told = !self.follow_up
             && !self.page.units[unit].leads()
-            && read.cue == Some(Cue::Promises)
+            && matches!(read.cue, Some(Cue::Promises | Cue::Aims))
             && read.stems.any(Stems::LOVAR)
             && !read.stems.any(Stems::FOLJANDE.or(Stems::LOFTE))
-            && (self.next_is_item(unit) || self.next(unit).is_some_and(|next| self.tells_doings(next)));
+            && self.next(unit).is_some_and(|next| {
+                self.page.units[next].is_item() || self.tells_doings(next) || self.leads_to_doings(next)
+            });
         let att = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::ATT)).filter(|_| told);
         let says_what = att.is_some_and(|att| {
             let said = tokens.from(att + 1);

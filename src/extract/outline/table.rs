@@ -170,7 +170,10 @@ impl Reader<'_, '_> {
         let of_rows = [Column::Named(ColumnHead::Activity), Column::Named(ColumnHead::Promise)];
         cells.len() > 1
             && cells.clone().any(section)
-            && !cells.any(|cell| of_rows.contains(&column(self.page.tokens(cell))))
+            && !cells.any(|cell| {
+                let named = of_rows.contains(&column(self.page.tokens(cell)));
+                named && !self.read(self.page.whole(cell)).only_actors
+            })
     }
 
     fn texts_side_by_side(&mut self, headings: Range<usize>, rows: &[Row]) {
@@ -185,7 +188,12 @@ impl Reader<'_, '_> {
                 None if rests() => self.cue(Cue::Lagesbild, heading, whole, &read),
                 None => self.cue(Cue::Goals, heading, whole, &read),
             }
-            texts().filter(|text| !page.units[*text].is_empty_cell()).for_each(|text| self.text(page.whole(text)));
+            let filled = texts().filter(|text| !page.units[*text].is_empty_cell());
+            // `Tillsammans lovar vi | Hur går det?`: a list beside text.
+            match self.state == State::Group && read.cue == Some(Cue::Promises) {
+                true => filled.for_each(|text| self.entry(page.whole(text))),
+                false => filled.for_each(|text| self.text(page.whole(text))),
+            }
         }
         // What comes below the columns belongs to none of them.
         self.state = State::Signatures;

@@ -112,6 +112,10 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
     };
     if let Some((actor, length)) = alias_at(input, index, aliases).filter(|(_, length)| !longer(*length)) {
         let mut end = index + length;
+        // `Växjö lokalpolisområde`
+        if input.get(end).is_some_and(|next| next.is(Flags::POLICE_AREA)) {
+            return ended(end + 1, Some(Actor::Polis), false);
+        }
         // `Anebys skolor`
         let owns = input.str(&input.rest[end - 1]).ends_with('s');
         if let Some(owned) =
@@ -228,6 +232,15 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
             end += 1;
         }
         if end > index + 1 && input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+            end += 1;
+        }
+        // `Lokalpolisområde Piteå älvdal och Piteå kommun`
+        let named = end > index + 1 && input.rest[index].is(Flags::POLICE_AREA);
+        let ends = |token: &Token| token.is(Flags::AND.or(Flags::MODAL));
+        if named
+            && input.get(end).is_some_and(|token| token.is_word() && token.lex == Lex::NONE)
+            && input.get(end + 1).is_some_and(ends)
+        {
             end += 1;
         }
         // `Polisen i lokalpolisområde Höglandet`

@@ -25,7 +25,7 @@ use self::list::{all_parties, list};
 use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, word};
 use crate::document::Actor;
-use crate::vocabulary::phrases::OTHERS;
+use crate::vocabulary::phrases::{OF_POLICE, OTHERS};
 use crate::vocabulary::{ColumnHead, Flags, column_head};
 
 /// Actors in order of mention, each with where it is named in the folded text.
@@ -97,6 +97,10 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         return found.actors;
     }
     match input.first() {
+        // `Polisiära aktiviteter`
+        Some(first) if input.lower(first).starts_with(OF_POLICE) => {
+            Actors::from_iter([(Actor::Polis, first.start..first.end)])
+        }
         // `Tillsammans`, `Gemensamma åtaganden`
         Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
             all_parties(aliases, first)
