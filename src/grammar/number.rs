@@ -137,7 +137,7 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
     let first = input.first()?;
     let plain = |value: f64, about: bool, tokens: usize| Some(Numeral { value, about, article: false, tokens });
     match first.kind {
-        Kind::Figure(value) => plain(value, false, 1),
+        Kind::Figure(value) => plain(value, false, if is_said_again(input, value) { 4 } else { 1 }),
         Kind::Tal(value) => plain(value, true, 1),
         Kind::Word if first.is(Flags::ONE) => {
             // `ett tjugotal`, `ett 20-tal`, `ett par`
@@ -156,10 +156,13 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Option<Numeral> {
     }
 }
 
-/// `trettio (30)`: whether the number stands in brackets after its word.
+/// `trettio (30)`, `2 (två)`: whether the number stands in brackets after its word or figure.
 fn is_said_again(input: Tokens<'_>, value: f64) -> bool {
     match input.rest {
-        [_, open, figure, close, ..] => open.is_sign('(') && figure.kind == Kind::Figure(value) && close.is_sign(')'),
+        [_, open, again, close, ..] => {
+            let same = again.kind == Kind::Figure(value) || again.kind == Kind::Numeral(value, false);
+            open.is_sign('(') && same && close.is_sign(')')
+        }
         _ => false,
     }
 }

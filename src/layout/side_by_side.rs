@@ -88,7 +88,9 @@ fn columns(source: &str, leads: &Line, items: &Line) -> Option<Columns> {
     };
     let mut marked: Columns = below.iter().filter_map(marked).collect();
     // The last may be a column of text, which begins right under its heading.
-    let text = below.last().filter(|text| marked.len() + 1 == begins.len() && begins.last().is_some_and(|last| last.0 == text.0));
+    let text = below
+        .last()
+        .filter(|text| marked.len() + 1 == begins.len() && begins.last().is_some_and(|last| last.0 == text.0));
     marked.extend(text.map(|text| text.0));
     let near = |(lead, item): (&(u32, usize), &u32)| lead.0.abs_diff(*item) <= SLACK;
     let alike = (2..=MOST_COLUMNS).contains(&begins.len())

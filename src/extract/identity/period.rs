@@ -186,10 +186,13 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     words.next().is_some_and(|word| SINCE.contains(&&*word))
 }
 
+/// Promises are named no farther before their year: `löften som polisen och Åre kommun ger invånarna för 2017`.
+const NEAR: usize = 10;
+
 fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     // `Under 2015 gav polisen och Flens kommun för första gången ett medborgarlöfte.`
     let after = tokens.rest[found.tokens.end..].iter().take(12).take_while(|token| !token.is_sign('.'));
-    tokens.rest[found.tokens.start.saturating_sub(6)..found.tokens.end]
+    tokens.rest[found.tokens.start.saturating_sub(NEAR)..found.tokens.end]
         .iter()
         .chain(after)
         .any(|token| token.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR)))

@@ -17,7 +17,9 @@ impl Reader<'_, '_> {
     pub(super) fn aim_over_doings(&mut self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         let points = this.stems.any(Stems::FOLJANDE) || self.points_below(unit);
-        if self.follow_up || !this.ends_sentence() || points || self.page.sentences(unit).len() > 1 {
+        let headlike = || this.gap && this.stems.any(Stems::LOVAR) && !this.leads() && !self.stops_short(unit, true);
+        let ends = this.ends_sentence() || headlike();
+        if self.follow_up || !ends || points || self.page.sentences(unit).len() > 1 {
             return false;
         }
         let whole = self.unquoted(self.page.whole(unit));

@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn heading(&mut self, unit: usize) {
-        self.last_heading = Some(unit);
+        self.heading_before = self.last_heading.replace(unit);
         let whole = self.page.whole(unit);
         let read = self.read(whole);
         let words = read.words;
@@ -299,6 +299,16 @@ impl Reader<'_, '_> {
                     && (self.commits(self.page.whole(next)) || announced && self.acts(next))
         });
         let item = self.page.units[unit].is_item();
+        // `Droger` over why, over what is promised against it: among others, or right below `Medborgarlöften 2020`.
+        let below_title = || {
+            let before = (0..unit).rev().find(|before| !self.page.units[*before].is_void());
+            before.is_some_and(|before| self.outline.subtitles.contains(&before))
+        };
+        let over_items = over_items
+            || !self.follow_up
+                && !self.page.units[unit].leads()
+                && (self.state == State::Group || below_title())
+                && next.is_some_and(|next| self.explains_items(next));
         let vows = over_items
             && !self.follow_up
             && next.is_some_and(|next| self.vows_alone(next) || item && self.vows(self.page.whole(next)));
@@ -344,7 +354,8 @@ impl Reader<'_, '_> {
                 .filter(|_| self.state == State::Group)
                 .map(|last| last.base.clone())
                 .unwrap_or_default();
-            let over = self.heading_right_over(unit).filter(|_| self.page.units[unit].leads() && !self.follow_up);
+            let leads = self.page.units[unit].leads() && !self.follow_up;
+            let over = self.heading_before.filter(|over| leads && self.next(*over) == Some(unit));
             let over = over.and_then(|over| self.take_theme(over));
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {

@@ -102,6 +102,11 @@ impl Reader<'_, '_> {
         Some((Piece { end: tokens.rest[colon].end, ..whole }, Piece { start: first.start, ..whole }))
     }
 
+    /// `Medborgarlöfte:`, over a list.
+    pub(super) fn calls_promises(&self, unit: usize) -> bool {
+        matches!(self.page.tokens(unit).rest, [label, colon] if label.lex.stems.all(Stems::LOFTE) && colon.is_sign(':'))
+    }
+
     /// `Löfte 1` or `Löfte`, and nothing else.
     pub(super) fn is_promise_label(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);

@@ -80,6 +80,7 @@ impl Reader<'_, '_> {
             _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
                 Lead::Promises
             }
+            _ if over_item && self.calls_promises(unit) => Lead::Promises,
             _ => return false,
         };
         // `Med medborgarlöften vill vi:`, `Invånarna vill att kommunen ska:`
@@ -105,6 +106,7 @@ impl Reader<'_, '_> {
             // `Lokalpolisområde Täby är fem kommuner:`
             && !(read.only_actors && lead == Lead::Actor && !read.stems.any(Stems::AR))
             && !read.stems.all(Stems::FOLJANDE.or(Stems::LOFTE))
+            && !self.calls_promises(unit)
             // `Vi vill att`
             && !(lead == Lead::Aims && read.stems.all(Stems::VILL.or(Stems::VI)))
             && !counted

@@ -70,6 +70,8 @@ struct Reader<'p, 'a> {
     awaiting: bool,
     /// The heading that was read last.
     last_heading: Option<usize>,
+    /// The heading that was read before it.
+    heading_before: Option<usize>,
     /// Activities stand in forms: `Aktivitet: …`, `Ansvarig: …`.
     in_form: bool,
     /// A list has commitments.
@@ -100,6 +102,7 @@ pub(super) fn outline(
         after_empty: false,
         awaiting: false,
         last_heading: None,
+        heading_before: None,
         in_form: false,
         any_listed: false,
         named: Named::default(),
@@ -115,7 +118,10 @@ pub(super) fn outline(
             reader.unit(unit);
         }
     }
-    reader.outline.groups.iter_mut().for_each(whole_lists::levels_by_marker);
+    reader.outline.groups.iter_mut().for_each(|group| {
+        whole_lists::levels_by_marker(group);
+        whole_lists::levels_by_indent(page, group);
+    });
     whole_lists::set_priorities_aside(page, &mut reader.outline);
     // Cells of a table come after what stands below it.
     reader.outline.signatures.sort_unstable();

@@ -1,10 +1,14 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
+use crate::document::Actor;
 use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
+
+/// A sentence says how things are in its first words.
+const FIRST_WORDS: usize = 6;
 
 impl Reader<'_, '_> {
     /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
@@ -12,16 +16,23 @@ impl Reader<'_, '_> {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
         let lower = tokens.lower(first);
-        if lower.is("att") || self.follow_up && label_of_promise(tokens) {
+        // `Att städa upp är dyrt` says how things are.
+        let says = || tokens.rest.iter().take(FIRST_WORDS).any(|token| token.lex.stems.any(Stems::AR));
+        if lower.is("att") && !says() || self.follow_up && label_of_promise(tokens) {
             return true;
         }
         let asks = || tokens.rest.last().is_some_and(|last| last.is_sign('?'));
         if is_quote(tokens) || asks() {
             return false;
         }
-        let modal = tokens.rest.iter().take(14).any(|token| token.is(Flags::MODAL));
-        if modal && !actors_of(tokens, self.aliases).is_empty() {
-            return true;
+        let modal = tokens.rest.iter().take(14).find(|token| token.is(Flags::MODAL));
+        if let Some(modal) = modal {
+            let actors = actors_of(tokens, self.aliases);
+            // `Invånarna vill se fler poliser` is a wish.
+            let wishes = modal.lex.stems.any(Stems::VILL) && actors.iter().all(|(actor, _)| *actor == Actor::Invanare);
+            if !actors.is_empty() && !wishes {
+                return true;
+            }
         }
         first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
     }

@@ -29,10 +29,22 @@ impl Reader<'_, '_> {
         let Some(next) = self.next(unit).filter(|_| themed && !self.follow_up) else { return false };
         let below = &self.page.units[next];
         let promised = || match below.leads() {
+            _ if below.is_item() => true,
             true => self.next_is_item(next),
             false => below.is_paragraph() && below.ends_sentence() && self.commits(self.page.whole(next)),
         };
         promised() && !self.is_of_party(self.page.whole(unit))
+    }
+
+    /// Whether a paragraph stands right over a list of what is promised, and promises nothing itself.
+    pub(super) fn explains_items(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let over = |item: usize| self.page.units[item].is_item() && self.commits(self.page.whole(item));
+        this.is_paragraph()
+            && this.ends_sentence()
+            && !self.heading_like(unit)
+            && self.next(unit).is_some_and(over)
+            && !self.is_of_party(self.page.whole(unit))
     }
 
     /// Whether a paragraph stands between a promise and the lead-in to what will be done for it: it tells why.

@@ -27,6 +27,22 @@ pub(super) fn levels_by_marker(group: &mut Group) {
     }
 }
 
+/// Tells levels by indents that differ by no more than one column, where each of the outer ones stands over others.
+pub(super) fn levels_by_indent(page: &Page<'_>, group: &mut Group) {
+    let entries = &mut group.entries;
+    let indent = |entry: &Entry| page.units[entry.piece.unit].indent;
+    let Some(outer) = entries.first().map(indent) else { return };
+    let flat = entries.iter().all(|entry| entry.depth == 0 && matches!(entry.marker, Some(Marker::Bullet(_))));
+    if !flat || entries.iter().any(|entry| !(outer..=outer + 1).contains(&indent(entry))) {
+        return;
+    }
+    let is_outer = |entry: &Entry| indent(entry) == outer;
+    let over = !entries.windows(2).any(|pair| pair.iter().all(is_outer)) && !entries.last().is_some_and(is_outer);
+    if over && entries.iter().filter(|entry| is_outer(entry)).count() > 1 {
+        entries.iter_mut().filter(|entry| indent(entry) > outer).for_each(|entry| entry.depth = 1);
+    }
+}
+
 /// Takes lists of what matters most, `Fyra områden är prioriterade:`, for text, where a later list is promised in so many
 /// words.
 pub(super) fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {

@@ -77,6 +77,7 @@ fn separator(input: Tokens<'_>) -> Out<'_, ()> {
         (sign(','), opt(flagged(Flags::AND))).map(|_| ()),
         flagged(Flags::AND).map(|_| ()),
         sign('/').map(|_| ()),
+        sign('&').map(|_| ()),
     ))
     .parse(input)?;
     Ok((input, ()))

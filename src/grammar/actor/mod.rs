@@ -78,8 +78,16 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     }
     let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - usize::from(bracket)] };
     let found = list(inner, aliases, true)?;
-    inner.rest[found.tokens..].iter().all(|token| is_others(inner, token)).then_some(found.actors)
+    // `(fastighetsägarna i city)`, `(polis, med flera)`
+    let rest = &inner.rest[found.tokens..];
+    let place =
+        rest.first().is_some_and(|first| first.is(Flags::PREPOSITION)) && rest.len() <= LONGEST_PLACE && bracket;
+    let others = |token: &Token| is_others(inner, token) || token.is_sign(',');
+    (place || rest.iter().all(others)).then_some(found.actors)
 }
+
+/// Where those in brackets are is said in no more tokens.
+const LONGEST_PLACE: usize = 3;
 
 /// `med flera`, `m.fl.`: others, whom no code stands for.
 fn is_others(input: Tokens<'_>, token: &Token) -> bool {

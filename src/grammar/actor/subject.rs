@@ -166,7 +166,13 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     }
     let (skipped, aim) = (aim.unwrap_or(0), aim.is_some());
     for (index, token) in input.rest.iter().enumerate().skip(skipped) {
+        // `Med lägesbilden som grund lovar polisen`
+        let as_what = |index: usize| {
+            let verb = input.get(index + 2).is_some_and(|verb| verb.is(Flags::MODAL.or(Flags::FINITE)));
+            input.str(&input.rest[index]) == "som" && verb && !input.rest[index + 1].is(Flags::STOP)
+        };
         if !aim
+            && !as_what(index)
             && (same_word(input.str(token), "att")
                 || matches!(input.str(token), "som" | "där" | "när" | "så" | "om") && index > 0)
         {
