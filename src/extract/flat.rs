@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Column, announced, column, label_alone, status};
+use crate::grammar::{Column, announced, cell_status, column, label_alone, status};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags};
 
@@ -21,6 +21,7 @@ const LONGEST_HEADER: usize = 40;
 /// a line for each cell, with a dash for an empty one.
 pub(super) fn gather(page: &mut Page<'_>) {
     let mut unit = 0;
+    let mut seen = None;
     while unit < page.blocks {
         if !may_begin(page, unit) {
             unit += 1;
@@ -28,7 +29,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
         }
         let columns = header(page, unit);
         if columns < 2 {
-            unit = gather_apart(page, unit).or_else(|| gather_broken(page, unit)).unwrap_or(unit + 1);
+            unit = gather_apart(page, unit, &mut seen).or_else(|| gather_broken(page, unit)).unwrap_or(unit + 1);
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);
@@ -92,16 +93,17 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
         short.then(|| column(page.tokens(unit)))
     };
     let activity = Column::Named(ColumnHead::Activity);
+    let promise = Column::Named(ColumnHead::Promise);
     // `Det här lovade vi`
     let asks = page.units[unit].text().ends_with('?');
     let short = page.tokens(unit).len() <= 2 || asks || announced(page.tokens(unit)) == Some(Cue::Promised);
     let first = named(unit).filter(|first| short && may_be_first(*first));
     let Some(first) = first else { return 0 };
-    let mut seen: SmallVec<[Column; 6]> = SmallVec::from_slice(&[first]);
+    let mut seen: Columns = SmallVec::from_slice(&[first]);
     let others = (unit + 1..page.blocks).take_while(|other| {
         let words = page.tokens(*other).len();
         let Some(named) = named(*other).filter(|_| !page.units[*other].gap) else { return false };
-        let began = seen.contains(&activity);
+        let began = seen.iter().any(|column| [activity, promise].contains(column));
         // Below `Status`, `Klart` may be the first of the cells.
         let says = || seen.contains(&Column::Named(ColumnHead::Status)) && status(page.tokens(*other)).is_some();
         if seen.contains(&named) || says() {
@@ -125,21 +127,46 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
         }
     });
     let columns = 1 + others.count();
-    if seen.contains(&activity) { columns } else { 0 }
+    // `Löfte`, `Ansvarig`, `Resultat`: what was promised is what was to be done.
+    let promised = || columns > 2 && first == promise;
+    if seen.contains(&activity) || promised() { columns } else { 0 }
 }
 
 /// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.
-/// Gives the unit after it.
-fn gather_apart(page: &mut Page<'_>, unit: usize) -> Option<usize> {
+/// Gives the unit after it. A header that was `seen` over other rows may stand over a single one.
+fn gather_apart(page: &mut Page<'_>, unit: usize, seen: &mut Option<Columns>) -> Option<usize> {
     if !page.units[unit].gap || page.tokens(unit).len() > LONGEST_FIRST {
         return None;
     }
     let columns = header_apart(page, unit)?;
-    let (mut cells, mut at, mut rows) = (Vec::new(), unit, 0);
+    let fewest = if seen.as_ref() == Some(&columns) { 1 } else { 2 };
+    // A paragraph may be a line, or several that were not told to belong together.
+    let cells = [one_at, cell_at].into_iter().filter_map(|cell_at| cells_apart(page, unit, &columns, cell_at));
+    let cells = cells.max_by_key(|cells| (cells.len(), std::cmp::Reverse(cells.last().map(|last| last.end))))?;
+    let next = cells.last()?.end;
+    let headers = cells.chunks(columns.len()).filter(|row| is_header(page, row, &columns)).count();
+    (cells.len() >= (headers + fewest) * columns.len()).then(|| page.make_table(&cells, columns.len()))?;
+    *seen = Some(columns);
+    Some(next)
+}
+
+/// Whether the cells of a row name the columns again.
+fn is_header(page: &Page<'_>, row: &[Range<usize>], columns: &Columns) -> bool {
+    row.first().and_then(|first| header_apart(page, first.start)).is_some_and(|again| again == *columns)
+}
+
+/// The cells of all rows that follow one another from a header on, with those of the headers.
+fn cells_apart(
+    page: &Page<'_>,
+    unit: usize,
+    columns: &Columns,
+    cell_at: fn(&Page<'_>, usize) -> Option<Range<usize>>,
+) -> Option<Vec<Range<usize>>> {
+    let (mut cells, mut at) = (Vec::new(), unit);
     let mut after_header = false;
     loop {
         // The header stands on each page again.
-        let header = header_apart(page, at).is_some_and(|again| again == columns);
+        let header = header_apart(page, at).is_some_and(|again| again == *columns);
         // Over another header it stands over nothing.
         if header && after_header {
             return None;
@@ -147,26 +174,34 @@ fn gather_apart(page: &mut Page<'_>, unit: usize) -> Option<usize> {
         after_header = header;
         let end = cells.len();
         while at < page.blocks && cells.len() < end + columns.len() {
-            match page.units[at].shape {
-                BlockShape::Furniture => {}
-                _ if is_cell(page, at) => cells.push(at),
-                _ => break,
+            if is_between(page, at, columns[cells.len() - end]) {
+                at += 1;
+                continue;
             }
-            at += 1;
+            let furniture = page.units[at].shape == BlockShape::Furniture;
+            let cell = if furniture { Some(one(at)) } else { cell_at(page, at) };
+            let Some(cell) = cell else { break };
+            at = cell.end;
+            cells.push(cell);
         }
         let whole = cells.len() == end + columns.len();
-        if !whole || !header && !cells[end..].iter().zip(&columns).all(|(cell, column)| may_hold(page, *cell, *column))
-        {
+        let holds = |(cell, column): (&Range<usize>, &Column)| may_hold(page, cell.clone(), *column);
+        if !whole || !header && !cells[end..].iter().zip(columns).all(holds) {
             cells.truncate(end);
-            break;
+            return Some(cells);
         }
-        rows += usize::from(!header);
-        at += page.units[at..page.blocks].iter().take_while(|unit| unit.shape == BlockShape::Furniture).count();
+        at += (at..page.blocks).take_while(|unit| is_between(page, *unit, columns[0])).count();
     }
-    let next = cells.last()? + 1;
-    (rows > 1).then(|| page.make_table(&cells.into_iter().map(one).collect::<Vec<_>>(), columns.len()))?;
-    Some(next)
 }
+
+/// Whether a unit belongs to the paper and not to the table; the number of a row looks like that of a page.
+fn is_between(page: &Page<'_>, unit: usize, column: Column) -> bool {
+    let number = column == Column::Named(ColumnHead::Number) && may_hold(page, one(unit), column);
+    page.units[unit].shape == BlockShape::Furniture && !number
+}
+
+/// What the columns of a table hold.
+type Columns = SmallVec<[Column; 6]>;
 
 /// A cell that one unit holds.
 fn one(unit: usize) -> Range<usize> {
@@ -230,12 +265,17 @@ fn cell_at(page: &Page<'_>, start: usize) -> Option<Range<usize>> {
     begins.then(|| start..start + 1 + (start + 1..page.blocks).take_while(goes_on).count())
 }
 
+/// A cell of one unit.
+fn one_at(page: &Page<'_>, unit: usize) -> Option<Range<usize>> {
+    is_cell(page, unit).then(|| one(unit))
+}
+
 /// `Tertial 2 2022` has no more tokens.
 const LONGEST_HEADER_OF_PART: usize = 3;
 
 /// What the columns are for that paragraphs one after another name; who is to do it, or how far it has come, is one of
 /// them, so that rows can be told.
-fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
+fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
     let named = |other: usize| {
         let this = page.units.get(other).filter(|_| other < page.blocks)?;
         let tokens = page.tokens(other);
@@ -249,7 +289,7 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
     if !may_be_first(named(unit)?) {
         return None;
     }
-    let mut columns: SmallVec<[Column; 6]> = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
+    let mut columns: Columns = (unit..page.blocks).map_while(named).take(MOST_COLUMNS).collect();
     // Below `Status`, `Klart` may be the first of the cells.
     if let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Status)) {
         let says = |index: &usize| status(page.tokens(unit + index)).is_some();
@@ -268,20 +308,26 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<SmallVec<[Column; 6]>> {
 }
 
 /// Whether a cell can stand in a column.
-fn may_hold(page: &Page<'_>, cell: usize, column: Column) -> bool {
-    let unit = &page.units[cell];
-    let tokens = page.tokens(cell);
-    let short = unit.text().len() <= LONGEST_HEADER && !unit.ends_sentence();
+fn may_hold(page: &Page<'_>, cell: Range<usize>, column: Column) -> bool {
+    let unit = &page.units[cell.start];
+    let tokens = page.tokens(cell.start);
+    // `Kommunen,` / `fastighetsägare`
+    let last = &page.units[cell.end - 1];
+    let lines = cell.len() <= MOST_LINES_OF_NAME && unit.text().len().max(last.text().len()) <= LONGEST_HEADER;
+    let short = lines && !last.ends_sentence();
     match column {
         Column::Named(ColumnHead::Responsible) => {
             short && (unit.is_empty_cell() || tokens.rest.iter().any(|token| token.lex.actor.is_some()))
         }
-        Column::Named(ColumnHead::Status) => short && (unit.is_empty_cell() || status(tokens).is_some()),
-        Column::Named(ColumnHead::Number) => matches!(tokens.rest, [number] if number.is_figure()),
+        Column::Named(ColumnHead::Status) => short && (unit.is_empty_cell() || cell_status(tokens, &[]).is_some()),
+        Column::Named(ColumnHead::Number) => cell.len() == 1 && matches!(tokens.rest, [number] if number.is_figure()),
         Column::Named(ColumnHead::Activity) => !unit.is_empty_cell(),
         _ => true,
     }
 }
+
+/// Who is to do it takes no more lines.
+const MOST_LINES_OF_NAME: usize = 2;
 
 /// `Det här har vi gjort` has no more tokens.
 const LONGEST_FIRST: usize = 5;

@@ -118,6 +118,17 @@ pub(super) struct Piece {
     pub(super) end: u32,
 }
 
+/// Stretches of source with the hyphens that broke words between them, so that the words are joined again.
+fn with_hyphens(source: &str, mut spans: Vec<Span>) -> Vec<Span> {
+    for index in 1..spans.len() {
+        let (end, next) = (spans[index - 1].end, spans[index].start);
+        let between = source.get(end as usize..next as usize).unwrap_or_default();
+        let rest = between.strip_prefix('-').filter(|rest| !rest.is_empty() && rest.trim().is_empty());
+        spans[index - 1].end += u32::from(rest.is_some());
+    }
+    spans
+}
+
 /// Parts of one unit, which are seldom many.
 pub(super) type Pieces = SmallVec<[Piece; 4]>;
 
@@ -206,13 +217,12 @@ impl<'a> Page<'a> {
     /// Makes one table of units, of which one or more hold a cell; only before the cells of tables are read.
     pub(super) fn make_table(&mut self, cells: &[Range<usize>], columns: usize) {
         let Some(first) = cells.first().map(|cell| cell.start) else { return };
-        let layout = &mut self.layout;
-        let units = &self.units;
+        let (layout, units, source) = (&mut self.layout, &self.units, self.source);
         let rows: Vec<Vec<Vec<Span>>> = cells
             .chunks(columns)
             .map(|row| {
                 let sources = |cell: &Range<usize>| units[cell.clone()].iter().flat_map(|unit| unit.folded.sources());
-                row.iter().map(|cell| sources(cell).collect()).collect()
+                row.iter().map(|cell| with_hyphens(source, sources(cell).collect())).collect()
             })
             .collect();
         let shape = BlockShape::Table(layout.add_table(&rows));
@@ -273,6 +283,15 @@ impl<'a> Page<'a> {
             let found = self.units[unit].text().get(start as usize..piece.end as usize);
             (found == Some(text)).then(|| self.piece_tokens(piece))
         })
+    }
+
+    /// The block that a unit is, or the table that it is a cell of.
+    pub(super) fn block_of(&self, unit: usize) -> usize {
+        let start = self.units[unit].span.start;
+        if unit < self.blocks {
+            return unit;
+        }
+        self.units[..self.blocks].partition_point(|block| block.span.start <= start).saturating_sub(1)
     }
 
     /// The whole of a unit.

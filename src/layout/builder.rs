@@ -17,13 +17,15 @@ pub(super) struct Builder<'s> {
     last: Option<Line>,
     /// A blank line was passed.
     gap: bool,
+    /// The last row that stands below a blank line.
+    apart: Option<u32>,
     /// A page break was passed.
     page_gap: bool,
 }
 
 impl<'s> Builder<'s> {
     pub(super) fn new(source: &'s str, layout: Layout, wrapping: Wrapping) -> Self {
-        Self { source, layout, wrapping, last: None, gap: true, page_gap: false }
+        Self { source, layout, wrapping, last: None, gap: true, apart: None, page_gap: false }
     }
 
     pub(super) fn line(&mut self, line: &Line) {
@@ -62,7 +64,10 @@ impl<'s> Builder<'s> {
                 self.push(line, BlockShape::Heading(level));
                 self.last = None;
             }
-            Shape::Rule if self.in_table() => self.extend_table(line.full),
+            Shape::Rule if self.in_table() => {
+                self.begin_table();
+                self.extend_table(line.full);
+            }
             Shape::Rule => {
                 self.push(line, BlockShape::Rule);
                 self.last = None;
@@ -210,6 +215,25 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Begins another table with the last row, if that stands below a blank line, over the line under a header, and has
+    /// another number of cells than the row before it.
+    fn begin_table(&mut self) {
+        let Some(Block { shape: BlockShape::Table(rows), span, .. }) = self.layout.blocks.last_mut() else { return };
+        let last = rows.end - 1;
+        let cells = |row: u32| self.layout.rows[row as usize].cells.len();
+        if self.apart != Some(last) || rows.start == last || cells(last) == cells(last - 1) {
+            return;
+        }
+        let header = self.layout.rows[last as usize].span;
+        (rows.end, span.end) = (last, self.layout.rows[last as usize - 1].span.end);
+        let first = self.layout.pieces.len() as u32;
+        self.layout.pieces.push(header);
+        let (shape, pieces) = (BlockShape::Table(last..last + 1), first..first + 1);
+        let table =
+            self.layout.blocks.last().map(|above| Block { shape, span: header, pieces, gap: true, ..above.clone() });
+        self.layout.blocks.extend(table);
+    }
+
     fn row(&mut self, line: &Line) {
         let first = self.layout.cells.len() as u32;
         let (start, end) = (line.content.start as usize, line.content.end as usize);
@@ -220,10 +244,18 @@ impl<'s> Builder<'s> {
         }
         let cells = first..self.layout.cells.len() as u32;
         let row = self.layout.rows.len() as u32;
+        if self.gap {
+            self.apart = Some(row);
+        }
         self.layout.rows.push(Row { span: line.content, cells });
         // A table goes on over the end of a page.
         let last = self.layout.blocks.iter_mut().rev().find(|block| block.shape != BlockShape::Furniture);
-        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = last {
+        let of_two = |row: u32| self.layout.rows[row as usize].cells.len() == 2;
+        // `Kommun`, `Period` and their values, above a table of more columns.
+        let below_form = self.gap && self.layout.rows[row as usize].cells.len() > 2;
+        if let Some(Block { shape: BlockShape::Table(rows), span, .. }) = last
+            && !(below_form && rows.len() > 1 && of_two(rows.start) && of_two(rows.end - 1))
+        {
             rows.end = row + 1;
             span.end = line.content.end;
         } else {
