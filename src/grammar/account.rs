@@ -143,7 +143,14 @@ pub(super) fn is_of_labels(input: Tokens<'_>, token: &Token) -> bool {
     token.lex.stems != Stems::NONE
         || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
         || token.is_figure()
+        || is_letter(input, token)
         || column_head(&input.lower(token)).is_some()
+}
+
+/// `A`, `II`: letters that count as a number does, `Löfte A`.
+pub(crate) fn is_letter(input: Tokens<'_>, token: &Token) -> bool {
+    let text = input.str(token);
+    matches!(text.as_bytes(), [b'A'..=b'H']) || matches!(text, "I" | "II" | "III" | "IV" | "V")
 }
 
 #[cfg(test)]
@@ -222,6 +229,8 @@ mod tests {
         }
         assert_eq!(read("Vad har hänt?", label_alone), Some(ColumnHead::Report));
         assert_eq!(read("Åtgärder mot klotter", label_alone), None);
+        assert_eq!(["Löfte A", "LÖFTE II"].map(|text| read(text, label_alone)), [Some(ColumnHead::Promise); 2]);
+        assert_eq!(["Löfte K", "Löfte Ab"].map(|text| read(text, label_alone)), [None; 2]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod times_of_year;
 mod token;
 mod tokenize;
 
-pub(crate) use account::{Joint, arrow, bracketed, joined_at, label, label_alone, label_of_promise};
+pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use frequency::cadence;

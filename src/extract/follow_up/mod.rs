@@ -18,15 +18,18 @@ pub(super) use table::header;
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_cumulative, label, labelled, periods, reporting, time_alone};
+use crate::grammar::{
+    Context, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting, time_alone,
+};
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
+use crate::vocabulary::ColumnHead;
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
 use super::identity::is_reporting;
 use super::levels::{governed, passage};
-use super::outline::{Group, Lead, Outline};
+use super::outline::{Entry, Group, Lead, Outline};
 use super::page::{Page, Piece};
 
 /// The promises of a follow-up and its rows.
@@ -99,7 +102,8 @@ pub(super) fn reporting_of(
         })
     };
     let texts = headings.chain(beside).chain(furniture.map(|unit| page.whole(unit)));
-    for piece in texts.filter(|piece| range.contains(&piece.unit)) {
+    // The cells of tables stand after all blocks.
+    for piece in texts.filter(|piece| range.contains(&piece.unit) || piece.unit >= page.blocks) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
             return Some((found, Some(page.range_span(piece.unit, &range))));
         }
@@ -133,12 +137,19 @@ pub(super) fn follow_up<'a>(
     let mut lists = outline.groups.iter().filter(|group| !group.entries.is_empty());
     let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome);
     // `Resultat: Tolv möten hölls.` says what came of the item above it, and nothing of those below.
-    let answers = |lead: Piece| {
-        let says = label(page.piece_tokens(lead)).is_some_and(|(_, start)| start < lead.end);
-        says && page.units[lead.unit].is_paragraph()
+    // So does `Resultat` right under it, over a line.
+    let answers = |lead: Piece, group: &Group| {
+        let (this, tokens) = (&page.units[lead.unit], page.piece_tokens(lead));
+        let says = || label(tokens).is_some_and(|(_, start)| start < lead.end);
+        let one = || matches!(group.entries[..], [Entry { marker: None, .. }]);
+        // `Vad vi har gjort` over `1. Polisen ska …` and what came of it.
+        let listed = || group.entries.iter().filter(|entry| entry.marker.is_some());
+        let again = || listed().count() > 1 && listed().all(|entry| is_promised(page.piece_tokens(entry.piece)));
+        this.is_paragraph() && (says() || !this.gap && one() && label_alone(tokens) == Some(ColumnHead::Report))
+            || again()
     };
     let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
-    let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(answers));
+    let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(|lead| answers(lead, first)));
     match outcomes && promised {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),

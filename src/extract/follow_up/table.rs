@@ -1,8 +1,12 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
+mod heads;
+mod served;
 mod under;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
@@ -10,16 +14,16 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{
-    Column, Context, Meaning, Token, actors_of, cell_status, columns, heading, is_answered, labelled, legend, status,
-    time_alone,
-};
+use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
+use crate::layout::Marker;
 use crate::vocabulary::{ColumnHead, Stems};
 
+use self::heads::{Place, fills, heads, is_plain};
+use self::served::{names_by_number, served};
 use self::under::{RowGroup, led, promise_before, vow};
 use super::earlier::Earlier;
 use super::statement::{Tense, tense};
-use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
+use super::{Followed, Time, activity_id, add_promise, report, row};
 
 /// Reads all tables of a follow-up.
 pub(super) fn rows<'a>(
@@ -32,6 +36,7 @@ pub(super) fn rows<'a>(
 ) {
     // Promises beside the tables, each with its unit.
     let mut stated: Vec<(usize, CommitmentId)> = Vec::new();
+    let mut numbered_promises: FxHashMap<u16, CommitmentId> = FxHashMap::default();
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
@@ -41,7 +46,10 @@ pub(super) fn rows<'a>(
             match entry.marker.is_some() || led && !tells() {
                 true => {
                     let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
-                    stated.push((entry.piece.unit, id));
+                    stated.push((page.block_of(entry.piece.unit), id));
+                    if let Some(Marker::Number(number)) = entry.marker {
+                        numbered_promises.entry(number).or_insert(id);
+                    }
                 }
                 false => followed.left.push(entry.piece),
             }
@@ -67,7 +75,7 @@ pub(super) fn rows<'a>(
             (under.actors, under.unit) = (group.actors.clone(), unit);
         }
         // Below a header or data only a row that repeats the header is one: `Åtgärder mot klotter` begins with its name.
-        let (mut fresh, mut told) = (false, false);
+        let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
         for row in page.rows(table.unit) {
@@ -78,28 +86,33 @@ pub(super) fn rows<'a>(
             let again = || above.clone().is_some_and(|above| repeats(page, cells.clone(), above));
             if let Some(found) = header(page, cells.clone()).filter(|_| !told || again()) {
                 (above, told) = (Some(cells.clone()), true);
-                unknown_columns(page, cells, &found, diagnostics);
+                unknown_columns(page, cells.clone(), &found, diagnostics);
+                filled = filled || !fresh && fills(page, table.unit, &found);
+                counts = names_by_number(page, cells, &found);
                 (columns, fresh) = (found, true);
                 followed.boilerplate.push(row.span);
                 continue;
             }
-            if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, columns: &columns }) {
+            if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, filled, columns: &columns }) {
                 followed.boilerplate.push(row.span);
                 under = under::under(page, page.whole(cells.start), vow, reading, followed);
                 continue;
             }
             told = true;
-            data(page, Cells { range: cells, columns: &columns, legend: &legend }, &under, reading, time, followed);
+            let numbers = counts.then_some(&numbered_promises);
+            data(
+                page,
+                Cells { range: cells, columns: &columns, legend: &legend, numbers },
+                &under,
+                reading,
+                time,
+                followed,
+            );
         }
         if time_over.is_some() {
             earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
         }
     }
-}
-
-/// Whether a table's cell has text that is not set in bold.
-fn is_plain(page: &Page<'_>) -> impl Fn(usize) -> bool {
-    |cell| !page.units[cell].bold && !page.units[cell].is_empty_cell()
 }
 
 /// What the text beside the tables says that signs in them mean.
@@ -156,34 +169,6 @@ fn unknown_columns(page: &Page<'_>, cells: Range<usize>, columns: &[Column], dia
     }
 }
 
-/// Where a row stands.
-struct Place<'p> {
-    /// Its table has a header of its own.
-    fresh: bool,
-    /// Some rows of its table are not set in bold.
-    mixed: bool,
-    columns: &'p [Column],
-}
-
-/// Whether a row with one filled cell heads the rows below it.
-fn heads(page: &Page<'_>, cells: Range<usize>, followed: &Followed<'_>, reading: &Reading, place: Place<'_>) -> bool {
-    let first = cells.start;
-    let mut rest = first + 1..cells.end;
-    if page.units[first].is_empty_cell() || rest.is_empty() || rest.any(|cell| !page.units[cell].is_empty_cell()) {
-        return false;
-    }
-    if followed.promises.find(page.units[first].text()).is_some() {
-        return true;
-    }
-    // Before the header, or bold among rows that are not: it heads them.
-    let bold = page.units[first].bold;
-    let read = heading(page.tokens(first), &reading.aliases);
-    bold && place.mixed
-        || read.bare_actors
-        || (place.columns.is_empty() || !place.fresh || bold)
-            && actors_of(page.tokens(first), &reading.aliases).is_empty()
-}
-
 /// How many bytes the number takes that a text begins with: `1. `, `2) `.
 fn numbered(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -203,6 +188,8 @@ struct Cells<'p> {
     columns: &'p [Column],
     /// What signs in a status column mean.
     legend: &'p [Meaning<'p>],
+    /// The promises beside the tables by their numbers, where the column of promises has numbers.
+    numbers: Option<&'p FxHashMap<u16, CommitmentId>>,
 }
 
 impl Cells<'_> {
@@ -267,25 +254,7 @@ fn data<'a>(
             under.actors.iter().map(|(actor, range)| (*actor, page.range_span(under.unit, range))).unzip();
         found.activity.actor_basis = ActorBasis::Heading;
     }
-    let promises = |cell: &usize| cells.kind(*cell) == Column::Named(ColumnHead::Promise) && *cell != activity_cell;
-    let over = cells.range.clone().filter(promises).find(|cell| !page.units[*cell].is_empty_cell());
-    // `Mål: 20` beside what was to be done is how much of it.
-    let number = over.filter(|over| page.tokens(*over).first().is_some_and(Token::is_figure));
-    if let Some(number) = number {
-        let context = Context { only_year: reading.only_year, report: true };
-        // The activity may have said it already.
-        let mut targets = passage(page, page.whole(number)).targets(context);
-        targets.retain(|target| found.activity.targets.iter().all(|other| other.value != target.value));
-        found.activity.targets.extend(targets);
-        followed.boilerplate.push(page.units[number].span);
-    }
-    match over.filter(|_| number.is_none()) {
-        Some(over) => found.promise = Some(promise_over(page, page.whole(over), reading, &mut followed.promises)),
-        None if number.is_none() && columns.contains(&Column::Named(ColumnHead::Promise)) && has_activities => {
-            found.promise = followed.rows.last().and_then(|last| last.promise);
-        }
-        None => {}
-    }
+    served(page, &cells, activity_cell, reading, followed, &mut found);
     if let Some(cell) = cells.find(page, Column::Named(ColumnHead::Responsible)) {
         let actors = responsible(page, page.whole(cell), &reading.aliases);
         if !actors.is_empty() {

@@ -6,6 +6,7 @@ use crate::vocabulary::Flags;
 use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
 use crate::extract::sections::promise_count;
+use crate::layout::Marker;
 
 impl Reader<'_, '_> {
     pub(super) fn item(&mut self, unit: usize) {
@@ -99,7 +100,15 @@ impl Reader<'_, '_> {
         let text = |piece: Piece| self.page.text(piece).trim_end_matches('.');
         let restated = || group.entries.iter().any(|entry| text(entry.piece) == text(self.page.whole(unit)));
         group.entries.last().is_some_and(|last| {
-            last.piece.unit + 1 == unit && last.marker == self.page.units[unit].marker() && !restated()
+            last.piece.unit + 1 == unit && follows(last.marker, self.page.units[unit].marker()) && !restated()
         })
+    }
+}
+
+/// Whether an item with this marker goes on with the list of one that has the other.
+fn follows(last: Option<Marker>, marker: Option<Marker>) -> bool {
+    match (last, marker) {
+        (Some(Marker::Number(last)), Some(Marker::Number(number))) => u32::from(number) == u32::from(last) + 1,
+        _ => last == marker,
     }
 }

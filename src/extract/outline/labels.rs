@@ -1,7 +1,7 @@
 //! Labels before a colon: `Löfte 1: …`, `Bakgrund: …`, `Syfte: …`.
 
 use crate::document::Actor;
-use crate::grammar::{Token, Tokens, small_number};
+use crate::grammar::{Token, Tokens, is_letter, small_number};
 use crate::vocabulary::phrases::CITIZEN;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -115,7 +115,8 @@ impl Reader<'_, '_> {
             // `Vårt löfte`
             [whose, label] if label.lex.stems.all(Stems::LOFTE) => whose.lex.stems.any(Stems::VI.or(Stems::GEMENSAM)),
             [label, number] => {
-                label.lex.stems.any(Stems::LOFTE) && number.is_figure() && small_number(tokens.from(1)).is_some()
+                let numbers = || number.is_figure() && small_number(tokens.from(1)).is_some();
+                label.lex.stems.any(Stems::LOFTE) && (numbers() || is_letter(tokens, number))
             }
             _ => false,
         }
@@ -193,8 +194,13 @@ pub(in crate::extract) fn is_numbered_label(tokens: Tokens<'_>) -> bool {
     label && numbers_promise(tokens.from(1))
 }
 
+/// `2`, `B`: the number of a promise, or the letter that it has instead.
 fn numbers_promise(tokens: Tokens<'_>) -> bool {
-    small_number(tokens).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1)
+    let letter = || {
+        let ends = |next: &Token| next.is_sign(':') || next.is_sign('.') || next.is_dash();
+        tokens.first().is_some_and(|first| is_letter(tokens, first)) && tokens.get(1).is_none_or(ends)
+    };
+    small_number(tokens).is_some_and(|(number, words)| number < MOST_PROMISES && words == 1) || letter()
 }
 
 /// No document numbers so many promises.

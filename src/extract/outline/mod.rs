@@ -3,6 +3,7 @@
 mod aims;
 mod fields;
 mod form;
+mod form_above;
 mod heading;
 mod headings_as_items;
 mod items;

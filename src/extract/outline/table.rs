@@ -13,7 +13,7 @@ use crate::vocabulary::{ColumnHead, Cue, Stems};
 impl Reader<'_, '_> {
     pub(super) fn table(&mut self, unit: usize) {
         let over = self.pending_theme.take();
-        if self.follow_up && self.form(unit) {
+        if self.follow_up && (self.form(unit) || self.form_above(unit)) {
             return;
         }
         if self.follow_up {

@@ -8,6 +8,7 @@ use crate::extract::outline::{Group, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Actors, heading, is_aim};
 use crate::vocabulary::phrases::PAST_PROMISES;
+use crate::vocabulary::{Flags, Stems};
 
 use super::super::{Followed, promise_over};
 
@@ -57,7 +58,13 @@ pub(super) fn under<'a>(
 ) -> RowGroup {
     let tokens = page.piece_tokens(piece);
     let read = heading(tokens, &reading.aliases);
-    if read.bare_actors && !is_aim(tokens) {
+    // `Polisens löften`, `Kommunen ska`, `Vi lovar tillsammans`
+    let last = tokens.rest.iter().rfind(|token| token.is_word());
+    let leads = last.is_some_and(|last| {
+        last.is(Flags::MODAL.or(Flags::PROMISED).or(Flags::TOGETHER))
+            || last.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR).or(Stems::ATT))
+    });
+    if read.bare_actors && (leads || !is_aim(tokens)) {
         return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
     }
     if is_aim(tokens) || followed.promises.find(page.text(piece)).is_some() {

@@ -1,0 +1,82 @@
+//! Rows of tables that stand over other rows.
+
+use std::ops::Range;
+
+use crate::extract::commitment::Reading;
+use crate::extract::page::Page;
+use crate::grammar::{Column, Token, actors_of, heading};
+use crate::vocabulary::{ColumnHead, Flags};
+
+use super::super::Followed;
+
+/// Whether a table's cell has text that is not set in bold.
+pub(super) fn is_plain(page: &Page<'_>) -> impl Fn(usize) -> bool {
+    |cell| !page.units[cell].bold && !page.units[cell].is_empty_cell()
+}
+
+/// Where a row stands.
+pub(super) struct Place<'p> {
+    /// Its table has a header of its own.
+    pub(super) fresh: bool,
+    /// Some rows of its table are not set in bold.
+    pub(super) mixed: bool,
+    /// All rows but those of one cell say who is to do something.
+    pub(super) filled: bool,
+    pub(super) columns: &'p [Column],
+}
+
+/// Whether a row with one filled cell heads the rows below it.
+pub(super) fn heads(
+    page: &Page<'_>,
+    cells: Range<usize>,
+    followed: &Followed<'_>,
+    reading: &Reading,
+    place: Place<'_>,
+) -> bool {
+    let first = cells.start;
+    let mut rest = first + 1..cells.end;
+    if page.units[first].is_empty_cell() || rest.is_empty() || rest.any(|cell| !page.units[cell].is_empty_cell()) {
+        return false;
+    }
+    if followed.promises.find(page.units[first].text()).is_some() {
+        return true;
+    }
+    // Before the header, or bold among rows that are not: it heads them.
+    let bold = page.units[first].bold;
+    let read = heading(page.tokens(first), &reading.aliases);
+    // `Trafik` alone in a table where each row says who is to do it.
+    let names = || place.filled && names_theme(page, first);
+    bold && place.mixed
+        || read.bare_actors
+        || names()
+        || (place.columns.is_empty() || !place.fresh || bold)
+            && actors_of(page.tokens(first), &reading.aliases).is_empty()
+}
+
+/// Whether all rows of a table but those of one cell say who is to do something, and some have but one.
+pub(super) fn fills(page: &Page<'_>, table: usize, columns: &[Column]) -> bool {
+    let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Responsible)) else {
+        return false;
+    };
+    let (mut alone, mut whole) = (0, 0);
+    for row in page.rows(table) {
+        let cells = page.cells(row);
+        match cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count() {
+            0 => {}
+            1 => alone += 1,
+            _ if cells.clone().nth(at).is_some_and(|cell| !page.units[cell].is_empty_cell()) => whole += 1,
+            _ => return false,
+        }
+    }
+    alone > 0 && whole > alone
+}
+
+/// Whether a cell names in a few words what rows are about, and nothing that is to be done.
+fn names_theme(page: &Page<'_>, cell: usize) -> bool {
+    let does = Flags::MODAL.or(Flags::PROMISED).or(Flags::CARRY).or(Flags::VERB).or(Flags::FINITE);
+    let tokens = page.tokens(cell);
+    tokens.len() <= LONGEST_THEME && !page.units[cell].flags.any(does) && !tokens.rest.iter().any(Token::is_figure)
+}
+
+/// `Barn, unga och äldre` has so many tokens.
+const LONGEST_THEME: usize = 5;
