@@ -2,7 +2,7 @@
 
 use crate::layout::{Block, BlockShape};
 use crate::text::Folded;
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, Lower, may_be_chrome};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, CREDIT, Lower, may_be_chrome};
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
 pub(super) fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
@@ -49,7 +49,11 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     let starts =
         CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
     // An item that only begins so is a sentence of the list.
-    if !item && starts.into_iter().any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12)) {
+    if !item
+        && starts
+            .into_iter()
+            .any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12 || lower.contains(CREDIT)))
+    {
         return true;
     }
     text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))

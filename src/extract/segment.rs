@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, is_promised, label_alone, periods};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, PLANNED, REPORT, REPORTS};
+use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::accounts::accounts;
@@ -39,6 +39,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut period: Option<FoundPeriod> = None;
     let mut place: Option<String> = None;
     let mut content = 0;
+    // A paragraph of an account said what was to be done.
+    let mut promised = false;
     // Lines as in minutes since `start`, as far as they were looked for.
     let (mut minutes, mut read) = (0, 0);
     for unit in 0..page.blocks {
@@ -50,6 +52,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             content += 1;
             follow_up |= has_time_columns(page, unit);
         }
+        promised |= follow_up && this.flags.any(Flags::MODAL.or(Flags::PROMISED)) && is_promised(page.tokens(unit));
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && is_appendix(page, unit) && {
@@ -59,12 +62,15 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         };
         if appended {
             segments.push(Segment { range: start..unit, follow_up, appendix });
-            (start, content, follow_up, appendix) = (unit, 0, naming.follow_up, true);
+            (start, content, follow_up, appendix, promised) = (unit, 0, naming.follow_up, true, false);
             (period, place, minutes) = (naming.period, naming.place, 0);
             continue;
         }
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
+        // Paragraphs may have said all that is promised in the account of another year.
+        let another = naming.follow_up && follow_up && other_time && this.stems.any(Stems::LOFTE);
+        content += usize::from(another && promised);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         // Links to reports stand over the promises they do not belong to.
@@ -74,7 +80,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
                 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming))
         {
             segments.push(Segment { range: start..unit, follow_up, appendix });
-            (start, content, minutes, read) = (unit, 0, 0, unit);
+            (start, content, minutes, read, promised) = (unit, 0, 0, unit, false);
             follow_up = naming.follow_up;
             (period, place) = (naming.period, naming.place);
         } else {
@@ -136,7 +142,7 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         || goes()
         || before_content
             && stems.any(Stems::LOFTE)
-            && tokens.first().is_some_and(|first| REPORTS.contains(&&*tokens.lower(first)))
+            && tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), REPORTS))
         || before_content
             && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&&*tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
@@ -150,16 +156,23 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     let this = &page.units[next];
     // Below a blank line it may be the section that says how it will be followed up.
     let apart = || page.next(next, page.blocks).is_some_and(|after| is_plan(page.tokens(after)));
-    let line = this.is_paragraph() && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
+    let heading = matches!(this.shape, BlockShape::Heading(_));
+    let line = (heading || this.is_paragraph()) && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
     let tokens = page.tokens(next);
     // `Rapport efter tertial 1`
     let long = tokens.len() > LONGEST_LABEL_OF_REPORT && !this.stems.any(Stems::TERTIAL);
-    if !line || this.gap && (long || apart()) {
+    let reports = || tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), OVER_REPORTS));
+    // `## Uppföljning` may be the section that says how it will be followed up; `## Slutrapport` is none.
+    if !line || heading && !reports() || this.gap && (long || apart()) {
         return false;
     }
-    let reports = || tokens.first().is_some_and(|first| tokens.lower(first).is(REPORT));
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
     !this.leads() && (this.stems.any(told) || reports())
+}
+
+/// `Årsbokslut` ends in `bokslut`.
+fn ends_in(word: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| word.ends_with(end))
 }
 
 /// A line below a title that is no more than `Uppföljning` or `Uppföljning 2019`.

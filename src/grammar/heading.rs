@@ -180,6 +180,8 @@ mod tests {
             ("Minska ungas kontakt med narkotika", None),
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),
+            ("Så här långt har vi kommit (januari–juni 2016)", Some(Cue::Outcome)),
+            ("Beslutsunderlag", Some(Cue::Goals)),
             ("Lägesbild", Some(Cue::Lagesbild)),
             ("Hösten 2016 lovar vi dig som bor i Flen följande", Some(Cue::Promises)),
             ("Kommunen lovar mer än den håller enligt många som bor där", None),

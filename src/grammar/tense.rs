@@ -1,7 +1,7 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Token, Tokens};
-use crate::vocabulary::phrases::{PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST};
+use crate::vocabulary::phrases::{ANSWER_US, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST, THANKS};
 use crate::vocabulary::{Flags, Stems};
 
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
@@ -19,11 +19,12 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     let lower = input.lower(token);
     let ends = |endings: &[&str]| token.is_word() && lower.len() > 4 && endings.iter().any(|end| lower.ends_with(end));
     // `planerade insatser` are still to come; who does something right before the word has done it.
-    let acted = || {
-        let before = index.checked_sub(1).and_then(|before| input.get(before));
-        before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE))
-    };
-    token.is_word() && ends_in_past(&lower) || (ends(PAST_OF_ACTORS) || STRONG_PAST.contains(&&*lower)) && acted()
+    let acts = |near: &Token| near.lex.actor.is_some() || near.is(Flags::WE);
+    let acted = || index.checked_sub(1).and_then(|before| input.get(before)).is_some_and(acts);
+    // `Under juli fanns polisen på badplatserna`: what stands first is when or where.
+    let turned = || index > 0 && input.get(index + 1).is_some_and(acts);
+    let strong = || STRONG_PAST.contains(&&*lower);
+    token.is_word() && ends_in_past(&lower) || ends(PAST_OF_ACTORS) && acted() || strong() && (acted() || turned())
 }
 
 /// `nåddes`, `infriades`: a word in small letters that is said of what was done.
@@ -54,8 +55,22 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
     let thanks = || sentence.first().is_some_and(|first| input.lower(first).is("tack"));
     let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
-    asks && reader() || thanks() && !of_promises()
+    // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`
+    let thanking = || {
+        let thanks = |token: &Token| THANKS.contains(&&*input.lower(token));
+        sentence.first().is_some_and(|first| first.is(Flags::WE)) && sentence.iter().take(FIRST_OF_THANKS).any(thanks)
+    };
+    let asked = || match sentence {
+        [hear, of, reader, ..] => {
+            ANSWER_US == [&*input.lower(hear), input.str(of)] && READERS.contains(&&*input.lower(reader))
+        }
+        _ => false,
+    };
+    asks && reader() || (thanks() || thanking()) && !of_promises() || asked()
 }
+
+/// `Vi vill också tacka`
+const FIRST_OF_THANKS: usize = 4;
 
 /// Whether someone is quoted: `Vi vill höra mer, säger kommunpolisen`.
 pub(crate) fn is_quote(input: Tokens<'_>) -> bool {
@@ -95,7 +110,15 @@ mod tests {
         ] {
             assert_eq!(read(text, is_account), expected, "{text}");
         }
-        assert!(read("Har du frågor? Ring kommunen.", is_to_readers));
+        for text in
+            ["Har du frågor? Ring kommunen.", "Hör av er om ni har frågor.", "Vi vill tacka alla som har hjälpt till."]
+        {
+            assert!(read(text, is_to_readers), "{text}");
+        }
+        for text in ["Polisen tackade nej.", "Vi vill att fler ska tacka nej till droger.", "Två skolor hör av sig."]
+        {
+            assert!(!read(text, is_to_readers), "{text}");
+        }
         assert!(!read("Frågan var: vågar unga gå hem? Tio möten hölls.", is_to_readers));
         assert!(read("Polisen lovade att kontrollera farten.", is_promised));
         assert!(!read("Farten kontrollerades.", is_promised));
@@ -107,6 +130,8 @@ mod tests {
         for (text, expected) in [
             ("mötena avslutades", true),
             ("kommunen bjöd alla", true),
+            ("under juli fanns polisen på badplatsen", true),
+            ("under juli fanns badplatsen", false),
             ("parken bjöd alla", false),
             ("vi informerade alla", true),
             ("de planerade insatserna", false),

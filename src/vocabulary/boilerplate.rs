@@ -186,6 +186,9 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "mötet avslut",
 ];
 
+/// Before who took a picture, in what is written under it.
+pub(crate) const CREDIT: &str = " foto:";
+
 /// Bytes that the beginnings of wordings are filtered by; `ja` is shorter.
 const KEY: usize = 4;
 

@@ -54,7 +54,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::HUR.or(S::VISAS), S::NONE, 8, Cue::FollowUp),
     (S::UTFALL.or(S::VISAS), S::NONE, 7, Cue::FollowUp),
     (S::HUR.or(S::GICK), S::NONE, 12, Cue::Outcome),
-    (S::HUR.or(S::LANGT), S::NONE, 7, Cue::Outcome),
+    (S::HUR.or(S::LANGT), S::NONE, 10, Cue::Outcome),
     (S::DET.or(S::GICK), S::NONE, 4, Cue::Outcome),
     (S::VAD.or(S::GICK), S::NONE, 8, Cue::Outcome),
     (S::HANT, S::NONE, 6, Cue::Outcome),

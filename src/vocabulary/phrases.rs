@@ -140,6 +140,7 @@ pub(crate) const STRONG_PAST: &[&str] = &[
     "drev",
     "skrev",
     "satt",
+    "fanns",
     "lät",
     "såg",
     "kunde",
@@ -156,6 +157,18 @@ pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
 
 /// What a text calls those who read it.
 pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
+
+/// What a sentence begins with that speaks of the text itself.
+pub(crate) const POINTING: &[&str] = &["här", "nedan", "nedanstående"];
+
+/// What a line over those who are sent a copy ends with.
+pub(crate) const TO: &str = "till";
+
+/// After `vi`: a text that turns to others.
+pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
+
+/// Before `er`: what the last line of a letter asks.
+pub(crate) const ANSWER_US: [&str; 2] = ["hör", "av"];
 
 /// The ends of words that, right after who acts, say what was done.
 pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", "kte"];
@@ -224,8 +237,8 @@ pub(crate) const PICTURE: &str = "bild";
 /// After the actors in brackets: others, whom no code stands for.
 pub(crate) const OTHERS: &[&str] = &["med", "flera", "m", "fl", "m.fl"];
 
-/// What the line under a title begins with that says that it is a report.
-pub(crate) const REPORT: &str = "rapport";
+/// How the first word of the line under a title ends that says that it is a report: `Slutrapport`.
+pub(crate) const OVER_REPORTS: &[&str] = &["rapport", "bokslut"];
 
 /// Forms that say that something had been promised.
 pub(crate) const PAST_PROMISES: &[&str] = &["lovade", "åtog", "förband"];
@@ -338,9 +351,18 @@ pub(crate) const SIGNING_FOR: &[&[&str]] = &[
     &["representant", "för"],
 ];
 
-/// What a title begins with that says that it is a report.
-pub(crate) const REPORTS: &[&str] =
-    &["rapport", "bokslut", "sammanställning", "summering", "tillbakablick", "återblick"];
+/// How the first word of a title ends that says that it is a report: `Årsbokslut`.
+pub(crate) const REPORTS: &[&str] = &[
+    "rapport",
+    "bokslut",
+    "sammanställning",
+    "summering",
+    "tillbakablick",
+    "återblick",
+    "halvtid",
+    "halvvägs",
+    "facit",
+];
 
 /// Before what is said to be done: it is not done yet.
 pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];

@@ -298,7 +298,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("hänt hände", stem(Stems::HANT)),
     (
         "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv \
-      ekonomi ekonomiska kostnader finansiering",
+      ekonomi ekonomiska kostnader finansiering yttrande yttranden yrkanden beslutsunderlag beslutsgång",
         stem(Stems::ARENDE),
     ),
     ("steg", stem(Stems::AVSLUT)),

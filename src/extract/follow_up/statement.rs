@@ -12,7 +12,7 @@ use crate::grammar::{
     Token, Tokens, actors_of, announced, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{OF_PROMISES, PROMISE_TIMES, PROMISED_THINGS};
+use crate::vocabulary::phrases::{OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::headed::{headed, labelled_statement, standing};
@@ -53,6 +53,9 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
             let asked = index > 0 && sentence[..index].iter().any(|before| before.lex.stems.any(Stems::VAD));
             return if asked { Tense::Neutral } else { Tense::Commitment };
         }
+        if is_to_come(tokens, sentence, index) {
+            return Tense::Commitment;
+        }
         if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
             return Tense::Report;
         }
@@ -60,10 +63,21 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
         return Tense::Commitment;
     }
-    match actors_of(tokens, &reading.aliases).is_empty() {
+    // `Här kommer polisens rapport`
+    let points = POINTING.contains(&&*lower);
+    match points || actors_of(tokens, &reading.aliases).is_empty() {
         false => Tense::Commitment,
         true => Tense::Neutral,
     }
+}
+
+/// `Polisen kommer att genomföra …`, whatever is told of others after it; `kommer att fortsätta` reports.
+fn is_to_come(tokens: Tokens<'_>, sentence: &[Token], index: usize) -> bool {
+    let acts = |token: &Token| token.lex.actor.is_some() || token.is(Flags::WE.or(Flags::KOMMUN_WORD));
+    sentence[index].is(Flags::MODAL)
+        && index.checked_sub(1).is_some_and(|before| acts(&sentence[before]))
+        && matches!(sentence.get(index + 1..), Some([att, verb, ..])
+            if tokens.lower(att).is("att") && !verb.is(Flags::MODAL))
 }
 
 /// `löftesperioden`: when promises hold, and none of them.
@@ -121,7 +135,7 @@ impl Statement {
 
     /// `1. Polisen ska …`: no part of what stands before it, where a report of its own comes next.
     pub(super) fn is_numbered_commitment(&self) -> bool {
-        matches!(self.marker, Some(Marker::Number(_))) && self.tense == Tense::Commitment
+        matches!(self.marker, Some(Marker::Number(_) | Marker::Part)) && self.tense == Tense::Commitment
     }
 
     /// What the items of one list, at one level, have in common: whether they are numbered, and their indent.
@@ -187,9 +201,22 @@ pub(super) fn statements(
     let first = outline.subtitles.iter().find_map(time_of);
     let sections =
         first.is_some() && (start..range.end).any(|unit| time_of(&unit).is_some_and(|time| Some(time) != first));
+    // `4. Uppföljning av medborgarlöftet` in minutes is told of up to `5. Nästa möte`.
+    let agenda = outline.title.and_then(|title| match page.units[title].marker()? {
+        Marker::Number(number) => Some((number, page.units[title].indent)),
+        _ => None,
+    });
+    let mut last_number = 0;
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
+        if let (Some((title, indent)), Some(Marker::Number(number))) = (agenda, this.marker()) {
+            // A list under it may count as far.
+            if number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent {
+                break;
+            }
+            last_number = number;
+        }
         let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
         let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
         if taken {
@@ -278,6 +305,8 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
     // The list that what was promised stands in.
     let mut promised: Option<(bool, u32)> = None;
     let mut aside = false;
+    // The list that the last statement without a label stands in, and whether one with a label came after it.
+    let (mut listed, mut labelled): (Option<(bool, u32)>, bool) = (None, false);
     // The time that a label says all is for that follows it, until the next: over a report, or over commitments.
     let (mut time, mut section) = (None, None);
     let mut statements = statements.into_iter().peekable();
@@ -286,7 +315,10 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
             aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
         }
         if page.text(this.piece).is_empty() {
-            let before = found.last().filter(|before| {
+            // `Vad vi har gjort` over `1. Polisen ska …`
+            let introduces = this.role == Some(ColumnHead::Report)
+                && statements.peek().is_some_and(Statement::is_numbered_commitment);
+            let before = found.last().filter(|before| !introduces || before.list().is_some()).filter(|before| {
                 role.is_some() || before.tense != Tense::Report && (!aside || before.is_numbered_commitment())
             });
             aside = false;
@@ -301,12 +333,14 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
                 }
             }
             // `Kommentar:` with nothing after it, in a form.
-            let void = statements.peek().is_none_or(|next| next.heading || next.label.is_some());
+            let again = |next: &Statement| next.list().is_some() && next.list() == listed;
+            let void =
+                statements.peek().is_none_or(|next| next.heading || next.label.is_some() || labelled && again(next));
             if before.is_none() && void && this.role.is_some_and(|role| !PROMISES.contains(&role)) {
                 labels.extend(this.label);
                 continue;
             }
-            if role.is_none() {
+            if role.is_none_or(|role| PROMISES.contains(&role)) {
                 promised = before.and_then(Statement::list);
             }
             role = this.role.filter(|_| before.is_some());
@@ -330,6 +364,10 @@ fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>
         let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
         if this.heading || this.label.is_some() || committed || promised.is_some() && this.list() == promised {
             (role, time) = (None, None);
+        }
+        labelled = this.label.is_some();
+        if !labelled {
+            listed = this.list();
         }
         this.period = this.period.or(time).or(section);
         if let Some(role) = role.filter(|role| !PROMISES.contains(role)) {

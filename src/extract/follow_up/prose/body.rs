@@ -67,7 +67,10 @@ impl Account<'_, '_, '_> {
     fn tells_of_row(&mut self, index: usize) -> bool {
         let this = &self.statements[index];
         let ends = |next: &Statement| self.is_after_form(index + 1) || self.is_beside_the_point(next);
-        let commented = self.statements.get(index + 1).is_some_and(|next| comments(next) && !ends(next));
+        // The next of the list that the row is an item of is none on it.
+        let beside = |next: &Statement| self.current.is_some_and(|current| next.is_beside(current));
+        let commented =
+            self.statements.get(index + 1).is_some_and(|next| comments(next) && !beside(next) && !ends(next));
         match (this.role, self.followed.rows.last_mut()) {
             (Some(role), Some(last)) => tells_of(self.page, this.piece, role, commented, self.reading, last),
             _ => false,
@@ -101,7 +104,9 @@ impl Account<'_, '_, '_> {
                 && (numbered || self.nesting.is_in_report_list(this))
         };
         let infinitive = || this.tense == Tense::Neutral && self.page.text(this.piece).starts_with(char::is_lowercase);
-        let listed = this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
+        let below = this.tense == Tense::Neutral && this.list().is_some() && this.list() == self.under.listed;
+        let listed =
+            below || this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
         this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside()
     }
 }

@@ -3,12 +3,12 @@
 use crate::extract::levels::heading_piece;
 use crate::grammar::{Heading, is_aim, label_alone};
 use crate::layout::Marker;
-use crate::vocabulary::phrases::ALL_PROMISES;
+use crate::vocabulary::phrases::{ALL_PROMISES, TO};
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::super::nesting::is_parent;
 use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
-use super::Account;
+use super::{Account, names_promise};
 
 /// What a heading is to the account.
 enum Role {
@@ -34,9 +34,9 @@ impl Account<'_, '_, '_> {
             self.boilerplate(this);
             return;
         }
-        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue));
+        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue)) || self.names_recipients(this);
         self.aside.right_under = self.aside.is;
-        (self.under.theme, self.current) = (None, None);
+        (self.under.theme, self.under.listed, self.current) = (None, None, None);
         match self.role(index, read) {
             Role::Introduces => self.boilerplate(this),
             Role::Heads => self.head(index),
@@ -92,7 +92,8 @@ impl Account<'_, '_, '_> {
         }
         // `Åtagande 2` is no theme.
         let labels =
-            matches!(label_alone(self.page.piece_tokens(this.piece)), Some(ColumnHead::Activity | ColumnHead::Promise));
+            matches!(label_alone(self.page.piece_tokens(this.piece)), Some(ColumnHead::Activity | ColumnHead::Promise))
+                || next.is_some_and(|next| !next.heading) && names_promise(self.page.piece_tokens(this.piece));
         // `Centrum ska vara tryggt` over what was to be done for it.
         let over = next.is_some_and(|next| {
             let parents = this.tense == Tense::Commitment && is_parent(self.statements, index + 1);
@@ -125,6 +126,13 @@ impl Account<'_, '_, '_> {
         unit.stems.any(Stems::LOFTE) && (unit.ends_sentence() || all())
     }
 
+    /// `Skickas till`, over names.
+    fn names_recipients(&self, this: &Statement) -> bool {
+        let tokens = self.page.piece_tokens(this.piece);
+        let last = tokens.rest.iter().rfind(|token| token.is_word());
+        tokens.len() <= LONGEST_OF_RECIPIENTS && last.is_some_and(|last| tokens.str(last) == TO)
+    }
+
     /// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.
     fn introduces(&self, this: &Statement) -> bool {
         let tokens = self.page.piece_tokens(this.piece);
@@ -140,3 +148,6 @@ impl Account<'_, '_, '_> {
 fn names_no_activity(read: &Heading) -> bool {
     read.bare_actors && !read.we || read.cue == Some(Cue::FollowUp) && read.words <= 2
 }
+
+/// `Protokollet skickas till:` has no more tokens.
+const LONGEST_OF_RECIPIENTS: usize = 4;

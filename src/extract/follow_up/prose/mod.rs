@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Commitment, CommitmentId, ReportPeriod, Span, Status};
+use crate::document::{ActorBasis, Commitment, CommitmentId, ReportPeriod, Span, Status};
 use crate::extract::commitment::Reading;
 use crate::extract::levels::{governed, passage, set_theme};
 use crate::extract::outline::{Group, Outline, is_part_of};
@@ -127,6 +127,8 @@ struct Under<'p> {
     infinitives: bool,
     theme: Option<Piece>,
     promise: Option<CommitmentId>,
+    /// The list right under the promise, where that leads in to it.
+    listed: Option<(bool, u32)>,
     /// The promise is a heading, and holds up to the next.
     aimed: bool,
     /// `Genomfört` over a list, said of all its items.
@@ -174,7 +176,10 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             }
             return;
         }
-        let answered = || self.statements.get(index + 1).is_some_and(|next| next.role == Some(ColumnHead::Report));
+        let answered = || {
+            let reports = |next: &Statement| next.continued && next.tense == Tense::Report;
+            self.statements.get(index + 1).is_some_and(|next| next.role == Some(ColumnHead::Report) || reports(next))
+        };
         if this.is_numbered_commitment() && answered() {
             self.aside.is = false;
         }
@@ -212,7 +217,14 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             return Some(repeated);
         }
         // Under `Löftet`, before headings of what was done: all of it serves the promise.
-        let vow = !this.heading && self.nesting.is_vow(this.piece) && is_over_headings(&self.statements[index + 1..]);
+        let after = &self.statements[index + 1..];
+        // `Löftet` over it, and a heading such as `Aktiviteter och resultat` over the commitments.
+        let commits = |statement: &Statement| !statement.heading && statement.tense == Tense::Commitment;
+        let named = || {
+            let over = matches!(after, [heading, first, ..] if heading.heading && commits(first));
+            over && this.marker.is_none() && commits(this) && self.is_under_name(this)
+        };
+        let vow = !this.heading && (self.nesting.is_vow(this.piece) && is_over_headings(after) || named());
         // What other commitments come right after, and no report, is what they serve.
         let served = || {
             self.nesting.may_be_over(this.piece)
@@ -222,12 +234,27 @@ impl<'p, 'a> Account<'p, 'a, '_> {
                         || is_parent(self.statements, index + 1)
                 })
         };
-        if vow || served() {
+        // `Löfte 1: Det ska vara tryggt` over `Åtgärd:`
+        let called = || {
+            let promise = |statement: &Statement| statement.role == Some(ColumnHead::Promise);
+            this.label.is_some() && promise(this) && next.is_some_and(|next| commits(next) && !promise(next))
+        };
+        if vow || served() || called() {
+            self.under.listed = None;
             return Some(self.add_promise(this));
         }
-        let holds = next.is_some_and(|next| next.is_below(this) && next.tense == Tense::Commitment);
-        (holds && self.nesting.is_in_promise_list(this))
-            .then(|| promise_over(self.page, this.piece, self.reading, &mut self.followed.promises))
+        let leads = || this.tense == Tense::Commitment && self.page.units[this.piece.unit].leads();
+        let below = next.filter(|next| next.is_below(this) && (next.tense == Tense::Commitment || leads()));
+        let below = below.filter(|_| self.nesting.is_in_promise_list(this))?;
+        // What the items below `Polisen ska synas mer genom:` name is what it will do.
+        self.under.listed = below.list().filter(|_| leads());
+        Some(promise_over(self.page, this.piece, self.reading, &mut self.followed.promises))
+    }
+
+    /// Whether `Löftet` or `Vårt löfte` stands over a promise.
+    fn is_under_name(&self, promise: &Statement) -> bool {
+        let over = self.page.units[..promise.piece.unit].iter().rposition(|over| !over.is_void());
+        over.is_some_and(|over| names_promise(self.page.tokens(over)))
     }
 
     fn add_promise(&mut self, this: &Statement) -> CommitmentId {
@@ -254,6 +281,12 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         if let Some(theme) = theme {
             set_theme(self.page, &mut activity, theme);
         }
+        let promise = self.under.promise.filter(|_| self.under.listed.is_some() && activity.actors.is_empty());
+        if let Some(promise) = promise.and_then(|id| self.followed.promises.list.get(id.number as usize - 1)) {
+            activity.actors.clone_from(&promise.actors);
+            activity.actor_spans.clone_from(&promise.actor_spans);
+            activity.actor_basis = if promise.actors.is_empty() { ActorBasis::None } else { ActorBasis::Heading };
+        }
         self.followed.rows.push(row(activity, self.under.promise));
     }
 
@@ -266,3 +299,11 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         }
     }
 }
+
+/// `Löftet`, `Vårt löfte`, and nothing of what it is.
+fn names_promise(tokens: Tokens<'_>) -> bool {
+    tokens.len() <= LONGEST_NAME && tokens.rest.last().is_some_and(|last| last.lex.stems.any(Stems::LOFTE))
+}
+
+/// `Vårt gemensamma löfte` has no more tokens.
+const LONGEST_NAME: usize = 3;
