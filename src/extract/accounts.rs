@@ -77,11 +77,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             && this.stems.all(Stems::LOFTE)
             && this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING))
     };
-    let promised = |unit: usize| {
-        let this = &page.units[unit];
-        !this.is_void() && this.flags.any(Flags::MODAL.or(Flags::PROMISED)) && is_promised(page.tokens(unit))
-    };
-    if !range.clone().any(past) && !range.clone().take_while(|unit| !promised(*unit)).any(named) {
+    if !range.clone().any(past) && !range.clone().take_while(|unit| !page.promises(*unit)).any(named) {
         return false;
     }
     let (mut promised, mut answered, mut open) = (0, 0, false);

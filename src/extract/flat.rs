@@ -33,8 +33,8 @@ pub(super) fn gather(page: &mut Page<'_>) {
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);
-        let cells = match spaced {
-            0 => {
+        let cells = match spaced.last().map(|last| last.end) {
+            None => {
                 let goes_on = |cell: &usize| is_cell(page, *cell) && !page.units[*cell].gap;
                 let cells = (unit + columns..page.blocks).take_while(goes_on).count();
                 // The last line stands over the same header again.
@@ -42,10 +42,14 @@ pub(super) fn gather(page: &mut Page<'_>) {
                 let over = cells % columns == 1 && may_begin(page, next) && header(page, next) == columns;
                 cells - usize::from(over)
             }
-            rows => rows * columns,
+            Some(end) => end - unit - columns,
         };
-        if cells > 0 && cells % columns == 0 {
-            page.make_table(&(unit..unit + columns + cells).map(one).collect::<Vec<_>>(), columns);
+        let rows = match spaced.is_empty() {
+            true => (unit + columns..unit + columns + cells).map(one).collect(),
+            false => spaced,
+        };
+        if cells > 0 && rows.len() % columns == 0 {
+            page.make_table(&(unit..unit + columns).map(one).chain(rows).collect::<Vec<_>>(), columns);
         } else if cells > 0 {
             let last = page.units[unit + columns + cells - 1].span;
             page.uncertain.push(Span::new(page.units[unit].span.start, last.end));
@@ -71,17 +75,29 @@ fn may_be_first(column: Column) -> bool {
     matches!(column, Column::Named(head) if !others.contains(&head))
 }
 
-/// How many rows follow that blank lines hold apart, each with a line for every column.
-fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> usize {
-    let is_row = |row: &usize| {
-        let first = start + row * columns;
-        let cells = || first..first + columns;
-        let ends = page.units.get(first + columns).is_none_or(|next| next.gap || first + columns >= page.blocks);
-        first + columns <= page.blocks
-            && ends
-            && cells().all(|cell| is_cell(page, cell) && page.units[cell].gap == (cell == first))
+/// The cells of the rows that follow, which blank lines hold apart, each with a line for every column. A line alone stands
+/// over the rows below it, in a row of its own.
+fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> Vec<Range<usize>> {
+    let ends = |end: usize| page.units.get(end).is_none_or(|next| next.gap || end >= page.blocks);
+    let is_row = |first: usize, lines: usize| {
+        first + lines <= page.blocks
+            && ends(first + lines)
+            && (first..first + lines).all(|cell| is_cell(page, cell) && page.units[cell].gap == (cell == first))
     };
-    (0..).take_while(is_row).count()
+    let (mut cells, mut at) = (Vec::new(), start);
+    loop {
+        let over = is_row(at, 1) && !page.units[at].ends_sentence() && is_row(at + 1, columns);
+        if over {
+            cells.push(one(at));
+            cells.extend((1..columns).map(|_| at + 1..at + 1));
+            at += 1;
+        }
+        if !is_row(at, columns) {
+            return cells;
+        }
+        cells.extend((at..at + columns).map(one));
+        at += columns;
+    }
 }
 
 /// How many lines, one after another, name columns, one of the first that of the activities.

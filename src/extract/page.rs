@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, is_quote, is_scanned, see_through, tokenize_after};
+use crate::grammar::{Token, Tokens, is_promised, is_quote, is_scanned, see_through, tokenize_after};
 use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::phrases::LEADING_ENDS;
@@ -283,6 +283,12 @@ impl<'a> Page<'a> {
             let found = self.units[unit].text().get(start as usize..piece.end as usize);
             (found == Some(text)).then(|| self.piece_tokens(piece))
         })
+    }
+
+    /// Whether a unit begins by saying what someone is or was to do.
+    pub(super) fn promises(&self, unit: usize) -> bool {
+        let this = &self.units[unit];
+        !this.is_void() && this.flags.any(Flags::MODAL.or(Flags::PROMISED)) && is_promised(self.tokens(unit))
     }
 
     /// The block that a unit is, or the table that it is a cell of.

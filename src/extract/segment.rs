@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, is_promised, label_alone, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
 use crate::vocabulary::{Cue, Flags, Stems};
@@ -52,7 +52,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             content += 1;
             follow_up |= has_time_columns(page, unit);
         }
-        promised |= follow_up && this.flags.any(Flags::MODAL.or(Flags::PROMISED)) && is_promised(page.tokens(unit));
+        promised |= follow_up && page.promises(unit);
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && is_appendix(page, unit) && {

@@ -12,6 +12,7 @@ use super::heading::announced;
 use super::number::small_number;
 use super::status::status;
 use super::token::{Kind, Token, Tokens};
+use crate::vocabulary::phrases::NOW;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What stands between what was promised and what came of it.
@@ -133,6 +134,10 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         Some(Cue::Outcome) => return Some(ColumnHead::Report),
         Some(Cue::Promised) => return Some(ColumnHead::Activity),
         None | Some(Cue::FollowUp | Cue::Activities | Cue::Promises) => {}
+        // `Läget nu`, and not `Läget`
+        Some(Cue::Lagesbild) if words.last().is_some_and(|last| NOW.contains(&input.str(last))) => {
+            return Some(ColumnHead::Report);
+        }
         Some(_) => return None,
     }
     column_head(&input.lower(first))
@@ -144,6 +149,7 @@ pub(super) fn is_of_labels(input: Tokens<'_>, token: &Token) -> bool {
         || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::DEFINITE).or(Flags::ONE))
         || token.is_figure()
         || is_letter(input, token)
+        || NOW.contains(&input.str(token))
         || column_head(&input.lower(token)).is_some()
 }
 
@@ -229,6 +235,7 @@ mod tests {
         }
         assert_eq!(read("Vad har hänt?", label_alone), Some(ColumnHead::Report));
         assert_eq!(read("Åtgärder mot klotter", label_alone), None);
+        assert_eq!(["Läget nu:", "Läget:"].map(|text| read(text, label_alone)), [Some(ColumnHead::Report), None]);
         assert_eq!(["Löfte A", "LÖFTE II"].map(|text| read(text, label_alone)), [Some(ColumnHead::Promise); 2]);
         assert_eq!(["Löfte K", "Löfte Ab"].map(|text| read(text, label_alone)), [None; 2]);
     }

@@ -1,7 +1,9 @@
 //! Follow-ups: whether a sentence says what was done.
 
-use super::token::{Token, Tokens};
-use crate::vocabulary::phrases::{ANSWER_US, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST, THANKS};
+use super::token::{Kind, Token, Tokens};
+use crate::vocabulary::telling::{
+    ANSWER_US, EVER_SINCE, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST, TELLING, THANKS,
+};
 use crate::vocabulary::{Flags, Stems};
 
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
@@ -21,6 +23,18 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     // `planerade insatser` are still to come; who does something right before the word has done it.
     let acts = |near: &Token| near.lex.actor.is_some() || near.is(Flags::WE);
     let acted = || index.checked_sub(1).and_then(|before| input.get(before)).is_some_and(acts);
+    // `Polisen redovisar 46 fotpatruller`, `träffas sedan april`
+    let counts = |next: &Token| matches!(next.kind, Kind::Figure(_) | Kind::Numeral(..));
+    let dated = |next: &Token| next.is(Flags::MONTH.or(Flags::SEASON)) || next.is_figure();
+    let since = || {
+        let mut next = input.rest[index + 1..].iter();
+        next.next().is_some_and(|next| dated(next)) || next.next().is_some_and(|later| later.is(Flags::MONTH))
+    };
+    if index > 0
+        && (TELLING.contains(&&*lower) && input.get(index + 1).is_some_and(counts) || lower.is(EVER_SINCE) && since())
+    {
+        return true;
+    }
     // `Under juli fanns polisen på badplatserna`: what stands first is when or where.
     let turned = || index > 0 && input.get(index + 1).is_some_and(acts);
     let strong = || STRONG_PAST.contains(&&*lower);
@@ -132,6 +146,10 @@ mod tests {
             ("kommunen bjöd alla", true),
             ("under juli fanns polisen på badplatsen", true),
             ("under juli fanns badplatsen", false),
+            ("polisen redovisar 46 fotpatruller", true),
+            ("polisen redovisar resultatet", false),
+            ("butikerna träffas sedan april", true),
+            ("polisen går sedan hem", false),
             ("parken bjöd alla", false),
             ("vi informerade alla", true),
             ("de planerade insatserna", false),

@@ -18,6 +18,7 @@ pub(crate) mod phrases;
 mod scanned;
 mod sources;
 mod status;
+pub(crate) mod telling;
 mod template;
 mod themes;
 mod vague;

@@ -127,51 +127,14 @@ pub(crate) const SINCE_JOINTS: &[&str] = &["och", "med", "den", ".", ":"];
 /// Between the word for promises and the years they are for.
 pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];
 
-/// The ends of words that are said of what was done.
-pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
-
-/// Verbs that, right after who acts, say what was done.
-pub(crate) const STRONG_PAST: &[&str] = &[
-    "kom",
-    "gav",
-    "tog",
-    "blev",
-    "stod",
-    "drev",
-    "skrev",
-    "satt",
-    "fanns",
-    "lät",
-    "såg",
-    "kunde",
-    "fanns",
-    "åkte",
-    "bjöd",
-    "bytte",
-    "nådde",
-    "uppnådde",
-];
-
-/// What the line begins with that a letter begins with.
-pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
-
-/// What a text calls those who read it.
-pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
+/// After what a label names: `Läget nu`.
+pub(crate) const NOW: &[&str] = &["nu", "idag"];
 
 /// What a sentence begins with that speaks of the text itself.
 pub(crate) const POINTING: &[&str] = &["här", "nedan", "nedanstående"];
 
 /// What a line over those who are sent a copy ends with.
 pub(crate) const TO: &str = "till";
-
-/// After `vi`: a text that turns to others.
-pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
-
-/// Before `er`: what the last line of a letter asks.
-pub(crate) const ANSWER_US: [&str; 2] = ["hör", "av"];
-
-/// The ends of words that, right after who acts, say what was done.
-pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", "kte"];
 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];

@@ -3,6 +3,7 @@
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{arrow, label, label_alone, labelled, time_alone};
+use crate::layout::Marker;
 use crate::vocabulary::ColumnHead;
 
 use super::stands::{stands_after, stands_before};
@@ -45,6 +46,22 @@ fn section_number(text: &str) -> usize {
         _ => 0,
     }
 }
+
+/// The number of a point of an agenda: that of an item, or `3` in the line `3  Nästa möte`.
+pub(super) fn point(page: &Page<'_>, unit: usize) -> Option<u16> {
+    let this = &page.units[unit];
+    match this.marker() {
+        Some(Marker::Number(number)) => Some(number),
+        None if this.is_paragraph() && this.gap && this.text().len() <= LONGEST_POINT => {
+            let text = this.text();
+            text[..section_number(text)].trim_end_matches(['.', ' ']).parse().ok()
+        }
+        _ => None,
+    }
+}
+
+/// A longer line is no point of an agenda.
+const LONGEST_POINT: usize = 90;
 
 /// Sections of a greater depth are told apart by nothing.
 const DEEPEST: usize = 8;

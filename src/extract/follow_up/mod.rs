@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
 use crate::grammar::{
-    Context, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting, time_alone,
+    Context, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting, time_alone,
 };
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
@@ -135,7 +135,7 @@ pub(super) fn follow_up<'a>(
     }
     // A heading over nothing, such as `Uppföljning`, is no list.
     let mut lists = outline.groups.iter().filter(|group| !group.entries.is_empty());
-    let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome);
+    let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome && !is_answered(page, group));
     // `Resultat: Tolv möten hölls.` says what came of the item above it, and nothing of those below.
     // So does `Resultat` right under it, over a line.
     let answers = |lead: Piece, group: &Group| {
@@ -155,6 +155,19 @@ pub(super) fn follow_up<'a>(
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
     followed
+}
+
+/// Whether paragraphs below most items of a list say what came of them.
+fn is_answered(page: &Page<'_>, group: &Group) -> bool {
+    let told = |pair: &&[Entry]| {
+        let (this, below) = (pair[0].piece.unit, pair[0].piece.unit + 1);
+        below < pair[1].piece.unit
+            && page.units[this].is_item()
+            && page.units[below].is_paragraph()
+            && is_account(page.tokens(below))
+    };
+    let answered = group.entries.windows(2).filter(told).count();
+    answered > 1 && answered * 2 + 1 >= group.entries.len()
 }
 
 /// A row without reports.

@@ -15,7 +15,7 @@ use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
-use super::headed::{headed, labelled_statement, standing};
+use super::headed::{headed, labelled_statement, point, standing};
 use super::stands::stands_before;
 use super::{Time, answer, split};
 
@@ -202,17 +202,17 @@ pub(super) fn statements(
     let sections =
         first.is_some() && (start..range.end).any(|unit| time_of(&unit).is_some_and(|time| Some(time) != first));
     // `4. Uppföljning av medborgarlöftet` in minutes is told of up to `5. Nästa möte`.
-    let agenda = outline.title.and_then(|title| match page.units[title].marker()? {
-        Marker::Number(number) => Some((number, page.units[title].indent)),
-        _ => None,
-    });
+    let agenda = outline.title.and_then(|title| Some((point(page, title)?, page.units[title].indent)));
     let mut last_number = 0;
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
-        if let (Some((title, indent)), Some(Marker::Number(number))) = (agenda, this.marker()) {
-            // A list under it may count as far.
-            if number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent {
+        if let Some((title, indent)) = agenda
+            && let Some(number) = point(page, unit)
+        {
+            // A list under it may count as far, and a chapter go on with it.
+            let next = number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent;
+            if next && (this.is_item() || !(unit..range.end).any(|later| page.promises(later))) {
                 break;
             }
             last_number = number;
@@ -247,6 +247,12 @@ pub(super) fn statements(
                 continued: index > 0,
                 ..Statement::new(page, piece)
             };
+            // `→ Tolv möten` right below `• Polisen ska hålla tio möten`
+            let answers = |before: &Statement| before.marker != statement.marker && !is_arrow(before.marker);
+            let statement = match is_arrow(statement.marker) && statements.last().is_some_and(answers) {
+                true => Statement { tense: Tense::Report, continued: true, ..statement },
+                false => statement,
+            };
             let statement = if heading { headed(page, statement, reading, &mut labels) } else { statement };
             // `Genomfört` over a list of what was promised says how far all of it has come.
             if heading && says_how_far(page, unit, range.end, reading) {
@@ -265,6 +271,10 @@ pub(super) fn statements(
     }
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &mut labels), labels)
+}
+
+fn is_arrow(marker: Option<Marker>) -> bool {
+    matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))
 }
 
 /// `Andra tertialet 2022` has no more tokens.

@@ -63,6 +63,8 @@ pub(super) fn fills(page: &Page<'_>, table: usize, columns: &[Column]) -> bool {
         let cells = page.cells(row);
         match cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count() {
             0 => {}
+            // Below the header stands what the first rows are about; further down it may be what nothing was reported on.
+            1 if alone == 0 && whole > 1 => return false,
             1 => alone += 1,
             _ if cells.clone().nth(at).is_some_and(|cell| !page.units[cell].is_empty_cell()) => whole += 1,
             _ => return false,

@@ -1,0 +1,47 @@
+//! How what was done is told, and how those who read it are turned to.
+
+/// The ends of words that are said of what was done.
+pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
+
+/// Verbs that, right after who acts, say what was done.
+pub(crate) const STRONG_PAST: &[&str] = &[
+    "kom",
+    "gav",
+    "tog",
+    "blev",
+    "stod",
+    "drev",
+    "skrev",
+    "satt",
+    "fanns",
+    "lät",
+    "såg",
+    "kunde",
+    "fanns",
+    "åkte",
+    "bjöd",
+    "bytte",
+    "nådde",
+    "uppnådde",
+];
+
+/// The ends of words that, right after who acts, say what was done.
+pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", "kte"];
+
+/// What the line begins with that a letter begins with.
+pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
+
+/// What a text calls those who read it.
+pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
+
+/// After `vi`: a text that turns to others.
+pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
+
+/// Before `er`: what the last line of a letter asks.
+pub(crate) const ANSWER_US: [&str; 2] = ["hör", "av"];
+
+/// Before how many there were, where who tells it stands first.
+pub(crate) const TELLING: &[&str] = &["redovisar", "rapporterar"];
+
+/// Before when something began that goes on.
+pub(crate) const EVER_SINCE: &str = "sedan";
