@@ -227,6 +227,11 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
 
 /// `Städdagen blev av`, `Tipspromenaden gick av stapeln`: how many tokens say so.
 fn took_place(input: Tokens<'_>) -> Option<usize> {
+    // Few words begin as one of these does.
+    let begins = input.text.as_bytes()[input.first()?.start as usize];
+    if !TOOK_PLACE.iter().any(|words| words[0].as_bytes()[0] == begins) {
+        return None;
+    }
     let begins = |words: &&[&str]| {
         words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token).is(word))
     };

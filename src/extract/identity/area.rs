@@ -40,7 +40,7 @@ pub(in crate::extract) fn area<'a>(page: &Page<'a>, range: Range<usize>, outline
 /// The name on a line at the top that is no title: `Område: Dingle`, `Smögen, Sotenäs kommun`, `Till dig som bor på Rosengård`.
 fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
     let tokens = page.tokens(unit);
-    let end = tokens.rest.last()?.end;
+    let end = tokens.rest.last().filter(|_| tokens.len() <= LONGEST_LINE)?.end;
     let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
     if let Some(label) = colon.and_then(|colon| colon.checked_sub(1))
         && AREA_LABELS.contains(&&*tokens.lower(&tokens.rest[label]))
@@ -68,6 +68,9 @@ fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
     let ends = tokens.rest.last().is_some_and(|last| last.end == named || last.is(Flags::KOMMUN_WORD));
     ends.then_some(place)
 }
+
+/// A line that names an area has no more tokens.
+const LONGEST_LINE: usize = 16;
 
 /// What a label is has no more tokens: `Geografiskt område:`.
 const LONGEST_LABEL: usize = 2;

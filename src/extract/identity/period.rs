@@ -28,13 +28,8 @@ pub(in crate::extract) fn period(
             && !page.units[piece.unit].gap
             && !holds(page, **piece)
     });
-    let headings: Vec<Piece> = outline
-        .title
-        .map(|unit| page.whole(unit))
-        .into_iter()
-        .chain(under.copied())
-        .chain(outline.subtitles.iter().map(|unit| page.whole(*unit)))
-        .collect();
+    let titles = outline.title.map(|unit| page.whole(unit)).into_iter().chain(under.copied());
+    let subtitles = outline.subtitles.iter().map(|unit| page.whole(*unit));
     let leads: Vec<Piece> = outline
         .groups
         .iter()
@@ -70,8 +65,8 @@ pub(in crate::extract) fn period(
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;
-    let of_time = |piece: &Piece| outline.subtitles.contains(&piece.unit) && holds(piece);
-    let stated = (headings.iter().map(|piece| (*piece, of_time(piece))))
+    let stated = (titles.map(|piece| (piece, false)))
+        .chain(subtitles.map(|piece| (piece, holds(&piece))))
         .chain(leads.iter().map(|piece| (*piece, false)))
         .chain(holding.iter().map(|piece| (*piece, true)));
     for (piece, holds) in stated {

@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
         // `Droger` over why, over what is promised against it: among others, or right below `Medborgarlöften 2020`.
         let below_title = || {
             let before = (0..unit).rev().find(|before| !self.page.units[*before].is_void());
-            before.is_some_and(|before| self.outline.subtitles.contains(&before))
+            before.is_some_and(|before| self.outline.subtitles.last() == Some(&before))
         };
         let over_items = over_items
             || !self.follow_up

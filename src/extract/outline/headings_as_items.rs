@@ -29,19 +29,21 @@ impl Reader<'_, '_> {
         if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
             return true;
         }
+        let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB);
+        if self.follow_up
+            || !next.1.is_paragraph()
+            || this.flags.any(verbs)
+            || this.ends_sentence()
+            || this.text().starts_with(char::is_lowercase)
+        {
+            return false;
+        }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
         // `• Synlighet` over a paragraph, or with what is promised on the lines below it.
-        let promised = match next.1.gap {
-            true => this.gap && self.vows_alone(next.0),
-            false => self.vows(self.page.whole(next.0)),
-        };
-        this.is_item()
-            && !self.follow_up
-            && words <= 6
-            && !this.text().starts_with(char::is_lowercase)
-            && !this.ends_sentence()
-            && !this.flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB))
-            && next.1.is_paragraph()
-            && promised
+        words <= 6
+            && match next.1.gap {
+                true => this.gap && self.vows_alone(next.0),
+                false => self.vows(self.page.whole(next.0)),
+            }
     }
 }

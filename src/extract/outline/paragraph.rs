@@ -197,10 +197,11 @@ impl Reader<'_, '_> {
 
     /// Whether a sentence promises in so many words: `Polisen och kommunen lovar att …`.
     pub(super) fn promises(&self, sentence: Piece) -> bool {
-        let read = self.read(sentence);
-        read.stems.all(Stems::LOVAR.or(Stems::ATT))
-            && !read.stems.any(Stems::LOFTE)
-            && !actors_of(self.page.piece_tokens(sentence), self.aliases).is_empty()
+        let tokens = self.page.piece_tokens(sentence);
+        let stems = tokens.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
+        stems.all(Stems::LOVAR.or(Stems::ATT))
+            && !stems.any(Stems::LOFTE)
+            && !actors_of(tokens, self.aliases).is_empty()
     }
 
     /// Whether a paragraph tells what will be done, and is no question, contact or plan.

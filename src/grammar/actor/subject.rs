@@ -150,16 +150,21 @@ fn is_infinitive(input: Tokens<'_>, token: &Token) -> bool {
     token.is_word() && word.len() >= 4 && word.ends_with('a') && !input.capital(token) && !token.is(Flags::STOP)
 }
 
+/// Bytes of `för`, the longest word that an aim or a condition begins with.
+const LONGEST_LEAD: u32 = 4;
+
 /// `Under året ska polisen …`, `Gemensamt ska A, B och C …`, `Varje månad genomför kommunen …`.
 pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     // `För att fler ska våga gå ut ska polisen patrullera`: the verb is the one right before the actor.
-    // `I syfte att öka tryggheten ska polisen patrullera`
+    // `I syfte att öka tryggheten ska polisen patrullera`; few texts begin with so short a word.
+    let short = input.first().is_some_and(|first| first.end - first.start <= LONGEST_LEAD);
     let opens = |words: &&&[&str]| {
         words.len() < input.len() && words.iter().zip(input.rest).all(|(word, token)| same_word(input.str(token), word))
     };
-    let aim = AIM_LEADS.iter().find(opens).map(|words| words.len());
+    let aim = AIM_LEADS.iter().filter(|_| short).find(opens).map(|words| words.len());
     // `Om det kommer förfrågningar så lovar kommunen att hjälpa till`
-    if input.first().is_some_and(|first| same_word(input.str(first), "om"))
+    if short
+        && input.first().is_some_and(|first| same_word(input.str(first), "om"))
         && let Some(then) = input.rest.iter().position(|token| input.str(token) == "så")
     {
         return inverted(input.from(then + 1), aliases).map(|found| List { tokens: then + 1 + found.tokens, ..found });
