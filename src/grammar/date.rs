@@ -290,6 +290,9 @@ mod tests {
             ("1 maj 2050", vec![]),
             ("0921-62 00 00", vec![]),
             ("2019:05:01", vec![]),
+            ("20191301", vec![]),
+            ("20500501", vec![]),
+            ("2019050", vec![]),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }
@@ -308,6 +311,7 @@ mod tests {
             ("31/12, 2019", vec!["2019-12-31"]),
             ("1 maj 2019 och 2 juni 2019", vec!["2019-05-01", "2019-06-02"]),
             ("2019-05-01 2019-06-02", vec!["2019-05-01", "2019-06-02"]),
+            ("20190501", vec!["2019-05-01"]),
         ] {
             let expected: Vec<_> = expected.into_iter().map(|date| Some(date.to_owned())).collect();
             assert_eq!(found(text), expected, "{text}");

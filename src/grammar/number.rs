@@ -220,6 +220,10 @@ mod tests {
             ("ett par gånger", 2.0, true, 2),
             ("trettio (30) kontroller", 30.0, false, 4),
             ("trettio (av 40)", 30.0, false, 1),
+            ("2 (två) tillslag", 2.0, false, 4),
+            ("2 (tre) tillslag", 2.0, false, 1),
+            ("ett (1) möte", 1.0, false, 4),
+            ("ett (2) möte", 1.0, false, 1),
             ("1 200 hushåll", 1200.0, false, 1),
             ("ett hundra", 100.0, false, 2),
         ] {

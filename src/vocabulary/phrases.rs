@@ -69,6 +69,9 @@ pub(crate) const WITH: &str = "med";
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
 
+/// Before where those are who are to act: `(fastighetsägarna i city)`.
+pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
+
 /// After a verb that someone does to themselves: `åtar sig`, `förbinder oss`.
 pub(crate) const REFLEXIVE: &[&str] = &["sig", "oss"];
 

@@ -25,7 +25,7 @@ use self::list::{all_parties, list};
 use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, word};
 use crate::document::Actor;
-use crate::vocabulary::phrases::{OF_POLICE, OTHERS};
+use crate::vocabulary::phrases::{OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::{ColumnHead, Flags, column_head};
 
 /// Actors in order of mention, each with where it is named in the folded text.
@@ -81,7 +81,7 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     // `(fastighetsägarna i city)`, `(polis, med flera)`
     let rest = &inner.rest[found.tokens..];
     let place =
-        rest.first().is_some_and(|first| first.is(Flags::PREPOSITION)) && rest.len() <= LONGEST_PLACE && bracket;
+        bracket && rest.len() <= LONGEST_PLACE && rest.first().is_some_and(|first| WHERE.contains(&inner.str(first)));
     let others = |token: &Token| is_others(inner, token) || token.is_sign(',');
     (place || rest.iter().all(others)).then_some(found.actors)
 }

@@ -87,6 +87,14 @@ fn who() {
         ("Sotenäs kommun och hamnarnas föreningar ska märka båtar", vec![Kommun, Forening]),
         ("Byggföretagen ska märka maskiner", vec![Naringsliv]),
         ("att röja sly och byta ut trasig belysning", vec![]),
+        ("Polisen att göra tio kontroller", vec![Polis]),
+        ("I syfte att öka tryggheten ska polisen gå runt", vec![Polis]),
+        ("Om någon frågar så lovar kommunen att hjälpa till", vec![Kommun]),
+        ("Med lägesbilden som grund lovar polisen att gå runt", vec![Polis]),
+        ("mäta farten. Vid behov får polisen se resultatet.", vec![]),
+        ("Växjö lokalpolisområde ska synas", vec![Polis]),
+        ("Polisen i Östra Norrbotten och Överkalix kommun ska synas", vec![Polis, Kommun]),
+        ("Fler vuxna vid hållplatserna (polisen & fastighetsägarna i city)", vec![Polis, Fastighetsagare]),
         ("stödja den som vill, genom den sociala insatsgruppen(SIG)", vec![]),
     ] {
         assert_eq!(codes(read(text, |input| actors_of(input, &aliases()))), expected, "{text}");
@@ -149,6 +157,8 @@ fn who_heads_a_list() {
         ("Det här gör polisen", vec![Polis]),
         ("Tillsammans", vec![Polis, Kommun]),
         ("Gemensamma åtaganden", vec![Polis, Kommun]),
+        ("Därutöver åtar sig polisen att:", vec![Polis]),
+        ("Polisiära aktiviteter", vec![Polis]),
         ("Trygga torg", vec![]),
     ] {
         assert_eq!(codes(read(text, |input| leading_actors(input, &aliases()))), expected, "{text}");
