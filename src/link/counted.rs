@@ -38,6 +38,38 @@ pub(super) fn name_only<'a>(targets: &mut [Target<'a>], row: &Row<'a>) {
     }
 }
 
+/// `Åtta insatser mot narkotika`: reports may count `narkotikainsatser`.
+pub(super) fn compounds<'a>(targets: &mut [Target<'a>], promised: &str, reports: &[Report<'a>]) {
+    for target in targets {
+        let Some(unit) = target.unit.as_deref() else { continue };
+        let head = unit.rsplit(' ').next().unwrap_or(unit);
+        let units = || reports.iter().flat_map(|report| &report.counts).filter_map(|count| count.unit.as_deref());
+        if units().any(|counted| same_noun(unit, counted)) {
+            continue;
+        }
+        let heads = units().map(|counted| counted.rsplit(' ').next().unwrap_or(counted));
+        let found = heads.filter(|counted| {
+            let first = counted.strip_suffix(head).map(|first| first.strip_suffix('s').unwrap_or(first));
+            first.is_some_and(|first| first.len() >= SHORTEST_FIRST && speaks_of(promised, first))
+        });
+        if let Some(found) = found.into_iter().next() {
+            target.unit = Some(Cow::Owned(found.to_owned()));
+        }
+    }
+}
+
+/// Whether a word of a text begins so: `trafiken` for `trafik`.
+fn speaks_of(text: &str, first: &str) -> bool {
+    text.split([' ', ',', '.'])
+        .any(|word| word.strip_prefix(first).is_some_and(|ending| ending.len() <= LONGEST_ENDING))
+}
+
+/// A shorter first part of a compound may begin many words.
+const SHORTEST_FIRST: usize = 4;
+
+/// `trafik`, `trafiken`
+const LONGEST_ENDING: usize = 3;
+
 /// The number in a report that counts what the target counts.
 pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
@@ -122,5 +154,22 @@ mod tests {
         assert_eq!(later("Fem möten i höst, totalt kom 9."), Some(5.0));
         assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
         assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);
+    }
+
+    #[test]
+    fn compounds_of_what_was_promised() {
+        let counted = |activity: &'static str, unit: &'static str| {
+            let counts = vec![count(12.0, Some(unit))];
+            let (text, span) = (Cow::Borrowed(""), Span::default());
+            let report = Report { period: None, text, span, counts, cumulative: false };
+            let mut targets = [count(8.0, Some("riktade insatser"))];
+            compounds(&mut targets, activity, std::slice::from_ref(&report));
+            comparable(&targets[0], &report)
+        };
+        let drugs = "Minst åtta riktade insatser mot narkotika";
+        assert_eq!(counted(drugs, "riktade narkotikainsatser"), Some(12.0));
+        assert_eq!(counted("Åtta riktade insatser i trafiken", "trafikinsatser"), Some(12.0));
+        assert_eq!(counted(drugs, "trafikinsatser"), None);
+        assert_eq!(counted("Åtta riktade insatser mot våld", "våldtäktsinsatser"), None);
     }
 }

@@ -206,6 +206,9 @@ pub(crate) const OTHERS: &[&str] = &["med", "flera", "m", "fl", "m.fl"];
 /// How the first word of the line under a title ends that says that it is a report: `Slutrapport`.
 pub(crate) const OVER_REPORTS: &[&str] = &["rapport", "bokslut"];
 
+/// The infinitive of much that is promised, which does not end as others do.
+pub(crate) const GO: &str = "gå";
+
 /// Forms that say that something had been promised.
 pub(crate) const PAST_PROMISES: &[&str] = &["lovade", "åtog", "förband"];
 

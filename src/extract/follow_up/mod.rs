@@ -5,6 +5,7 @@ mod earlier;
 mod form;
 mod headed;
 mod nesting;
+mod pairs;
 mod prose;
 mod similar;
 mod split;
@@ -12,6 +13,7 @@ mod stands;
 mod statement;
 mod table;
 mod two_lists;
+mod under_labels;
 
 pub(super) use table::header;
 

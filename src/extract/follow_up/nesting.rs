@@ -6,6 +6,7 @@ use super::similar;
 use super::statement::{Statement, Tense};
 use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::vocabulary::Stems;
 
 /// What stands over what, as far as the whole account tells before it is read statement by statement.
 pub(super) struct Nesting<'p> {
@@ -17,6 +18,8 @@ pub(super) struct Nesting<'p> {
     over: FxHashSet<Piece>,
     report_lists: FxHashSet<(bool, u32)>,
     promise_lists: FxHashSet<(bool, u32)>,
+    /// The items of a list before the account of what serves them.
+    aims: FxHashSet<Piece>,
     /// The units of sentences that promise.
     vows: FxHashSet<usize>,
 }
@@ -30,7 +33,9 @@ impl<'p> Nesting<'p> {
             }
         }
         let restated = restated(page, outline, statements);
+        let aims = if restated.is_empty() { aims(page, statements) } else { FxHashSet::default() };
         Nesting {
+            aims,
             leads,
             entries: restated.iter().map(|(entry, _)| *entry).collect(),
             restated,
@@ -56,6 +61,11 @@ impl<'p> Nesting<'p> {
         self.over.contains(&piece)
     }
 
+    /// Whether this is an item of a list that stands before the account of what serves it.
+    pub(super) fn is_aim(&self, piece: Piece) -> bool {
+        self.aims.contains(&piece)
+    }
+
     pub(super) fn is_vow(&self, piece: Piece) -> bool {
         self.vows.contains(&piece.unit)
     }
@@ -75,6 +85,33 @@ impl<'p> Nesting<'p> {
 pub(super) fn is_over_headings(after: &[Statement]) -> bool {
     let first = after.iter().take(2).take_while(|statement| statement.heading);
     first.into_iter().any(|heading| heading.tense == Tense::Commitment)
+}
+
+/// The items of a list of promises, where a heading such as `Uppföljning av aktiviteter` stands right below it, and then
+/// commitments of their own, each with what came of it.
+fn aims(page: &Page<'_>, statements: &[Statement]) -> FxHashSet<Piece> {
+    let promised = |this: &Statement| this.marker.is_some() && this.tense == Tense::Commitment && !this.continued;
+    let Some(first) = statements.iter().position(promised) else { return FxHashSet::default() };
+    let items = statements[first..].iter().take_while(|this| promised(this)).count();
+    let after = &statements[first + items..];
+    let Some(next) = after.first() else { return FxHashSet::default() };
+    let over = statements[..first].iter().all(|this| this.heading && this.tense != Tense::Commitment);
+    // The heading may be that of a part.
+    let between = statements[first + items - 1].piece.unit + 1..next.piece.unit + 1;
+    let accounts = page.units[between].iter().any(|unit| {
+        !unit.is_item()
+            && !unit.ends_sentence()
+            && unit.stems.any(Stems::UPPFOLJNING)
+            && unit.stems.any(Stems::AKTIVITET)
+    });
+    let answered = |pair: &&[Statement]| {
+        pair[0].marker.is_none() && pair[0].tense == Tense::Commitment && pair[1].tense == Tense::Report
+    };
+    let of_its_own = over && accounts && after.windows(2).filter(answered).take(2).count() > 1;
+    match of_its_own {
+        true => statements[first..first + items].iter().map(|this| this.piece).collect(),
+        false => FxHashSet::default(),
+    }
 }
 
 /// What can be a promise over rows: what stands under `Löfte 1`, or without a marker between a lead-in and a list.

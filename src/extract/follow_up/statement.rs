@@ -9,14 +9,16 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, announced, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
+    Token, Tokens, actors_of, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
+use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::headed::{headed, labelled_statement, point, standing};
+use super::pairs::Pairs;
 use super::stands::stands_before;
+use super::under_labels::answered;
 use super::{Time, answer, split};
 
 /// How a text speaks of what it names.
@@ -63,6 +65,10 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
         return Tense::Commitment;
     }
+    // `Vid minst tjugo tillfällen gå till fots i centrum`
+    if first.is(Flags::PREPOSITION) && is_infinitive_after_count(tokens, sentence, reading) {
+        return Tense::Commitment;
+    }
     // `Här kommer polisens rapport`
     let points = POINTING.contains(&&*lower);
     match points || actors_of(tokens, &reading.aliases).is_empty() {
@@ -78,6 +84,18 @@ fn is_to_come(tokens: Tokens<'_>, sentence: &[Token], index: usize) -> bool {
         && index.checked_sub(1).is_some_and(|before| acts(&sentence[before]))
         && matches!(sentence.get(index + 1..), Some([att, verb, ..])
             if tokens.lower(att).is("att") && !verb.is(Flags::MODAL))
+}
+
+/// Whether a sentence begins with how often, and goes on with what to do and not who does it.
+fn is_infinitive_after_count(tokens: Tokens<'_>, sentence: &[Token], reading: &Reading) -> bool {
+    let verb = |token: &Token| token.is(Flags::CARRY.or(Flags::VERB));
+    let Some(at) = sentence.iter().position(verb) else { return false };
+    let before = Tokens { text: tokens.text, rest: &sentence[..at] };
+    let word = tokens.lower(&sentence[at]);
+    sentence.iter().take(at).any(|token| token.lex.comparator.is_some())
+        && (word.ends_with("a") || word.is(GO))
+        && actors_of(before, &reading.aliases).is_empty()
+        && !before.rest.iter().any(|token| token.is(Flags::WE.or(Flags::MODAL)))
 }
 
 /// `löftesperioden`: when promises hold, and none of them.
@@ -172,6 +190,7 @@ pub(super) fn statements(
     time: Time,
 ) -> (Vec<Statement>, Vec<Piece>) {
     let start = outline.title.map_or(range.start, |title| title + 1);
+    let pairs = Pairs::new(page, start..range.end, reading);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
         let tokens = page.tokens(*unit);
@@ -180,9 +199,11 @@ pub(super) fn statements(
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
         let introduces = tells_of && tokens.sentences().nth(1).is_some();
         label_of_promise(tokens)
+            || pairs.promises(*unit)
             || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
             || modal
                 && !introduces
+                && !pairs.introduces(page, *unit)
                 && tense(tokens, reading) == Tense::Commitment
                 && page.units[*unit].text().len() <= 200
     };
@@ -225,10 +246,15 @@ pub(super) fn statements(
         }
         let asks = this.text().ends_with('?');
         let opens = statements.is_empty() && is_salutation(page.tokens(unit));
-        if this.is_paragraph() && (opens || is_to_readers(page.tokens(unit))) {
+        if this.is_paragraph() && !pairs.promises(unit) && (opens || is_to_readers(page.tokens(unit))) {
             continue;
         }
-        let short = this.is_paragraph() && this.text().len() < 90 && (asks || !this.ends_sentence());
+        if pairs.leads(unit) {
+            labels.push(page.whole(unit));
+            continue;
+        }
+        let short =
+            this.is_paragraph() && !pairs.promises(unit) && this.text().len() < 90 && (asks || !this.ends_sentence());
         let plain = || short && this.gap && !answer::is_value(page.tokens(unit), statements.last());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || plain());
         if short && !this.bold && answer::says_only(page.tokens(unit)) {
@@ -243,7 +269,7 @@ pub(super) fn statements(
         for (index, piece) in page.paragraphs(unit).into_iter().enumerate() {
             let statement = Statement {
                 heading,
-                tense: tense(page.piece_tokens(piece), reading),
+                tense: pairs.tense(unit).unwrap_or_else(|| tense(page.piece_tokens(piece), reading)),
                 continued: index > 0,
                 ..Statement::new(page, piece)
             };
@@ -270,7 +296,7 @@ pub(super) fn statements(
         }
     }
     let statements = split::split(page, statements, reading, &mut labels);
-    (answered(page, statements, &mut labels), labels)
+    (answered(page, statements, &pairs, &mut labels), labels)
 }
 
 fn is_arrow(marker: Option<Marker>) -> bool {
@@ -307,83 +333,23 @@ const MOST_WORDS_OF_STATUS: usize = 3;
 /// What labels stand before that was to be done.
 pub(super) const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
 
-/// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
-/// of the list that it is about reports.
-fn answered(page: &Page<'_>, statements: Vec<Statement>, labels: &mut Vec<Piece>) -> Vec<Statement> {
-    let mut found: Vec<Statement> = Vec::with_capacity(statements.len());
-    let mut role: Option<ColumnHead> = None;
-    // The list that what was promised stands in.
-    let mut promised: Option<(bool, u32)> = None;
-    let mut aside = false;
-    // The list that the last statement without a label stands in, and whether one with a label came after it.
-    let (mut listed, mut labelled): (Option<(bool, u32)>, bool) = (None, false);
-    // The time that a label says all is for that follows it, until the next: over a report, or over commitments.
-    let (mut time, mut section) = (None, None);
-    let mut statements = statements.into_iter().peekable();
-    while let Some(mut this) = statements.next() {
-        if this.heading {
-            aside = announced(page.piece_tokens(this.piece)).is_some_and(|cue| ASIDE.contains(&cue));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::tokenize;
+
+    #[test]
+    fn infinitives_after_how_often() {
+        for (text, expected) in [
+            ("Vid minst fyra tillfällen genomföra kontroller.", Tense::Commitment),
+            ("Vid minst tjugo tillfällen, i första hand på helger, gå till fots i centrum.", Tense::Commitment),
+            ("Vid sju tillfällen har polisen gjort kontroller.", Tense::Report),
+            ("Vid minst fyra tillfällen genomfördes kontroller.", Tense::Report),
+            ("Vid skolorna genomföra kontroller.", Tense::Neutral),
+        ] {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
         }
-        if page.text(this.piece).is_empty() {
-            // `Vad vi har gjort` over `1. Polisen ska …`
-            let introduces = this.role == Some(ColumnHead::Report)
-                && statements.peek().is_some_and(Statement::is_numbered_commitment);
-            let before = found.last().filter(|before| !introduces || before.list().is_some()).filter(|before| {
-                role.is_some() || before.tense != Tense::Report && (!aside || before.is_numbered_commitment())
-            });
-            aside = false;
-            time = this.period;
-            if this.period.is_some() {
-                let reports = |next: &Statement| !next.heading && next.tense != Tense::Commitment;
-                // `Tertial 1` over commitments, or over nothing.
-                if before.is_none() || !statements.peek().is_some_and(reports) {
-                    (section, role, time) = (this.period, None, None);
-                    labels.extend(this.label);
-                    continue;
-                }
-            }
-            // `Kommentar:` with nothing after it, in a form.
-            let again = |next: &Statement| next.list().is_some() && next.list() == listed;
-            let void =
-                statements.peek().is_none_or(|next| next.heading || next.label.is_some() || labelled && again(next));
-            if before.is_none() && void && this.role.is_some_and(|role| !PROMISES.contains(&role)) {
-                labels.extend(this.label);
-                continue;
-            }
-            if role.is_none_or(|role| PROMISES.contains(&role)) {
-                promised = before.and_then(Statement::list);
-            }
-            role = this.role.filter(|_| before.is_some());
-            // `Åtagande 1` stands over what was to be done, whatever its verb.
-            if this.role.is_some_and(|role| PROMISES.contains(&role))
-                && let Some(next) = statements.peek_mut()
-                && next.tense == Tense::Neutral
-                && next.label.is_none()
-            {
-                next.tense = Tense::Commitment;
-            }
-            // Over nothing that was promised it is what the reports are on.
-            match (role, this.label) {
-                (None, Some(label)) => {
-                    found.push(Statement { piece: label, label: None, heading: true, tense: Tense::Neutral, ..this })
-                }
-                (_, label) => labels.extend(label),
-            }
-            continue;
-        }
-        let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
-        if this.heading || this.label.is_some() || committed || promised.is_some() && this.list() == promised {
-            (role, time) = (None, None);
-        }
-        labelled = this.label.is_some();
-        if !labelled {
-            listed = this.list();
-        }
-        this.period = this.period.or(time).or(section);
-        if let Some(role) = role.filter(|role| !PROMISES.contains(role)) {
-            (this.role, this.tense, this.continued) = (Some(role), Tense::Report, true);
-        }
-        found.push(this);
     }
-    found
 }

@@ -27,6 +27,8 @@ pub(super) fn two_lists<'a>(
 ) {
     let mut candidates = similar::Candidates::default();
     let mut reported: Vec<(&Entry, Range<usize>, Option<ReportPeriod>)> = Vec::new();
+    // The rows that stand at the same places in lists of the same length.
+    let mut beside: Vec<Option<usize>> = Vec::new();
     // The rows of each section by the number that was promised under.
     let mut numbered: FxHashMap<(usize, u16), usize> = FxHashMap::default();
     // What was promised since the last report: the reports that come next are on it.
@@ -43,6 +45,8 @@ pub(super) fn two_lists<'a>(
             // `Det här gjorde vi tertial 1`
             let stated = |lead| time_alone(lead, time.year).or_else(|| Some(stated_time(lead, time.year)?.0));
             let period = lead.and_then(stated).or(time.reporting);
+            let places = 0..group.entries.len();
+            beside.extend(places.map(|at| Some(section.start + at).filter(|_| group.entries.len() == section.len())));
             reported.extend(group.entries.iter().map(|entry| (entry, section.clone(), period)));
             continue;
         }
@@ -65,10 +69,18 @@ pub(super) fn two_lists<'a>(
         }
         section.end = followed.rows.len();
     }
-    for (entry, section, period) in reported {
+    let scores_of = |entry: &Entry| candidates.scores(&similar::stems(page.text(entry.piece)));
+    let scored: Vec<Vec<(usize, f64)>> = reported.iter().map(|(entry, ..)| scores_of(entry)).collect();
+    let likely_of = |scores: &[(usize, f64)], section: &Range<usize>| {
+        likeliest(scores.iter().filter(|(row, _)| section.contains(row)))
+    };
+    let by_words: Vec<Vec<usize>> =
+        scored.iter().zip(&reported).map(|(scores, (_, section, _))| likely_of(scores, section)).collect();
+    let in_order = in_order(&by_words, &beside);
+    for (((entry, section, period), scores), (mut likely, place)) in
+        reported.into_iter().zip(scored).zip(by_words.into_iter().zip(beside))
+    {
         let piece = entry.piece;
-        let scores = candidates.scores(&similar::stems(page.text(piece)));
-        let mut likely = likeliest(scores.iter().filter(|(row, _)| section.contains(row)));
         // `3. Enligt plan.` is on what was promised under the same number.
         let same = match entry.marker {
             Some(Marker::Number(number)) if likely.len() != 1 => numbered.get(&(section.start, number)),
@@ -76,6 +88,9 @@ pub(super) fn two_lists<'a>(
         };
         if let Some(same) = same {
             likely = vec![*same];
+        }
+        if likely.is_empty() && in_order {
+            likely.extend(place);
         }
         if likely.is_empty() && section.len() == 1 {
             likely.push(section.start);
@@ -95,6 +110,21 @@ pub(super) fn two_lists<'a>(
     }
 }
 
+/// Whether lists of the same length name the same things in the same order, as far as words tell: nothing speaks of the
+/// row beside it for another.
+fn in_order(by_words: &[Vec<usize>], beside: &[Option<usize>]) -> bool {
+    let mut same = 0;
+    for (likely, place) in by_words.iter().zip(beside) {
+        match (likely.as_slice(), place) {
+            (_, None) => return false,
+            ([], _) => {}
+            (likely, Some(place)) if likely.contains(place) => same += 1,
+            _ => return false,
+        }
+    }
+    same > 0
+}
+
 /// Less in common may be chance.
 const LEAST: f64 = 0.4;
 
@@ -102,4 +132,20 @@ const LEAST: f64 = 0.4;
 fn likeliest<'s>(scores: impl Iterator<Item = &'s (usize, f64)> + Clone) -> Vec<usize> {
     let best = scores.clone().map(|(_, score)| *score).fold(LEAST, f64::max);
     scores.filter(|(_, score)| *score > LEAST && *score >= best - 1e-9).map(|(row, _)| *row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_in_the_same_order() {
+        let places = |rows: &[usize]| rows.iter().map(|row| Some(*row)).collect::<Vec<_>>();
+        assert!(in_order(&[vec![], vec![1], vec![2]], &places(&[0, 1, 2])));
+        assert!(in_order(&[vec![0, 2], vec![]], &places(&[0, 1])));
+        // Another order, another length, no words that tell.
+        assert!(!in_order(&[vec![], vec![2], vec![1]], &places(&[0, 1, 2])));
+        assert!(!in_order(&[vec![0], vec![]], &[Some(0), None]));
+        assert!(!in_order(&[vec![], vec![]], &places(&[0, 1])));
+    }
 }

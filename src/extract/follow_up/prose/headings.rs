@@ -60,6 +60,11 @@ impl Account<'_, '_, '_> {
             return Role::Introduces;
         }
         if this.tense != Tense::Commitment {
+            let unit = &self.page.units[this.piece.unit];
+            // `Under året arbetade polisen med två löften:`
+            if restated && unit.leads() && unit.stems.any(Stems::LOFTE) && next.is_some_and(Statement::is_bare) {
+                return Role::Introduces;
+            }
             let announces = read.cue == Some(Cue::Outcome) && restated;
             if announces || next.is_some_and(|next| self.introduces(next)) {
                 return Role::Introduces;

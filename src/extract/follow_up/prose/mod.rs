@@ -16,7 +16,7 @@ use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Heading, Tokens, heading};
 use crate::layout::BlockShape;
-use crate::vocabulary::{ColumnHead, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::earlier::Earlier;
 use super::nesting::{Nesting, is_over_headings, is_parent};
@@ -151,12 +151,22 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         let this = &self.statements[index];
         self.followed.boilerplate.extend(this.label.map(|label| self.page.span(label)));
         let read = heading(self.page.piece_tokens(this.piece), &self.reading.aliases);
+        // `Detta har polisen gjort:` under a heading, over what came of that.
+        if self.goes_on(index, &read) {
+            self.boilerplate(this);
+            return;
+        }
         if let Some(group) = self.led(index, &read) {
             (self.under.group, self.under.infinitives) = (Some(group), self.stops_with_att(this));
             self.begin();
             return;
         }
         if self.nesting.is_repeated(this.piece) {
+            return;
+        }
+        if self.nesting.is_aim(this.piece) {
+            self.add_promise(this);
+            self.begin();
             return;
         }
         if let Some(promise) = self.promise(index) {
@@ -186,6 +196,17 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         if !self.aside.is {
             self.body(index);
         }
+    }
+
+    /// Whether the line over a list says no more than that it tells what was done for the heading right above it.
+    fn goes_on(&self, index: usize, read: &Heading) -> bool {
+        let (this, next) = (&self.statements[index], self.statements.get(index + 1));
+        let theme =
+            self.under.theme.filter(|theme| index.checked_sub(1).is_some_and(|i| self.statements[i].piece == *theme));
+        theme.is_some()
+            && read.cue == Some(Cue::Outcome)
+            && self.page.units[this.piece.unit].leads()
+            && next.is_some_and(|next| next.marker.is_some() && next.tense != Tense::Commitment)
     }
 
     /// Something else begins: what comes reports on nothing before it.
