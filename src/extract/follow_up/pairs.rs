@@ -37,10 +37,6 @@ impl Pairs {
                 continue;
             }
             above = Some(this);
-            let more = page.units[this].leads() && before.is_some_and(|before| goes_on(page, before, this, reading));
-            if !more && !is_sentence(page, this) {
-                continue;
-            }
             let Some(mut item) = page.next(this, units.end) else { break };
             // `Resultat:` between them
             if page.units[item].is_paragraph() && label_alone(page.tokens(item)) == Some(ColumnHead::Report) {
@@ -48,12 +44,16 @@ impl Pairs {
                 item = next;
             }
             let bullet = |unit: usize| matches!(page.units[unit].marker(), Some(Marker::Bullet(_)));
+            if !bullet(item) {
+                continue;
+            }
+            let more = page.units[this].leads() && before.is_some_and(|before| goes_on(page, before, this, reading));
+            if !more && !is_sentence(page, this) {
+                continue;
+            }
             let begins = item;
             while item < units.end && (bullet(item) || page.units[item].is_void()) {
                 item += 1;
-            }
-            if item == begins || !bullet(begins) {
-                continue;
             }
             // Lists of two levels have what was promised themselves.
             if (begins..item)

@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
         let over = |item: usize| self.page.units[item].is_item() && self.commits(self.page.whole(item));
         this.is_paragraph()
             && this.ends_sentence()
+            && self.label(unit).is_none()
             && !self.heading_like(unit)
             && self.next(unit).is_some_and(over)
             && !self.is_of_party(self.page.whole(unit))
