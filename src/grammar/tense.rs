@@ -28,7 +28,7 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     let dated = |next: &Token| next.is(Flags::MONTH.or(Flags::SEASON)) || next.is_figure();
     let since = || {
         let mut next = input.rest[index + 1..].iter();
-        next.next().is_some_and(|next| dated(next)) || next.next().is_some_and(|later| later.is(Flags::MONTH))
+        next.next().is_some_and(&dated) || next.next().is_some_and(|later| later.is(Flags::MONTH))
     };
     if index > 0
         && (TELLING.contains(&&*lower) && input.get(index + 1).is_some_and(counts) || lower.is(EVER_SINCE) && since())
