@@ -110,8 +110,8 @@ pub(super) fn two_lists<'a>(
     }
 }
 
-/// Whether lists of the same length name the same things in the same order, as far as words tell: nothing speaks of the
-/// row beside it for another.
+/// Whether lists of the same length name the same things in the same order, as far as words tell: nothing speaks of another
+/// row than the one beside it, and most speak of that.
 fn in_order(by_words: &[Vec<usize>], beside: &[Option<usize>]) -> bool {
     let mut same = 0;
     for (likely, place) in by_words.iter().zip(beside) {
@@ -122,7 +122,7 @@ fn in_order(by_words: &[Vec<usize>], beside: &[Option<usize>]) -> bool {
             _ => return false,
         }
     }
-    same > 0
+    same * 2 > by_words.len()
 }
 
 /// Less in common may be chance.
