@@ -3,7 +3,7 @@
 use crate::support::files;
 use crate::support::score::Score;
 
-/// Least F1 of a group of fields in each sample. The thresholds only rise as long as a sample has the same documents.
+/// Least F1 of a group of fields in each sample. The thresholds only rise.
 struct Least {
     group: &'static str,
     small: f64,
@@ -14,8 +14,8 @@ struct Least {
 const THRESHOLDS: [Least; 5] = [
     Least { group: "promises", small: 1.0, country: 0.99, blind: 0.985 },
     Least { group: "activities", small: 1.0, country: 0.995, blind: 0.98 },
-    Least { group: "signatories", small: 1.0, country: 0.995, blind: 0.99 },
-    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.98 },
+    Least { group: "signatories", small: 1.0, country: 0.995, blind: 0.995 },
+    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.985 },
     Least { group: REST, small: 1.0, country: 0.99, blind: 0.985 },
 ];
 

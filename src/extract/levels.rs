@@ -249,10 +249,7 @@ fn is_nested(page: &Page<'_>, entries: &[Entry], reading: &Reading) -> bool {
 fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
     let tokens = page.piece_tokens(entry.piece);
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
-    let verb = tokens
-        .rest
-        .iter()
-        .any(|token| token.is(Flags::MODAL.or(Flags::VERB).or(Flags::FINITE).or(Flags::CARRY).or(Flags::PASSIVE)));
+    let verb = tokens.rest.iter().any(|token| token.is(Flags::VERBS.or(Flags::PASSIVE)));
     let attsats = tokens.first().is_some_and(|token| tokens.str(token) == "Att" || tokens.str(token) == "att");
     // A clause of a lead-in begins with a small letter.
     let clause = page.text(entry.piece).starts_with(char::is_lowercase);

@@ -332,12 +332,13 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
                 outline.groups.iter().any(|group| group.promises && !group.entries.is_empty())
                     || document.promises.iter().any(acts)
             };
-            let placed = !document.kommuner.is_empty() || document.period.is_some() || !document.signatories.is_empty();
-            let told = led || !outline.sentences.is_empty() || !document.kommuner.is_empty();
-            !document.promises.is_empty()
-                && told
-                && (placed || promised() || !outline.sentences.is_empty())
-                && (led || !outline.sentences.is_empty() || !outline.weak_sentences.is_empty())
+            let of_kommun = !document.kommuner.is_empty();
+            let placed = || of_kommun || document.period.is_some() || !document.signatories.is_empty();
+            let told = match led {
+                true => placed() || promised(),
+                false => of_kommun && !outline.weak_sentences.is_empty(),
+            };
+            !document.promises.is_empty() && (told || !outline.sentences.is_empty())
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Caden
             }
             let about = |token: &Token| token.lex.stems.any(FOLLOWED);
             // `Maj och november.` below the heading.
-            let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
+            let verbs = Flags::VERBS.or(Flags::PASSIVE);
             let alone = || sentence.len() <= FEW && !sentence.rest.iter().any(|token| token.is(verbs));
             if (sentence.rest.iter().any(about) || alone())
                 && !sentence.rest.iter().any(changes)

@@ -78,7 +78,7 @@ pub(crate) fn month_of_year(input: Tokens<'_>) -> Option<FoundDate> {
 
 /// Whether a text says when and where something is held, and nothing that will be done: `Torsdag 19 oktober klockan 15–18`.
 pub(crate) fn is_appointment(input: Tokens<'_>) -> bool {
-    let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
+    let verbs = Flags::VERBS.or(Flags::PASSIVE);
     let day = usize::from(input.first().is_some_and(|first| first.is(Flags::WEEKDAY)));
     let dated = point(input.from(day)).is_ok_and(|(_, point)| point.day.is_some());
     let timed = || input.rest.iter().any(|token| CLOCK.contains(&&*input.lower(token)));

@@ -46,8 +46,7 @@ fn touches(input: Tokens<'_>) -> bool {
 /// `Trygga platser` only names what is under it.
 pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
     let says = |token: &Token| {
-        token.is(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::COMPARES))
-            || token.lex.stems.any(Stems::LOVAR.or(Stems::ATT).or(Stems::LOFTE))
+        token.is(Flags::VERBS.or(Flags::COMPARES)) || token.lex.stems.any(Stems::LOVAR.or(Stems::ATT).or(Stems::LOFTE))
     };
     let improves = |pair: &[Token]| {
         let word = input.lower(&pair[0]);

@@ -87,6 +87,11 @@ impl<'t> Tokens<'t> {
         Lower::new(self.str(token))
     }
 
+    /// Whether a token is an infinitive that says what is to be done: `genomföra`.
+    pub(crate) fn is_to_do(&self, token: &Token) -> bool {
+        token.is(Flags::CARRY.or(Flags::VERB)) && self.lower(token).ends_with("a")
+    }
+
     /// The first token.
     pub(crate) fn first(&self) -> Option<&'t Token> {
         self.rest.first()

@@ -47,7 +47,7 @@ pub(super) fn compounds<'a>(targets: &mut [Target<'a>], promised: &str, reports:
         if units().any(|counted| same_noun(unit, counted)) {
             continue;
         }
-        let heads = units().map(|counted| counted.rsplit(' ').next().unwrap_or(counted));
+        let heads = units().take(MOST_COUNTED).map(|counted| counted.rsplit(' ').next().unwrap_or(counted));
         let found = heads.filter(|counted| {
             let first = counted.strip_suffix(head).map(|first| first.strip_suffix('s').unwrap_or(first));
             first.is_some_and(|first| first.len() >= SHORTEST_FIRST && speaks_of(promised, first))
@@ -63,6 +63,9 @@ fn speaks_of(text: &str, first: &str) -> bool {
     text.split([' ', ',', '.'])
         .any(|word| word.strip_prefix(first).is_some_and(|ending| ending.len() <= LONGEST_ENDING))
 }
+
+/// Reports that count more things are read no further for the one that was promised.
+const MOST_COUNTED: usize = 24;
 
 /// A shorter first part of a compound may begin many words.
 const SHORTEST_FIRST: usize = 4;

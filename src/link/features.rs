@@ -131,7 +131,7 @@ fn words(tokens: Tokens<'_>, own_kommuner: &[&str]) -> (Vec<Word>, Vec<Word>) {
 
 /// Whether a word ends what stands after a preposition.
 fn ends_phrase(token: &Token) -> bool {
-    token.is(Flags::STOP.or(Flags::PREPOSITION).or(Flags::MODAL).or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY))
+    token.is(Flags::VERBS.or(Flags::STOP).or(Flags::PREPOSITION))
 }
 
 /// Whether a word says nothing of what is promised.

@@ -35,6 +35,10 @@ pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
 /// Names of housing companies that are no more than their kind.
 pub(crate) const HOUSING_NAMES: &[&str] = &["Bostäder", "Hyresbostäder"];
 
+/// The ends of names of companies and associations: `Telge Bostäder`, `Mimerbostäder`.
+pub(crate) const COMPANY_ENDINGS: &[&str] =
+    &["bostäder", "hem", "byggen", "fastigheter", "trafik", "förening", "bolaget"];
+
 /// Ends of the names of housing companies.
 pub(crate) const HOUSING_ENDINGS: &[&str] =
     &["bostäder", "hem", "hus", "byggen", "fastigheter", "Bostad", "bostad", "AB"];

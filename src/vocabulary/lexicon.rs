@@ -257,6 +257,11 @@ bits! {
     LANGT = 63;
 }
 
+impl Flags {
+    /// Verbs that have a flag, in the active.
+    pub(crate) const VERBS: Self = Self::MODAL.or(Self::FINITE).or(Self::CARRY).or(Self::VERB);
+}
+
 impl Stems {
     /// Whether all of `other`'s are set.
     pub(crate) const fn all(self, other: Self) -> bool {

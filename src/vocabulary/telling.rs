@@ -13,7 +13,6 @@ pub(crate) const STRONG_PAST: &[&str] = &[
     "drev",
     "skrev",
     "satt",
-    "fanns",
     "lät",
     "såg",
     "kunde",

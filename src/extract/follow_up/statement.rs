@@ -62,7 +62,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
             return Tense::Report;
         }
     }
-    if first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a") {
+    if tokens.is_to_do(first) {
         return Tense::Commitment;
     }
     // `Vid minst tjugo tillfällen gå till fots i centrum`
@@ -224,6 +224,7 @@ pub(super) fn statements(
         first.is_some() && (start..range.end).any(|unit| time_of(&unit).is_some_and(|time| Some(time) != first));
     // `4. Uppföljning av medborgarlöftet` in minutes is told of up to `5. Nästa möte`.
     let agenda = outline.title.and_then(|title| Some((point(page, title)?, page.units[title].indent)));
+    let last_promise = agenda.and_then(|_| (start..range.end).rfind(|unit| page.promises(*unit)));
     let mut last_number = 0;
     let mut stands_over = false;
     for unit in start..range.end {
@@ -233,7 +234,7 @@ pub(super) fn statements(
         {
             // A list under it may count as far, and a chapter go on with it.
             let next = number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent;
-            if next && (this.is_item() || !(unit..range.end).any(|later| page.promises(later))) {
+            if next && (this.is_item() || last_promise.is_none_or(|promise| promise < unit)) {
                 break;
             }
             last_number = number;

@@ -76,7 +76,7 @@ pub(super) fn two_lists<'a>(
     };
     let by_words: Vec<Vec<usize>> =
         scored.iter().zip(&reported).map(|(scores, (_, section, _))| likely_of(scores, section)).collect();
-    let in_order = in_order(&by_words, &beside);
+    let ordered = in_order(&by_words, &beside);
     for (((entry, section, period), scores), (mut likely, place)) in
         reported.into_iter().zip(scored).zip(by_words.into_iter().zip(beside))
     {
@@ -89,7 +89,7 @@ pub(super) fn two_lists<'a>(
         if let Some(same) = same {
             likely = vec![*same];
         }
-        if likely.is_empty() && in_order {
+        if likely.is_empty() && ordered {
             likely.extend(place);
         }
         if likely.is_empty() && section.len() == 1 {

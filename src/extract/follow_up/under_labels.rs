@@ -103,10 +103,7 @@ pub(super) fn answered(
 /// nothing itself.
 fn tells_now(page: &Page<'_>, over: &Statement, next: &Statement) -> bool {
     let tokens = page.piece_tokens(next.piece);
-    let infinitive = || {
-        let first = tokens.first().filter(|first| first.is(Flags::CARRY.or(Flags::VERB)));
-        first.is_some_and(|first| tokens.str(first).ends_with('a'))
-    };
+    let infinitive = || tokens.first().is_some_and(|first| tokens.is_to_do(first));
     over.tense == Tense::Commitment
         && over.marker.is_none()
         && next.is_bare()

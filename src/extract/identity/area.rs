@@ -29,16 +29,19 @@ pub(in crate::extract) fn area<'a>(page: &Page<'a>, range: Range<usize>, outline
     titles()
         .chain(over_background)
         .find_map(|unit| named(unit, area_in))
-        .or_else(|| titles().take(HEAD).find_map(|unit| in_capitals(page, unit).map(|range| text(page, unit, range))))
+        .or_else(|| {
+            let mut titles = titles().take(HEAD);
+            titles.find_map(|unit| in_capitals(page, unit, &range).map(|place| text(page, unit, place)))
+        })
         .or_else(|| {
             let running = |unit: &usize| !page.units[*unit].is_item() && page.units[*unit].table().is_none();
-            let mut head = range.filter(|unit| !page.units[*unit].is_void()).take_while(running).take(HEAD);
-            head.find_map(|unit| named_at_top(page, unit).map(|range| text(page, unit, range)))
+            let mut head = range.clone().filter(|unit| !page.units[*unit].is_void()).take_while(running).take(HEAD);
+            head.find_map(|unit| named_at_top(page, unit, &range).map(|place| text(page, unit, place)))
         })
 }
 
 /// The name on a line at the top that is no title: `Område: Dingle`, `Smögen, Sotenäs kommun`, `Till dig som bor på Rosengård`.
-fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
+fn named_at_top(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option<Range<u32>> {
     let tokens = page.tokens(unit);
     let end = tokens.rest.last().filter(|_| tokens.len() <= LONGEST_LINE)?.end;
     let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
@@ -59,8 +62,8 @@ fn named_at_top(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
         && year.is_figure()
         && !periods(tokens).is_empty()
     {
-        return Some(place.clone())
-            .filter(|_| is_name_within(page, &tokens.text[place.start as usize..place.end as usize]));
+        let name = &tokens.text[place.start as usize..place.end as usize];
+        return is_name_within(page, document, name).then_some(place);
     }
     let kommun = tokens.get(after + 1).filter(|_| tokens.rest[after].is_sign(','))?;
     let (_, length) = kommun_named(&tokens.text[kommun.start as usize..])?;
@@ -76,7 +79,7 @@ const LONGEST_LINE: usize = 16;
 const LONGEST_LABEL: usize = 2;
 
 /// The name in a title of nothing but capitals, if the text has it as a name within a sentence: `MEDBORGARLÖFTE FÖR HOVSJÖ`.
-fn in_capitals(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
+fn in_capitals(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option<Range<u32>> {
     let tokens = page.tokens(unit);
     if tokens.text.contains(char::is_lowercase) {
         return None;
@@ -90,14 +93,15 @@ fn in_capitals(page: &Page<'_>, unit: usize) -> Option<Range<u32>> {
         name.extend(letters.next());
         name.push_str(&letters.as_str().to_lowercase());
     }
-    is_name_within(page, &name).then_some(place)
+    is_name_within(page, document, &name).then_some(place)
 }
 
-/// Whether the text has a name within a sentence: after a word in small letters.
-fn is_name_within(page: &Page<'_>, name: &str) -> bool {
+/// Whether the text of a document has a name within a sentence: after a word in small letters.
+fn is_name_within(page: &Page<'_>, document: &Range<usize>, name: &str) -> bool {
     let name = [" ", name].concat();
-    let within = |at: usize| page.source[..at].ends_with(char::is_lowercase);
-    memmem::find_iter(page.source.as_bytes(), &name).any(within)
+    let (start, end) = (page.units[document.start].span.start, page.units[document.end - 1].span.end);
+    let text = &page.source[start as usize..end as usize];
+    memmem::find_iter(text.as_bytes(), &name).any(|at| text[..at].ends_with(char::is_lowercase))
 }
 
 /// The part of a kommun, or the lokalpolisområde, that a title names.

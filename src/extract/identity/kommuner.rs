@@ -10,7 +10,7 @@ use crate::document::{Code, Kommun, Span};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
-use crate::grammar::Tokens;
+use crate::grammar::{Token, Tokens};
 use crate::vocabulary::phrases::{KOMMUNER, PLACE_LEADS, THE_KOMMUNER};
 use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, kommun_named};
 
@@ -174,8 +174,9 @@ fn listed_from(tokens: Tokens<'_>, start: usize) -> impl Iterator<Item = Named> 
     let mut end = tokens.get(start).map_or(0, |first| first.start);
     let mut names: SmallVec<[Named; 4]> = SmallVec::new();
     for name in names_in(tokens.from(start)) {
-        let between = tokens.text[end as usize..name.range.start as usize].trim();
-        if !matches!(between, "" | "," | "och" | "samt" | ", och") {
+        let between = tokens.rest.partition_point(|token| token.start < end);
+        let joins = |token: &Token| token.is(Flags::AND) || token.is_sign(',');
+        if !tokens.rest[between..].iter().take_while(|token| token.start < name.range.start).all(joins) {
             break;
         }
         end = name.range.end;

@@ -64,7 +64,7 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
 fn is_of_menu(page: &Page<'_>, unit: usize) -> bool {
     const LONGEST: usize = 60;
     let this = &page.units[unit];
-    let says = Flags::MODAL.or(Flags::FINITE).or(Flags::VERB).or(Flags::CARRY).or(Flags::PASSIVE);
+    let says = Flags::VERBS.or(Flags::PASSIVE);
     this.is_item() && this.text().len() < LONGEST && !this.ends_sentence() && !this.flags.any(says)
 }
 

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
             return true;
         }
-        let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB);
+        let verbs = Flags::VERBS;
         if self.follow_up
             || !next.1.is_paragraph()
             || this.flags.any(verbs)

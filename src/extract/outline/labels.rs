@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
 
     /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
     pub(super) fn is_title_line(&self, unit: usize) -> bool {
-        let names = !self.page.units[unit].flags.any(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB));
+        let names = !self.page.units[unit].flags.any(Flags::VERBS);
         let vows = |next: &usize| self.page.units[*next].is_paragraph() && self.vows_alone(*next);
         let Some(next) = self.next(unit).filter(|next| names && !self.follow_up && vows(next)) else { return false };
         self.page.sentences(next).len() == 1 && !self.next(next).is_some_and(|after| vows(&after))

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        first.is(Flags::CARRY.or(Flags::VERB)) && lower.ends_with("a")
+        tokens.is_to_do(first)
     }
 
     pub(super) fn paragraph(&mut self, unit: usize) {

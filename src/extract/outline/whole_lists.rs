@@ -55,7 +55,7 @@ pub(super) fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
     let Some(promised) = outline.groups.iter().rposition(promised) else { return };
     for group in &mut outline.groups[..promised] {
         let named = |entry: &Entry| {
-            let verbs = Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::PASSIVE);
+            let verbs = Flags::VERBS.or(Flags::PASSIVE);
             !page.units[entry.piece.unit].flags.any(verbs)
         };
         let prioritised = group.lead_piece.filter(|lead| {

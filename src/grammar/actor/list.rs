@@ -205,10 +205,7 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     if genitive {
         // `Kommunens fältgrupp`, `kommunens skolor`
         while end < index + 5
-            && input.get(end).is_some_and(|token| {
-                token.is_word()
-                    && !token.is(Flags::STOP.or(Flags::VERB).or(Flags::CARRY).or(Flags::MODAL).or(Flags::FINITE))
-            })
+            && input.get(end).is_some_and(|token| token.is_word() && !token.is(Flags::VERBS.or(Flags::STOP)))
         {
             // `Kommunens hemtjänst delar ut`: after the noun, such an end makes a verb.
             let verb = endings::present(input.str(&input.rest[end]));

@@ -41,8 +41,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
             return found;
         }
         // `mäta farten i centrum. Vid behov får polisen se resultatet.`: the heading over it says who measures.
-        let acts = |first: &Token| first.is(Flags::CARRY.or(Flags::VERB)) && input.str(first).ends_with('a');
-        if sentence.first().is_some_and(acts) {
+        if sentence.first().is_some_and(|first| input.is_to_do(first)) {
             break;
         }
     }

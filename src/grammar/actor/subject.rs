@@ -131,7 +131,7 @@ fn is_inserted(input: Tokens<'_>, index: usize) -> bool {
 }
 
 fn is_verb(input: Tokens<'_>, token: &Token) -> bool {
-    if token.is(Flags::MODAL.or(Flags::FINITE).or(Flags::CARRY).or(Flags::VERB).or(Flags::INVITE).or(Flags::PASSIVE)) {
+    if token.is(Flags::VERBS.or(Flags::INVITE).or(Flags::PASSIVE)) {
         return true;
     }
     let word = input.str(token);

@@ -226,7 +226,7 @@ impl Scan<'_> {
         }
         // `En kväll om alkohol hölls i mars`
         if at == 0 && self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION)) {
-            let verb = Flags::FINITE.or(Flags::CARRY).or(Flags::MODAL).or(Flags::VERB);
+            let verb = Flags::VERBS;
             let rest = self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE);
             after = unit_end + rest.take_while(|token| token.is_word() && !token.is(verb)).count();
         }
@@ -253,10 +253,7 @@ impl Scan<'_> {
     fn phrase_then_frequency(&self, at: usize) -> bool {
         let phrase = self.token(at).is_some_and(|token| token.is(Flags::PREPOSITION));
         let plain = |index: &usize| {
-            self.token(*index).is_some_and(|token| {
-                token.is_word()
-                    && !token.is(Flags::AND.or(Flags::VERB).or(Flags::MODAL).or(Flags::FINITE).or(Flags::CARRY))
-            })
+            self.token(*index).is_some_and(|token| token.is_word() && !token.is(Flags::VERBS.or(Flags::AND)))
         };
         phrase
             && (at + 1..at + 1 + LONGEST_PHRASE).take_while(plain).any(|index| {

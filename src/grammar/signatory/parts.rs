@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::document::{Actor, Party};
 use crate::grammar::part_of_year::year_at;
 use crate::grammar::token::{Kind, Token, Tokens};
-use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::{BODIES, CHAIRS, KOMMUN_ROLES};
+use crate::vocabulary::phrases::{BODIES, CHAIRS, COMPANY, KOMMUN_ROLES};
 use crate::vocabulary::year::ORDINALS;
+use crate::vocabulary::{COMPANY_ENDINGS, Flags};
 
 use super::LONGEST_ORGANISATION;
 
@@ -108,7 +108,8 @@ pub(super) fn organisation(input: Tokens<'_>) -> Option<Party> {
         return Some(Party::Polis);
     }
     if !capital {
-        return None;
+        // `För kommunen: Karin Berg`
+        return matches!(input.rest, [only] if only.lex.actor == Some(Actor::Kommun)).then_some(Party::Kommun);
     }
     if words().any(|token| token.is(Flags::KOMMUN_WORD)) && words().count() <= 4 {
         return Some(Party::Kommun);
@@ -119,15 +120,13 @@ pub(super) fn organisation(input: Tokens<'_>) -> Option<Party> {
     if [first, last].contains(&Some(Actor::Kommun)) {
         return Some(Party::Kommun);
     }
-    let named =
-        first.is_some_and(|actor| !matches!(actor, Actor::Invanare)) || words().any(|token| input.str(token) == "AB");
+    let named = first.is_some_and(|actor| !matches!(actor, Actor::Invanare))
+        || words().any(|token| input.str(token).ends_with(COMPANY));
     let company = words().count() <= 4
         && words().all(|token| input.capital(token))
         && words().next_back().is_some_and(|token| {
-            let word = input.str(token);
-            ["bostäder", "hem", "byggen", "AB", "fastigheter", "trafik", "förening", "bolaget"]
-                .iter()
-                .any(|end| word.ends_with(end))
+            let word = input.lower(token);
+            COMPANY_ENDINGS.iter().any(|end| word.ends_with(end))
         });
     (named || company).then_some(Party::Other)
 }

@@ -113,6 +113,16 @@ fn lines() {
         ),
         ("Ordförande Eva Ek", Some((some("Eva Ek"), some("Ordförande"), false, None, None))),
         ("(Eva Ek)", Some((some("Eva Ek"), None, false, None, None))),
+        (
+            "För kommunen: Eva Ek, kommunchef",
+            Some((some("Eva Ek"), some("kommunchef"), false, some("kommunen"), Some(Party::Kommun))),
+        ),
+        (
+            "Eva Ek, vd, Telge Bostäder",
+            Some((some("Eva Ek"), some("vd"), false, some("Telge Bostäder"), Some(Party::Other))),
+        ),
+        ("Eva Ek, vd, Telge Nytorp", None),
+        ("skolorna", None),
         ("(kommunchef)", None),
         ("/Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
         (

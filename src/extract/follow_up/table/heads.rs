@@ -75,7 +75,7 @@ pub(super) fn fills(page: &Page<'_>, table: usize, columns: &[Column]) -> bool {
 
 /// Whether a cell names in a few words what rows are about, and nothing that is to be done.
 fn names_theme(page: &Page<'_>, cell: usize) -> bool {
-    let does = Flags::MODAL.or(Flags::PROMISED).or(Flags::CARRY).or(Flags::VERB).or(Flags::FINITE);
+    let does = Flags::VERBS.or(Flags::PROMISED);
     let tokens = page.tokens(cell);
     tokens.len() <= LONGEST_THEME && !page.units[cell].flags.any(does) && !tokens.rest.iter().any(Token::is_figure)
 }
