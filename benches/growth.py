@@ -81,6 +81,16 @@ def hyphenated(size):
     return PROMISE + " ".join(word(i) for i in range(size // 10))
 
 
+def many_areas(size):
+    one = "MEDBORGARLÖFTE FÖR BERGA {}\n\n- Polisen ska synas\n\n"
+    return "".join(one.format(2015 + i % 9) for i in range(size // len(one.encode())))
+
+
+def counted_kinds(size):
+    row = "Åtta insatser mot " + "narkotika " * (size // 40) + "\t" + "12 narkotikainsatser, " * (size // 40)
+    return REPORT + COLUMNS + row + "\t\n"
+
+
 FAMILIES = {
     # Markup.
     "stars": times("*"),
@@ -141,6 +151,7 @@ FAMILIES = {
     "nested": times(" • Synas mer\n  • Minst 4 möten\n"),
     "purposes": times("Medborgarlöften ska:\n\n- öka tryggheten\n\n"),
     "signatures": times("Anna Ek\nKommunchef\nAneby kommun\n\n", PROMISE + "Aneby den 1 maj 2023\n\n"),
+    "areas": many_areas,
     "dates": times("Aneby den 1 maj 2023\n\n"),
     "documents": many_documents,
     # Follow-ups.
@@ -155,6 +166,8 @@ FAMILIES = {
     "status-lines": times("**Polisen ska {i}**\n\nGenomfört\n\n", REPORT),
     "tables": times("**Polisen ska synas mer på plats {i}**\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT),
     "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
+    "counted-kinds": counted_kinds,
+    "agenda": times("5 a\n\n1 b\n\n", "4. Uppföljning av medborgarlöfte i Aneby 2023\n\n", "Vi lovade att synas.\n"),
     "two-lists": two_lists,
     "repeated-headings": repeated_headings,
     "grid": times("+---+---+\n| a | b |\n", REPORT),

@@ -13,6 +13,7 @@ mod lost_markers;
 mod paragraph;
 mod parties;
 mod parts;
+mod plain_heading;
 mod promised;
 mod reasons;
 mod subtitle;
