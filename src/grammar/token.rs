@@ -29,6 +29,8 @@ pub(crate) struct Token {
     /// One past the last byte.
     pub(crate) end: u32,
     pub(crate) kind: Kind,
+    /// Whether it surely has no capital.
+    pub(crate) small: bool,
     /// What the word can mean.
     pub(crate) lex: Lex,
 }
@@ -84,7 +86,10 @@ impl<'t> Tokens<'t> {
 
     /// The text of a token in small letters.
     pub(crate) fn lower(&self, token: &Token) -> Lower<'t> {
-        Lower::new(self.str(token))
+        match token.small {
+            true => Lower::Same(self.str(token)),
+            false => Lower::new(self.str(token)),
+        }
     }
 
     /// Whether a token is an infinitive that says what is to be done: `genomföra`.

@@ -38,7 +38,7 @@ pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
             Kind::Sign('%' | '§' | '/' | '&') => lex(&text[at..end]),
             _ => Lex::NONE,
         };
-        tokens.push(Token { start: at as u32, end: end as u32, kind, lex });
+        tokens.push(Token { start: at as u32, end: end as u32, kind, small: false, lex });
         at = end;
     }
 }
@@ -58,9 +58,10 @@ fn word_token(text: &str, start: usize) -> Token {
     }
     let word = &bytes[start..end];
     // Nearly all words have small letters, or no capital but the first.
-    let known = match (signs & CAPITAL == 0, IN_WORD[usize::from(bytes[start + first])] & CAPITAL == 0) {
-        (true, true) => lex_lower(word),
-        (true, false) if word[first] != 0x97 => lex_capitalised(word, first),
+    let small = signs & CAPITAL == 0 && IN_WORD[usize::from(bytes[start + first])] & CAPITAL == 0;
+    let known = match (signs & CAPITAL == 0, small) {
+        (_, true) => lex_lower(word),
+        (true, _) if word[first] != 0x97 => lex_capitalised(word, first),
         _ => lex(&text[start..end]),
     };
     // No numeral is in the lexicon, so only unknown words can be one.
@@ -70,7 +71,7 @@ fn word_token(text: &str, start: usize) -> Token {
         }
         false => Kind::Word,
     };
-    Token { start: start as u32, end: end as u32, kind, lex: known }
+    Token { start: start as u32, end: end as u32, kind, small, lex: known }
 }
 
 /// Letters of words: ASCII, and everything from U+00C0 on but the punctuation from U+2000 on.
