@@ -12,7 +12,7 @@ use crate::vocabulary::{Flags, Stems};
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
-use super::outline::{Entry, Group, Lead, Outline};
+use super::outline::{Entry, Group, Lead, Outline, Strength, Vow};
 use super::page::{Page, Piece};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,15 +56,10 @@ pub(super) fn levels<'a>(
     // Without any list, what someone is to do is what is promised.
     let listed = placed().any(|(group, placing)| items(page, group, placing).next().is_some());
     let doings = || placed().all(|(group, _)| group.entries.is_empty() || group.lead == Lead::Activities);
-    let aims_of_doings: Vec<Piece>;
-    let sentences = match outline.sentences.is_empty() {
-        true if !listed => &outline.weak_sentences,
-        true if doings() => {
-            aims_of_doings =
-                outline.weak_sentences.iter().copied().filter(|sentence| works_for(page, *sentence)).collect();
-            &aims_of_doings
-        }
-        _ => &outline.sentences,
+    let sentences: Vec<Vow> = match outline.sentences.is_empty() {
+        _ if !listed => told(outline),
+        true if doings() => outline.vows.iter().copied().filter(|vow| works_for(page, vow.piece)).collect(),
+        _ => outline.sentences.iter().map(promised).collect(),
     };
     let under = outline.groups.iter().filter_map(|group| group.under).collect();
     let mut numbering = Numbering {
@@ -75,8 +70,9 @@ pub(super) fn levels<'a>(
         under,
         promised: FxHashMap::default(),
     };
-    let used = if aims { Vec::new() } else { sentences.clone() };
-    used.iter().for_each(|sentence| numbering.sentence(*sentence));
+    let used = if aims { Vec::new() } else { sentences };
+    used.iter().for_each(|vow| numbering.sentence(*vow));
+    let used: Vec<Piece> = used.iter().map(|vow| vow.piece).collect();
     let only = match used[..] {
         [only] => Some(only),
         _ => None,
@@ -94,6 +90,28 @@ fn works_for(page: &Page<'_>, sentence: Piece) -> bool {
     let tokens = page.piece_tokens(sentence);
     let works = |pair: &[Token]| pair[0].lex.stems.any(Stems::ARBETA) && tokens.str(&pair[1]) == WORK_FOR;
     tokens.rest.windows(2).any(works)
+}
+
+/// What running text promises, in its order, where nothing is listed.
+fn told(outline: &Outline) -> Vec<Vow> {
+    let place = |vow: &Vow| (vow.piece.unit, vow.piece.start);
+    let mut told: Vec<Vow> = outline.sentences.iter().map(promised).chain(outline.vows.iter().copied()).collect();
+    told.sort_unstable_by_key(place);
+    let in_words = told.iter().any(|vow| vow.strength == Strength::Promised);
+    let binds = |vow: &Vow| matches!(vow.strength, Strength::Promised | Strength::Binding);
+    let first = told.iter().find(|vow| binds(vow)).map(|vow| vow.piece.unit);
+    let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
+    told.retain(|vow| match vow.strength {
+        Strength::Promised | Strength::Binding => true,
+        Strength::Doing => first.is_some_and(|first| first <= vow.piece.unit) && Some(vow.piece.unit) <= last,
+        Strength::Weak => !in_words,
+    });
+    told
+}
+
+/// A sentence of no section that promises in so many words.
+fn promised(sentence: &Piece) -> Vow {
+    Vow { piece: *sentence, theme: None, strength: Strength::Promised }
 }
 
 /// What is known of each group before its entries are placed.
@@ -293,9 +311,13 @@ struct Numbering<'p, 'a> {
 
 impl<'p, 'a> Numbering<'p, 'a> {
     /// A sentence outside lists that promises.
-    fn sentence(&mut self, sentence: Piece) {
-        let commitment = passage(self.page, sentence).commitment(self.next_id(CommitmentKind::Promise), self.reading);
-        self.promised.entry(sentence).or_insert(commitment.id.number);
+    fn sentence(&mut self, vow: Vow) {
+        let id = self.next_id(CommitmentKind::Promise);
+        let mut commitment = passage(self.page, vow.piece).commitment(id, self.reading);
+        if let Some(theme) = vow.theme {
+            set_theme(self.page, &mut commitment, theme);
+        }
+        self.promised.entry(vow.piece).or_insert(commitment.id.number);
         self.promises.push(commitment);
     }
 

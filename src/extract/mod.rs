@@ -336,7 +336,7 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
             let placed = || of_kommun || document.period.is_some() || !document.signatories.is_empty();
             let told = match led {
                 true => placed() || promised(),
-                false => of_kommun && !outline.weak_sentences.is_empty(),
+                false => of_kommun && !outline.vows.is_empty(),
             };
             !document.promises.is_empty() && (told || !outline.sentences.is_empty())
         }

@@ -21,6 +21,7 @@ mod tense;
 mod times_of_year;
 mod token;
 mod tokenize;
+mod vow;
 
 pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
@@ -41,6 +42,7 @@ pub(crate) use tense::{is_account, is_promised, is_quote, is_salutation, is_to_r
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};
+pub(crate) use vow::{Vowing, one_of_several, vow};
 
 /// What a parser finds in a text.
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub(crate) mod telling;
 mod template;
 mod themes;
 mod vague;
+pub(crate) mod vows;
 mod words;
 pub(crate) mod year;
 

@@ -75,9 +75,10 @@ pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
 /// After a verb that someone does to themselves: `åtar sig`, `förbinder oss`.
 pub(crate) const REFLEXIVE: &[&str] = &["sig", "oss"];
 
-/// Before what is aimed at, where it stands before who is to act: `För att fler ska våga gå ut ska polisen …`.
+/// Before what is aimed at, or when, where it stands before who is to act: `För att fler ska våga gå ut ska polisen …`,
+/// `När snön kommer ska polisen …`.
 pub(crate) const AIM_LEADS: &[&[&str]] =
-    &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"]];
+    &[&["för", "att"], &["i", "syfte", "att"], &["med", "målet", "att"], &["med", "syftet", "att"], &["när"]];
 
 /// Medborgarlöften as such, and not the ones that a text is about.
 pub(crate) const GENERIC_PROMISES: &[&str] = &["medborgarlöften", "medborgarlöfte"];

@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         for sentence in before {
             match self.state {
                 _ if Some(sentence) == aim => self.open_promise(*sentence, None),
-                State::Preamble => self.introduce(*sentence),
+                State::Preamble => self.introduce(std::slice::from_ref(sentence)),
                 State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
                 _ => self.text(*sentence),
             }

@@ -15,6 +15,7 @@ mod parties;
 mod parts;
 mod plain_heading;
 mod promised;
+mod prose;
 mod reasons;
 mod subtitle;
 mod table;
@@ -30,7 +31,7 @@ pub(in crate::extract) use form::{Form, form};
 pub(in crate::extract) use labels::is_numbered_label;
 pub(in crate::extract) use paragraph::is_plan;
 pub(in crate::extract) use parties::is_part_of;
-pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, TableRef};
+pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, Strength, TableRef, Vow};
 use promised::Named;
 
 /// Where the reader is.

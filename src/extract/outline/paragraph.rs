@@ -96,6 +96,10 @@ impl Reader<'_, '_> {
             self.outline.sentences.push(whole);
             return;
         }
+        if self.state == State::Other {
+            self.headed_text(unit);
+            return;
+        }
         self.text(whole);
     }
 
@@ -164,12 +168,6 @@ impl Reader<'_, '_> {
     pub(super) fn vows_alone(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
         this.ends_sentence() && self.page.sentences(unit).len() <= 2 && self.vows(self.page.whole(unit))
-    }
-
-    /// Whether what is to be done stands in a question: `Vi har börjat diskutera om ett löfte ska tas fram.`
-    fn leaves_open(&self, sentence: Piece) -> bool {
-        let mut before = self.page.piece_tokens(sentence).rest.iter().take_while(|token| !token.is(Flags::MODAL));
-        before.any(|token| token.lex.stems.any(Stems::OM.or(Stems::VAD)))
     }
 
     /// Whether a page has not come to the promises yet, so that what it tells is none of them.
@@ -256,49 +254,6 @@ impl Reader<'_, '_> {
         }
         self.outline.follow_up.push(Section { heading: None, pieces: sentences[first..].to_vec() });
         true
-    }
-
-    /// The introduction, but for sentences that promise.
-    pub(super) fn preamble(&mut self, unit: usize) {
-        if self.state == State::Group {
-            let whole = self.page.whole(unit);
-            // `Kommunen lovar dessutom att …` under the list is one more of them.
-            let listed = self.outline.groups.last().is_some_and(|group| {
-                matches!(group.lead, Lead::Promises | Lead::Actor | Lead::Bare) && !group.entries.is_empty()
-            });
-            if listed && !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
-                self.entry(whole);
-            } else if self.page.units[unit].ends_sentence() {
-                self.outline.others.push(Section { heading: None, pieces: vec![whole] });
-            } else {
-                self.outline.left.push(whole);
-            }
-            return;
-        }
-        self.page.sentences(unit).into_iter().for_each(|sentence| self.introduce(sentence));
-    }
-
-    /// A sentence of the introduction, which may promise.
-    pub(super) fn introduce(&mut self, sentence: Piece) {
-        // The closing mark of a quotation.
-        if !self.page.text(sentence).contains(char::is_alphanumeric) {
-            self.outline.boilerplate.push(sentence);
-            return;
-        }
-        let said = self.unquoted(sentence);
-        if self.promises(said) {
-            self.outline.sentences.push(said);
-            self.outline.boilerplate.push(sentence);
-            self.outline.preamble.push(said);
-            return;
-        } else if self.outline.title.is_some_and(|title| title < sentence.unit)
-            && self.commits(sentence)
-            && self.is_of_party(sentence)
-            && !self.leaves_open(sentence)
-        {
-            self.outline.weak_sentences.push(sentence);
-        }
-        self.outline.preamble.push(sentence);
     }
 }
 

@@ -31,6 +31,6 @@ pub(super) fn names_a_party(read: &Heading) -> bool {
 }
 
 /// Whether one can promise: the police, and not shops.
-fn is_party(actor: Actor) -> bool {
+pub(super) fn is_party(actor: Actor) -> bool {
     !matches!(actor, Actor::Skola | Actor::Naringsliv | Actor::Invanare | Actor::Forening)
 }

@@ -47,6 +47,28 @@ pub(in crate::extract) struct Entry {
     pub(in crate::extract) responsible: Option<Piece>,
 }
 
+/// A sentence of running text that says what a party is to do.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Vow {
+    pub(in crate::extract) piece: Piece,
+    /// The heading over the paragraph, where it is no title.
+    pub(in crate::extract) theme: Option<Piece>,
+    pub(in crate::extract) strength: Strength,
+}
+
+/// How surely a sentence promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Strength {
+    /// In so many words: `Polisen lovar att …`.
+    Promised,
+    /// `Polisen ska …`, `kommer att …`.
+    Binding,
+    /// `Polisen besöker …`, in a paragraph of others that say so, or after one that binds.
+    Doing,
+    /// `Polisen vill …`, `kan …`: where nothing else is promised.
+    Weak,
+}
+
 /// Commitments under one lead-in or heading.
 #[derive(Debug, Clone)]
 pub(in crate::extract) struct Group {
@@ -116,8 +138,8 @@ pub(in crate::extract) struct Outline {
     pub(in crate::extract) signatures: Vec<usize>,
     /// Sentences that promise, outside lists.
     pub(in crate::extract) sentences: Vec<Piece>,
-    /// Sentences of the introduction that say what someone is to do.
-    pub(in crate::extract) weak_sentences: Vec<Piece>,
+    /// Sentences of running text that say what a party is to do: promises, where nothing is listed.
+    pub(in crate::extract) vows: Vec<Vow>,
     /// Headings and lead-ins.
     pub(in crate::extract) boilerplate: Vec<Piece>,
     /// List markers without text.

@@ -4,13 +4,16 @@ use super::aliases::Aliases;
 use super::list::{List, list};
 use super::with;
 use crate::document::Actor;
+use crate::grammar::one_of_several;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
 pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
-    let start = usize::from(input.first().is_some_and(|token| same_word(input.str(token), "att")));
+    let att = || usize::from(input.first().is_some_and(|token| same_word(input.str(token), "att")));
+    // `Det andra är att kommunen ser över belysningen`
+    let start = one_of_several(input).unwrap_or_else(att);
     let direct = input.from(start);
     if let Some(found) = list(direct, aliases, false) {
         let after = past_aside(direct, found.tokens);

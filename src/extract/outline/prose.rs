@@ -1,0 +1,118 @@
+//! Running text: which of its sentences say what a party is to do.
+
+use crate::grammar::{Tokens, Vowing, is_quote, vow};
+use crate::vocabulary::{Flags, Stems};
+
+use super::parties::is_party;
+use super::{Lead, Reader, Section, State, Strength, Vow, is_plan};
+use crate::extract::page::Piece;
+
+impl Reader<'_, '_> {
+    /// The introduction, but for sentences that promise.
+    pub(super) fn preamble(&mut self, unit: usize) {
+        if self.state == State::Group {
+            let whole = self.page.whole(unit);
+            // `Kommunen lovar dessutom att …` under the list is one more of them.
+            let listed = self.outline.groups.last().is_some_and(|group| {
+                matches!(group.lead, Lead::Promises | Lead::Actor | Lead::Bare) && !group.entries.is_empty()
+            });
+            if listed && !self.follow_up && self.page.sentences(unit).len() == 1 && self.promises(whole) {
+                self.entry(whole);
+            } else if self.page.units[unit].ends_sentence() {
+                self.outline.others.push(Section { heading: None, pieces: vec![whole] });
+            } else {
+                self.outline.left.push(whole);
+            }
+            return;
+        }
+        self.introduce(&self.page.sentences(unit));
+    }
+
+    /// Sentences of one paragraph of the introduction, which may promise.
+    pub(super) fn introduce(&mut self, sentences: &[Piece]) {
+        let below_title = |first: &Piece| self.outline.title.is_some_and(|title| title < first.unit);
+        if sentences.first().is_some_and(below_title) {
+            let vows = self.vows_in(sentences, None);
+            // Those in so many words are kept by themselves, above the title too.
+            self.outline.vows.extend(vows.into_iter().filter(|vow| vow.strength != Strength::Promised));
+        }
+        for sentence in sentences {
+            // The closing mark of a quotation.
+            if !self.page.text(*sentence).contains(char::is_alphanumeric) {
+                self.outline.boilerplate.push(*sentence);
+                continue;
+            }
+            let said = self.unquoted(*sentence);
+            if self.promises(said) {
+                self.outline.sentences.push(said);
+                self.outline.boilerplate.push(*sentence);
+                self.outline.preamble.push(said);
+            } else {
+                self.outline.preamble.push(*sentence);
+            }
+        }
+    }
+
+    /// Text under a heading of its own, sentence by sentence where one of them says what a party is to do.
+    pub(super) fn headed_text(&mut self, unit: usize) {
+        let sentences = self.page.sentences(unit);
+        let heading = self.outline.others.last().and_then(|section| section.heading);
+        let below_title = self.outline.title.is_some_and(|title| title < unit);
+        let mut vows = match below_title && !self.follow_up {
+            true => self.vows_in(&sentences, heading.map(|heading| self.page.whole(heading))),
+            false => Vec::new(),
+        };
+        vows.retain(|vow| vow.strength != Strength::Weak);
+        match vows.is_empty() {
+            true => self.text(self.page.whole(unit)),
+            false => sentences.into_iter().for_each(|sentence| self.text(sentence)),
+        }
+        self.outline.vows.extend(vows);
+    }
+
+    /// The sentences of a paragraph that say what a party is to do.
+    fn vows_in(&self, sentences: &[Piece], theme: Option<Piece>) -> Vec<Vow> {
+        let strengths: Vec<_> = sentences.iter().map(|sentence| self.strength(*sentence)).collect();
+        let says_so = |strength: &Option<Strength>| matches!(strength, Some(Strength::Promised | Strength::Binding));
+        let acts = |strength: &Option<Strength>| strength.is_some_and(|strength| strength != Strength::Weak);
+        // What someone does is told of many things; among what they will do it is promised too.
+        let bound = match strengths.iter().all(acts) {
+            true => 0,
+            false => strengths.iter().position(says_so).unwrap_or(strengths.len()),
+        };
+        let vow = |(index, (piece, strength)): (usize, (&Piece, &Option<Strength>))| {
+            let strength = strength.filter(|strength| *strength != Strength::Doing || index >= bound)?;
+            Some(Vow { piece: *piece, theme, strength })
+        };
+        sentences.iter().zip(&strengths).enumerate().filter_map(vow).collect()
+    }
+
+    /// How surely a sentence promises what a party is to do; none where it does not.
+    fn strength(&self, sentence: Piece) -> Option<Strength> {
+        let tokens = self.page.piece_tokens(sentence);
+        if self.promises(sentence) {
+            return Some(Strength::Promised);
+        }
+        if is_quote(tokens) || is_plan(tokens) || tokens.rest.last().is_some_and(|last| last.is_sign('?')) {
+            return None;
+        }
+        let of_promise = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+        if !of_promise
+            && let Some((vowing, actors)) = vow(tokens, self.aliases)
+            && actors.iter().any(|(actor, _)| is_party(*actor))
+        {
+            return Some(match vowing {
+                Vowing::Binding => Strength::Binding,
+                Vowing::Doing => Strength::Doing,
+            });
+        }
+        let weak = self.commits(sentence) && self.is_of_party(sentence) && !leaves_open(tokens);
+        weak.then_some(Strength::Weak)
+    }
+}
+
+/// Whether what is to be done stands in a question: `Vi har börjat diskutera om ett löfte ska tas fram.`
+fn leaves_open(tokens: Tokens<'_>) -> bool {
+    let mut before = tokens.rest.iter().take_while(|token| !token.is(Flags::MODAL));
+    before.any(|token| token.lex.stems.any(Stems::OM.or(Stems::VAD)))
+}

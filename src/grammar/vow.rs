@@ -1,0 +1,110 @@
+//! Sentences of running text that say what a party will do.
+//!
+//! ```text
+//! vow            = one-of-several? (binding | doing)
+//! binding        = actors aside? ("ska" | "kommer") | ("ska" | "kommer") actors
+//! doing          = actors aside? present | present actors
+//! one-of-several = "Det" ordinal ("och" ordinal)? noun? "är" "att"
+//! ```
+
+use super::actor::{Actors, Aliases, actors_of};
+use super::token::{Token, Tokens, same_word};
+use crate::vocabulary::vows::{DOINGS, ONE_OF_SEVERAL, STATES};
+use crate::vocabulary::{Flags, Stems, endings};
+
+/// How a sentence says what someone will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Vowing {
+    /// `Polisen ska …`, `Därför kommer kommunen att …`: in any text.
+    Binding,
+    /// `Polisen besöker …`, `Samtidigt ställer kommunen ut …`: only among those that bind.
+    Doing,
+}
+
+/// How a sentence says what those who act in it will do, and who they are.
+pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Actors)> {
+    let actors = actors_of(sentence, aliases);
+    let (first, last) = (actors.first()?.1.start, actors.last()?.1.end);
+    let before = sentence.rest.partition_point(|token| token.end <= first);
+    let after = sentence.rest.partition_point(|token| token.start < last);
+    if one_of_several(sentence).is_some_and(|clause| clause <= before) {
+        return Some((Vowing::Binding, actors));
+    }
+    let beside = |is: &dyn Fn(&Token) -> bool| {
+        let aside = sentence.rest[after..].iter().take(LONGEST_ASIDE).take_while(|token| !opens_clause(sentence, token));
+        let direct = aside.enumerate().find(|(_, token)| is(token)).map(|(index, _)| after + index);
+        direct.or_else(|| before.checked_sub(1).filter(|verb| is(&sentence.rest[*verb])))
+    };
+    let binds = |token: &Token| token.lex.stems.any(Stems::SKA);
+    if let Some(verb) = beside(&binds) {
+        let denied = sentence.rest[verb..].iter().take(LONGEST_ASIDE).any(|token| token.is(Flags::NOT));
+        return (!denied).then_some((Vowing::Binding, actors));
+    }
+    beside(&|token| is_doing(sentence, token)).map(|_| (Vowing::Doing, actors))
+}
+
+/// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
+const LONGEST_ASIDE: usize = 4;
+
+/// Whether a token begins what is said of a subject or of an aim, so that its verb is another's.
+fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
+    token.lex.stems.any(Stems::ATT) || same_word(input.str(token), "som")
+}
+
+/// Whether a verb says what someone does.
+fn is_doing(input: Tokens<'_>, token: &Token) -> bool {
+    let word = input.str(token);
+    if !token.is_word() || !word.starts_with(char::is_lowercase) || STATES.contains(&word) {
+        return false;
+    }
+    let other = Flags::MODAL.or(Flags::FINITE).or(Flags::SAYS).or(Flags::STOP).or(Flags::HOLDS);
+    DOINGS.contains(&word) || !token.is(other) && word.ends_with('r') && endings::present(word)
+}
+
+/// How many tokens stand before what one of several promises is: `Det andra är att`, `Det fjärde och sista löftet är att`.
+pub(crate) fn one_of_several(input: Tokens<'_>) -> Option<usize> {
+    let first = input.first().filter(|first| first.lex.stems.any(Stems::DET))?;
+    let ordinal = |index: usize| input.get(index).is_some_and(|token| ONE_OF_SEVERAL.contains(&&*input.lower(token)));
+    let stem = |index: usize, stems: Stems| input.get(index).is_some_and(|token| token.lex.stems.any(stems));
+    if !ordinal(1) || first.is_figure() {
+        return None;
+    }
+    let mut verb = 2;
+    if input.get(verb).is_some_and(|and| and.is(Flags::AND)) && ordinal(verb + 1) {
+        verb += 2;
+    }
+    verb += usize::from(stem(verb, Stems::LOFTE.or(Stems::ATAGANDE)));
+    (stem(verb, Stems::AR.or(Stems::INNEBAR)) && stem(verb + 1, Stems::ATT)).then_some(verb + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn what_someone_will_do() {
+        for (text, expected) in [
+            ("Polisen ska hålla tio möten.", Some(Vowing::Binding)),
+            ("Därför kommer kommunen att röja längs vägen.", Some(Vowing::Binding)),
+            ("För att få ner farten kommer polisen att mäta den.", Some(Vowing::Binding)),
+            ("Kommunens fältassistenter ska under skolloven vara ute.", Some(Vowing::Binding)),
+            ("Det andra är att kommunen ser över belysningen.", Some(Vowing::Binding)),
+            ("Det fjärde och sista löftet är att polisen träffar alla elever.", Some(Vowing::Binding)),
+            ("Räddningstjänsten besöker alla klasser.", Some(Vowing::Doing)),
+            ("Samtidigt ställer kommunen ut fartvisare.", Some(Vowing::Doing)),
+            ("När snön kommer genomför polisen tio kontroller.", Some(Vowing::Doing)),
+            // What is said of a party, or of others, is no doing of it.
+            ("Polisen ska inte räcka till för allt.", None),
+            ("Polisen arbetar sedan länge med frågan.", None),
+            ("Där gör vi gemensam sak för att fler ska våga vara ute.", Some(Vowing::Doing)),
+            ("Kommunen har 12 000 invånare.", None),
+            ("Invånarna tycker att polisen ska synas mer.", None),
+            ("Det första mötet var i mars.", None),
+            ("Det är kallt.", None),
+        ] {
+            let found = read(text, |input| vow(input, &Aliases::usual()).map(|(vowing, _)| vowing));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
