@@ -53,6 +53,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             follow_up |= has_time_columns(page, unit);
         }
         promised |= follow_up && page.promises(unit);
+        // Running text of one period stands over that of another.
+        content += usize::from(!follow_up && this.stems.all(Stems::LOVAR.or(Stems::ATT)) && page.promises(unit));
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && is_appendix(page, unit) && {

@@ -328,7 +328,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("omfattar innehåller består", stem(Stems::LYDER)),
     ("vill", stem(Stems::VILL)),
     ("följande nedanstående dessa", stem(Stems::FOLJANDE)),
-    ("lyder lyda formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
+    ("lyder lyda lydelse formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),
     ("gäller period perioden tidsperiod", stem(Stems::PERIOD)),
     ("bygger grundar utgår", stem(Stems::BYGGER)),

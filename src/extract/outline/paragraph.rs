@@ -129,12 +129,14 @@ impl Reader<'_, '_> {
             return true;
         }
         // Under a lead-in in so many words, who does something commits to it without `ska`.
-        let announced = group.announced && matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims);
+        let leads = matches!(group.lead, Lead::Promises | Lead::Activities | Lead::Aims) || group.vowed;
+        let announced = group.announced && leads;
         let clause = || {
             let last = group.entries.last();
             self.is_clause(unit) && last.is_some_and(|last| self.is_clause(last.piece.unit))
         };
-        let commits = says_so || unmarked && (announced && self.acts(unit) || clause());
+        let acts = || self.acts(unit) || self.each_vows(unit);
+        let commits = says_so || unmarked && (announced && acts() || clause());
         let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
         let gap = self.page.units[unit].gap;
         let here = match unmarked {
@@ -144,7 +146,7 @@ impl Reader<'_, '_> {
         // In an account, what says of no one what they will do answers the item above it.
         let taken = !plan && (here || (says_so || !self.follow_up) && self.lost_marker(unit));
         if taken {
-            self.entry(whole);
+            self.entries_of(unit);
         }
         taken
     }

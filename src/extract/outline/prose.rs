@@ -1,6 +1,6 @@
 //! Running text: which of its sentences say what a party is to do.
 
-use crate::grammar::{Tokens, Vowing, is_quote, vow};
+use crate::grammar::{Tokens, Vowing, actors_of, is_quote, vow};
 use crate::vocabulary::{Flags, Stems};
 
 use super::parties::is_party;
@@ -68,6 +68,26 @@ impl Reader<'_, '_> {
             false => sentences.into_iter().for_each(|sentence| self.text(sentence)),
         }
         self.outline.vows.extend(vows);
+    }
+
+    /// Takes a paragraph of a list without markers for a commitment, or, where each of its sentences says what a party is to do,
+    /// and not the same, each of them for one: `Polisen ska … Kommunen ska …`.
+    pub(super) fn entries_of(&mut self, unit: usize) {
+        let sentences = self.page.sentences(unit);
+        let actors = |sentence: &Piece| actors_of(self.page.piece_tokens(*sentence), self.aliases);
+        let of = |sentence: &Piece| actors(sentence).into_iter().map(|(actor, _)| actor).collect::<Vec<_>>();
+        match self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
+            true => sentences.into_iter().for_each(|sentence| self.entry(sentence)),
+            false => self.entry(self.page.whole(unit)),
+        }
+    }
+
+    /// Whether a paragraph has several sentences, and each says what a party is to do.
+    pub(super) fn each_vows(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let sentences = self.page.sentences(unit);
+        let vows = |sentence: &Piece| self.strength(*sentence).is_some_and(|strength| strength != Strength::Weak);
+        sentences.len() > 1 && !self.follow_up && this.is_paragraph() && sentences.iter().all(vows)
     }
 
     /// The sentences of a paragraph that say what a party is to do.

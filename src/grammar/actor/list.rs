@@ -76,8 +76,7 @@ fn separator(input: Tokens<'_>) -> Out<'_, ()> {
     let (input, _) = alt((
         (sign(','), opt(flagged(Flags::AND))).map(|_| ()),
         flagged(Flags::AND).map(|_| ()),
-        sign('/').map(|_| ()),
-        sign('&').map(|_| ()),
+        alt((sign('/'), sign('&'), sign('·'), sign('|'))).map(|_| ()),
     ))
     .parse(input)?;
     Ok((input, ()))
