@@ -101,6 +101,10 @@ fn told(outline: &Outline) -> Vec<Vow> {
     let binds = |vow: &Vow| matches!(vow.strength, Strength::Promised | Strength::Binding);
     let first = told.iter().find(|vow| binds(vow)).map(|vow| vow.piece.unit);
     let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
+    // Without a title only a promise in so many words makes a medborgarlöfte of a text that speaks of one.
+    if outline.title.is_none() && !in_words {
+        return Vec::new();
+    }
     told.retain(|vow| match vow.strength {
         Strength::Promised | Strength::Binding => true,
         Strength::Doing => first.is_some_and(|first| first <= vow.piece.unit) && Some(vow.piece.unit) <= last,

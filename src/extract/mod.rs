@@ -349,7 +349,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
     let accounts = || document.rows.iter().filter(|row| !row.reports.is_empty()).count() > 1;
     // `Medborgarlöftet har följande lydelse:`
     let cited = || {
-        let leads = outline.groups.iter().filter(|group| !group.entries.is_empty()).filter_map(|group| group.lead_piece);
+        let leads =
+            outline.groups.iter().filter(|group| !group.entries.is_empty()).filter_map(|group| group.lead_piece);
         leads.into_iter().any(|lead| page.units[lead.unit].stems.all(Stems::LYDER.or(Stems::LOFTE)))
     };
     let minutes = !segment.appendix && segment::is_protocol(page, segment.range.clone()) && !cited();

@@ -31,7 +31,8 @@ pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Ac
         return Some((Vowing::Binding, actors));
     }
     let beside = |is: &dyn Fn(&Token) -> bool| {
-        let aside = sentence.rest[after..].iter().take(LONGEST_ASIDE).take_while(|token| !opens_clause(sentence, token));
+        let aside =
+            sentence.rest[after..].iter().take(LONGEST_ASIDE).take_while(|token| !opens_clause(sentence, token));
         let direct = aside.enumerate().find(|(_, token)| is(token)).map(|(index, _)| after + index);
         direct.or_else(|| before.checked_sub(1).filter(|verb| is(&sentence.rest[*verb])))
     };

@@ -1,9 +1,8 @@
 //! How running text says what a party will do, and what it says of a party that is no doing.
 
 /// What stands before a clause that says what one of several promises is: `Det andra är att kommunen …`.
-pub(crate) const ONE_OF_SEVERAL: &[&str] = &[
-    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "sista", "ena",
-];
+pub(crate) const ONE_OF_SEVERAL: &[&str] =
+    &["första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "sista", "ena"];
 
 /// In the present, right beside who acts: it tells how things are, what someone means or knows, and promises nothing.
 pub(crate) const STATES: &[&str] = &[

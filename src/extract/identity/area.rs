@@ -115,7 +115,12 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
             // `Lokalpolisområde Luleå/Boden och Bodens kommun` are the parties.
             let beside = tokens.rest[end..].iter().take(MOST_BESIDE);
-            if index == 0 && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(',')) {
+            // `mellan Salems kommun och Lokalpolisområde Södertälje`
+            let joined = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::AND));
+            if joined
+                || index == 0
+                    && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(','))
+            {
                 continue;
             }
             return Some(token.start..tokens.rest[end - 1].end);

@@ -57,7 +57,27 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
             best = Some((score, unit));
         }
     }
-    best.map(|(_, unit)| unit).or_else(|| agenda_item(page, range))
+    let best = best.map(|(_, unit)| out_of_contents(page, unit, range.end));
+    best.or_else(|| agenda_item(page, range))
+}
+
+/// Where the title stands over its text, if it was found in a list of what is on the page: that has the line below it again, too.
+fn out_of_contents(page: &Page<'_>, title: usize, end: usize) -> usize {
+    let line = |unit: usize| {
+        let this = &page.units[unit];
+        (!this.is_void() && !this.is_item() && !this.ends_sentence()).then(|| this.text())
+    };
+    let below = page.next(title, end).filter(|below| page.units[*below].is_paragraph());
+    let Some(below) = below.and_then(line) else { return title };
+    let (mut again, mut goes_on) = (None, false);
+    for unit in title + 2..end {
+        match line(unit) {
+            Some(text) if again.is_none() && text == page.units[title].text() => again = Some(unit),
+            Some(text) if text == below => goes_on = true,
+            _ => {}
+        }
+    }
+    again.filter(|_| goes_on).unwrap_or(title)
 }
 
 /// Whether an item names a page to go to, and says nothing.

@@ -79,6 +79,8 @@ struct Reader<'p, 'a> {
     in_form: bool,
     /// A list has commitments.
     any_listed: bool,
+    /// What was read so far speaks of a medborgarlöfte.
+    names_promise: bool,
     /// What has been promised, by its words, for headings that say it again.
     named: Named,
 }
@@ -108,6 +110,7 @@ pub(super) fn outline(
         heading_before: None,
         in_form: false,
         any_listed: false,
+        names_promise: false,
         named: Named::default(),
     };
     for unit in range {
@@ -133,6 +136,7 @@ pub(super) fn outline(
 
 impl Reader<'_, '_> {
     fn unit(&mut self, unit: usize) {
+        self.names_promise |= self.page.units[unit].stems.any(Stems::LOFTE);
         if Some(unit) == self.outline.title {
             self.state = State::Preamble;
             return;

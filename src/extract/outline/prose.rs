@@ -30,7 +30,8 @@ impl Reader<'_, '_> {
 
     /// Sentences of one paragraph of the introduction, which may promise.
     pub(super) fn introduce(&mut self, sentences: &[Piece]) {
-        let below_title = |first: &Piece| self.outline.title.is_some_and(|title| title < first.unit);
+        // A letter has no title, but says what it is about.
+        let below_title = |first: &Piece| self.outline.title.map_or(self.names_promise, |title| title < first.unit);
         if sentences.first().is_some_and(below_title) {
             let vows = self.vows_in(sentences, None);
             // Those in so many words are kept by themselves, above the title too.
