@@ -247,9 +247,12 @@ impl Reader<'_, '_> {
         if in_text && (first > 0 || !self.page.units[unit].gap) {
             return false;
         }
+        if self.state == State::Preamble {
+            self.introduce(&sentences[..first]);
+        }
         for sentence in &sentences[..first] {
             match self.state {
-                State::Preamble => self.outline.preamble.push(*sentence),
+                State::Preamble => {}
                 State::Group => self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }),
                 _ => self.text(*sentence),
             }
