@@ -62,6 +62,9 @@ impl Token {
     }
 }
 
+/// What stands between the points of an abbreviation is no longer, in bytes: `fr.o.m.`
+const LONGEST_ABBREVIATED: usize = 3;
+
 /// Tokens as input for nom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Tokens<'t> {
@@ -138,7 +141,12 @@ impl<'t> Tokens<'t> {
                     // `i årskurs 8. Besöken …`, and not `den 8. Mars`
                     let label = index.checked_sub(2).and_then(|label| self.get(label));
                     let named = before.is_figure() && label.is_some_and(|label| label.is(Flags::LABEL));
-                    let short = before.end - before.start <= 2 && !named || self.str(before).contains('.');
+                    // `t.ex.`, and not `sala.se.`
+                    let abbreviated = || {
+                        let mut parts = self.str(before).split('.').map(str::len);
+                        parts.clone().nth(1).is_some() && parts.all(|length| length <= LONGEST_ABBREVIATED)
+                    };
+                    let short = before.end - before.start <= 2 && !named || abbreviated();
                     !short && (self.capital(next) || !next.is_word())
                 }
                 (None, Some(_)) => true,

@@ -129,7 +129,7 @@ pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 pub(crate) const SINCE_JOINTS: &[&str] = &["och", "med", "den", ".", ":"];
 
 /// Between the word for promises and the years they are for.
-pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående"];
+pub(crate) const BEFORE_YEARS: &[&str] = &["åren", "år", "perioden", "föregående", "som", "gällde"];
 
 /// After what a label names: `Läget nu`.
 pub(crate) const NOW: &[&str] = &["nu", "idag"];
