@@ -33,7 +33,10 @@ impl Reader<'_, '_> {
         };
         let first = || self.outline.sentences.is_empty() && self.state != State::Group;
         let alone = promises && (first() || self.state == State::Group && (served() || led()));
-        if !(heading.is_some() || alone) || !self.over_doings(unit) || !(promises || self.aims(whole)) {
+        if !(heading.is_some() || alone || self.aim_of_items(unit))
+            || !self.over_doings(unit)
+            || !(promises || self.aims(whole))
+        {
             return false;
         }
         // `Det här vill vi` says whose aim it is.
@@ -50,6 +53,16 @@ impl Reader<'_, '_> {
             self.open_promise(whole, theme);
         }
         true
+    }
+
+    /// Whether a paragraph says what is to be, by no one, right over a list of what parties do: `Du ska kunna ta tåget hem.`
+    fn aim_of_items(&self, unit: usize) -> bool {
+        let item = self.next(unit).filter(|next| self.page.units[unit].gap && self.page.units[*next].is_item());
+        item.is_some_and(|item| {
+            self.is_of_party(self.page.whole(item))
+                && !self.above_title(unit)
+                && !self.is_of_party(self.page.whole(unit))
+        })
     }
 
     /// The heading right over a paragraph, where it is a theme or says that it is over promises.

@@ -188,7 +188,7 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         }
         // After a verb that begins the text stands its object: `Informerar föräldrar`.
         let present = index > 0 && token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
-        if token.is(Flags::MODAL.or(Flags::FINITE)) || present {
+        if token.is(Flags::MODAL.or(Flags::FINITE)) || present || is_second(input, index, aliases) {
             // `Därutöver åtar sig polisen att`
             let itself = input.get(index + 1).is_some_and(|next| REFLEXIVE.contains(&input.str(next)));
             let start = index + 1 + usize::from(itself);
@@ -199,6 +199,18 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         }
     }
     None
+}
+
+/// Whether a word that no list has is a verb by its place: the second, right before who acts: `Därför lånar kommunen ut nycklar`.
+fn is_second(input: Tokens<'_>, index: usize, aliases: &Aliases) -> bool {
+    let token = &input.rest[index];
+    let word = input.str(token);
+    let may = index == 1 && token.is_word() && !token.is(Flags::STOP) && word.starts_with(char::is_lowercase);
+    may && endings::present(word)
+        && list(input.from(index + 1), aliases, false).is_some_and(|who| {
+            // `Två saker kommunen gör`
+            input.get(index + 1 + who.tokens).is_some_and(|after| !is_verb(input, after))
+        })
 }
 
 /// `… genomförs av kommunen`: the agent of a passive.
