@@ -5,6 +5,7 @@ use crate::vocabulary::{Cue, Stems};
 
 use super::parties::names_who_promises;
 use super::{Entry, Lead, Reader, State, is_plan};
+use crate::extract::page::Piece;
 
 /// What is said of a promise takes no more sentences, with its own.
 const MOST_OF_VOW: usize = 3;
@@ -42,12 +43,20 @@ impl Reader<'_, '_> {
     pub(super) fn is_over_promises(&self, unit: usize) -> bool {
         let next = self.next(unit).filter(|_| !self.follow_up && self.is_promise_label(unit));
         next.is_some_and(|next| {
-            if self.is_over_sentences(next) {
+            if self.is_over_sentences(next) || self.each_aims(next) {
                 return true;
             }
             let below = &self.page.units[next];
             below.is_paragraph() && !below.ends_sentence() && !below.leads() && self.commits(self.page.whole(next))
         })
+    }
+
+    /// Whether each sentence of a paragraph says what is to be, and of no party what it is to do: `Farten ska bli lägre.`
+    pub(super) fn each_aims(&self, first: usize) -> bool {
+        let this = &self.page.units[first];
+        let sentences = self.page.sentences(first);
+        let aims = |sentence: &Piece| self.aims(*sentence) && !self.is_of_party(*sentence);
+        this.is_paragraph() && this.ends_sentence() && !this.stems.any(Stems::LOFTE) && sentences.iter().all(aims)
     }
 
     /// Whether paragraphs of a sentence each stand from a unit on to the next heading, and one of them says what a party is to

@@ -77,7 +77,10 @@ impl Reader<'_, '_> {
         let sentences = self.page.sentences(unit);
         let actors = |sentence: &Piece| actors_of(self.page.piece_tokens(*sentence), self.aliases);
         let of = |sentence: &Piece| actors(sentence).into_iter().map(|(actor, _)| actor).collect::<Vec<_>>();
-        match self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
+        // `Löften`, and a sentence on each line below it.
+        let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|lead| lead.unit);
+        let labelled = over.is_some_and(|over| self.is_promise_label(over)) && self.each_aims(unit);
+        match labelled || self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
             true => sentences.into_iter().for_each(|sentence| self.entry(sentence)),
             false => self.entry(self.page.whole(unit)),
         }
