@@ -83,7 +83,9 @@ impl Reader<'_, '_> {
                 .unwrap_or_default();
             let leads = self.page.units[unit].leads() && !self.follow_up;
             let over = self.heading_before.filter(|over| leads && self.next(*over) == Some(unit));
-            let over = over.and_then(|over| self.take_theme(over));
+            let whole_over = over.map(|over| self.page.whole(over));
+            let pending = self.pending_theme.filter(|theme| Some(*theme) == whole_over);
+            let over = over.and_then(|over| self.take_theme(over)).or(pending);
             self.open_group(lead, Some(whole), read);
             if let Some(group) = self.outline.groups.last_mut() {
                 // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.

@@ -42,7 +42,7 @@ pub(super) struct List {
 pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<List> {
     let first = input.first()?;
     if first.is(Flags::WE) {
-        return Some(List { actors: all_parties(aliases, first), tokens: 1 });
+        return Some(ourselves(input, aliases, loose));
     }
     // `såväl kommunen som polisen`
     let as_well = same_word(input.str(first), AS_WELL_AS.0);
@@ -70,6 +70,16 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
         }
     }
     (!actors.is_empty()).then_some(List { actors, tokens })
+}
+
+/// `Vi`, who are all parties, or those who say who they are: `Vi i Malmö stad`, `Vi poliser`.
+fn ourselves(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> List {
+    let at = usize::from(input.get(1).is_some_and(|next| next.is(Flags::PREPOSITION)));
+    let named = input.get(1 + at).filter(|next| next.is_word() && !next.is(Flags::WE));
+    match named.and_then(|_| list(input.from(1 + at), aliases, loose)) {
+        Some(found) => List { tokens: 1 + at + found.tokens, ..found },
+        None => List { actors: all_parties(aliases, &input.rest[0]), tokens: 1 },
+    }
 }
 
 fn separator(input: Tokens<'_>) -> Out<'_, ()> {
