@@ -9,6 +9,7 @@
 
 use super::actor::{Actors, Aliases, actors_of};
 use super::token::{Token, Tokens, same_word};
+use crate::vocabulary::phrases::THEREFORE;
 use crate::vocabulary::vows::{DOINGS, ONE_OF_SEVERAL, STATES};
 use crate::vocabulary::{Flags, Stems, endings};
 
@@ -34,18 +35,30 @@ pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Ac
         let aside =
             sentence.rest[after..].iter().take(LONGEST_ASIDE).take_while(|token| !opens_clause(sentence, token));
         let direct = aside.enumerate().find(|(_, token)| is(token)).map(|(index, _)| after + index);
-        direct.or_else(|| before.checked_sub(1).filter(|verb| is(&sentence.rest[*verb])))
+        // `Under 2019 ska därför polisen`
+        let therefore = |index: usize| THEREFORE.contains(&sentence.str(&sentence.rest[index]));
+        let verb = before.checked_sub(1).map(|verb| if therefore(verb) { verb.saturating_sub(1) } else { verb });
+        direct.or_else(|| verb.filter(|verb| is(&sentence.rest[*verb])))
     };
     let binds = |token: &Token| token.lex.stems.any(Stems::SKA);
     if let Some(verb) = beside(&binds) {
         let denied = sentence.rest[verb..].iter().take(LONGEST_ASIDE).any(|token| token.is(Flags::NOT));
         return (!denied).then_some((Vowing::Binding, actors));
     }
+    // `Alla skolor kommer att besökas av kommunpolisen`
+    let by = before.checked_sub(1).is_some_and(|by| sentence.rest[by].is(Flags::BY));
+    let main = sentence.rest.iter().take(LATEST_VERB).take_while(|token| !opens_clause(sentence, token));
+    if by && main.into_iter().any(binds) {
+        return Some((Vowing::Binding, actors));
+    }
     beside(&|token| is_doing(sentence, token)).map(|_| (Vowing::Doing, actors))
 }
 
 /// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
 const LONGEST_ASIDE: usize = 4;
+
+/// The verb of a sentence is among so many of its first words.
+const LATEST_VERB: usize = 14;
 
 /// Whether a token begins what is said of a subject or of an aim, so that its verb is another's.
 fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
@@ -92,6 +105,10 @@ mod tests {
             ("Kommunens fältassistenter ska under skolloven vara ute.", Some(Vowing::Binding)),
             ("Det andra är att kommunen ser över belysningen.", Some(Vowing::Binding)),
             ("Det fjärde och sista löftet är att polisen träffar alla elever.", Some(Vowing::Binding)),
+            ("Alla skolor kommer dessutom att besökas av kommunpolisen.", Some(Vowing::Binding)),
+            ("Under 2019 ska därför polisen mäta farten.", Some(Vowing::Binding)),
+            ("Båda parter ska hålla möten.", Some(Vowing::Binding)),
+            ("Boken som ska läsas skrevs av polisen.", None),
             ("Räddningstjänsten besöker alla klasser.", Some(Vowing::Doing)),
             ("Samtidigt ställer kommunen ut fartvisare.", Some(Vowing::Doing)),
             ("När snön kommer genomför polisen tio kontroller.", Some(Vowing::Doing)),

@@ -72,6 +72,13 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before where those are who are to act: `(fastighetsägarna i city)`.
 pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
 
+/// All who promise: `Båda parter åtar sig`.
+pub(crate) const BOTH: &[&str] = &["båda", "bägge"];
+pub(crate) const BOTH_PARTIES: &[&str] = &["parter", "parterna"];
+
+/// Between a verb and who acts, where something else comes first: `Under 2019 lovar därför polisen`.
+pub(crate) const THEREFORE: &[&str] = &["därför", "dessutom", "också", "även", "då", "nu", "sedan", "slutligen"];
+
 /// After a verb that someone does to themselves: `åtar sig`, `förbinder oss`.
 pub(crate) const REFLEXIVE: &[&str] = &["sig", "oss"];
 

@@ -21,8 +21,8 @@ impl Reader<'_, '_> {
         if lower.is("att") && !says() || self.follow_up && label_of_promise(tokens) {
             return true;
         }
-        let asks = || tokens.rest.last().is_some_and(|last| last.is_sign('?'));
-        if is_quote(tokens) || asks() {
+        let ends = tokens.rest.iter().find(|token| token.is_sign('?') || token.is_sign('.'));
+        if is_quote(tokens) || ends.is_some_and(|end| end.is_sign('?')) {
             return false;
         }
         let modal = tokens.rest.iter().take(14).find(|token| token.is(Flags::MODAL));
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
             && !self.above_title(unit)
         {
             self.open_under_heading();
-            self.entry(whole);
+            self.entries_of(unit);
             return;
         }
         // A paragraph that promises in so many words is no background.

@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
     }
 
     /// Takes a paragraph of a list without markers for a commitment, or, where each of its sentences says what a party is to do,
-    /// and not the same, each of them for one: `Polisen ska … Kommunen ska …`.
+    /// and not the same, each of them for one: `Polisen ska … Kommunen ska …`. What is told before a sentence that binds is none.
     pub(super) fn entries_of(&mut self, unit: usize) {
         let sentences = self.page.sentences(unit);
         let actors = |sentence: &Piece| actors_of(self.page.piece_tokens(*sentence), self.aliases);
@@ -80,10 +80,32 @@ impl Reader<'_, '_> {
         // `Löften`, and a sentence on each line below it.
         let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|lead| lead.unit);
         let labelled = over.is_some_and(|over| self.is_promise_label(over)) && self.each_aims(unit);
-        match labelled || self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
-            true => sentences.into_iter().for_each(|sentence| self.entry(sentence)),
-            false => self.entry(self.page.whole(unit)),
+        if labelled || self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
+            sentences.into_iter().for_each(|sentence| self.entry(sentence));
+            return;
         }
+        let told = self.told_before(unit);
+        if told == 0 {
+            self.entry(self.page.whole(unit));
+            return;
+        }
+        sentences[..told].iter().for_each(|sentence| self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }));
+        sentences[told..].iter().for_each(|sentence| self.entry(*sentence));
+    }
+
+    /// How many sentences of a paragraph tell why, before those that all say what a party is to do: `Farten är hög. Polisen ska …`.
+    pub(super) fn told_before(&self, unit: usize) -> usize {
+        let this = &self.page.units[unit];
+        if self.follow_up || !this.is_paragraph() || !this.ends_sentence() {
+            return 0;
+        }
+        let sentences = self.page.sentences(unit);
+        let strength = |sentence: &Piece| self.strength(*sentence);
+        let told = sentences.iter().take_while(|sentence| strength(sentence).is_none()).count();
+        let bound = |sentence: &Piece| matches!(strength(sentence), Some(Strength::Promised | Strength::Binding));
+        let vows = |sentence: &Piece| strength(sentence).is_some_and(|strength| strength != Strength::Weak);
+        let rest = &sentences[told..];
+        if rest.first().is_some_and(bound) && rest.iter().all(vows) { told } else { 0 }
     }
 
     /// Whether a paragraph has several sentences, and each says what a party is to do.

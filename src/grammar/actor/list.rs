@@ -11,7 +11,7 @@ use super::aliases::{Aliases, alias_at};
 use super::{Actors, add};
 use crate::document::Actor;
 use crate::grammar::token::{Out, Token, Tokens, flagged, same_word, sign};
-use crate::vocabulary::phrases::AS_WELL_AS;
+use crate::vocabulary::phrases::{AS_WELL_AS, BOTH, BOTH_PARTIES};
 use crate::vocabulary::{
     CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, Stems, TRAFFIC_ENDINGS, endings, region_kommun_at,
 };
@@ -43,6 +43,11 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
     let first = input.first()?;
     if first.is(Flags::WE) {
         return Some(ourselves(input, aliases, loose));
+    }
+    if let Some(parties) = input.get(1).filter(|next| BOTH_PARTIES.contains(&input.str(next)))
+        && BOTH.contains(&&*input.lower(first))
+    {
+        return Some(List { actors: all_parties(aliases, parties), tokens: 2 });
     }
     // `såväl kommunen som polisen`
     let as_well = same_word(input.str(first), AS_WELL_AS.0);

@@ -6,7 +6,7 @@ use super::with;
 use crate::document::Actor;
 use crate::grammar::one_of_several;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE};
+use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THEREFORE};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -192,7 +192,10 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             // `Därutöver åtar sig polisen att`
             let itself = input.get(index + 1).is_some_and(|next| REFLEXIVE.contains(&input.str(next)));
             let start = index + 1 + usize::from(itself);
-            let found = list(input.from(start), aliases, false);
+            // `Under 2019 lovar därför polisen`
+            let aside = input.get(start).is_some_and(|next| THEREFORE.contains(&input.str(next)));
+            let found = list(input.from(start + usize::from(aside)), aliases, false);
+            let start = start + usize::from(aside);
             if found.is_some() || !aim {
                 return found.map(|found| List { tokens: start + found.tokens, ..found });
             }
