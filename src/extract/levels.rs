@@ -59,7 +59,7 @@ pub(super) fn levels<'a>(
     let sentences: Vec<Vow> = match outline.sentences.is_empty() {
         _ if !listed => told(outline),
         true if doings() => outline.vows.iter().copied().filter(|vow| works_for(page, vow.piece)).collect(),
-        _ => outline.sentences.iter().map(promised).collect(),
+        _ => outline.sentences.clone(),
     };
     let under = outline.groups.iter().filter_map(|group| group.under).collect();
     let mut numbering = Numbering {
@@ -77,10 +77,19 @@ pub(super) fn levels<'a>(
         [only] => Some(only),
         _ => None,
     };
+    // Paragraphs under themes, some of which say at once what a party is to do, are running text still.
+    let in_themes = listed && placed().all(|(group, _)| group.entries.is_empty() || group.is_of_paragraphs());
+    let mut beside = if in_themes { told(outline) } else { Vec::new() };
+    beside.retain(|vow| vow.theme.is_some());
+    let mut beside = beside.into_iter().peekable();
     for item in placed().flat_map(|(group, placing)| items(page, group, placing)) {
+        while let Some(vow) = beside.next_if(|vow| vow.piece.unit < item.piece.unit) {
+            numbering.sentence(vow);
+        }
         let level = if aims || !used.is_empty() { item.level } else { Level::Aim };
         numbering.item(Item { level, parent: item.parent.or(only), ..item });
     }
+    beside.for_each(|vow| numbering.sentence(vow));
     let Numbering { promises, activities, .. } = numbering;
     Levels { promises, activities, used }
 }
@@ -95,27 +104,35 @@ fn works_for(page: &Page<'_>, sentence: Piece) -> bool {
 /// What running text promises, in its order, where nothing is listed.
 fn told(outline: &Outline) -> Vec<Vow> {
     let place = |vow: &Vow| (vow.piece.unit, vow.piece.start);
-    let mut told: Vec<Vow> = outline.sentences.iter().map(promised).chain(outline.vows.iter().copied()).collect();
+    let mut told: Vec<Vow> = outline.sentences.iter().chain(&outline.vows).copied().collect();
     told.sort_unstable_by_key(place);
     let in_words = told.iter().any(|vow| vow.strength == Strength::Promised);
     let binds = |vow: &Vow| matches!(vow.strength, Strength::Promised | Strength::Binding);
     let first = told.iter().find(|vow| binds(vow)).map(|vow| vow.piece.unit);
     let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
+    // Under themes, one that binds tells what all are.
+    let themed = told.iter().any(|vow| vow.theme.is_some() && binds(vow)) || themes(&told) >= FEWEST_THEMES;
     // Without a title only a promise in so many words makes a medborgarlöfte of a text that speaks of one.
     if outline.title.is_none() && !in_words {
         return Vec::new();
     }
     told.retain(|vow| match vow.strength {
         Strength::Promised | Strength::Binding => true,
+        Strength::Doing if vow.theme.is_some() => themed,
         Strength::Doing => first.is_some_and(|first| first <= vow.piece.unit) && Some(vow.piece.unit) <= last,
         Strength::Weak => !in_words,
     });
     told
 }
 
-/// A sentence of no section that promises in so many words.
-fn promised(sentence: &Piece) -> Vow {
-    Vow { piece: *sentence, theme: None, strength: Strength::Promised }
+/// So many themes in a row, each over what a party does, are promised.
+const FEWEST_THEMES: usize = 3;
+
+/// How many themes stand over what is told.
+fn themes(told: &[Vow]) -> usize {
+    let mut themes: Vec<usize> = told.iter().filter_map(|vow| vow.theme).map(|theme| theme.unit).collect();
+    themes.dedup();
+    themes.len()
 }
 
 /// What is known of each group before its entries are placed.

@@ -32,7 +32,7 @@ use accounting::Account;
 use commitment::Reading;
 use diagnostics::Diagnostics;
 use id::id;
-use outline::{Lead, Outline};
+use outline::{Lead, Outline, Strength};
 use page::{Page, Piece};
 use segment::Segment;
 use whole::holds_together;
@@ -377,7 +377,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
                 true => placed() || promised(),
                 false => of_kommun && !outline.vows.is_empty(),
             };
-            !document.promises.is_empty() && (told || !outline.sentences.is_empty())
+            let in_words = outline.vows.iter().any(|vow| vow.strength == Strength::Promised);
+            !document.promises.is_empty() && (told || in_words || !outline.sentences.is_empty())
         }
     }
 }

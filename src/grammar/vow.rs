@@ -10,7 +10,7 @@
 use super::actor::{Actors, Aliases, actors_of};
 use super::token::{Token, Tokens, same_word};
 use crate::vocabulary::phrases::THEREFORE;
-use crate::vocabulary::vows::{DOINGS, ONE_OF_SEVERAL, STATES};
+use crate::vocabulary::vows::{DOINGS, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES};
 use crate::vocabulary::{Flags, Stems, endings};
 
 /// How a sentence says what someone will do.
@@ -51,7 +51,8 @@ pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Ac
     if by && main.into_iter().any(binds) {
         return Some((Vowing::Binding, actors));
     }
-    beside(&|token| is_doing(sentence, token)).map(|_| (Vowing::Doing, actors))
+    let doing = |token: &Token| is_doing(sentence, token);
+    beside(&doing).map(|_| (Vowing::Doing, actors))
 }
 
 /// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
@@ -68,8 +69,13 @@ fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
 /// Whether a verb says what someone does.
 fn is_doing(input: Tokens<'_>, token: &Token) -> bool {
     let word = input.str(token);
-    if !token.is_word() || !word.starts_with(char::is_lowercase) || STATES.contains(&word) {
+    if !token.is_word() || !word.starts_with(char::is_lowercase) {
         return false;
+    }
+    // `ser till att`, `ser över belysningen`
+    let next = || input.rest.iter().find(|next| next.start > token.start);
+    if STATES.contains(&word) {
+        return next().is_some_and(|next| SEES_TO == word && SEES_TO_WHAT.contains(&input.str(next)));
     }
     let other = Flags::MODAL.or(Flags::FINITE).or(Flags::SAYS).or(Flags::STOP).or(Flags::HOLDS);
     DOINGS.contains(&word) || !token.is(other) && word.ends_with('r') && endings::present(word)
@@ -112,11 +118,13 @@ mod tests {
             ("Räddningstjänsten besöker alla klasser.", Some(Vowing::Doing)),
             ("Samtidigt ställer kommunen ut fartvisare.", Some(Vowing::Doing)),
             ("När snön kommer genomför polisen tio kontroller.", Some(Vowing::Doing)),
+            ("Kommunen ser till att lamporna lyser.", Some(Vowing::Doing)),
             // What is said of a party, or of others, is no doing of it.
             ("Polisen ska inte räcka till för allt.", None),
             ("Polisen arbetar sedan länge med frågan.", None),
             ("Där gör vi gemensam sak för att fler ska våga vara ute.", Some(Vowing::Doing)),
             ("Kommunen har 12 000 invånare.", None),
+            ("Polisen ser att inbrotten ökar.", None),
             ("Invånarna tycker att polisen ska synas mer.", None),
             ("Det första mötet var i mars.", None),
             ("Det är kallt.", None),

@@ -19,10 +19,14 @@ pub(crate) const STATES: &[&str] = &[
     "har",
     "hoppas",
     "hänvisar",
+    "hör",
     "konstaterar",
     "känner",
     "menar",
     "märker",
+    "möter",
+    "förstår",
+    "upplever",
     "samarbetar",
     "samverkar",
     "ser",
@@ -38,4 +42,8 @@ pub(crate) const STATES: &[&str] = &[
 ];
 
 /// In the present, beside who acts: verbs that else say how things are.
-pub(crate) const DOINGS: &[&str] = &["gör", "deltar", "tar", "går"];
+pub(crate) const DOINGS: &[&str] = &["gör", "deltar", "tar", "går", "fortsätter"];
+
+/// Among those that say how things are, with one of the words after it: `ser till att lamporna lyser`, `ser över belysningen`.
+pub(crate) const SEES_TO: &str = "ser";
+pub(crate) const SEES_TO_WHAT: &[&str] = &["till", "över"];

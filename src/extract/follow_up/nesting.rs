@@ -42,7 +42,7 @@ impl<'p> Nesting<'p> {
             over: over(outline),
             report_lists: report_lists(statements),
             promise_lists: promise_lists(page, statements),
-            vows: outline.sentences.iter().map(|sentence| sentence.unit).collect(),
+            vows: outline.sentences.iter().map(|vow| vow.piece.unit).collect(),
         }
     }
 

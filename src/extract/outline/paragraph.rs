@@ -4,7 +4,7 @@ use crate::document::Actor;
 use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::{Flags, Stems};
 
-use super::{Lead, Reader, Section, State};
+use super::{Lead, Reader, Section, State, Strength, Vow};
 use crate::extract::page::Piece;
 
 /// A sentence says how things are in its first words.
@@ -88,12 +88,13 @@ impl Reader<'_, '_> {
             return;
         }
         // A paragraph that promises in so many words is no background.
-        if self.page.units[unit].gap
+        if (self.page.units[unit].gap || self.state == State::Other)
             && self.state != State::About
             && self.page.sentences(unit).len() == 1
             && self.promises(whole)
         {
-            self.outline.sentences.push(whole);
+            let theme = self.take_section();
+            self.outline.sentences.push(Vow { piece: whole, theme, strength: Strength::Promised });
             return;
         }
         if self.state == State::Other {

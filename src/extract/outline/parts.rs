@@ -107,6 +107,13 @@ impl Group {
         self.lead_piece.is_none() && self.under.is_some()
     }
 
+    /// Whether it is made of paragraphs under a theme.
+    pub(in crate::extract) fn is_of_paragraphs(&self) -> bool {
+        self.lead == Lead::Bare
+            && !self.marked
+            && (self.is_under_theme() || self.lead_piece.is_none() && self.theme.is_some())
+    }
+
     /// Whether a heading that is its theme stands right over it.
     pub(super) fn is_under_theme(&self) -> bool {
         self.theme.is_some() && self.theme == self.lead_piece
@@ -136,8 +143,8 @@ pub(in crate::extract) struct Outline {
     pub(in crate::extract) tables: Vec<TableRef>,
     /// Lines of the signature block.
     pub(in crate::extract) signatures: Vec<usize>,
-    /// Sentences that promise, outside lists.
-    pub(in crate::extract) sentences: Vec<Piece>,
+    /// Sentences that promise in so many words, outside lists.
+    pub(in crate::extract) sentences: Vec<Vow>,
     /// Sentences of running text that say what a party is to do: promises, where nothing is listed.
     pub(in crate::extract) vows: Vec<Vow>,
     /// Headings and lead-ins.

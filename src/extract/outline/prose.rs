@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
             }
             let said = self.unquoted(*sentence);
             if self.promises(said) {
-                self.outline.sentences.push(said);
+                self.outline.sentences.push(Vow { piece: said, theme: None, strength: Strength::Promised });
                 self.outline.boilerplate.push(*sentence);
                 self.outline.preamble.push(said);
             } else {
@@ -71,6 +71,14 @@ impl Reader<'_, '_> {
         self.outline.vows.extend(vows);
     }
 
+    /// Takes the heading of a section with no text yet out of where it stands, for the theme of what is promised under it.
+    pub(super) fn take_section(&mut self) -> Option<Piece> {
+        let headed = self.state == State::Other && !self.follow_up;
+        let bare =
+            self.outline.others.pop_if(|section| headed && section.pieces.is_empty() && section.heading.is_some());
+        bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading))
+    }
+
     /// Takes a paragraph of a list without markers for a commitment, or, where each of its sentences says what a party is to do,
     /// and not the same, each of them for one: `Polisen ska … Kommunen ska …`. What is told before a sentence that binds is none.
     pub(super) fn entries_of(&mut self, unit: usize) {
@@ -89,7 +97,9 @@ impl Reader<'_, '_> {
             self.entry(self.page.whole(unit));
             return;
         }
-        sentences[..told].iter().for_each(|sentence| self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }));
+        sentences[..told]
+            .iter()
+            .for_each(|sentence| self.outline.others.push(Section { heading: None, pieces: vec![*sentence] }));
         sentences[told..].iter().for_each(|sentence| self.entry(*sentence));
     }
 
@@ -121,8 +131,8 @@ impl Reader<'_, '_> {
         let strengths: Vec<_> = sentences.iter().map(|sentence| self.strength(*sentence)).collect();
         let says_so = |strength: &Option<Strength>| matches!(strength, Some(Strength::Promised | Strength::Binding));
         let acts = |strength: &Option<Strength>| strength.is_some_and(|strength| strength != Strength::Weak);
-        // What someone does is told of many things; among what they will do it is promised too.
-        let bound = match strengths.iter().all(acts) {
+        // What someone does is told of many things; among what they will do it is promised too, and under themes.
+        let bound = match theme.is_some() || strengths.iter().all(acts) {
             true => 0,
             false => strengths.iter().position(says_so).unwrap_or(strengths.len()),
         };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::CommitmentId;
 use crate::extract::commitment::Reading;
-use crate::extract::outline::{Group, Outline};
+use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Actors, heading, is_aim};
 use crate::vocabulary::phrases::PAST_PROMISES;
@@ -28,7 +28,7 @@ pub(super) fn vow<'a>(
     reading: &Reading,
     followed: &mut Followed<'a>,
 ) -> Option<CommitmentId> {
-    let [vow] = outline.sentences[..] else { return None };
+    let [Vow { piece: vow, .. }] = outline.sentences[..] else { return None };
     let first = outline.tables.first()?.unit;
     let tokens = page.piece_tokens(vow);
     let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)));
