@@ -42,7 +42,7 @@ pub(crate) use tense::{is_account, is_promised, is_quote, is_salutation, is_to_r
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::{tokenize, tokenize_after};
-pub(crate) use vow::{Vowing, one_of_several, vow};
+pub(crate) use vow::{Vowing, is_done, one_of_several, vow};
 
 /// What a parser finds in a text.
 #[cfg(test)]

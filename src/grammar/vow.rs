@@ -55,6 +55,15 @@ pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Ac
     beside(&doing).map(|_| (Vowing::Doing, actors))
 }
 
+/// Whether a sentence says what is done, by no one: `Farten mäts varje vecka.`
+pub(crate) fn is_done(sentence: Tokens<'_>) -> bool {
+    sentence.rest.iter().take(LATEST_VERB).take_while(|token| !opens_clause(sentence, token)).any(|token| {
+        let word = sentence.str(token);
+        let small = token.is_word() && word.starts_with(char::is_lowercase);
+        small && (token.is(Flags::PASSIVE) && !endings::passive(word) || endings::present_passive(word))
+    })
+}
+
 /// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
 const LONGEST_ASIDE: usize = 4;
 
@@ -101,6 +110,20 @@ pub(crate) fn one_of_several(input: Tokens<'_>) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::grammar::read;
+
+    #[test]
+    fn what_is_done() {
+        for (text, expected) in [
+            ("Farten mäts tio gånger om året.", true),
+            ("Buskarna klipps ner vid skolan.", true),
+            ("Misstankar om langning utreds skyndsamt.", true),
+            ("Farten mättes i maj.", false),
+            ("Insatser görs varje vecka.", true),
+            ("Skolans elever är trygga.", false),
+        ] {
+            assert_eq!(read(text, is_done), expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_someone_will_do() {

@@ -21,6 +21,12 @@ pub(crate) fn passive(word: &str) -> bool {
     ends(word, &["des", "tes", "ats", "its", "rts", "tts", "nts", "as"]) && !ends(word, &["insats", "plats", "sats"])
 }
 
+/// A passive in the present, `mäts`, `utreds`, `klipps`, `byggs`: few nouns in the indefinite end so.
+pub(crate) fn present_passive(word: &str) -> bool {
+    ends(word, &["äts", "ets", "öts", "åts", "ds", "pps", "ggs", "kas", "lls", "nns", "rs", "ms", "gs", "vs", "ks"])
+        && !ends(word, &["ens", "ets", "ers", "ars", "ors", "ings", "rds", "lds", "tids"])
+}
+
 /// A passive or a participle, but for the genitive of a definite noun (`kommunens`).
 pub(crate) fn passive_or_participle(word: &str) -> bool {
     let genitive = ends(word, &["ens", "ets", "ornas", "arnas", "ernas"]);

@@ -1,6 +1,6 @@
 //! Sentences that say what is aimed at, and what will be done for it below them.
 
-use crate::grammar::{Heading, Token, is_quote};
+use crate::grammar::{Heading, Token, is_done, is_quote};
 use crate::vocabulary::{Cue, Stems};
 
 use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
@@ -97,16 +97,22 @@ impl Reader<'_, '_> {
         read.cue == Some(Cue::Activities) || read.only_actors && next.is_item()
     }
 
-    /// Whether each sentence of a paragraph says what a party does: `Polisen besöker skolorna. Kommunen röjer buskar.`
+    /// Whether each sentence of a paragraph says what a party does, or after that what is done: `Polisen besöker skolorna.
+    /// Farten mäts varje vecka.`
     pub(super) fn tells_doings(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
-        let does = |sentence: &Piece| {
+        let may = |sentence: &Piece| {
             let tokens = self.page.piece_tokens(*sentence);
-            !is_quote(tokens) && !is_plan(tokens) && !self.promises(*sentence) && self.is_of_party(*sentence)
+            !is_quote(tokens) && !is_plan(tokens) && !self.promises(*sentence)
         };
+        let does = |sentence: &Piece| self.is_of_party(*sentence);
+        let done = |sentence: &Piece| is_done(self.page.piece_tokens(*sentence));
         this.is_paragraph() && this.ends_sentence() && !this.bold && !self.follow_up && {
             let sentences = self.page.sentences(unit);
-            sentences.len() <= MOST_DOINGS && sentences.iter().all(does)
+            sentences.len() <= MOST_DOINGS
+                && sentences.iter().all(may)
+                && sentences.first().is_some_and(does)
+                && sentences.iter().all(|sentence| does(sentence) || done(sentence))
         }
     }
 

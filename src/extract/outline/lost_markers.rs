@@ -10,6 +10,9 @@ use crate::extract::page::Piece;
 /// What is said of a promise takes no more sentences, with its own.
 const MOST_OF_VOW: usize = 3;
 
+/// So many sentences that say what is to be are each a promise.
+const FEWEST_APART: usize = 4;
+
 /// So many sentences under a heading tell what all of them are.
 const MOST_SENTENCES: usize = 6;
 
@@ -51,11 +54,13 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Whether each sentence of a paragraph says what is to be, and of no party what it is to do: `Farten ska bli lägre.`
-    pub(super) fn each_aims(&self, first: usize) -> bool {
-        let this = &self.page.units[first];
-        let sentences = self.page.sentences(first);
-        let aims = |sentence: &Piece| self.aims(*sentence) && !self.is_of_party(*sentence);
+    /// Whether each sentence of a paragraph says what is to be, and of no party what it is to do: `Farten ska bli lägre.` Of many
+    /// sentences none tells more of the one before it.
+    pub(super) fn each_aims(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let sentences = self.page.sentences(unit);
+        let many = sentences.len() >= FEWEST_APART;
+        let aims = |sentence: &Piece| self.aims(*sentence) && (many || !self.is_of_party(*sentence));
         this.is_paragraph() && this.ends_sentence() && !this.stems.any(Stems::LOFTE) && sentences.iter().all(aims)
     }
 

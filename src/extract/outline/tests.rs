@@ -72,7 +72,7 @@ fn draw(page: &Page<'_>, found: &Outline, out: &mut String) -> std::fmt::Result 
     for table in &found.tables {
         writeln!(out, "table under: {}", table.over.map_or("", |piece| page.text(piece)))?;
     }
-    pieces(out, "sentence", &found.sentences)?;
+    pieces(out, "sentence", &found.sentences.iter().map(|vow| vow.piece).collect::<Vec<_>>())?;
     for index in &found.signatures {
         writeln!(out, "signature: {}", unit(*index))?;
     }
