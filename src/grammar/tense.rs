@@ -2,7 +2,8 @@
 
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::telling::{
-    ANSWER_US, EVER_SINCE, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, STRONG_PAST, TELLING, THANKS,
+    ANSWER_US, EVER_SINCE, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS,
+    THANKS_LEADS, WAS,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -67,7 +68,7 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let sentence = &input.rest[first];
     let asks = rest.is_some() || sentence.last().is_some_and(|last| last.is_sign('?'));
     let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
-    let thanks = || sentence.first().is_some_and(|first| input.lower(first).is("tack"));
+    let thanks = || sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
     let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
     // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`
     let thanking = || {
@@ -81,6 +82,18 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
         _ => false,
     };
     asks && reader() || (thanks() || thanking()) && !of_promises() || asked()
+}
+
+/// Whether a text among promises is none: it tells of what was, of how those who promise are, or thanks: `Vi är inte naiva.`
+pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
+    let Some(first) = input.sentences().next() else { return false };
+    let sentence = Tokens { text: input.text, rest: &input.rest[first] };
+    let said = |words: &[&str]| sentence.rest.iter().any(|token| words.contains(&&*input.lower(token)));
+    let being = |verb: &Token| verb.lex.stems.any(Stems::AR);
+    let of_us = matches!(sentence.rest, [we, verb, ..] if we.is(Flags::WE) && being(verb));
+    let thanks = sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
+    let was = sentence.rest.iter().take(FIRST_OF_THANKS).any(|token| WAS.contains(&input.str(token)));
+    of_us || thanks || was || said(SPEAKERS)
 }
 
 /// `Vi vill också tacka`
@@ -136,6 +149,20 @@ mod tests {
         assert!(!read("Frågan var: vågar unga gå hem? Tio möten hölls.", is_to_readers));
         assert!(read("Polisen lovade att kontrollera farten.", is_promised));
         assert!(!read("Farten kontrollerades.", is_promised));
+    }
+
+    #[test]
+    fn what_is_said_aside() {
+        for (text, expected) in [
+            ("Vi är inte så naiva att vi tror det.", true),
+            ("Tack för att ni lyssnade.", true),
+            ("Det sista var det som jag bad om.", true),
+            ("Det var vår tanke.", true),
+            ("Polisen är ute varje fredag.", false),
+            ("Fler vuxna ute på stan.", false),
+        ] {
+            assert_eq!(read(text, is_aside), expected, "{text}");
+        }
     }
 
     #[test]

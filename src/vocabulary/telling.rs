@@ -33,6 +33,15 @@ pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
 /// What a text calls those who read it.
 pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
 
+/// What a text that thanks begins with.
+pub(crate) const THANKS_LEADS: &[&str] = &["tack"];
+
+/// How things were, among the first words of a sentence.
+pub(crate) const WAS: &[&str] = &["var", "blev", "hade", "fick"];
+
+/// One who speaks, and not the parties.
+pub(crate) const SPEAKERS: &[&str] = &["jag", "mig", "min", "mina"];
+
 /// After `vi`: a text that turns to others.
 pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
 

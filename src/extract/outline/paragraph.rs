@@ -1,7 +1,7 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
 use crate::document::Actor;
-use crate::grammar::{Token, Tokens, actors_of, is_quote, label_of_promise, legend, names_source, periods};
+use crate::grammar::{Token, Tokens, actors_of, is_aside, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State, Strength, Vow};
@@ -213,6 +213,7 @@ impl Reader<'_, '_> {
             tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)));
         !asks
             && !contact
+            && !is_aside(tokens)
             && !is_plan(tokens)
             && !(self.page.units[unit].flags.any(Flags::HOLDS) && !periods(tokens).is_empty())
             && self.label(unit).is_none()
@@ -276,7 +277,8 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let shown = stems.any(Stems::VISAS);
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET).or(Stems::MAL));
     let address = || has_address(tokens);
-    let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
+    // `redovisar hur det gick`, `redovisar vad som är gjort`
+    let told = shown && (stems.all(Stems::HUR.or(Stems::GICK)) || stems.all(Stems::VAD.or(Stems::GJORT)));
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
     told || read || (follows || shown) && (subject || shown && follows) || shown && address()
