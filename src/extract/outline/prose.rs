@@ -88,8 +88,11 @@ impl Reader<'_, '_> {
         // `Löften`, and a sentence on each line below it.
         let over = self.outline.groups.last().and_then(|group| group.lead_piece).map(|lead| lead.unit);
         let labelled = over.is_some_and(|over| self.is_promise_label(over)) && self.each_aims(unit);
-        if labelled || self.each_vows(unit) && sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1])) {
-            sentences.into_iter().for_each(|sentence| self.entry(sentence));
+        // `Så gör vi det`, over what each does.
+        let of_doings = self.outline.groups.last().is_some_and(|group| group.lead == Lead::Activities);
+        let differ = || sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
+        if labelled || (self.each_vows(unit) || of_doings && self.tells_doings(unit)) && differ() {
+            sentences.iter().for_each(|sentence| self.entry(*sentence));
             return;
         }
         let told = self.told_before(unit);
