@@ -6,6 +6,7 @@ use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_al
 use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES, PICTURE};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
+use super::outline::is_plan;
 use super::page::Page;
 
 /// Whether the units promise and say what came of it: in lists of their own, or one after the other.
@@ -39,7 +40,9 @@ const OUTCOME_STEMS: Stems = Stems::UTFALL.or(Stems::REDOVISNING).or(Stems::GICK
 /// Whether headings say what was promised and, after it, what was done.
 fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
     let mut promised = false;
-    for unit in range {
+    // `När får jag veta hur det har gått?` asks about what is to come.
+    let plans = |unit: usize| page.next(unit, range.end).is_some_and(|next| is_plan(page.tokens(next)));
+    for unit in range.clone() {
         let this = &page.units[unit];
         let asks = this.text().ends_with('?');
         if this.is_void() || this.is_item() || this.text().len() > 80 || this.ends_sentence() && !asks {
@@ -47,7 +50,7 @@ fn has_both_lists(page: &Page<'_>, range: Range<usize>) -> bool {
         }
         match announced(page.tokens(unit)) {
             Some(Cue::Promised) => promised = true,
-            Some(Cue::Outcome) if promised => return true,
+            Some(Cue::Outcome) if promised && !plans(unit) => return true,
             _ => {}
         }
     }

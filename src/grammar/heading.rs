@@ -57,6 +57,9 @@ pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
 
 /// Reads a heading or lead-in.
 pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
+    // `§ 4 Polisens åtaganden`
+    let section = input.first().is_some_and(|first| first.is_sign('§')) && input.get(1).is_some_and(Token::is_figure);
+    let input = input.from(if section { 2 } else { 0 });
     let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
     for (index, token) in input.rest.iter().enumerate() {
         stems = stems.or(token.lex.stems);

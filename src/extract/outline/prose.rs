@@ -90,7 +90,8 @@ impl Reader<'_, '_> {
         let labelled = over.is_some_and(|over| self.is_promise_label(over)) && self.each_aims(unit);
         // `Så gör vi det`, over what each does.
         let of_doings = self.outline.groups.last().is_some_and(|group| group.lead == Lead::Activities);
-        let differ = || sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
+        let promised = || sentences.iter().all(|sentence| self.promises(*sentence));
+        let differ = || promised() || sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
         if labelled || (self.each_vows(unit) || of_doings && self.tells_doings(unit)) && differ() {
             sentences.iter().for_each(|sentence| self.entry(*sentence));
             return;
@@ -131,6 +132,8 @@ impl Reader<'_, '_> {
 
     /// The sentences of a paragraph that say what a party is to do.
     fn vows_in(&self, sentences: &[Piece], theme: Option<Piece>) -> Vec<Vow> {
+        // A promise may be set apart by quotation marks.
+        let sentences: Vec<Piece> = sentences.iter().map(|sentence| self.unquoted(*sentence)).collect();
         let strengths: Vec<_> = sentences.iter().map(|sentence| self.strength(*sentence)).collect();
         let says_so = |strength: &Option<Strength>| matches!(strength, Some(Strength::Promised | Strength::Binding));
         let acts = |strength: &Option<Strength>| strength.is_some_and(|strength| strength != Strength::Weak);
