@@ -7,6 +7,9 @@ use super::line::{Line, Shape};
 /// How far to the left of a header a column begins at least that it has no name for.
 const LEAST_LEFT: u32 = 12;
 
+/// The same for a column of numbers.
+const LEAST_LEFT_OF_NUMBERS: u32 = 3;
+
 /// Over the first row with cells in all columns there may stand its party.
 const MOST_ABOVE_ROW: usize = 3;
 
@@ -36,13 +39,17 @@ impl Columns {
     }
 
     /// The same with a column before them, where a line right below has a cell to the left of all that stand in them:
-    /// over what rows are about there may be nothing.
+    /// over what rows are about there may be nothing, nor over their numbers.
     pub(super) fn with_left(mut self, source: &str, below: &[Line]) -> Self {
         let mut left = u32::MAX;
         let lines = below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW);
-        for line in lines.take_while(|line| line.indent + LEAST_LEFT <= self.starts[0]) {
+        for line in lines.take_while(|line| line.indent + LEAST_LEFT_OF_NUMBERS <= self.starts[0]) {
             left = left.min(line.indent);
             let cells = segments(source, line, &[]);
+            let numbered = || cells.first().is_some_and(|first| is_number(&source[first.span.range()]));
+            if line.indent + LEAST_LEFT > self.starts[0] && !numbered() {
+                break;
+            }
             let in_columns = |(cell, start): (&Segment, &u32)| cell.column.abs_diff(*start) <= WIDE_SLACK;
             if cells.len() == self.starts.len() + 1 && cells[1..].iter().zip(&self.starts).all(in_columns) {
                 self.starts.insert(0, left);
@@ -166,6 +173,15 @@ impl Columns {
         self.split(source, rest, (column + 1, shift.min(0)), shown, cells);
     }
 }
+
+/// `1`, `12.`: the number of a row.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_suffix('.').unwrap_or(text);
+    (1..=LONGEST_NUMBER).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number of a row has no more digits.
+const LONGEST_NUMBER: usize = 2;
 
 fn width(source: &str, span: Span) -> u32 {
     source[span.range()].chars().count() as u32

@@ -15,11 +15,11 @@ use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
-use crate::layout::Marker;
+use crate::layout::{Marker, Row as TableRow};
 use crate::vocabulary::{ColumnHead, Stems};
 
 use self::heads::{Place, fills, heads, is_plain};
-use self::served::{names_by_number, served};
+use self::served::{names_by_number, number_alone, served};
 use self::under::{RowGroup, led, promise_before, vow};
 use super::earlier::Earlier;
 use super::statement::{Tense, tense};
@@ -78,13 +78,14 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
-        for row in page.rows(table.unit) {
+        let rows = page.rows(table.unit);
+        for (index, row) in rows.iter().enumerate() {
             let cells = page.cells(row);
             if cells.is_empty() {
                 continue;
             }
             let again = || above.clone().is_some_and(|above| repeats(page, cells.clone(), above));
-            if let Some(found) = header(page, cells.clone()).filter(|_| !told || again()) {
+            if let Some(found) = header_over(page, cells.clone(), &rows[index + 1..]).filter(|_| !told || again()) {
                 (above, told) = (Some(cells.clone()), true);
                 unknown_columns(page, cells.clone(), &found, diagnostics);
                 filled = filled || !fresh && fills(page, table.unit, &found);
@@ -149,6 +150,20 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     });
     let names = named && known * 2 > filled && !is_answered(cells.map(|cell| page.tokens(cell)));
     names.then_some(columns)
+}
+
+/// The columns, if the row is a header over these rows: a column without a known name may have their numbers.
+pub(crate) fn header_over(page: &Page<'_>, cells: Range<usize>, below: &[TableRow]) -> Option<Vec<Column>> {
+    let mut columns = header(page, cells.clone())?;
+    let mut first =
+        below.iter().filter_map(|row| page.cells(row).next()).filter(|cell| !page.units[*cell].is_empty_cell());
+    let unnamed = columns[0] == Column::Unknown || page.units[cells.start].is_empty_cell();
+    let to_do = |column: &Column| matches!(column, Column::Named(ColumnHead::Activity | ColumnHead::Promise));
+    if unnamed && columns[1..].iter().any(to_do) && first.next().is_some_and(|cell| number_alone(page, cell).is_some())
+    {
+        columns[0] = Column::Named(ColumnHead::Number);
+    }
+    Some(columns)
 }
 
 /// Whether a row has a name of the header above it in the same place, as where a page ends.
