@@ -123,8 +123,9 @@ impl Reader<'_, '_> {
         if self.page.units[unit].leads() && self.next_is_item(unit) && self.purpose(unit, whole) {
             return;
         }
-        // What stands above the title opens no list, as `Handlingsplan` in a letterhead.
-        if self.above_title(unit) && matches!(read.cue, Some(Cue::Activities)) && !self.next_is_item(unit) {
+        // What stands above the title opens no list, as `Handlingsplan` in a letterhead, or `Hur gick det?`.
+        let lists = matches!(read.cue, Some(Cue::Activities | Cue::Outcome));
+        if self.above_title(unit) && lists && !self.next_is_item(unit) {
             self.outline.boilerplate.push(whole);
             return;
         }
