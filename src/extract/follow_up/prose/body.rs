@@ -8,7 +8,7 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{Token, Tokens, cell_status, heading};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Stems};
+use crate::vocabulary::{ColumnHead, Stems, column_head};
 
 use super::super::nesting::{accepts, is_parent};
 use super::super::statement::{Statement, Tense};
@@ -111,11 +111,14 @@ impl Account<'_, '_, '_> {
     }
 }
 
-/// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
+/// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,
+/// `Nästa rapport`.
 fn is_of_next(tokens: Tokens<'_>) -> bool {
     let mut words = tokens.rest.iter().take(3);
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
-        && words.any(|token| token.lex.stems.any(Stems::LOFTE))
+        && words.any(|token| {
+            token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)
+        })
 }
 
 /// Whether a statement is the report that a status stands over.
