@@ -169,7 +169,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Words of outcome.
     (
         "genomfört genomförd genomförda genomförts genomfördes klar klart klara uppfyllt uppfyllts uppfyllda avslutad avslutat avslutats slutförd slutfört \
-      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats infriades infriade uppfylldes uppnått uppnåtts",
+      slutförts utfört utförts utförd utförda färdig färdigt avklarat avklarad avklarade infriat infriats infriades infriade uppfylldes uppnått uppnåtts",
         flag(Flags::DONE),
     ),
     ("pågår pågående påbörjat påbörjad påbörjats påbörjades startat fortlöpande", flag(Flags::ONGOING)),
