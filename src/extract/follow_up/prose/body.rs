@@ -8,7 +8,7 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{Token, Tokens, cell_status, heading};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Stems, column_head};
+use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 use super::super::nesting::{accepts, is_parent};
 use super::super::statement::{Statement, Tense};
@@ -98,6 +98,17 @@ impl Account<'_, '_, '_> {
         if self.current.is_some_and(|current| this.is_below(current) || this.continued || inside(current)) {
             return false;
         }
+        // `Skolorna har haft …` below `3. Vi ska …`, where promises have numbers or are headings: it only names someone.
+        let listed = |current: &Statement| current.heading || matches!(current.marker, Some(Marker::Number(_)));
+        let answers = |next: &Statement| next.label.is_some() || matches!(next.marker, Some(Marker::Bullet(_)));
+        let answered = || self.statements.get(index + 1).is_some_and(answers);
+        if this.is_bare()
+            && self.current.is_some_and(listed)
+            && !answered()
+            && only_names(self.page.piece_tokens(this.piece))
+        {
+            return false;
+        }
         let numbered = matches!(this.marker, Some(Marker::Number(_)));
         let beside = || {
             self.current.is_some_and(|current| this.is_beside(current))
@@ -109,6 +120,13 @@ impl Account<'_, '_, '_> {
             below || this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
         this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside()
     }
+}
+
+/// Whether nothing in a text but who acts says that something is to be done.
+fn only_names(tokens: Tokens<'_>) -> bool {
+    let says = |token: &Token| token.is(Flags::MODAL.or(Flags::PROMISED)) || token.lex.stems.any(Stems::LOVAR);
+    let Some(first) = tokens.first() else { return false };
+    !tokens.rest.iter().any(says) && !first.lex.stems.any(Stems::ATT) && !tokens.is_to_do(first)
 }
 
 /// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,
