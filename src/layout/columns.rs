@@ -78,7 +78,7 @@ impl Columns {
     pub(super) fn number(&self, source: &str, line: &Line) -> Option<u16> {
         let [number, text, ..] = &segments(source, line, &self.starts)[..] else { return None };
         let below = |cell: &Segment, start: u32| cell.column.abs_diff(start) <= SLACK;
-        let digits = source[number.span.range()].trim_end_matches('.');
+        let digits = source[number.span.range()].trim_end_matches(['.', ')']);
         let alone = is_number(digits) && below(number, self.starts[0]) && below(text, self.starts[1]);
         alone.then(|| digits.rsplit('.').next().and_then(|last| last.parse().ok()))?
     }
@@ -214,11 +214,11 @@ pub(super) fn near_names(source: &str, first: &Line) -> Vec<u32> {
     found
 }
 
-/// `1`, `12.`, `2.1`: the number of a row.
+/// `1`, `12.`, `3)`, `2.1`: the number of a row.
 fn is_number(text: &str) -> bool {
     let is_part =
         |part: &str| (1..=LONGEST_NUMBER).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.strip_suffix('.').unwrap_or(text).split('.').all(is_part)
+    text.strip_suffix(['.', ')']).unwrap_or(text).split('.').all(is_part)
 }
 
 /// The number of a row has no more digits.

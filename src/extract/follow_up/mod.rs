@@ -26,7 +26,7 @@ use crate::grammar::{
 };
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
-use crate::vocabulary::{ColumnHead, column_head};
+use crate::vocabulary::{ColumnHead, Stems, column_head};
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
@@ -129,25 +129,26 @@ pub(super) fn reporting_of(
 
 /// `Rapport för andra halvåret`
 fn names_report(tokens: Tokens<'_>) -> bool {
-    tokens.first().is_some_and(|first| column_head(&tokens.lower(first)) == Some(ColumnHead::Report))
+    let of_reports = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
+    tokens.first().is_some_and(|first| {
+        first.lex.stems.any(of_reports) || column_head(&tokens.lower(first)) == Some(ColumnHead::Report)
+    })
 }
 
-/// `Uppföljning av åtgärderna för 2019`, of what was promised for several years.
+/// `Uppföljning av åtgärderna för 2019`, `Medborgarlöfte 2019–2020, utfall 2019`, of what was promised for several years.
 fn year_of_several(page: &Page<'_>, piece: Piece, period: &Period) -> Option<(ReportPeriod, Option<Span>)> {
     let (first, last) = (period.start.year(), period.end?.year());
     let tokens = page.piece_tokens(piece);
-    if first == last || tokens.len() > LONGEST_NAME_OF_REPORT || !names_report(tokens) {
+    if first == last || tokens.len() > LONGEST_NAME_OF_REPORT {
         return None;
     }
-    match &periods(tokens)[..] {
-        [only] => match only.start {
-            Some(of @ Date::Year(year)) if !only.ranged && (first..=last).contains(&year) => {
-                Some((ReportPeriod::Range { start: of, end: of }, Some(page.range_span(piece.unit, &only.range))))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
+    let found = periods(tokens);
+    let mut alone = found.iter().filter(|period| !period.ranged);
+    let (only, None) = (alone.next()?, alone.next()) else { return None };
+    let named = (0..only.tokens.start).any(|at| names_report(tokens.from(at)));
+    let year = only.start.filter(|date| named && matches!(date, Date::Year(year) if (first..=last).contains(year)))?;
+    let of = ReportPeriod::Range { start: year, end: year };
+    Some((of, Some(page.range_span(piece.unit, &only.range))))
 }
 
 /// `Uppföljning av åtgärdslistan för år 2019` has fewer tokens.

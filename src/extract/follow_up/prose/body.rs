@@ -114,11 +114,16 @@ impl Account<'_, '_, '_> {
             self.current.is_some_and(|current| this.is_beside(current))
                 && (numbered || self.nesting.is_in_report_list(this))
         };
+        // `Fritidsgården har öppet` is the first of a list under a promise, with what came of it below.
+        let begins = || {
+            let below = self.statements.get(index + 1).is_some_and(|next| next.is_below(this));
+            self.current.is_none() && below && self.nesting.is_in_report_list(this)
+        };
         let infinitive = || this.tense == Tense::Neutral && self.page.text(this.piece).starts_with(char::is_lowercase);
         let below = this.tense == Tense::Neutral && this.list().is_some() && this.list() == self.under.listed;
         let listed =
             below || this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
-        this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside()
+        this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside() || begins()
     }
 }
 
