@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::document::Span;
 use crate::grammar::{Column, announced, cell_status, column, label_alone, status};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{ColumnHead, Cue, Flags};
+use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Flags, Lower};
 
 use super::page::Page;
 
@@ -354,5 +354,12 @@ const MOST_COLUMNS: usize = 6;
 fn is_cell(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
     let dash = matches!(this.shape, BlockShape::Item(Marker::Bullet(_)) | BlockShape::Rule) && this.is_empty_cell();
-    !this.chrome && (this.is_paragraph() || dash)
+    // `Ja` also stands below what web pages ask their readers.
+    (!this.chrome || is_answer(this.text())) && (this.is_paragraph() || dash)
+}
+
+/// `Ja`, `Nej`, and nothing else.
+fn is_answer(text: &str) -> bool {
+    let word = Lower::new(text);
+    ANSWERS.iter().any(|(answer, _)| word.is(answer))
 }

@@ -186,7 +186,7 @@ fn document<'a>(
     document.preamble = sections::preamble(page, &preamble, &leads);
     sections::count_elsewhere(page, range.clone(), document.promises.len() as u32, &mut document.preamble);
     (document.signed, document.signatories) =
-        signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
+        signatures::signing(page, &outline.signatures, range.clone(), segment.follow_up, &mut diagnostics);
     // A sentence that tells who signed is no section of its own.
     let signed: Vec<Span> = document.signatories.iter().map(|signatory| signatory.span).collect();
     document.other_sections.retain(|section| {

@@ -2,8 +2,8 @@
 
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::endings::comparative;
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, OURSELVES, READER, WITH};
+use crate::vocabulary::endings::{self, comparative};
+use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, OURSELVES, READER, WERE, WITH};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -29,8 +29,31 @@ pub(crate) struct Heading {
 pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
     let stems = input.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
     let words = input.rest.iter().filter(|token| token.kind == Kind::Word).count();
+    if words <= LONGEST_PAST && says_what_was_promised(input) {
+        return Some(Cue::Promised);
+    }
     cue(stems, words).filter(|cue| *cue != Cue::Contact || !touches(input))
 }
+
+/// `Informationsinsatser om löftet`: names things, and says what they are about.
+pub(crate) fn is_about_promises(input: Tokens<'_>) -> bool {
+    input.rest.windows(3).any(|words| {
+        words[0].is_word()
+            && endings::plural(input.str(&words[0]))
+            && words[1].lex.stems.any(Stems::OM)
+            && words[2].lex.stems.any(Stems::LOFTE)
+    })
+}
+
+/// `Löftet för 2016 var:`, over what it was.
+fn says_what_was_promised(input: Tokens<'_>) -> bool {
+    let last = input.rest.iter().rfind(|token| token.is_word());
+    last.is_some_and(|last| WERE.contains(&input.str(last)))
+        && input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+}
+
+/// A line that says so has no more words.
+const LONGEST_PAST: usize = 6;
 
 /// `Minska ungas kontakt med narkotika`, which is no section of contacts.
 fn touches(input: Tokens<'_>) -> bool {
@@ -110,9 +133,10 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         });
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
-    let about_else = !stems.any(Stems::VAD) && place(Stems::LOFTE) < place(Stems::OM);
+    let about_else = !stems.any(Stems::VAD) && (place(Stems::LOFTE) < place(Stems::OM) || is_about_promises(input));
     let cue = match related {
         true => Some(Cue::Related),
+        false if words <= LONGEST_PAST && says_what_was_promised(input) => Some(Cue::Promised),
         false if invites => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
@@ -169,6 +193,9 @@ mod tests {
             ("Du kan räkna med att", Some(Cue::Promises)),
             ("Vad lovar polisen?", Some(Cue::Promises)),
             ("Om löftena", Some(Cue::About)),
+            ("Informationsinsatser om löftena", None),
+            ("Löftet för 2016 var:", Some(Cue::Promised)),
+            ("Löftet var att öka tryggheten", None),
             ("Löften om centrum", None),
             ("Aktiviteter", Some(Cue::Activities)),
             ("Så håller vi löftet", Some(Cue::Activities)),

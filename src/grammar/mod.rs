@@ -27,7 +27,7 @@ pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, l
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use frequency::cadence;
-pub(crate) use heading::{Heading, announced, heading, is_aim};
+pub(crate) use heading::{Heading, announced, heading, is_about_promises, is_aim};
 pub(crate) use number::small_number;
 pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
 pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};

@@ -126,7 +126,7 @@ pub(super) fn word_number(word: &str) -> Option<(u32, bool)> {
     }
     match numeral_word(&lower) {
         Ok(("", value)) => Some((value, false)),
-        Ok(("tal" | "talet", value)) => Some((value, true)),
+        Ok(("tal" | "talet" | "-tal", value)) => Some((value, true)),
         // The unit `en` and the stem of `tiotal` leave letters behind in other words.
         _ => None,
     }
@@ -196,6 +196,7 @@ mod tests {
             ("tretusenfyrahundrafemtiosex", Some((3456, false))),
             ("tjugotal", Some((20, true))),
             ("hundratal", Some((100, true))),
+            ("femton-tal", Some((15, true))),
             ("dussintal", Some((12, true))),
             ("arton", Some((18, false))),
             ("dussin", Some((12, false))),

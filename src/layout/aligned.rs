@@ -3,7 +3,7 @@
 use crate::document::Span;
 
 use super::columns::Columns;
-use super::line::{Line, Shape};
+use super::line::{Line, Marker, Shape};
 use super::short_table::{is_short_table, is_small_table};
 use super::wrap::ends_sentence;
 
@@ -57,7 +57,8 @@ impl Finder {
     /// The table that begins at the line `at`, if one does.
     pub(super) fn table(&mut self, source: &str, lines: &[Line], at: usize) -> Option<Aligned> {
         let first = lines.get(at).filter(|line| line.gaps && !line.furniture && self.patience > 0)?;
-        let columns = Columns::of(source, first)?.with_left(source, &lines[at + 1..]);
+        let below = &lines[at + 1..];
+        let columns = Columns::of(source, first)?.with_near(source, first, below).with_left(source, below);
         if self.none.as_ref().is_some_and(|(others, end)| at < *end && *others == columns) {
             return None;
         }
@@ -100,8 +101,8 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
     let (mut blanks, mut broken, mut ruled, mut widest) = (0, false, false, 0);
     // A line was drawn somewhere; blank lines stand between some.
     let (mut drawn, mut spread) = (false, false);
-    // How many lines of the header stood on this page again.
-    let mut repeated = 0;
+    // How many lines of the header stood on this page again, and the number of the last row.
+    let (mut repeated, mut number) = (0, None);
     for (index, line) in lines.iter().enumerate() {
         if line.furniture {
             broken = true;
@@ -125,9 +126,17 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             continue;
         }
         // An empty last cell of a dash looks like a list item; its place in the columns tells.
-        if blanks > WIDEST_BREAK && !broken || !matches!(line.shape, Shape::Text) {
+        // `1.  Polisen ska …` in a column of numbers looks like one too.
+        let numbered = match line.shape {
+            Shape::Item(Marker::Number(_) | Marker::Part) => columns.number(source, line),
+            _ => None,
+        };
+        let next = |row: u16| line.gaps || number.is_some_and(|before: u16| row == before + 1);
+        let is_row = line.shape == Shape::Text || numbered.is_some_and(next);
+        if blanks > WIDEST_BREAK && !broken || !is_row {
             break;
         }
+        number = numbered.or(number);
         let within = blanks == 0 && placed.last().is_some_and(|before| before.cells.len() > 1);
         let cells = columns.place(source, line, lines.get(index + 1), within);
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);

@@ -1,4 +1,5 @@
-//! Numbers that a tab holds apart from a heading, as Word has them: `2⇥Bakgrund` on a line of its own.
+//! Numbers that a tab holds apart from a heading, as Word has them: `2⇥Bakgrund` on a line of its own. Right below a row of
+//! two cells they are cells.
 
 use crate::document::Span;
 
@@ -7,8 +8,19 @@ use super::line::{Line, Marker, Shape};
 /// A chapter's number has no more digits.
 const LONGEST_NUMBER: usize = 2;
 
-/// Makes items of lines that hold a number, a tab and one text, between blank lines.
+/// Makes items of lines that hold a number, a tab and one text, between blank lines, and rows of those in a table.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    for index in 1..lines.len() {
+        let (before, this) = (&lines[index - 1], &lines[index]);
+        let tabs = |line: &Line| memchr::memchr_iter(b'\t', source[line.full.range()].trim().as_bytes()).count();
+        let below = before.shape == Shape::TabRow && tabs(before) == 1;
+        let numbered = matches!(this.shape, Shape::Item(Marker::Number(_) | Marker::Part));
+        if below && numbered && tabs(this) == 1 {
+            let text = source[this.full.range()].trim_start();
+            lines[index].content.start = this.full.end - text.len() as u32;
+            lines[index].shape = Shape::TabRow;
+        }
+    }
     let blank = |line: Option<&Line>| line.is_none_or(|line| line.shape == Shape::Blank);
     for index in 0..lines.len() {
         if lines[index].shape != Shape::TabRow

@@ -7,6 +7,9 @@ use super::line::{Line, Shape};
 /// How far to the left of a header a column begins at least that it has no name for.
 const LEAST_LEFT: u32 = 12;
 
+/// The same for a column of numbers.
+const LEAST_LEFT_OF_NUMBERS: u32 = 3;
+
 /// Over the first row with cells in all columns there may stand its party.
 const MOST_ABOVE_ROW: usize = 3;
 
@@ -36,13 +39,17 @@ impl Columns {
     }
 
     /// The same with a column before them, where a line right below has a cell to the left of all that stand in them:
-    /// over what rows are about there may be nothing.
+    /// over what rows are about there may be nothing, nor over their numbers.
     pub(super) fn with_left(mut self, source: &str, below: &[Line]) -> Self {
         let mut left = u32::MAX;
         let lines = below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW);
-        for line in lines.take_while(|line| line.indent + LEAST_LEFT <= self.starts[0]) {
+        for line in lines.take_while(|line| line.indent + LEAST_LEFT_OF_NUMBERS <= self.starts[0]) {
             left = left.min(line.indent);
-            let cells = segments(source, line, &[]);
+            let cells = segments(source, line, &self.starts);
+            let numbered = || cells.first().is_some_and(|first| is_number(&source[first.span.range()]));
+            if line.indent + LEAST_LEFT > self.starts[0] && !numbered() {
+                break;
+            }
             let in_columns = |(cell, start): (&Segment, &u32)| cell.column.abs_diff(*start) <= WIDE_SLACK;
             if cells.len() == self.starts.len() + 1 && cells[1..].iter().zip(&self.starts).all(in_columns) {
                 self.starts.insert(0, left);
@@ -50,6 +57,30 @@ impl Columns {
             }
         }
         self
+    }
+
+    /// The same with a column for each name that two spaces hold apart from the one before it, where a line right below has
+    /// a cell under it: `Nr  Aktivitet`.
+    pub(super) fn with_near(mut self, source: &str, first: &Line, below: &[Line]) -> Self {
+        let near = near_names(source, first);
+        if near.is_empty() {
+            return self;
+        }
+        let lines = below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW);
+        let cells = lines.flat_map(|line| segments(source, line, &near));
+        let begun: Vec<u32> = cells.map(|cell| cell.column).collect();
+        self.starts.extend(near.into_iter().filter(|column| begun.contains(column)));
+        self.starts.sort_unstable();
+        self
+    }
+
+    /// The number that a line has in the first column, where its text stands in the second.
+    pub(super) fn number(&self, source: &str, line: &Line) -> Option<u16> {
+        let [number, text, ..] = &segments(source, line, &self.starts)[..] else { return None };
+        let below = |cell: &Segment, start: u32| cell.column.abs_diff(start) <= SLACK;
+        let digits = source[number.span.range()].trim_end_matches(['.', ')']);
+        let alone = is_number(digits) && below(number, self.starts[0]) && below(text, self.starts[1]);
+        alone.then(|| digits.rsplit('.').next().and_then(|last| last.parse().ok()))?
     }
 
     /// How many there are.
@@ -166,6 +197,32 @@ impl Columns {
         self.split(source, rest, (column + 1, shift.min(0)), shown, cells);
     }
 }
+
+/// Where names begin that two spaces stand before.
+pub(super) fn near_names(source: &str, first: &Line) -> Vec<u32> {
+    let (mut column, mut spaces, mut found) = (0, usize::MAX, Vec::new());
+    for character in source[first.full.range()].chars() {
+        match character.is_whitespace() {
+            true => spaces = spaces.saturating_add(1),
+            false => {
+                found.extend((spaces == 2).then_some(column));
+                spaces = 0;
+            }
+        }
+        column += 1;
+    }
+    found
+}
+
+/// `1`, `12.`, `3)`, `2.1`: the number of a row.
+fn is_number(text: &str) -> bool {
+    let is_part =
+        |part: &str| (1..=LONGEST_NUMBER).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.strip_suffix(['.', ')']).unwrap_or(text).split('.').all(is_part)
+}
+
+/// The number of a row has no more digits.
+const LONGEST_NUMBER: usize = 2;
 
 fn width(source: &str, span: Span) -> u32 {
     source[span.range()].chars().count() as u32

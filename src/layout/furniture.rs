@@ -263,7 +263,8 @@ fn slashed(text: &str) -> Option<(u16, u16)> {
     Some((first.parse().ok()?, second.parse().ok()?))
 }
 
-/// The same for lines that differ only in figures and white space.
+/// The same for lines that differ only in figures and white space. An item of a list that a later page is headed with is no
+/// part of the pages.
 fn key(source: &str, line: &Line) -> u64 {
     use std::hash::Hasher;
     let mut hasher = rustc_hash::FxHasher::default();
@@ -274,6 +275,7 @@ fn key(source: &str, line: &Line) -> u64 {
             _ => hasher.write_u8(byte),
         }
     }
+    hasher.write_u8(u8::from(matches!(line.shape, Shape::Item(_))));
     hasher.finish()
 }
 
@@ -321,6 +323,10 @@ mod tests {
             ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
             // What was listed comes next.
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
+            (
+                "Ett\n\u{c}- Lugn i centrum\n- Lugn i parken\n\u{c}Lugn i centrum\n\nTvå.\n\n\u{c}Lugn i parken\n\nTre.\n",
+                vec![],
+            ),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
             ("Tio möten\n8 av 10\nTvå ronder\n2 av 2\n", vec![]),

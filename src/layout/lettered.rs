@@ -1,4 +1,5 @@
-//! Lists whose markers are capitals, `A.` and `B.`, those below them, `A1.` and `A2.`, or Roman numerals, `I.` and `II.`.
+//! Lists whose markers are capitals, `A.` and `B.`, those below them, `A1.` and `A2.`, or below numbers, `1a.` and `1b.`, or
+//! Roman numerals, `I.` and `II.`.
 //!
 //! One such line alone may begin with initials; two in their order are a list.
 
@@ -10,7 +11,7 @@ const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX
 /// The letter of a marker that is a Roman numeral, whose value is its number.
 const NO_LETTER: u8 = 0;
 
-/// A marker: its letter, its number below it, 0 where it has none, and how many bytes it takes with what follows it.
+/// A marker: its letter, a small one where it stands below a number, the number, 0 where it has none, and how many bytes it takes with what follows it.
 #[derive(Clone, Copy)]
 struct Label {
     letter: u8,
@@ -21,6 +22,12 @@ struct Label {
 impl Label {
     fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
+        if bytes.first().is_some_and(u8::is_ascii_digit) {
+            let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let letter = *bytes.get(digits).filter(|byte| byte.is_ascii_lowercase())?;
+            let number = text[..digits].parse().ok().filter(|_| digits <= 2)?;
+            return Self::marked(text, letter, number, digits + 1);
+        }
         let letter = *bytes.first().filter(|byte| byte.is_ascii_uppercase())?;
         let numerals = bytes.iter().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
         if let Some(value) = ROMAN.iter().position(|numeral| *numeral == &text[..numerals]) {
@@ -43,20 +50,27 @@ impl Label {
     /// Whether `next` is the marker after this one.
     fn leads_to(self, next: Self) -> bool {
         match (self.number, next.number) {
+            (number, same) if self.letter.is_ascii_lowercase() => {
+                let after = next.letter == self.letter + 1 && same == number;
+                next.letter.is_ascii_lowercase() && (after || next.letter == b'a' && same == number + 1)
+            }
             (0, 0) | (1.., 1) if self.letter != NO_LETTER && next.letter == self.letter + 1 => true,
             (number, next_number) => number > 0 && next.letter == self.letter && next_number == number + 1,
         }
     }
 
     fn is_first(self) -> bool {
-        matches!(self.letter, b'A' | NO_LETTER) && self.number <= 1
+        matches!(self.letter, b'A' | NO_LETTER) && self.number <= 1 || (self.letter, self.number) == (b'a', 1)
     }
 }
 
 /// Makes items of lines that begin so, where a list of them begins with `A` or `I`.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let label = |line: &Line| match line.shape {
-        Shape::Text => Label::of(&source[line.content.range()]),
+        // Columns may begin with numbers too.
+        Shape::Text => {
+            Label::of(&source[line.content.range()]).filter(|label| !(line.gaps && label.letter.is_ascii_lowercase()))
+        }
         // `I.` is taken for a scanned `1.`.
         Shape::Item(Marker::Number(1)) => Some(Label { letter: NO_LETTER, number: 1, length: 0 }),
         _ => None,
@@ -98,6 +112,12 @@ mod tests {
             ("II. Ek\nV. Ek\nX. Ek\n", vec![]),
             ("A. Karlsson\nKommunchef\n", vec![]),
             ("B. Ek\nC. Ek\n", vec![]),
+            (
+                "1a. Polisen ska\n1b. Staden ska\n\n2. Lugna torg\n2a. Båda ska\n",
+                vec!["Polisen ska", "Staden ska", "Lugna torg", "Båda ska"],
+            ),
+            ("2a kvartalet\n2b kvartalet\n", vec![]),
+            ("1a    12 av 15\n1b    7 av 6\n", vec![]),
             ("A3 papper\nA4 papper\n", vec![]),
         ] {
             let mut found = Vec::new();

@@ -182,6 +182,9 @@ fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
         // Within the text, or more than one at its end.
         if tab.is_some_and(|tab| at + skip + tab < trimmed || tabs(tab) > 1) {
             line.shape = Shape::TabRow;
+            // `1.` before a tab is a cell too.
+            let numbered = matches!(shape, Shape::Item(Marker::Number(_) | Marker::Part));
+            let skip = if numbered && text[..skip].ends_with('\t') { 0 } else { skip };
             line.content = Span::new((at + skip) as u32, stop as u32);
         }
         line.gaps = gaps && GAP.find(rest).is_some();

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use crate::document::Span;
 
 use super::aligned::Aligned;
+use super::columns::near_names;
 use super::line::{Line, Shape, shape};
 
 /// More blank lines than this end a lead-in or a list.
@@ -23,6 +24,10 @@ pub(super) fn side_by_side(source: &str, lines: &[Line]) -> Option<Aligned> {
     let first = lines.first().filter(|line| line.gaps && line.shape == Shape::Text && !line.furniture)?;
     let blanks = lines[1..].iter().take_while(|line| line.shape == Shape::Blank).count();
     let items = lines.get(blanks + 1).filter(|line| blanks <= WIDEST_BREAK && line.gaps && is_item(line))?;
+    // `Nr  Aktivitet` over `1.  Polisen ska` names two columns of a table.
+    if near_names(source, first).contains(&items.column) {
+        return None;
+    }
     let columns = columns(source, first, items)?;
     let leads = cells(source, first, &columns)?;
     // Beside a list may stand running text under a heading of its own.

@@ -290,6 +290,15 @@ pub(crate) const AS_WELL_AS: (&str, &str) = ("såväl", "som");
 /// Before the number of known things: `alla tre skolor` are those that there are. In a report they are what was done.
 pub(crate) const ALL_OF: &[&str] = &["alla", "samtliga"];
 
+/// Between `de` and the number of some of known things: `de sista två`.
+pub(crate) const OF_KNOWN: &[&str] = &["första", "sista", "andra", "övriga", "resterande", "återstående", "senaste"];
+
+/// A lead-in to past promises ends in them: `Löftet för 2016 var:`.
+pub(crate) const WERE: [&str; 2] = ["var", "lydde"];
+
+/// After `ingen lokal` they say that there was none to be had, and count nothing.
+pub(crate) const TO_BE_HAD: [&str; 2] = ["gick", "att"];
+
 /// Before `ingen` it says that something was missing, and counts nothing.
 pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
 

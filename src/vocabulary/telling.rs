@@ -22,6 +22,9 @@ pub(crate) const STRONG_PAST: &[&str] = &[
     "bytte",
     "nådde",
     "uppnådde",
+    "hann",
+    "gick",
+    "fick",
 ];
 
 /// The ends of words that, right after who acts, say what was done.

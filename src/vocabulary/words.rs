@@ -20,7 +20,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Prepositions, conjunctions and adverbs end a counted noun phrase.
     (
         "till i på med om av mot vid via från under hos inom mellan längs kring runt bland genom efter före innan utan över \
-      utanför enligt gällande avseende angående åt ur utöver utmed omkring inför trots inklusive exklusive",
+      utanför enligt gällande avseende angående åt ur utöver utmed omkring inför trots inklusive exklusive \
+      innanför bakom framför ovanför nedanför bredvid invid gentemot",
         flag(PREPOSITION),
     ),
     ("för", flag(PREPOSITION)),
@@ -168,7 +169,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // Words of outcome.
     (
         "genomfört genomförd genomförda genomförts genomfördes klar klart klara uppfyllt uppfyllts uppfyllda avslutad avslutat avslutats slutförd slutfört \
-      slutförts utfört utförts utförd utförda färdig färdigt infriat infriats infriades infriade uppfylldes uppnått uppnåtts",
+      slutförts utfört utförts utförd utförda färdig färdigt avklarat avklarad avklarade infriat infriats infriades infriade uppfylldes uppnått uppnåtts",
         flag(Flags::DONE),
     ),
     ("pågår pågående påbörjat påbörjad påbörjats påbörjades startat fortlöpande", flag(Flags::ONGOING)),
@@ -298,7 +299,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("hänt hände", stem(Stems::HANT)),
     (
         "beslut beslutet beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv \
-      ekonomi ekonomiska kostnader finansiering yttrande yttranden yrkanden beslutsunderlag beslutsgång",
+      ekonomi ekonomiska kostnader finansiering yttrande yttranden yrkanden beslutsunderlag beslutsgång \
+      sammanträde sammanträdet",
         stem(Stems::ARENDE),
     ),
     ("steg", stem(Stems::AVSLUT)),

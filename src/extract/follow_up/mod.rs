@@ -15,17 +15,18 @@ mod table;
 mod two_lists;
 mod under_labels;
 
-pub(super) use table::header;
+pub(super) use table::{header, header_over};
 
 use std::ops::Range;
 
-use crate::document::{Commitment, CommitmentId, CommitmentKind, Period, Report, ReportPeriod, Row, Span};
+use crate::document::{Commitment, CommitmentId, CommitmentKind, Date, Period, Report, ReportPeriod, Row, Span};
 use crate::grammar::{
-    Context, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting, time_alone,
+    Context, Tokens, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting,
+    time_alone,
 };
 use crate::layout::BlockShape;
 use crate::link::outcome::unassessed;
-use crate::vocabulary::ColumnHead;
+use crate::vocabulary::{ColumnHead, Stems, column_head};
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
@@ -83,11 +84,16 @@ pub(super) fn reporting_of(
     let year = period.map(|period| period.end.unwrap_or(period.start).year());
     let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
     let others = outline.others.iter().flat_map(|section| section.pieces.iter().copied());
-    // `Kvartal 1` over what was done in it is one of several.
+    // `Kvartal 1` over what was done in it is one of several; `Rapport för kvartal 1` over them all is not.
     let alone = |piece: &Piece| time_alone(page.piece_tokens(*piece), year);
-    let mut times = outline.boilerplate.iter().filter_map(alone);
-    let several = times.next().is_some_and(|first| times.any(|other| other != first));
-    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !several || alone(piece).is_none());
+    let several = |pieces: &dyn Fn(&Piece) -> bool| {
+        let mut times = outline.boilerplate.iter().filter(|piece| pieces(piece)).filter_map(alone);
+        times.next().is_some_and(|first| times.any(|other| other != first))
+    };
+    let named = |piece: &Piece| names_report(page.piece_tokens(*piece));
+    let several = (several(&named), several(&|_| true));
+    let one_of_several = |piece: &Piece| if named(piece) { several.0 } else { several.1 } && alone(piece).is_some();
+    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !one_of_several(piece));
     // `Januari–april: 7 kontroller` is what one report is for.
     let labels = |piece: &Piece| labelled(page.piece_tokens(*piece), year).is_some();
     let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
@@ -103,7 +109,11 @@ pub(super) fn reporting_of(
             Some((of, Some(page.range_span(piece.unit, &found.range))))
         })
     };
-    let texts = headings.chain(beside).chain(furniture.map(|unit| page.whole(unit)));
+    let year_of = || {
+        let headings = headings.clone().chain(outline.boilerplate.iter().copied());
+        headings.into_iter().find_map(|piece| year_of_several(page, piece, period?))
+    };
+    let texts = headings.clone().chain(beside).chain(furniture.map(|unit| page.whole(unit)));
     // The cells of tables stand after all blocks.
     for piece in texts.filter(|piece| range.contains(&piece.unit) || piece.unit >= page.blocks) {
         if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
@@ -114,8 +124,35 @@ pub(super) fn reporting_of(
         let period = period?;
         Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))
     };
-    months().or_else(whole)
+    year_of().or_else(months).or_else(whole)
 }
+
+/// `Rapport för andra halvåret`
+fn names_report(tokens: Tokens<'_>) -> bool {
+    let of_reports = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
+    tokens.first().is_some_and(|first| {
+        first.lex.stems.any(of_reports) || column_head(&tokens.lower(first)) == Some(ColumnHead::Report)
+    })
+}
+
+/// `Uppföljning av åtgärderna för 2019`, `Medborgarlöfte 2019–2020, utfall 2019`, of what was promised for several years.
+fn year_of_several(page: &Page<'_>, piece: Piece, period: &Period) -> Option<(ReportPeriod, Option<Span>)> {
+    let (first, last) = (period.start.year(), period.end?.year());
+    let tokens = page.piece_tokens(piece);
+    if first == last || tokens.len() > LONGEST_NAME_OF_REPORT {
+        return None;
+    }
+    let found = periods(tokens);
+    let mut alone = found.iter().filter(|period| !period.ranged);
+    let (only, None) = (alone.next()?, alone.next()) else { return None };
+    let named = (0..only.tokens.start).any(|at| names_report(tokens.from(at)));
+    let year = only.start.filter(|date| named && matches!(date, Date::Year(year) if (first..=last).contains(year)))?;
+    let of = ReportPeriod::Range { start: year, end: year };
+    Some((of, Some(page.range_span(piece.unit, &only.range))))
+}
+
+/// `Uppföljning av åtgärdslistan för år 2019` has fewer tokens.
+const LONGEST_NAME_OF_REPORT: usize = 12;
 
 /// Reads the rows of a follow-up.
 pub(super) fn follow_up<'a>(

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::similar;
-use super::statement::{Statement, Tense};
+use super::statement::{Statement, Tense, is_arrow};
 use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::vocabulary::Stems;
@@ -175,7 +175,9 @@ pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
     match (statements.get(index), statements.get(index + 1)) {
         (Some(this), Some(next)) => {
             let below = next.is_below(this) || next.continued || this.marker.is_some() && next.is_labelled_report();
-            !this.heading && below && this.tense != Tense::Report
+            // `→ Öppet hela året` right below an item answers it, however that is told: `• Fritidsgården har öppet`.
+            let answered = next.continued && this.marker.is_some() && is_arrow(next.marker);
+            !this.heading && below && (this.tense != Tense::Report || answered)
         }
         _ => false,
     }

@@ -300,7 +300,7 @@ pub(super) fn statements(
     (answered(page, statements, &pairs, &mut labels), labels)
 }
 
-fn is_arrow(marker: Option<Marker>) -> bool {
+pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))
 }
 

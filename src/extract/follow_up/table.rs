@@ -1,5 +1,6 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
+mod by_code;
 mod heads;
 mod served;
 mod under;
@@ -15,9 +16,10 @@ use crate::extract::levels::{passage, responsible, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
-use crate::layout::Marker;
+use crate::layout::{Marker, Row as TableRow};
 use crate::vocabulary::{ColumnHead, Stems};
 
+use self::by_code::{Listed, code_in};
 use self::heads::{Place, fills, heads, is_plain};
 use self::served::{names_by_number, served};
 use self::under::{RowGroup, led, promise_before, vow};
@@ -37,10 +39,11 @@ pub(super) fn rows<'a>(
     // Promises beside the tables, each with its unit.
     let mut stated: Vec<(usize, CommitmentId)> = Vec::new();
     let mut numbered_promises: FxHashMap<u16, CommitmentId> = FxHashMap::default();
+    let mut listed = Listed::new(page, outline);
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
-        for entry in &group.entries {
+        for entry in group.entries.iter().filter(|entry| !listed.holds(entry)) {
             // `Nedan följer vad som har gjorts`
             let tells = || tense(page.piece_tokens(entry.piece), reading) == Tense::Report;
             match entry.marker.is_some() || led && !tells() {
@@ -74,17 +77,21 @@ pub(super) fn rows<'a>(
         if let Some((group, unit)) = led(outline, between).filter(|_| under.actors.is_empty()) {
             (under.actors, under.unit) = (group.actors.clone(), unit);
         }
+        if listed.read(page, table.unit, &numbered_promises, reading, time, followed) {
+            continue;
+        }
         // Below a header or data only a row that repeats the header is one: `Åtgärder mot klotter` begins with its name.
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
-        for row in page.rows(table.unit) {
+        let rows = page.rows(table.unit);
+        for (index, row) in rows.iter().enumerate() {
             let cells = page.cells(row);
             if cells.is_empty() {
                 continue;
             }
             let again = || above.clone().is_some_and(|above| repeats(page, cells.clone(), above));
-            if let Some(found) = header(page, cells.clone()).filter(|_| !told || again()) {
+            if let Some(found) = header_over(page, cells.clone(), &rows[index + 1..]).filter(|_| !told || again()) {
                 (above, told) = (Some(cells.clone()), true);
                 unknown_columns(page, cells.clone(), &found, diagnostics);
                 filled = filled || !fresh && fills(page, table.unit, &found);
@@ -113,6 +120,7 @@ pub(super) fn rows<'a>(
             earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
         }
     }
+    listed.add_rest(page, outline, &numbered_promises, reading, followed);
 }
 
 /// What the text beside the tables says that signs in them mean.
@@ -149,6 +157,19 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     });
     let names = named && known * 2 > filled && !is_answered(cells.map(|cell| page.tokens(cell)));
     names.then_some(columns)
+}
+
+/// The columns, if the row is a header over these rows: a column without a known name may have their numbers.
+pub(crate) fn header_over(page: &Page<'_>, cells: Range<usize>, below: &[TableRow]) -> Option<Vec<Column>> {
+    let mut columns = header(page, cells.clone())?;
+    let mut first =
+        below.iter().filter_map(|row| page.cells(row).next()).filter(|cell| !page.units[*cell].is_empty_cell());
+    let unnamed = columns[0] == Column::Unknown || page.units[cells.start].is_empty_cell();
+    let to_do = |column: &Column| matches!(column, Column::Named(ColumnHead::Activity | ColumnHead::Promise));
+    if unnamed && columns[1..].iter().any(to_do) && first.next().is_some_and(|cell| code_in(page, cell).is_some()) {
+        columns[0] = Column::Named(ColumnHead::Number);
+    }
+    Some(columns)
 }
 
 /// Whether a row has a name of the header above it in the same place, as where a page ends.
@@ -255,15 +276,19 @@ fn data<'a>(
         found.activity.actor_basis = ActorBasis::Heading;
     }
     served(page, &cells, activity_cell, reading, followed, &mut found);
-    if let Some(cell) = cells.find(page, Column::Named(ColumnHead::Responsible)) {
-        let actors = responsible(page, page.whole(cell), &reading.aliases);
-        if !actors.is_empty() {
-            (found.activity.actors, found.activity.actor_spans) = actors.into_iter().unzip();
-            found.activity.actor_basis = ActorBasis::Stated;
-        }
-    }
+    responsible_in(page, &cells, reading, &mut found);
     reports(page, &cells, reading, time, &mut found, &mut followed.boilerplate);
     followed.rows.push(found);
+}
+
+/// Takes those who are to act from the column that names them.
+fn responsible_in(page: &Page<'_>, cells: &Cells<'_>, reading: &Reading, row: &mut Row<'_>) {
+    let Some(cell) = cells.find(page, Column::Named(ColumnHead::Responsible)) else { return };
+    let actors = responsible(page, page.whole(cell), &reading.aliases);
+    if !actors.is_empty() {
+        (row.activity.actors, row.activity.actor_spans) = actors.into_iter().unzip();
+        row.activity.actor_basis = ActorBasis::Stated;
+    }
 }
 
 /// `T1: fyra kontroller T2: tre`: what a cell says of each part of the year that it names, with the label before it.

@@ -1,7 +1,8 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::grammar::{
-    Heading, Token, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods, time_alone,
+    Heading, Token, is_about_promises, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods,
+    time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::ABOUT;
@@ -123,8 +124,9 @@ impl Reader<'_, '_> {
         if self.page.units[unit].leads() && self.next_is_item(unit) && self.purpose(unit, whole) {
             return;
         }
-        // What stands above the title opens no list, as `Handlingsplan` in a letterhead.
-        if self.above_title(unit) && matches!(read.cue, Some(Cue::Activities)) && !self.next_is_item(unit) {
+        // What stands above the title opens no list, as `Handlingsplan` in a letterhead, or `Hur gick det?`.
+        let lists = matches!(read.cue, Some(Cue::Activities | Cue::Outcome));
+        if self.above_title(unit) && lists && !self.next_is_item(unit) {
             self.outline.boilerplate.push(whole);
             return;
         }
@@ -152,6 +154,7 @@ impl Reader<'_, '_> {
             // `Polisens uppföljning av löftet` over what was done stands below what was promised.
             && !(read.cue == Some(Cue::FollowUp) && (!self.follow_up || self.any_listed && self.next_is_item(unit)))
             && !read.stems.any(Stems::LOVAR)
+            && !is_about_promises(self.page.tokens(unit))
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
             && words <= 14;
         // `Uppföljning kvartal 3 2021`: what the report is for.

@@ -222,15 +222,15 @@ impl Reader<'_, '_> {
         let governs = piece.is_some_and(|piece| {
             self.page.piece_tokens(piece).rest.iter().rev().take(2).any(|last| last.lex.stems.any(Stems::ATT))
         });
-        let actors = match lead == Lead::Promised && read.we && !governs {
-            true => Actors::new(),
-            false => read.actors.clone(),
-        };
-        // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
         // `Det här gör vi ihop` names who acts too.
         let together = || {
             piece.is_some_and(|piece| self.page.piece_tokens(piece).rest.iter().any(|token| token.is(Flags::TOGETHER)))
         };
+        let actors = match lead == Lead::Promised && read.we && !governs && !together() {
+            true => Actors::new(),
+            false => read.actors.clone(),
+        };
+        // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
         let unnamed = read.we && (passive || !together()) || passive && read.actors.is_empty();
         let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && unnamed;
         let under = self.under.or_else(|| self.numbered_alone(lead));

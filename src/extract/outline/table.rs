@@ -6,7 +6,7 @@ use crate::grammar::{Column, Heading, announced, column, names_source};
 use crate::layout::Row;
 
 use super::{Lead, Reader, State, TableRef};
-use crate::extract::follow_up::header;
+use crate::extract::follow_up::header_over;
 use crate::extract::page::Piece;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
             }
             let of_rows = |column: &Column| matches!(column, Column::Named(ColumnHead::Activity | ColumnHead::Promise));
             // Figures by year are no promises.
-            if let Some(found) = header(page, cells.clone()).filter(|columns| columns.iter().any(of_rows)) {
+            let below = &page.rows(unit)[index + 1..];
+            if let Some(found) = header_over(page, cells.clone(), below).filter(|columns| columns.iter().any(of_rows)) {
                 columns = Some(found);
                 self.outline.boilerplate.extend(cells.map(|cell| page.whole(cell)));
                 let read = self.nothing_read();

@@ -195,7 +195,8 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
     let lower = |token: &Token| before.lower(token);
-    if words.iter().any(|token| OTHER_DATES.contains(&&*lower(token))) {
+    // `Tjänsteskrivelse, 2021-01-27` in minutes is what was written then.
+    if words.iter().any(|token| token.is(Flags::PROTOCOL) || OTHER_DATES.contains(&&*lower(token))) {
         return None;
     }
     // `Giltighetstid: 2021-01-01` is a date of something else.

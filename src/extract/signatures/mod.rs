@@ -23,6 +23,7 @@ pub(super) fn signing<'a>(
     page: &Page<'a>,
     block: &[usize],
     range: Range<usize>,
+    follow_up: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Signed<'a>>, Vec<Signatory<'a>>) {
     let mut signed: Option<Signed<'a>> = None;
@@ -41,6 +42,8 @@ pub(super) fn signing<'a>(
     // Columns one after another, the lines of each in order.
     texts.sort_by_key(|text| text.column);
     let mut signatories = people(texts, diagnostics);
+    // `2018-01-11` alone below an account is when it was published.
+    signed.take_if(|signed| follow_up && signed.place.is_none() && signatories.is_empty());
     for unit in range.filter(|unit| !page.units[*unit].is_void() && block.binary_search(unit).is_err()) {
         prose(page, unit, &mut signed, &mut signatories, diagnostics);
     }

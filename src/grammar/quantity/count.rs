@@ -9,7 +9,7 @@ use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, TO_HAVE};
+use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, TO_BE_HAD, TO_HAVE};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -321,6 +321,8 @@ impl Scan<'_> {
     /// `Inga kontroller`: none were made.
     pub(super) fn none(&mut self, at: usize) -> usize {
         match self.unit(at + 1, false) {
+            // `Ingen lokal gick att få`
+            Some(unit) if TO_BE_HAD == [self.word(unit.end), self.word(unit.end + 1)] => unit.end,
             Some(unit) => {
                 let end = unit.end;
                 let unit = Some(self.offsets(unit));

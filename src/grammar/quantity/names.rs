@@ -4,7 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{ALL_OF, SUPERLATIVES};
+use crate::vocabulary::phrases::{ALL_OF, OF_KNOWN, SUPERLATIVES};
 use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
@@ -64,6 +64,17 @@ impl Scan<'_> {
         };
         if self.token(unit_at).is_some_and(|token| token.lex.per == Some(Per::Year)) {
             return Some(unit_at + 1);
+        }
+        // `7-8 februari`, `7 och 8 februari`
+        let joined =
+            next.is_some_and(|token| token.is_dash() || token.is(Flags::AND)) && numeral_at(self.input, end + 1);
+        if joined && figure && self.token(end + 2).is_some_and(|token| token.is(Flags::MONTH)) {
+            return Some(end + 3);
+        }
+        // `De sista två väntar`
+        let rest = before.is_some_and(|token| OF_KNOWN.contains(&self.input.str(token)));
+        if rest && at > 1 && self.before(at - 1).is_some_and(|token| token.is(Flags::DEFINITE)) {
+            return Some(end);
         }
         // `de tre stadsdelarna`, `våra tre kommuner`
         let all = || !self.context.report && before.is_some_and(|before| ALL_OF.contains(&&*self.input.lower(before)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Scan;
 use crate::grammar::token::Kind;
+use crate::vocabulary::telling::STRONG_PAST;
 use crate::vocabulary::{Flags, endings};
 
 impl Scan<'_> {
@@ -66,7 +67,10 @@ impl Scan<'_> {
     /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.
     fn ends_noun_phrase(&self, word: &str, at: usize, singular: bool, participle: bool) -> bool {
         let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
-        endings::past(word) || endings::passive(word) || !singular && (participle || word.ends_with('s') && last())
+        endings::past(word)
+            || endings::passive(word)
+            || STRONG_PAST.contains(&word)
+            || !singular && (participle || word.ends_with('s') && last())
     }
 
     /// The noun phrase that ends before `end`: `riktade insatser (2 st)`.

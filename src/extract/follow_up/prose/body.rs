@@ -8,7 +8,7 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{Token, Tokens, cell_status, heading};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
-use crate::vocabulary::{ColumnHead, Stems};
+use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 use super::super::nesting::{accepts, is_parent};
 use super::super::statement::{Statement, Tense};
@@ -98,24 +98,50 @@ impl Account<'_, '_, '_> {
         if self.current.is_some_and(|current| this.is_below(current) || this.continued || inside(current)) {
             return false;
         }
+        // `Skolorna har haft …` below `3. Vi ska …`, where promises have numbers or are headings: it only names someone.
+        let listed = |current: &Statement| current.heading || matches!(current.marker, Some(Marker::Number(_)));
+        let answers = |next: &Statement| next.label.is_some() || matches!(next.marker, Some(Marker::Bullet(_)));
+        let answered = || self.statements.get(index + 1).is_some_and(answers);
+        if this.is_bare()
+            && self.current.is_some_and(listed)
+            && !answered()
+            && only_names(self.page.piece_tokens(this.piece))
+        {
+            return false;
+        }
         let numbered = matches!(this.marker, Some(Marker::Number(_)));
         let beside = || {
             self.current.is_some_and(|current| this.is_beside(current))
                 && (numbered || self.nesting.is_in_report_list(this))
         };
+        // `Fritidsgården har öppet` is the first of a list under a promise, with what came of it below.
+        let begins = || {
+            let below = self.statements.get(index + 1).is_some_and(|next| next.is_below(this));
+            self.current.is_none() && below && self.nesting.is_in_report_list(this)
+        };
         let infinitive = || this.tense == Tense::Neutral && self.page.text(this.piece).starts_with(char::is_lowercase);
         let below = this.tense == Tense::Neutral && this.list().is_some() && this.list() == self.under.listed;
         let listed =
             below || this.marker.is_some() && (self.under.stands.is_some() || self.under.infinitives && infinitive());
-        this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside()
+        this.tense == Tense::Commitment || is_parent(self.statements, index) || listed || beside() || begins()
     }
 }
 
-/// Whether a text begins with the promises that come next: `Nya löften`, `Nästa års medborgarlöfte`.
+/// Whether nothing in a text but who acts says that something is to be done.
+fn only_names(tokens: Tokens<'_>) -> bool {
+    let says = |token: &Token| token.is(Flags::MODAL.or(Flags::PROMISED)) || token.lex.stems.any(Stems::LOVAR);
+    let Some(first) = tokens.first() else { return false };
+    !tokens.rest.iter().any(says) && !first.lex.stems.any(Stems::ATT) && !tokens.is_to_do(first)
+}
+
+/// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,
+/// `Nästa rapport`.
 fn is_of_next(tokens: Tokens<'_>) -> bool {
     let mut words = tokens.rest.iter().take(3);
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
-        && words.any(|token| token.lex.stems.any(Stems::LOFTE))
+        && words.any(|token| {
+            token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)
+        })
 }
 
 /// Whether a statement is the report that a status stands over.

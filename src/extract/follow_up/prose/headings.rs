@@ -116,7 +116,13 @@ impl Account<'_, '_, '_> {
     /// `1 Öka tryggheten` over `1.1 Polisen ska …`: whether what a heading promises is served by its parts.
     fn is_over_parts(&self, index: usize) -> bool {
         let this = &self.statements[index];
-        let committed = |next: &Statement| next.tense == Tense::Commitment && next.marker == Some(Marker::Part);
+        // `Minst tolv möten per år`, with what came of it right below.
+        let answers = |below: &Statement| below.continued && below.tense == Tense::Report;
+        let told = || self.statements.get(index + 2).is_some_and(answers);
+        let committed = |next: &Statement| {
+            next.marker == Some(Marker::Part)
+                && (next.tense == Tense::Commitment || next.tense == Tense::Neutral && told())
+        };
         let part = |next: &Statement| next.heading && next.depth > this.depth || committed(next);
         // `Det ska bli ljusare` over `🟢 Kommunen ska …`
         let over = |next: &Statement| this.depth > 0 && part(next) || next.marker.is_some() && next.stands.is_some();
