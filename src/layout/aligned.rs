@@ -4,7 +4,7 @@ use crate::document::Span;
 
 use super::columns::Columns;
 use super::line::{Line, Shape};
-use super::short_table::{is_short_table, is_small_table};
+use super::short_table::{is_short_table, is_small, is_small_table, is_text};
 use super::wrap::ends_sentence;
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
@@ -215,12 +215,12 @@ fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
         > 1
 }
 
-/// Whether a cell begins, and does not go on: with a capital, a figure or a picture.
+/// Whether a cell begins, and does not go on: with a capital, a figure, a picture or a box to be ticked.
 fn begins(source: &str, span: Span) -> bool {
     let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
     let text = source[span.range()].trim_start_matches('*');
     // A dash alone is an empty cell.
-    text.starts_with(first) || matches!(text, "-" | "–" | "—")
+    text.starts_with(first) || matches!(text, "-" | "–" | "—") || text.starts_with('[') && text.ends_with(']')
 }
 
 /// Signs from here on are no punctuation.
@@ -245,8 +245,10 @@ fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Spa
             // Lines drawn between all rows; the header stands over the first.
             (Some(_), _) if ruled > 1 || under_rule.is_some_and(|under| index < under) => false,
             (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
-                () if spaced && !line.broken => false,
-                () if rows.len() == 1 => !is_small(source, line),
+                () if spaced && !line.broken => {
+                    index == 1 && is_under_names(source, before, line, columns, first_width)
+                }
+                () if rows.len() == 1 => !line.cells.iter().all(|(_, cell)| is_small(source, *cell)),
                 () => begins_row(source, row, before, line, first_width).unwrap_or_else(|| {
                     let (first, last) = (before.cells[0].1, line.cells[line.cells.len() - 1].1);
                     uncertain.push(first.join(last));
@@ -291,9 +293,18 @@ fn begins_row(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed, f
     }
 }
 
-/// Whether all that stands on the line begins with small letters, as what goes on does.
-fn is_small(source: &str, line: &Placed) -> bool {
-    line.cells.iter().all(|(_, span)| source[span.range()].starts_with(|c: char| c.is_lowercase() || c == '('))
+/// Whether a line is the first of the rows, though no blank line holds it apart from the names of the columns above it: all
+/// on it begins, and its first word would have had room beside the first name.
+fn is_under_names(source: &str, names: &Placed, line: &Placed, columns: usize, first_width: usize) -> bool {
+    let has_room = |name: Span, cell: Span| {
+        let word = source[cell.range()].split(' ').next().unwrap_or_default().chars().count();
+        characters(source, name) + 1 + word <= first_width
+    };
+    let ([(0, name), ..], [(0, cell), _, ..]) = (&names.cells[..], &line.cells[..]) else { return false };
+    names.cells.len() == columns
+        && !names.cells.iter().any(|(_, name)| is_text(source, *name) || ends_sentence(&source[name.range()]))
+        && line.cells.iter().all(|(_, cell)| begins(source, *cell))
+        && has_room(*name, *cell)
 }
 
 pub(super) fn characters(source: &str, span: Span) -> usize {
@@ -342,6 +353,26 @@ Löpande text som inte står i några kolumner alls.
     }
 
     #[test]
+    fn names_right_over_the_first_row() {
+        let rows = |text: &str| {
+            let mut found = Vec::new();
+            lines(text, &mut found);
+            Finder::new(found.len()).table(text, &found, 0).map(|table| table.rows.len())
+        };
+        let below = "minst tolv tillsyner.   de flesta i maj.\n\nKommunen ska hålla      Två möten\ntvå möten.              hölls.\n\n\
+                     Kommunen ska städa      Klart\n";
+        for (first, expected) in [
+            ("Vi lovade               Så blev det\nPolisen ska göra        Femton tillsyner,\n", 4),
+            ("Vi lovade               Klart\nPolisen ska göra        [x]\n", 4),
+            // The name goes on below, or there is none.
+            ("Vi lovade               Så blev\nom tillsyner            det\n", 3),
+            ("Polisen på torget i     Femton tillsyner,\n", 3),
+        ] {
+            assert_eq!(rows(&format!("{first}{below}")), Some(expected), "{first}");
+        }
+    }
+
+    #[test]
     fn a_table_of_few_rows_and_names_side_by_side() {
         let is_table = |text: &str| {
             let mut found = Vec::new();
@@ -352,6 +383,15 @@ Löpande text som inte står i några kolumner alls.
 Vi lovade                                   Så blev det
 Polisen ska göra minst tolv tillsyner       Femton tillsyner
 Kommunen ska hålla två möten                Två möten hölls
+";
+        assert!(is_table(text));
+        // Cells over two lines.
+        let text = "\
+Vi lovade                                   Så blev det
+Polisen ska göra minst tolv tillsyner vid   Femton tillsyner
+torget.
+Kommunen ska hålla minst två öppna möten    Två möten är
+                                            hållna
 ";
         assert!(is_table(text));
         assert!(is_table("Aktivitet       Mål    Utfall\nMöten           10     8\nVandringar      2      2\n"));

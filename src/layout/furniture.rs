@@ -90,6 +90,19 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         // Short pages have lines at the edges of two breaks.
         places.sort_unstable();
         places.dedup();
+        let above = |place: usize| {
+            let before = text_lines.binary_search(&place).ok()?.checked_sub(1)?;
+            Some(key(source, &lines[text_lines[before]]))
+        };
+        // The text may end with an organisation that stands second in what each page is headed with.
+        if let [first, others @ .., last] = &places[..]
+            && !others.is_empty()
+            && text_lines.last() == Some(last)
+            && above(*first)
+                .is_some_and(|over| above(*last) != Some(over) && others.iter().all(|at| above(*at) == Some(over)))
+        {
+            places.pop();
+        }
         let [first, _, ..] = places[..] else { continue };
         for index in places {
             // The first of them may be the title, where it is no footer; in columns it is a letterhead all the same.
@@ -319,6 +332,8 @@ mod tests {
             ("Titel\n\nEtt.\n\nFlens kommun\nSida 1 (2)\n\nTvå.\n\nFlens kommun\nSida 2 (2)\n", vec![4, 5, 9, 10]),
             // The title.
             ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
+            // The text ends with what each page is headed with in the second place.
+            ("Flen\nLPO Väst\n1 (2)\n\nEtt.\n\nFlen\nLPO Väst\n2 (2)\n\nTvå.\n\nAnna Ek\nLPO Väst\n", vec![2, 6, 7, 8]),
             // What was listed comes next.
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
