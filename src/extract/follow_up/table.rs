@@ -16,6 +16,7 @@ use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
 use crate::layout::Marker;
+use crate::text::is_tick;
 use crate::vocabulary::{ColumnHead, Stems};
 
 use self::heads::{Place, fills, heads, is_plain};
@@ -78,7 +79,7 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
-        for row in page.rows(table.unit) {
+        for row in &page.rows(table.unit)[..table.rows] {
             let cells = page.cells(row);
             if cells.is_empty() {
                 continue;
@@ -129,6 +130,11 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
         return None;
     }
     let mut columns = columns(cells.clone().map(|cell| page.tokens(cell)));
+    let states = columns.iter().any(|column| matches!(column, Column::State(_)));
+    // Beside columns to be ticked, what was to be done stands in the first, whatever that is called.
+    if states && columns[0] == Column::Unknown {
+        columns[0] = Column::Named(ColumnHead::Activity);
+    }
     // Beside `Planerat` and `Utfall` what was planned stands under nothing.
     let others =
         || columns[1..].iter().all(|column| !matches!(column, Column::Unknown | Column::Named(ColumnHead::Activity)));
@@ -147,7 +153,7 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
                 | Column::Named(ColumnHead::Promise)
         )
     });
-    let names = named && known * 2 > filled && !is_answered(cells.map(|cell| page.tokens(cell)));
+    let names = named && known * 2 > filled && (states || !is_answered(cells.map(|cell| page.tokens(cell))));
     names.then_some(columns)
 }
 
@@ -308,8 +314,16 @@ fn reports<'a>(
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
+            // A column to be ticked.
+            Column::State(status) if is_tick(page.units[cell].text()) => {
+                row.outcome.status = status;
+                row.outcome.evidence = vec![page.units[cell].folded.whole()];
+                boilerplate.push(page.units[cell].span);
+                continue;
+            }
             Column::Named(ColumnHead::Report)
             | Column::Total
+            | Column::State(_)
             | Column::Unknown
             | Column::Named(ColumnHead::Comment) => time.reporting,
             Column::Named(ColumnHead::Status) => {
@@ -335,7 +349,7 @@ fn reports<'a>(
             | Column::Named(ColumnHead::Number) => continue,
         };
         let parts = match cells.kind(cell) {
-            Column::Named(_) | Column::Unknown => parts_of_time(page, cell, time.year),
+            Column::Named(_) | Column::State(_) | Column::Unknown => parts_of_time(page, cell, time.year),
             _ => Vec::new(),
         };
         if !parts.is_empty() {

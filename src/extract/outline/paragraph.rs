@@ -58,10 +58,15 @@ impl Reader<'_, '_> {
         let aims = || tokens.rest.iter().take(8).any(|token| token.is(Flags::MODAL)) && !is_plan(tokens);
         let over_table = table.is_some_and(|table| !table.gap || self.commits(whole) || aims());
         let explains = || !legend(tokens).is_empty();
-        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 && !explains() {
-            self.pending_theme = Some(whole);
-            self.outline.boilerplate.push(whole);
-            return;
+        if over_table && self.follow_up {
+            // `Löfte 1. Det ska vara tryggt i centrum.`
+            let said = self.after_number(unit).unwrap_or(whole);
+            let sentences = self.page.sentences(unit);
+            if sentences.iter().filter(|sentence| sentence.end > said.start).count() == 1 && !explains() {
+                self.pending_theme = Some(said);
+                self.outline.boilerplate.push(whole);
+                return;
+            }
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
@@ -130,6 +135,8 @@ impl Reader<'_, '_> {
             let last = group.entries.last();
             self.is_clause(unit) && last.is_some_and(|last| self.is_clause(last.piece.unit))
         };
+        // `utbyta lägesrapporter varannan vecka` after other clauses is one of them.
+        let plan = plan && !(unmarked && !self.page.units[unit].gap && clause());
         let commits = says_so || unmarked && (announced && self.acts(unit) || clause());
         let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
         let gap = self.page.units[unit].gap;

@@ -95,6 +95,8 @@ impl Group {
 #[derive(Debug, Clone)]
 pub(in crate::extract) struct TableRef {
     pub(in crate::extract) unit: usize,
+    /// How many of its rows are no text below it.
+    pub(in crate::extract) rows: usize,
     /// The heading or item right over the table.
     pub(in crate::extract) over: Option<Piece>,
 }

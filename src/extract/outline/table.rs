@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::grammar::{Column, Heading, announced, column, names_source};
 use crate::layout::Row;
 
-use super::{Lead, Reader, State, TableRef};
+use super::{Lead, Reader, Section, State, TableRef, is_plan};
 use crate::extract::follow_up::header;
 use crate::extract::page::Piece;
+use crate::extract::signatures::is_dated;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 impl Reader<'_, '_> {
@@ -17,7 +18,8 @@ impl Reader<'_, '_> {
             return;
         }
         if self.follow_up {
-            self.outline.tables.push(TableRef { unit, over });
+            let rows = self.rows_above(unit);
+            self.outline.tables.push(TableRef { unit, rows, over });
             // What comes after it is none of the list before it.
             self.state = State::Preamble;
         } else {
@@ -52,6 +54,32 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(page.whole(cell));
         }
         true
+    }
+
+    /// How many rows of a table are its own: what stands below it may have been taken for rows that have one cell, place and
+    /// date of the signing or how it goes on.
+    fn rows_above(&mut self, unit: usize) -> usize {
+        let page = self.page;
+        let rows = page.rows(unit);
+        let below = |row: &Row| {
+            let mut cells = page.cells(row);
+            let first = cells.next().filter(|first| !page.units[*first].is_empty_cell())?;
+            let alone = row.cells.len() > 1 && cells.all(|cell| page.units[cell].is_empty_cell());
+            let dated = alone && is_dated(page, first);
+            (dated || alone && is_plan(page.tokens(first))).then_some((first, dated))
+        };
+        let mut own = rows.len();
+        while let Some((cell, dated)) = own.checked_sub(1).filter(|last| *last > 0).and_then(|last| below(&rows[last]))
+        {
+            own -= 1;
+            match dated {
+                true => self.outline.signatures.push(cell),
+                false => {
+                    self.outline.others.push(Section { heading: None, pieces: vec![page.whole(cell)] });
+                }
+            }
+        }
+        own
     }
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
