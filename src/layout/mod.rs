@@ -15,6 +15,7 @@ mod html_table;
 mod labels;
 mod lettered;
 mod line;
+mod options;
 mod refrain;
 mod semicolons;
 mod short_table;
