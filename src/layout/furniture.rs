@@ -75,7 +75,14 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         let line = &lines[*index];
         !matches!(line.shape, Shape::Item(_)) && !ends_sentence(&source[line.content.range()])
     };
-    for index in text_lines.iter().take(2 * DEPTH).take_while(|index| above_text(index)).filter(|index| heads(index)) {
+    let top: Vec<usize> = text_lines
+        .iter()
+        .take(2 * DEPTH)
+        .take_while(|index| above_text(index))
+        .copied()
+        .filter(|index| heads(index))
+        .collect();
+    for index in &top {
         edge(0, false, &mut std::iter::once(*index));
     }
     edge(end, true, &mut text_lines.iter().rev().copied());
@@ -85,6 +92,15 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         // Both sides of a break are one edge: what is repeated on them is not repeated from page to page.
         edge(after, false, &mut text_lines[after..].iter().copied());
         edge(after, true, &mut text_lines[..after].iter().rev().copied());
+    }
+    // Lines that the text says again as headings, one of them at the top of a page: what stands beside it comes back elsewhere.
+    for pair in top.windows(2).filter(|pair| pair[0] + 1 == pair[1]) {
+        let keys = [key(source, &lines[pair[0]]), key(source, &lines[pair[1]])];
+        let again = keys.iter().all(|key| seen.get(key).copied().unwrap_or(0) == 2);
+        let heads_pages = |key: &u64| edges.get(key).is_some_and(|found| found.several);
+        if again && keys.iter().filter(|key| heads_pages(key)).count() == 1 {
+            keys.iter().for_each(|key| drop(edges.remove(key)));
+        }
     }
     for Edges { places, ends, .. } in edges.values_mut().filter(|found| found.several) {
         // Short pages have lines at the edges of two breaks.
@@ -334,7 +350,11 @@ mod tests {
             ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
             // The text ends with what each page is headed with in the second place.
             ("Flen\nLPO Väst\n1 (2)\n\nEtt.\n\nFlen\nLPO Väst\n2 (2)\n\nTvå.\n\nAnna Ek\nLPO Väst\n", vec![2, 6, 7, 8]),
-            // What was listed comes next.
+            // What was listed comes next, as headings.
+            (
+                "Flen\n\nVi ska synas\nVi ska lyssna\n\nVi ska synas\n\nEtt.\n\n1 (2)\nVi ska lyssna\n\nTvå.\n\n2 (2)\n",
+                vec![9, 14],
+            ),
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),

@@ -17,6 +17,7 @@ mod lettered;
 mod line;
 mod options;
 mod refrain;
+mod rows;
 mod semicolons;
 mod short_table;
 mod side_by_side;

@@ -5,12 +5,19 @@ use smallvec::SmallVec;
 use crate::document::Span;
 
 use super::aligned::{Placed, characters};
+use super::wrap::ends_sentence;
 
 /// Whether so few lines in columns are a table all the same: rows held apart by blank lines, in which text goes on from
 /// line to line. Names and roles side by side do not.
-pub(super) fn is_small_table(placed: &[Placed], in_columns: usize) -> bool {
+pub(super) fn is_small_table(source: &str, placed: &[Placed], in_columns: usize) -> bool {
     let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
-    let goes_on = placed.iter().skip(2).any(|line| line.blanks == 0 && matches!(line.cells[..], [(0, _)]));
+    let goes_on = placed.iter().enumerate().skip(1).any(|(index, line)| match line.cells[..] {
+        [(0, _)] if index == 1 => false,
+        [(0, _)] => line.blanks == 0,
+        // Beside a label.
+        [(_, text)] => line.blanks == 0 && is_small(source, text),
+        _ => false,
+    });
     in_columns > 2 && rows > 1 && goes_on
 }
 
@@ -46,6 +53,15 @@ pub(super) fn is_small(source: &str, cell: Span) -> bool {
 pub(super) fn is_text(source: &str, cell: Span) -> bool {
     source[cell.range()].split(' ').count() >= FEWEST_WORDS_OF_TEXT && characters(source, cell) >= SHORTEST_TEXT
 }
+
+/// Whether a cell holds a word or two, and no sentence.
+pub(super) fn is_name(source: &str, cell: Span) -> bool {
+    let text = &source[cell.range()];
+    text.split(' ').count() <= MOST_WORDS_OF_NAME && text.starts_with(char::is_uppercase) && !ends_sentence(text)
+}
+
+/// What heads text has no more words than this where blank lines are all that tells it.
+const MOST_WORDS_OF_NAME: usize = 2;
 
 /// Names and roles have fewer words,
 const FEWEST_WORDS_OF_TEXT: usize = 4;

@@ -8,6 +8,7 @@ mod heading;
 mod headings_as_items;
 mod items;
 mod labels;
+mod labels_beside;
 mod lead_in;
 mod lost_markers;
 mod paragraph;

@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
     pub(super) fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
-        if self.form_of_promises(unit, theme) {
+        if self.form_of_promises(unit, theme) || self.labels_beside_promises(unit, theme) {
             return;
         }
         let page = self.page;
