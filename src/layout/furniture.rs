@@ -292,10 +292,11 @@ fn slashed(text: &str) -> Option<(u16, u16)> {
     Some((first.parse().ok()?, second.parse().ok()?))
 }
 
-/// The same for lines that differ only in figures and white space.
+/// The same for lines that differ only in figures and white space; what is listed is no heading of a page.
 fn key(source: &str, line: &Line) -> u64 {
     use std::hash::Hasher;
     let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write_u8(u8::from(matches!(line.shape, Shape::Item(_))));
     for byte in source[line.content.range()].bytes() {
         match byte {
             b'0'..=b'9' => hasher.write_u8(b'0'),
@@ -356,6 +357,10 @@ mod tests {
                 vec![9, 14],
             ),
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
+            (
+                "Flen\n\n- Lugn i centrum\n\nFlen   1\n\nEtt.\n\nFlen   2\n\nLugn i centrum\n\nTvå.\n\nFlen   3\n",
+                vec![],
+            ),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),
             ("Aktivitet\tKlart\nMöten\tgjort 1 av 2\n", vec![]),
             ("Tio möten\n8 av 10\nTvå ronder\n2 av 2\n", vec![]),

@@ -126,6 +126,7 @@ pub(super) fn outline(
         whole_lists::levels_by_indent(page, group);
     });
     whole_lists::set_priorities_aside(page, &mut reader.outline);
+    whole_lists::set_agendas_aside(page, &mut reader.outline);
     // Cells of a table come after what stands below it.
     reader.outline.signatures.sort_unstable();
     reader.outline

@@ -310,7 +310,8 @@ impl Reader<'_, '_> {
 }
 
 /// Without any of these a text says nothing of following up.
-pub(super) const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);
+pub(super) const PLAN_STEMS: Stems =
+    Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR).or(Stems::UTFALL);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -323,9 +324,11 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let subject = stems.any(Stems::LOFTE.or(Stems::UTFALL).or(Stems::UPPFOLJNING).or(Stems::ARBETET).or(Stems::MAL));
     let address = || has_address(tokens);
     let told = shown && stems.all(Stems::HUR.or(Stems::GICK));
+    // `Nytt resultat varje kvartal på flen.se`
+    let often = stems.any(Stems::UTFALL) && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address()
+    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.
