@@ -21,9 +21,12 @@ pub(crate) fn choose(text: &str, marker: Option<char>, tokens: &mut Vec<Token>, 
     }
     let mut kept = from;
     let mut joins = false;
+    let mut ranges = passed_over.iter().peekable();
     for index in from..tokens.len() {
         let token = tokens[index];
-        let passed = passed_over.iter().any(|range| range.contains(&(token.start as usize)));
+        let start = token.start as usize;
+        while ranges.next_if(|range| range.end <= start).is_some() {}
+        let passed = ranges.peek().is_some_and(|range| range.contains(&start));
         if passed && joins {
             tokens[kept - 1].end = token.end;
             continue;
@@ -37,7 +40,7 @@ pub(crate) fn choose(text: &str, marker: Option<char>, tokens: &mut Vec<Token>, 
     tokens.truncate(kept);
 }
 
-/// The stretches of ticked boxes, and of empty ones with what stands beside them; none where no box is empty.
+/// The stretches of ticked boxes, and of empty ones with what stands beside them, in order; none where no box is empty.
 fn passed_over(text: &str, marker: Option<char>) -> Vec<Range<usize>> {
     let marker = marker.and_then(|sign| boxes(sign.encode_utf8(&mut [0; 4])).next());
     let before = marker.map(|found| TickBox { place: 0..0, ..found });
@@ -65,7 +68,10 @@ fn passed_over(text: &str, marker: Option<char>) -> Vec<Range<usize>> {
     if empty.is_empty() && boxes.len() == 1 {
         return empty;
     }
-    boxes.iter().filter(|found| found.ticked).map(|found| found.place.clone()).chain(empty).collect()
+    let ticked = boxes.iter().filter(|found| found.ticked).map(|found| found.place.clone());
+    let mut all: Vec<Range<usize>> = ticked.chain(empty).collect();
+    all.sort_unstable_by_key(|range| range.start);
+    all
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::part_of_year::{Part, part, season_or_month_here, year_at};
 use super::status::{cell_status, status};
 use super::tense::ends_in_past;
 use super::token::{Token, Tokens};
-use crate::document::Status;
+use crate::document::{Actor, Status};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What a table's column holds.
@@ -20,6 +20,8 @@ pub(crate) enum Column {
     Total,
     /// How far what is ticked has come: `Genomfört`, beside `Delvis` and `Ej genomfört`.
     State(Status),
+    /// Whether this one is to do what a row says, where the cell is ticked: `Polisen`, beside `Kommunen`.
+    Ticks(Actor),
     /// Anything else.
     Unknown,
 }
@@ -90,6 +92,15 @@ pub(crate) fn columns<'t>(cells: impl Iterator<Item = Tokens<'t>> + Clone) -> Ve
     let first = states().next();
     if first.is_some_and(|(_, first)| states().any(|(_, other)| other != first)) {
         states().for_each(|(index, status): (usize, Status)| columns[index] = Column::State(status));
+    }
+    // `Polisen` beside `Kommunen`, after what is to be done.
+    let acts = |cell: Tokens<'_>| match cell.rest {
+        [only] => only.lex.actor,
+        _ => None,
+    };
+    let actors = || cells.clone().zip(0..).skip(1).filter_map(|(cell, index)| Some((index, acts(cell)?)));
+    if actors().count() > 1 && columns.first().is_some_and(|first| *first != Column::Unknown) {
+        actors().for_each(|(index, actor): (usize, Actor)| columns[index] = Column::Ticks(actor));
     }
     let mut months = columns.iter_mut().filter(|column| is_month(column));
     if let (Some(only), None) = (months.next(), months.next()) {
@@ -244,6 +255,10 @@ mod tests {
             [state(done), state(partly), state(not)]
         );
         assert_eq!(of(&["Aktivitet", "Ja", "Nej"])[1..], [state(done), state(not)]);
+        let ticks = |actor| Column::Ticks(actor);
+        assert_eq!(of(&["Åtgärd", "Polisen", "Kommunen"])[1..], [ticks(Actor::Polis), ticks(Actor::Kommun)]);
+        assert_eq!(of(&["Åtgärd", "Polisen"])[1..], [Column::Unknown]);
+        assert_eq!(of(&["Telefon", "Polisen", "Kommunen"])[1..], [Column::Unknown; 2]);
         // What was done, and how far it has come.
         assert_eq!(of(&["Aktivitet", "Genomfört"])[1..], [Column::Named(ColumnHead::Report)]);
         assert_eq!(of(&["Genomfört", "Pågår"])[1..], [Column::Unknown]);

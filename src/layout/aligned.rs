@@ -204,7 +204,11 @@ fn heads_another(source: &str, lines: &[Line], header: Option<&Placed>) -> bool 
 fn drop_below(source: &str, placed: &mut Vec<Placed>, columns: usize) {
     let alone = |line: &Placed| matches!(line.cells[..], [(0, _)]);
     let last = placed.iter().rposition(|line| !alone(line)).map_or(0, |last| last + 1);
-    if placed.get(last).is_some_and(|below| below.blanks > 0) && is_dense(source, placed, columns) {
+    let close = || {
+        let rows = &placed[..last];
+        rows.iter().skip(2).all(|row| row.blanks == 0) && is_short_table(source, rows, columns)
+    };
+    if placed.get(last).is_some_and(|below| below.blanks > 0) && (is_dense(source, placed, columns) || close()) {
         placed.truncate(last);
     }
 }

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::document::Span;
+use crate::text::is_tick;
 
 use super::aligned::{Placed, characters};
 use super::wrap::ends_sentence;
@@ -33,13 +34,19 @@ pub(super) fn is_short_table(source: &str, placed: &[Placed], columns: usize) ->
         words.next().is_some_and(is_figure) && words.nth(1).is_none_or(is_figure) && words.next().is_none()
     };
     let [names, below @ ..] = placed else { return false };
-    let tells = |row: &&&Placed| row.cells.iter().any(|(_, span)| is_text(source, *span) || is_count(span));
+    // `Öppna möten    X         X`
+    let is_ticked = |row: &Placed| match &row.cells[..] {
+        [(0, _), ticks @ ..] if !ticks.is_empty() => ticks.iter().all(|(_, span)| is_tick(&source[span.range()])),
+        _ => false,
+    };
+    let tells =
+        |row: &&&Placed| is_ticked(row) || row.cells.iter().any(|(_, span)| is_text(source, *span) || is_count(span));
     // The end of a cell that takes several lines.
     let goes_on = |line: &Placed| line.blanks == 0 && line.cells.iter().all(|(_, span)| is_small(source, *span));
     let rows: SmallVec<[&Placed; 8]> = below.iter().filter(|line| !goes_on(line)).collect();
     rows.len() > 1
         && whole(names)
-        && rows.iter().all(|row| whole(row))
+        && rows.iter().all(|row| whole(row) || is_ticked(row))
         && !names.cells.iter().any(|(_, span)| is_text(source, *span))
         && rows.iter().filter(tells).count() * 2 > rows.len()
 }

@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::levels::{passage, responsible, set_theme};
+use crate::extract::levels::{passage, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::extract::responsible::{responsible, ticked};
 use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
 use crate::layout::Marker;
 use crate::text::is_tick;
@@ -268,6 +269,12 @@ fn data<'a>(
             found.activity.actor_basis = ActorBasis::Stated;
         }
     }
+    let ticked = ticked(page, cells.range.clone(), columns);
+    if !ticked.is_empty() {
+        followed.boilerplate.extend(ticked.iter().map(|(_, span)| *span));
+        (found.activity.actors, found.activity.actor_spans) = ticked.into_iter().unzip();
+        found.activity.actor_basis = ActorBasis::Stated;
+    }
     reports(page, &cells, reading, time, &mut found, &mut followed.boilerplate);
     followed.rows.push(found);
 }
@@ -315,6 +322,7 @@ fn reports<'a>(
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
             // A column to be ticked.
+            Column::Ticks(_) if is_tick(page.units[cell].text()) => continue,
             Column::State(status) if is_tick(page.units[cell].text()) => {
                 row.outcome.status = status;
                 row.outcome.evidence = vec![page.units[cell].folded.whole()];
@@ -324,6 +332,7 @@ fn reports<'a>(
             Column::Named(ColumnHead::Report)
             | Column::Total
             | Column::State(_)
+            | Column::Ticks(_)
             | Column::Unknown
             | Column::Named(ColumnHead::Comment) => time.reporting,
             Column::Named(ColumnHead::Status) => {
@@ -349,7 +358,9 @@ fn reports<'a>(
             | Column::Named(ColumnHead::Number) => continue,
         };
         let parts = match cells.kind(cell) {
-            Column::Named(_) | Column::State(_) | Column::Unknown => parts_of_time(page, cell, time.year),
+            Column::Named(_) | Column::State(_) | Column::Ticks(_) | Column::Unknown => {
+                parts_of_time(page, cell, time.year)
+            }
             _ => Vec::new(),
         };
         if !parts.is_empty() {

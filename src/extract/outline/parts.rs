@@ -1,6 +1,7 @@
 //! What an outline is made of.
 
 use crate::extract::page::Piece;
+use crate::extract::responsible::Ticked;
 use crate::grammar::Actors;
 use crate::layout::Marker;
 
@@ -114,6 +115,8 @@ pub(in crate::extract) struct Outline {
     pub(in crate::extract) others: Vec<Section>,
     pub(in crate::extract) groups: Vec<Group>,
     pub(in crate::extract) tables: Vec<TableRef>,
+    /// Who is ticked to do what the cell of a table says.
+    pub(in crate::extract) ticked: Ticked,
     /// Lines of the signature block.
     pub(in crate::extract) signatures: Vec<usize>,
     /// Sentences that promise, outside lists.

@@ -8,7 +8,9 @@ use crate::layout::Row;
 use super::{Lead, Reader, Section, State, TableRef, is_plan};
 use crate::extract::follow_up::header;
 use crate::extract::page::Piece;
+use crate::extract::responsible::ticked;
 use crate::extract::signatures::is_dated;
+use crate::text::is_tick;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 impl Reader<'_, '_> {
@@ -154,11 +156,14 @@ impl Reader<'_, '_> {
                     ) => {
                         self.outline.boilerplate.push(whole);
                     }
+                    Column::Ticks(_) if is_tick(page.units[cell].text()) => self.outline.boilerplate.push(whole),
                     // No field holds what the other columns say.
                     _ => self.outline.left.push(whole),
                 }
             }
             if let Some(activity) = activity {
+                let ticked = ticked(page, cells.clone(), columns);
+                self.outline.ticked.extend((!ticked.is_empty()).then_some((activity.unit, ticked)));
                 self.entry(activity);
                 if let Some(entry) = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut()) {
                     entry.responsible = responsible;
