@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, time_alone};
-use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES, PICTURE};
+use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::outline::is_plan;
@@ -63,10 +63,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
         let this = &page.units[unit];
         let tokens = || page.tokens(unit);
         // `Läget`, and not `Lägesbild`.
-        let fulfilled = |token: &Token| {
-            let word = tokens().lower(token);
-            !word.ends_with(PICTURE) && column_head(&word) == Some(ColumnHead::Status)
-        };
+        let fulfilled = |token: &Token| column_head(&tokens().lower(token)) == Some(ColumnHead::Status);
         !this.is_void()
             && (this.flags.any(Flags::PROMISED) && was_promised(tokens())
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))

@@ -4,8 +4,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::document::{Actor, ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
-use crate::grammar::{Aliases, Token, actors_of, listed_actors};
+use crate::document::{ActorBasis, Code, Commitment, CommitmentId, CommitmentKind, Span};
+use crate::grammar::{Token, actors_of};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::WORK_FOR;
 use crate::vocabulary::{Flags, Stems};
@@ -14,6 +14,7 @@ use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
 use super::outline::{Entry, Group, Lead, Outline, Strength, Vow};
 use super::page::{Page, Piece};
+use super::responsible::{Ticked, responsible};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Level {
@@ -64,6 +65,7 @@ pub(super) fn levels<'a>(
     let under = outline.groups.iter().filter_map(|group| group.under).collect();
     let mut numbering = Numbering {
         page,
+        ticked: &outline.ticked,
         reading,
         promises: Vec::new(),
         activities: Vec::new(),
@@ -321,6 +323,7 @@ fn switch(
 /// Promises and activities as they get their numbers.
 struct Numbering<'p, 'a> {
     page: &'p Page<'a>,
+    ticked: &'p Ticked,
     reading: &'p Reading,
     promises: Vec<Commitment<'a>>,
     activities: Vec<Commitment<'a>>,
@@ -355,6 +358,10 @@ impl<'p, 'a> Numbering<'p, 'a> {
         if let Some(cell) = item.responsible {
             (commitment.actors, commitment.actor_spans) = responsible(page, cell, &reading.aliases).into_iter().unzip();
             commitment.actor_basis = if commitment.actors.is_empty() { ActorBasis::None } else { ActorBasis::Stated };
+        }
+        if let Some(ticked) = self.ticked.get(&item.piece.unit) {
+            (commitment.actors, commitment.actor_spans) = ticked.iter().copied().unzip();
+            commitment.actor_basis = ActorBasis::Stated;
         }
         // What stands under an activity serves no promise by that.
         let parent_piece = item.parent.filter(|_| kind == CommitmentKind::Activity);
@@ -404,14 +411,6 @@ pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: 
         commitment.actor_spans = group.actors.iter().map(|(_, range)| page.range_span(lead, range)).collect();
         commitment.actor_basis = ActorBasis::Heading;
     }
-}
-
-/// The actors that a cell under `Ansvarig` names, with their places.
-pub(super) fn responsible(page: &Page<'_>, cell: Piece, aliases: &Aliases) -> Vec<(Actor, Span)> {
-    listed_actors(page.piece_tokens(cell), aliases)
-        .into_iter()
-        .map(|(actor, range)| (actor, page.range_span(cell.unit, &range)))
-        .collect()
 }
 
 /// A part of the page as a passage.

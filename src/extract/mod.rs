@@ -13,6 +13,7 @@ mod identity;
 mod levels;
 mod outline;
 mod page;
+mod responsible;
 mod rhythm;
 mod sections;
 mod segment;

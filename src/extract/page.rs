@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Token, Tokens, is_promised, is_quote, is_scanned, see_through, tokenize_after};
+use crate::grammar::{Signs, Token, Tokens, cut, is_promised, is_quote};
 use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::phrases::LEADING_ENDS;
@@ -90,23 +90,14 @@ impl Unit<'_> {
         text.ends_with(['.', '!', '?', ';']) && !self.leads()
     }
 
-    /// Whether a table's cell holds nothing, or only a dash.
+    /// Whether a table's cell holds nothing, or only a dash or an empty box.
     pub(super) fn is_empty_cell(&self) -> bool {
-        self.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.'))
+        self.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.' | '☐' | '□' | '[' | ']'))
     }
 
     /// Whether there is nothing to read in it.
     pub(super) fn is_void(&self) -> bool {
         self.chrome || matches!(self.shape, BlockShape::Furniture | BlockShape::Rule)
-    }
-}
-
-/// Cuts a text into tokens, which it puts after those of other texts.
-fn cut(text: &str, scanned: bool, tokens: &mut Vec<Token>) {
-    let start = tokens.len();
-    tokenize_after(text, tokens);
-    if scanned {
-        see_through(text, &mut tokens[start..]);
     }
 }
 
@@ -144,8 +135,7 @@ pub(super) struct Page<'a> {
     /// Where it could not be told whether a line goes on with the one before.
     pub(super) uncertain: Vec<Span>,
     tokens: Vec<Token>,
-    /// Words in it may be misread.
-    scanned: bool,
+    signs: Signs,
 }
 
 impl<'a> Page<'a> {
@@ -157,8 +147,8 @@ impl<'a> Page<'a> {
         // A word and the space after it are seven bytes, about.
         let tokens = Vec::with_capacity(source.len() / 6);
         let uncertain = std::mem::take(&mut layout.uncertain);
-        let scanned = is_scanned(source);
-        let mut page = Self { source, units, blocks: blocks.len(), uncertain, tokens, scanned, layout };
+        let signs = Signs::of(source);
+        let mut page = Self { source, units, blocks: blocks.len(), uncertain, tokens, signs, layout };
         for block in &blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -167,7 +157,11 @@ impl<'a> Page<'a> {
                 false => fold(source, page.layout.pieces(block)),
             };
             let start = page.tokens.len();
-            cut(folded.text(), scanned, &mut page.tokens);
+            let marker = match block.shape {
+                BlockShape::Item(Marker::Bullet(sign)) => Some(sign),
+                _ => None,
+            };
+            cut(folded.text(), marker, signs, &mut page.tokens);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
             let spoken = dashed && is_quote(Tokens::new(folded.text(), &page.tokens[start..]));
@@ -194,7 +188,7 @@ impl<'a> Page<'a> {
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
             let start = page.tokens.len();
-            cut(folded.text(), scanned, &mut page.tokens);
+            cut(folded.text(), None, signs, &mut page.tokens);
             let (flags, stems) = meanings(&page.tokens[start..]);
             page.units.push(Unit {
                 flags,
@@ -241,10 +235,15 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether boxes in a unit choose among what stands beside them.
+    pub(super) fn has_options(&self, unit: usize) -> bool {
+        self.signs.choose_in(self.units[unit].text())
+    }
+
     /// Cuts a text that is no unit's into tokens.
     pub(super) fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
         tokens.clear();
-        cut(text, self.scanned, tokens);
+        cut(text, None, self.signs, tokens);
     }
 
     /// The tokens of a unit.

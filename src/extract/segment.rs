@@ -11,7 +11,7 @@ use super::accounts::accounts;
 use super::follow_up::header;
 use super::identity::area_in;
 use super::outline::{Form, form, is_numbered_label, is_plan};
-use super::page::Page;
+use super::page::{Page, Unit};
 
 /// The units of one document.
 #[derive(Debug, Clone)]
@@ -228,14 +228,27 @@ fn has_time_columns(page: &Page<'_>, unit: usize) -> bool {
     })
 }
 
-/// Whether `Bilaga 1` stands right over a unit.
+/// Whether `Bilaga 1` stands right over a unit, or `Bilaga till § 29` in what its page is headed with.
 fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
+    let headed = |over: &&Unit<'_>| matches!(over.shape, BlockShape::Furniture | BlockShape::Rule);
+    let heads = page.units[..unit].iter().rev().take_while(headed).take(TALLEST_HEADER).count();
+    let names = |over: usize| {
+        let tokens = page.tokens(over);
+        let named = |token: &Token| tokens.capital(token) && APPENDIX.contains(&&*tokens.lower(token));
+        page.units[over].shape == BlockShape::Furniture && tokens.rest.iter().any(named)
+    };
+    if (unit - heads..unit).any(names) {
+        return true;
+    }
     let over = page.units[..unit].iter().rposition(|over| over.chrome || !over.is_void());
     over.is_some_and(|over| {
         let tokens = page.tokens(over);
         tokens.len() <= LONGEST_LABEL && tokens.first().is_some_and(|first| APPENDIX.contains(&&*tokens.lower(first)))
     })
 }
+
+/// What a page is headed with takes no more lines.
+const TALLEST_HEADER: usize = 4;
 
 /// `Bilaga till § 29` has no more tokens.
 const LONGEST_LABEL: usize = 6;

@@ -4,6 +4,8 @@
 
 mod account;
 mod actor;
+mod boxes;
+mod cut;
 mod date;
 mod frequency;
 mod heading;
@@ -25,6 +27,7 @@ mod vow;
 
 pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
+pub(crate) use cut::{Signs, cut};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, announced, heading, is_about_promises, is_aim};
@@ -33,7 +36,6 @@ pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
 pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumulative};
-pub(crate) use scanned::{is_scanned, see_through};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;
@@ -41,7 +43,7 @@ pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
 pub(crate) use tense::{is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past};
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
-pub(crate) use tokenize::{tokenize, tokenize_after};
+pub(crate) use tokenize::tokenize;
 pub(crate) use vow::{Vowing, is_done, one_of_several, vow};
 
 /// What a parser finds in a text.

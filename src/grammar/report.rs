@@ -3,9 +3,10 @@
 use super::account::is_of_labels;
 use super::heading::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
-use super::status::status;
+use super::status::{cell_status, status};
 use super::tense::ends_in_past;
 use super::token::{Token, Tokens};
+use crate::document::{Actor, Status};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What a table's column holds.
@@ -17,6 +18,10 @@ pub(crate) enum Column {
     Part(Part, Option<u16>),
     /// Reports that include those of the other columns: `Totalt`.
     Total,
+    /// How far what is ticked has come: `Genomfört`, beside `Delvis` and `Ej genomfört`.
+    State(Status),
+    /// Whether this one is to do what a row says, where the cell is ticked: `Polisen`, beside `Kommunen`.
+    Ticks(Actor),
     /// Anything else.
     Unknown,
 }
@@ -79,14 +84,33 @@ fn season_or_month(input: Tokens<'_>) -> Option<(Part, Option<u16>)> {
 }
 
 /// What the columns under a header hold. One month alone is when something is to be done.
-pub(crate) fn columns<'t>(cells: impl Iterator<Item = Tokens<'t>>) -> Vec<Column> {
-    let mut columns: Vec<Column> = cells.map(column).collect();
+pub(crate) fn columns<'t>(cells: impl Iterator<Item = Tokens<'t>> + Clone) -> Vec<Column> {
+    let mut columns: Vec<Column> = cells.clone().map(column).collect();
+    // `Genomfört` alone stands over what was done, beside `Delvis` and `Ej genomfört` over ticks.
+    let state = |cell: Tokens<'_>| cell_status(cell, &[]).filter(|_| cell.len() <= LONGEST_STATE);
+    let states = || cells.clone().zip(0..).skip(1).filter_map(|(cell, index)| Some((index, state(cell)?)));
+    let first = states().next();
+    if first.is_some_and(|(_, first)| states().any(|(_, other)| other != first)) {
+        states().for_each(|(index, status): (usize, Status)| columns[index] = Column::State(status));
+    }
+    // `Polisen` beside `Kommunen`, after what is to be done.
+    let acts = |cell: Tokens<'_>| match cell.rest {
+        [only] => only.lex.actor,
+        _ => None,
+    };
+    let actors = || cells.clone().zip(0..).skip(1).filter_map(|(cell, index)| Some((index, acts(cell)?)));
+    if actors().count() > 1 && columns.first().is_some_and(|first| *first != Column::Unknown) {
+        actors().for_each(|(index, actor): (usize, Actor)| columns[index] = Column::Ticks(actor));
+    }
     let mut months = columns.iter_mut().filter(|column| is_month(column));
     if let (Some(only), None) = (months.next(), months.next()) {
         *only = Column::Unknown;
     }
     columns
 }
+
+/// `Ej genomfört`, `Inte alls genomfört`: the name of such a column has no more words.
+const LONGEST_STATE: usize = 3;
 
 /// Whether a row of these cells is one of data, although they begin with names of columns: one of them is a sentence,
 /// `Målet är uppnått`, or says how far something has come that is no name, `Åtgärder mot klotter` and `Uppfyllt`.
@@ -216,6 +240,28 @@ mod tests {
         );
         // When it is to be done.
         assert_eq!(of(&["Torgmöte", "Mars"]), (vec![Column::Unknown, Column::Unknown], false));
+    }
+
+    #[test]
+    fn columns_to_be_ticked() {
+        let of = |cells: &[&str]| {
+            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
+            super::columns(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
+        };
+        let state = Column::State;
+        let (done, partly, not) = (Status::ReportedDone, Status::InProgress, Status::ReportedNotDone);
+        assert_eq!(
+            of(&["Aktivitet", "Genomfört", "Delvis", "Ej genomfört"])[1..],
+            [state(done), state(partly), state(not)]
+        );
+        assert_eq!(of(&["Aktivitet", "Ja", "Nej"])[1..], [state(done), state(not)]);
+        let ticks = |actor| Column::Ticks(actor);
+        assert_eq!(of(&["Åtgärd", "Polisen", "Kommunen"])[1..], [ticks(Actor::Polis), ticks(Actor::Kommun)]);
+        assert_eq!(of(&["Åtgärd", "Polisen"])[1..], [Column::Unknown]);
+        assert_eq!(of(&["Telefon", "Polisen", "Kommunen"])[1..], [Column::Unknown; 2]);
+        // What was done, and how far it has come.
+        assert_eq!(of(&["Aktivitet", "Genomfört"])[1..], [Column::Named(ColumnHead::Report)]);
+        assert_eq!(of(&["Genomfört", "Pågår"])[1..], [Column::Unknown]);
     }
 
     #[test]

@@ -7,12 +7,16 @@ use crate::vocabulary::lex_scanned;
 /// A text without one letter of `å`, `ä` and `ö` is Swedish that has lost them, if it is longer than so many bytes.
 const LONG: usize = 400;
 
-/// Whether a text was scanned, and not well: `PoIisen`; or has lost its dots and rings.
+/// Whether a text was scanned, and not well: `PoIisen`, `rninst`; or has lost its dots and rings.
 pub(crate) fn is_scanned(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // No word begins with `rn`, as `rninst` does.
+    let begins = |at: &usize| at.checked_sub(1).is_none_or(|before| bytes[before].is_ascii_whitespace());
     let small = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_lowercase);
     let inside = |at: usize| small(at.checked_sub(1)) && small(Some(at + 1));
-    memchr::memchr2_iter(b'I', b'1', bytes).any(inside) || bytes.len() > LONG && bytes.is_ascii()
+    memchr::memchr2_iter(b'I', b'1', bytes).any(inside)
+        || bytes.len() > LONG && bytes.is_ascii()
+        || memchr::memmem::find_iter(bytes, b"rn").filter(begins).any(|at| small(Some(at + 2)))
 }
 
 /// Gives the words and figures of a scanned text the meaning of what they were.
@@ -80,6 +84,8 @@ mod tests {
         assert!(is_scanned("PoIisen ska synas"));
         assert!(is_scanned("Po1isen ska synas"));
         assert!(is_scanned(&"Uppfoljning av medborgarloftet. ".repeat(20)));
+        assert!(is_scanned("minst en runda, rninst två"));
+        assert!(!is_scanned("morna kvällar, barn, RN 2019 och rn-tal"));
         assert!(!is_scanned("Insatser på IKEA, AIK och i Ii. Löften"));
         assert!(!is_scanned("Uppfoljning"));
     }

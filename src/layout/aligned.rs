@@ -4,8 +4,8 @@ use crate::document::Span;
 
 use super::columns::Columns;
 use super::line::{Line, Marker, Shape};
-use super::short_table::{is_short_table, is_small_table};
-use super::wrap::ends_sentence;
+use super::rows::{is_dense, rows};
+use super::short_table::{is_name, is_short_table, is_small_table};
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
 const FEWEST_LINES: usize = 5;
@@ -31,11 +31,11 @@ pub(super) struct Placed {
     /// Blank lines before it.
     pub(super) blanks: usize,
     /// A page ended before it, so that blank lines say nothing.
-    broken: bool,
+    pub(super) broken: bool,
     /// One cell over all columns.
-    merged: bool,
+    pub(super) merged: bool,
     /// A line was drawn before it.
-    ruled: bool,
+    pub(super) ruled: bool,
     /// Its number among the lines.
     line: usize,
 }
@@ -68,7 +68,7 @@ impl Finder {
         let ruled = in_columns > 2 && placed.iter().any(|line| line.ruled);
         let enough = in_columns >= FEWEST_LINES
             || ruled
-            || is_small_table(&placed, in_columns)
+            || is_small_table(source, &placed, in_columns)
             || is_short_table(source, &placed, columns.len());
         let found = enough.then(|| table(source, &placed, columns.len())).flatten();
         if found.is_none() {
@@ -139,6 +139,10 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         number = numbered.or(number);
         let within = blanks == 0 && placed.last().is_some_and(|before| before.cells.len() > 1);
         let cells = columns.place(source, line, lines.get(index + 1), within);
+        // What heads the next page has columns of its own.
+        if broken && repeated == 0 && cells.is_some() && !columns.are_near(source, line) {
+            break;
+        }
         let merged = cells.is_none() && blanks > 0 && is_merged(source, &lines[index..], columns);
         // What stands over the same header again is over a table of its own.
         let alone = matches!(cells.as_deref(), None | Some([(0, _)])) && (merged || cells.is_some());
@@ -146,9 +150,13 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             break;
         }
         let Some(cells) = cells.or_else(|| merged.then(|| vec![(0, line.content)])) else {
-            // A line of its own right over text that is in no columns heads that text.
-            let heads = |last: &Placed| last.blanks > 0 && matches!(last.cells[..], [(0, _)]);
-            placed.pop_if(|last| blanks == 0 && heads(last));
+            // A line of its own right over text that is in no columns heads that text, and so does a word or two below rows.
+            let heads = |last: &Placed| match last.cells[..] {
+                [(0, text)] if last.blanks > 0 => blanks == 0 || blanks <= 2 && is_name(source, text),
+                _ => false,
+            };
+            let several = placed.len() > 2;
+            placed.pop_if(|last| heads(last) && (blanks == 0 || several));
             break;
         };
         // Text far below the rows is no row of theirs.
@@ -205,104 +213,13 @@ fn heads_another(source: &str, lines: &[Line], header: Option<&Placed>) -> bool 
 fn drop_below(source: &str, placed: &mut Vec<Placed>, columns: usize) {
     let alone = |line: &Placed| matches!(line.cells[..], [(0, _)]);
     let last = placed.iter().rposition(|line| !alone(line)).map_or(0, |last| last + 1);
-    if placed.get(last).is_some_and(|below| below.blanks > 0) && is_dense(source, placed, columns) {
+    let close = || {
+        let rows = &placed[..last];
+        rows.iter().skip(2).all(|row| row.blanks == 0) && is_short_table(source, rows, columns)
+    };
+    if placed.get(last).is_some_and(|below| below.blanks > 0) && (is_dense(source, placed, columns) || close()) {
         placed.truncate(last);
     }
-}
-
-/// Whether whole rows follow right upon each other: blank lines hold groups of them apart.
-fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool {
-    let whole = |line: &Placed| {
-        columns > 2 && line.cells.len() == columns && line.cells.iter().all(|(_, span)| begins(source, *span))
-    };
-    placed
-        .iter()
-        .skip(1)
-        .zip(placed.iter().skip(2))
-        .filter(|(one, two)| two.blanks == 0 && whole(one) && whole(two))
-        .count()
-        > 1
-}
-
-/// Whether a cell begins, and does not go on: with a capital, a figure or a picture.
-fn begins(source: &str, span: Span) -> bool {
-    let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
-    let text = source[span.range()].trim_start_matches('*');
-    // A dash alone is an empty cell.
-    text.starts_with(first) || matches!(text, "-" | "–" | "—")
-}
-
-/// Signs from here on are no punctuation.
-const FIRST_PICTURE: char = '\u{2500}';
-
-/// The lines gathered into rows.
-fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &mut Vec<Span>) -> Vec<Vec<Vec<Span>>> {
-    // Blank lines between rows are there between all of them, the header aside.
-    let spaced = !is_dense(source, placed, columns) && placed.iter().skip(2).filter(|line| line.blanks > 0).count() > 1;
-    let ruled = placed.iter().filter(|line| line.ruled).count();
-    let under_rule = placed.iter().position(|line| line.ruled);
-    let width = |line: &Placed| match line.cells.first() {
-        Some((0, span)) if !line.merged => characters(source, *span),
-        _ => 0,
-    };
-    let first_width = placed.iter().map(width).max().unwrap_or(0);
-    let mut rows: Vec<Vec<Vec<Span>>> = Vec::new();
-    for (index, line) in placed.iter().enumerate() {
-        let before = index.checked_sub(1).map(|before| &placed[before]);
-        let starts = match (before, rows.last()) {
-            (Some(_), _) if line.ruled => true,
-            // Lines drawn between all rows; the header stands over the first.
-            (Some(_), _) if ruled > 1 || under_rule.is_some_and(|under| index < under) => false,
-            (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
-                () if spaced && !line.broken => false,
-                () if rows.len() == 1 => !is_small(source, line),
-                () => begins_row(source, row, before, line, first_width).unwrap_or_else(|| {
-                    let (first, last) = (before.cells[0].1, line.cells[line.cells.len() - 1].1);
-                    uncertain.push(first.join(last));
-                    ends_sentence(&source[first.range()])
-                }),
-            },
-            _ => true,
-        };
-        if starts {
-            rows.push(vec![Vec::new(); columns]);
-        }
-        if let Some(row) = rows.last_mut() {
-            line.cells.iter().for_each(|(column, span)| row[*column].push(*span));
-        }
-    }
-    rows
-}
-
-/// Whether a line begins a row though no blank line stands before it; `None` where that cannot be told.
-fn begins_row(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed, first_width: usize) -> Option<bool> {
-    // Cells begin at the top of their row, so that one which had ended and begins again is in the next.
-    let had_ended = |column: usize| !row[column].is_empty() && before.cells.iter().all(|(other, _)| *other != column);
-    let left_empty = |column: usize| row[column].is_empty();
-    if line.cells.iter().any(|(column, _)| had_ended(*column) || left_empty(*column)) {
-        return Some(true);
-    }
-    let begins = |span: Span| begins(source, span);
-    // Three cells do not all go on with a capital at once, nor do all that the row has. Remarks are empty in most rows.
-    let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-    let many = line.cells.len() > 2 || line.cells.len() == filled && filled > 1;
-    if many && line.cells.iter().all(|(_, span)| begins(*span)) {
-        return Some(true);
-    }
-    let (Some((0, text)), Some((0, earlier))) = (line.cells.first(), before.cells.first()) else { return Some(false) };
-    let text_words = &source[text.range()];
-    let first_word = text_words.split(' ').next().unwrap_or_default().chars().count();
-    let fitted = characters(source, *earlier) + 1 + first_word <= first_width;
-    match (begins(*text), fitted) {
-        (false, _) => Some(false),
-        (true, true) => Some(true),
-        (true, false) => None,
-    }
-}
-
-/// Whether all that stands on the line begins with small letters, as what goes on does.
-fn is_small(source: &str, line: &Placed) -> bool {
-    line.cells.iter().all(|(_, span)| source[span.range()].starts_with(|c: char| c.is_lowercase() || c == '('))
 }
 
 pub(super) fn characters(source: &str, span: Span) -> usize {
@@ -351,6 +268,26 @@ Löpande text som inte står i några kolumner alls.
     }
 
     #[test]
+    fn names_right_over_the_first_row() {
+        let rows = |text: &str| {
+            let mut found = Vec::new();
+            lines(text, &mut found);
+            Finder::new(found.len()).table(text, &found, 0).map(|table| table.rows.len())
+        };
+        let below = "minst tolv tillsyner.   de flesta i maj.\n\nKommunen ska hålla      Två möten\ntvå möten.              hölls.\n\n\
+                     Kommunen ska städa      Klart\n";
+        for (first, expected) in [
+            ("Vi lovade               Så blev det\nPolisen ska göra        Femton tillsyner,\n", 4),
+            ("Vi lovade               Klart\nPolisen ska göra        [x]\n", 4),
+            // The name goes on below, or there is none.
+            ("Vi lovade               Så blev\nom tillsyner            det\n", 3),
+            ("Polisen på torget i     Femton tillsyner,\n", 3),
+        ] {
+            assert_eq!(rows(&format!("{first}{below}")), Some(expected), "{first}");
+        }
+    }
+
+    #[test]
     fn a_table_of_few_rows_and_names_side_by_side() {
         let is_table = |text: &str| {
             let mut found = Vec::new();
@@ -361,6 +298,15 @@ Löpande text som inte står i några kolumner alls.
 Vi lovade                                   Så blev det
 Polisen ska göra minst tolv tillsyner       Femton tillsyner
 Kommunen ska hålla två möten                Två möten hölls
+";
+        assert!(is_table(text));
+        // Cells over two lines.
+        let text = "\
+Vi lovade                                   Så blev det
+Polisen ska göra minst tolv tillsyner vid   Femton tillsyner
+torget.
+Kommunen ska hålla minst två öppna möten    Två möten är
+                                            hållna
 ";
         assert!(is_table(text));
         assert!(is_table("Aktivitet       Mål    Utfall\nMöten           10     8\nVandringar      2      2\n"));

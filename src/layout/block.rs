@@ -16,6 +16,7 @@ use super::html_table::{self, html_table};
 use super::labels;
 use super::lettered;
 use super::line::{self, Marker};
+use super::options;
 use super::refrain;
 use super::semicolons;
 use super::side_by_side::side_by_side;
@@ -133,6 +134,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     furniture::mark(source, &mut lines);
     form::take_apart(source, &mut lines);
     hoisted::give_back(source, &mut lines);
+    options::mark(source, &mut lines);
     refrain::mark(source, &mut lines);
     labels::mark(source, &mut lines);
     let wrapping = Wrapping::of(source, &lines);

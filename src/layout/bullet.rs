@@ -47,6 +47,10 @@ pub(super) fn emphasised(text: &str) -> Option<(Shape, usize)> {
 pub(super) fn trailing_bullet(text: &str) -> Option<char> {
     let sign = text.chars().next_back().filter(|sign| !sign.is_ascii() && is_bullet_sign(*sign))?;
     let before = &text[..text.len() - sign.len_utf8()];
+    // `Polisen ☒  Kommunen ☐`: a box after what it chooses, one of several.
+    if before.contains(['☒', '☑', '☐']) {
+        return None;
+    }
     (before.ends_with([' ', '\t']) && !before.trim_end().is_empty()).then_some(sign)
 }
 
@@ -71,6 +75,7 @@ pub(crate) fn is_bullet_sign(sign: char) -> bool {
             | '⦁'
             | '☐'
             | '☑'
+            | '☒'
             | '✅'
             | '❏'
             | '❑'

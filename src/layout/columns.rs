@@ -93,6 +93,11 @@ impl Columns {
         line.indent <= self.starts[0] + SLACK
     }
 
+    /// Whether what a line holds stands near the columns.
+    pub(super) fn are_near(&self, source: &str, line: &Line) -> bool {
+        segments(source, line, &self.starts).iter().all(|segment| self.nearest(segment.column, 0).is_some())
+    }
+
     /// Whether a line begins to the left of all columns.
     pub(super) fn stands_out(&self, line: &Line) -> bool {
         line.indent + SLACK <= self.starts[0]

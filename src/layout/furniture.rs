@@ -75,7 +75,14 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         let line = &lines[*index];
         !matches!(line.shape, Shape::Item(_)) && !ends_sentence(&source[line.content.range()])
     };
-    for index in text_lines.iter().take(2 * DEPTH).take_while(|index| above_text(index)).filter(|index| heads(index)) {
+    let top: Vec<usize> = text_lines
+        .iter()
+        .take(2 * DEPTH)
+        .take_while(|index| above_text(index))
+        .copied()
+        .filter(|index| heads(index))
+        .collect();
+    for index in &top {
         edge(0, false, &mut std::iter::once(*index));
     }
     edge(end, true, &mut text_lines.iter().rev().copied());
@@ -86,10 +93,32 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
         edge(after, false, &mut text_lines[after..].iter().copied());
         edge(after, true, &mut text_lines[..after].iter().rev().copied());
     }
+    // Lines that the text says again as headings, one of them at the top of a page: what stands beside it comes back elsewhere.
+    for pair in top.windows(2).filter(|pair| pair[0] + 1 == pair[1]) {
+        let keys = [key(source, &lines[pair[0]]), key(source, &lines[pair[1]])];
+        let again = keys.iter().all(|key| seen.get(key).copied().unwrap_or(0) == 2);
+        let heads_pages = |key: &u64| edges.get(key).is_some_and(|found| found.several);
+        if again && keys.iter().filter(|key| heads_pages(key)).count() == 1 {
+            keys.iter().for_each(|key| drop(edges.remove(key)));
+        }
+    }
     for Edges { places, ends, .. } in edges.values_mut().filter(|found| found.several) {
         // Short pages have lines at the edges of two breaks.
         places.sort_unstable();
         places.dedup();
+        let above = |place: usize| {
+            let before = text_lines.binary_search(&place).ok()?.checked_sub(1)?;
+            Some(key(source, &lines[text_lines[before]]))
+        };
+        // The text may end with an organisation that stands second in what each page is headed with.
+        if let [first, others @ .., last] = &places[..]
+            && !others.is_empty()
+            && text_lines.last() == Some(last)
+            && above(*first)
+                .is_some_and(|over| above(*last) != Some(over) && others.iter().all(|at| above(*at) == Some(over)))
+        {
+            places.pop();
+        }
         let [first, _, ..] = places[..] else { continue };
         for index in places {
             // The first of them may be the title, where it is no footer; in columns it is a letterhead all the same.
@@ -268,6 +297,7 @@ fn slashed(text: &str) -> Option<(u16, u16)> {
 fn key(source: &str, line: &Line) -> u64 {
     use std::hash::Hasher;
     let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write_u8(u8::from(matches!(line.shape, Shape::Item(_))));
     for byte in source[line.content.range()].bytes() {
         match byte {
             b'0'..=b'9' => hasher.write_u8(b'0'),
@@ -275,7 +305,6 @@ fn key(source: &str, line: &Line) -> u64 {
             _ => hasher.write_u8(byte),
         }
     }
-    hasher.write_u8(u8::from(matches!(line.shape, Shape::Item(_))));
     hasher.finish()
 }
 
@@ -321,10 +350,20 @@ mod tests {
             ("Titel\n\nEtt.\n\nFlens kommun\nSida 1 (2)\n\nTvå.\n\nFlens kommun\nSida 2 (2)\n", vec![4, 5, 9, 10]),
             // The title.
             ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
-            // What was listed comes next.
+            // The text ends with what each page is headed with in the second place.
+            ("Flen\nLPO Väst\n1 (2)\n\nEtt.\n\nFlen\nLPO Väst\n2 (2)\n\nTvå.\n\nAnna Ek\nLPO Väst\n", vec![2, 6, 7, 8]),
+            // What was listed comes next, as headings.
+            (
+                "Flen\n\nVi ska synas\nVi ska lyssna\n\nVi ska synas\n\nEtt.\n\n1 (2)\nVi ska lyssna\n\nTvå.\n\n2 (2)\n",
+                vec![9, 14],
+            ),
             ("Löften\n\n- Lugn i centrum\n\nEtt.\n\nSida 1 (2)\n\nLugn i centrum\n\nTvå.\n", vec![6]),
             (
                 "Ett\n\u{c}- Lugn i centrum\n- Lugn i parken\n\u{c}Lugn i centrum\n\nTvå.\n\n\u{c}Lugn i parken\n\nTre.\n",
+                vec![],
+            ),
+            (
+                "Flen\n\n- Lugn i centrum\n\nFlen   1\n\nEtt.\n\nFlen   2\n\nLugn i centrum\n\nTvå.\n\nFlen   3\n",
                 vec![],
             ),
             ("Aktivitet\tKlart\n\nEtt\tTvå\n\nFlen\tSida 1 av 1\n", vec![4]),

@@ -221,6 +221,11 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
         // A scanned bullet.
         b'.' if text[1..].starts_with("  ") => (Shape::Item(Marker::Bullet('.')), past_blank(text, 1)),
         b'0'..=b'9' => number(text),
+        // `[x] Polisen ska …`, a task as it is typed.
+        b'[' if ["[x] ", "[X] ", "[ ] "].iter().any(|sign| text.starts_with(sign)) => {
+            let sign = if bytes[1] == b' ' { '☐' } else { '☒' };
+            (Shape::Item(Marker::Bullet(sign)), past_blank(text, 3))
+        }
         // A quotation mark of Markdown or a mail; `> 20 besök` says more than twenty.
         b'>' => {
             let quoted = text.trim_start_matches(['>', ' ']);

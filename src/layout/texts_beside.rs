@@ -15,13 +15,15 @@ const FEWEST_LINES: usize = 4;
 /// The paragraphs of a column, each with the stretches of its lines.
 type Paragraphs = Vec<Vec<Span>>;
 
-/// The texts whose headings stand on the line `at`, up to the next blank line, as rows: the headings, and then a paragraph
-/// of each. Only below a blank line, so that no line is looked at twice.
+/// The texts whose headings stand on the line `at`, right above them or with a blank line between, up to the next blank line,
+/// as rows: the headings, and then a paragraph of each. Only below a blank line, so that no line is looked at twice.
 pub(super) fn texts_beside(source: &str, lines: &[Line], at: usize) -> Option<Aligned> {
     let text = |line: &&Line| line.shape == Shape::Text && !line.furniture;
     let first = lines.get(at).filter(|line| line.gaps).filter(text)?;
     let below_blank = at.checked_sub(1).is_none_or(|before| lines[before].shape == Shape::Blank);
-    let second = lines.get(at + 1).filter(|line| line.gaps && below_blank)?;
+    let blank = lines.get(at + 1).is_some_and(|line| line.shape == Shape::Blank);
+    let from = at + 1 + usize::from(blank);
+    let second = lines.get(from).filter(|line| line.gaps && below_blank)?;
     let columns: Columns = begins(source, first).iter().map(|(column, _)| *column).collect();
     let same = begins(source, second).iter().map(|(column, _)| *column).eq(columns.iter().copied());
     if !(2..=MOST_COLUMNS).contains(&columns.len()) || !same {
@@ -31,7 +33,7 @@ pub(super) fn texts_beside(source: &str, lines: &[Line], at: usize) -> Option<Al
     let mut texts: SmallVec<[Paragraphs; 4]> = columns.iter().map(|_| Vec::new()).collect();
     let mut left: SmallVec<[bool; 4]> = columns.iter().map(|_| true).collect();
     let (mut taken, mut span) = (1, first.content);
-    for line in lines[at + 1..].iter().take_while(|line| line.shape != Shape::Blank) {
+    for line in lines[from..].iter().take_while(|line| line.shape != Shape::Blank) {
         let found = cells(source, line, &columns).filter(|_| text(&line))?;
         if taken > 1 && begins_row(source, &texts, &found) {
             return None;
@@ -48,7 +50,7 @@ pub(super) fn texts_beside(source: &str, lines: &[Line], at: usize) -> Option<Al
     }
     let in_columns = |line: &Line| begins(source, line).iter().filter(|(column, _)| columns.contains(column)).count();
     // Names below the texts stand further down.
-    let rows_follow = lines.get(at + taken + 1).is_some_and(|line| in_columns(line) > 1);
+    let rows_follow = lines.get(from + taken).is_some_and(|line| in_columns(line) > 1);
     if taken <= FEWEST_LINES || rows_follow || !texts.iter().all(|text| is_running(source, text)) {
         return None;
     }
@@ -59,7 +61,7 @@ pub(super) fn texts_beside(source: &str, lines: &[Line], at: usize) -> Option<Al
             texts.iter_mut().map(|text| text.get_mut(row).map(std::mem::take).unwrap_or_default()).collect()
         }),
     );
-    Some(Aligned { lines: taken, span, rows, uncertain: Vec::new() })
+    Some(Aligned { lines: from - at - 1 + taken, span, rows, uncertain: Vec::new() })
 }
 
 /// Whether all that stands on a line begins, where all above it has ended: a row of a table does.
@@ -112,6 +114,8 @@ Flen den 6 februari 2020
             ["", "Ring oss gärna om/du undrar."],
         ];
         assert_eq!(rows(text).unwrap(), expected);
+        let apart = text.replacen("vi upp\n", "vi upp\n\n", 1);
+        assert_eq!(rows(&apart).unwrap(), expected);
     }
 
     #[test]
@@ -122,6 +126,7 @@ Flen den 6 februari 2020
             // Rows of a table, with blank lines between them and without.
             "Vi lovade             Så blev det\nPolisen ska           Tre möten\nhålla                 hölls\ntre                   om\nmöten.                våren.\n\nKommunen ska          Ett möte\n",
             "Vi lovade             Så blev det\nPolisen ska           Tre möten\nhålla tre möten.      hölls.\nKommunen ska          Ett möte\nhålla två möten.      hölls.\n",
+            "Vi lovade             Så blev det\n\nPolisen ska           Tre möten\nhålla                 hölls\ntre                   om\nmöten.                våren.\n\nKommunen ska          Ett möte\n",
             "Lägesbild             2019\nMånga är oroliga vid torget om\nkvällarna.\nDet visar en enkät.\nDen gjordes i maj.\n",
         ] {
             assert!(rows(text).is_none(), "{text}");

@@ -1,5 +1,6 @@
 //! Bytes to text: decoding, characters as they are meant, and folding with a map back to the source.
 
+mod boxes;
 mod characters;
 mod encoding;
 mod fold;
@@ -10,6 +11,7 @@ mod plain;
 mod runs;
 mod sequences;
 
+pub(crate) use boxes::{TickBox, boxes, has_choices, is_tick};
 pub(crate) use fold::fold;
 pub(crate) use folded::Folded;
 pub use input::{Input, MAX_BYTES, MAX_CELLS, MAX_LINE_BYTES, ReadError};

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::phrases::PICTURE;
+
 /// What a column is for, by its name alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ColumnHead {
@@ -69,8 +71,11 @@ static BY_FIRST: LazyLock<Vec<Vec<Named>>> = LazyLock::new(|| {
     named
 });
 
-/// What a column is for that a word in small letters names.
+/// What a column is for that a word in small letters names; `lägesbild` is none.
 pub(crate) fn column_head(word: &str) -> Option<ColumnHead> {
+    if word.ends_with(PICTURE) {
+        return None;
+    }
     let word = word.as_bytes();
     let near = &BY_FIRST[usize::from(*word.first()?)];
     let names = |named: &&Named| if named.whole { word == named.word } else { word.starts_with(named.word) };

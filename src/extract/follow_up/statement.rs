@@ -103,6 +103,14 @@ fn is_time_of_promises(word: &str) -> bool {
     word.strip_prefix(OF_PROMISES).is_some_and(|time| PROMISE_TIMES.iter().any(|known| time.starts_with(known)))
 }
 
+/// Whether nothing stands after a label that had a value elsewhere.
+fn is_left_empty(page: &Page<'_>, statement: &Statement, valued: &FxHashSet<&str>) -> bool {
+    let label = statement.label.map(|label| page.text(label).trim_end());
+    let apart = || page.next(statement.piece.unit, page.blocks).is_none_or(|next| page.units[next].gap);
+    let empty = statement.period.is_none() && page.text(statement.piece).is_empty();
+    empty && label.is_some_and(|label| valued.contains(label)) && apart()
+}
+
 /// A paragraph of the body, with what it can be.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
@@ -211,6 +219,8 @@ pub(super) fn statements(
     let body =
         before().find(commits).or_else(|| before().find(|unit| page.units[*unit].is_item())).unwrap_or(range.end);
     let (mut statements, mut labels) = (Vec::new(), Vec::new());
+    // The labels that have had a value.
+    let mut valued: FxHashSet<&str> = FxHashSet::default();
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
     let others: FxHashSet<usize> =
         outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
@@ -291,7 +301,13 @@ pub(super) fn statements(
                 continue;
             }
             match labelled_statement(page, statement, short || heading, time.year) {
-                Some(statement) => statements.push(statement),
+                // `Kommentar:`, where others have a comment after it, stands over nothing that follows.
+                Some(statement) if is_left_empty(page, &statement, &valued) => labels.push(piece),
+                Some(statement) => {
+                    let label = statement.label.filter(|_| !page.text(statement.piece).is_empty());
+                    valued.extend(label.map(|label| page.text(label).trim_end()));
+                    statements.push(statement);
+                }
                 None => labels.push(piece),
             }
         }

@@ -12,11 +12,13 @@ use rustc_hash::FxHashMap;
 use crate::document::{ActorBasis, Code, CommitmentId, ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::levels::{passage, responsible, set_theme};
+use crate::extract::levels::{passage, set_theme};
 use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::extract::responsible::{responsible, ticked};
 use crate::grammar::{Column, Meaning, cell_status, columns, is_answered, labelled, legend, status, time_alone};
 use crate::layout::{Marker, Row as TableRow};
+use crate::text::is_tick;
 use crate::vocabulary::{ColumnHead, Stems};
 
 use self::by_code::{Listed, code_in};
@@ -84,7 +86,7 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
-        let rows = page.rows(table.unit);
+        let rows = &page.rows(table.unit)[..table.rows];
         for (index, row) in rows.iter().enumerate() {
             let cells = page.cells(row);
             if cells.is_empty() {
@@ -137,6 +139,11 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
         return None;
     }
     let mut columns = columns(cells.clone().map(|cell| page.tokens(cell)));
+    let states = columns.iter().any(|column| matches!(column, Column::State(_)));
+    // Beside columns to be ticked, what was to be done stands in the first, whatever that is called.
+    if states && columns[0] == Column::Unknown {
+        columns[0] = Column::Named(ColumnHead::Activity);
+    }
     // Beside `Planerat` and `Utfall` what was planned stands under nothing.
     let others =
         || columns[1..].iter().all(|column| !matches!(column, Column::Unknown | Column::Named(ColumnHead::Activity)));
@@ -155,7 +162,7 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
                 | Column::Named(ColumnHead::Promise)
         )
     });
-    let names = named && known * 2 > filled && !is_answered(cells.map(|cell| page.tokens(cell)));
+    let names = named && known * 2 > filled && (states || !is_answered(cells.map(|cell| page.tokens(cell))));
     names.then_some(columns)
 }
 
@@ -276,15 +283,24 @@ fn data<'a>(
         found.activity.actor_basis = ActorBasis::Heading;
     }
     served(page, &cells, activity_cell, reading, followed, &mut found);
-    responsible_in(page, &cells, reading, &mut found);
+    responsible_in(page, &cells, reading, &mut followed.boilerplate, &mut found);
     reports(page, &cells, reading, time, &mut found, &mut followed.boilerplate);
     followed.rows.push(found);
 }
 
 /// Takes those who are to act from the column that names them.
-fn responsible_in(page: &Page<'_>, cells: &Cells<'_>, reading: &Reading, row: &mut Row<'_>) {
-    let Some(cell) = cells.find(page, Column::Named(ColumnHead::Responsible)) else { return };
-    let actors = responsible(page, page.whole(cell), &reading.aliases);
+fn responsible_in(
+    page: &Page<'_>,
+    cells: &Cells<'_>,
+    reading: &Reading,
+    boilerplate: &mut Vec<Span>,
+    row: &mut Row<'_>,
+) {
+    let named = cells.find(page, Column::Named(ColumnHead::Responsible));
+    let actors = named.map(|cell| responsible(page, page.whole(cell), &reading.aliases)).unwrap_or_default();
+    let ticked = ticked(page, cells.range.clone(), cells.columns);
+    boilerplate.extend(ticked.iter().map(|(_, span)| *span));
+    let actors = if ticked.is_empty() { actors } else { ticked };
     if !actors.is_empty() {
         (row.activity.actors, row.activity.actor_spans) = actors.into_iter().unzip();
         row.activity.actor_basis = ActorBasis::Stated;
@@ -333,8 +349,18 @@ fn reports<'a>(
     for cell in cells.range.clone().filter(|cell| !page.units[*cell].is_empty_cell()) {
         let period: Option<ReportPeriod> = match cells.kind(cell) {
             Column::Part(part, year) => year.or(time.year).map(|year| part.of(year)),
+            // A column to be ticked.
+            Column::Ticks(_) if is_tick(page.units[cell].text()) => continue,
+            Column::State(status) if is_tick(page.units[cell].text()) => {
+                row.outcome.status = status;
+                row.outcome.evidence = vec![page.units[cell].folded.whole()];
+                boilerplate.push(page.units[cell].span);
+                continue;
+            }
             Column::Named(ColumnHead::Report)
             | Column::Total
+            | Column::State(_)
+            | Column::Ticks(_)
             | Column::Unknown
             | Column::Named(ColumnHead::Comment) => time.reporting,
             Column::Named(ColumnHead::Status) => {
@@ -360,7 +386,9 @@ fn reports<'a>(
             | Column::Named(ColumnHead::Number) => continue,
         };
         let parts = match cells.kind(cell) {
-            Column::Named(_) | Column::Unknown => parts_of_time(page, cell, time.year),
+            Column::Named(_) | Column::State(_) | Column::Ticks(_) | Column::Unknown => {
+                parts_of_time(page, cell, time.year)
+            }
             _ => Vec::new(),
         };
         if !parts.is_empty() {

@@ -43,6 +43,19 @@ impl Reader<'_, '_> {
         let state = self.state;
         let listed =
             |last: &&mut Group| state == State::Group && !last.entries.is_empty() && last.lead == Lead::Activities;
+        let under = self.under;
+        // Below a promise of its own: `Löfte 1`, what is promised, who is to do it.
+        let of_promise = |group: &&mut Group| group.entries.last().is_some_and(|last| Some(last.piece) == under);
+        let promise = self.outline.groups.len().checked_sub(2).filter(|_| {
+            state == State::Group
+                && self.outline.groups.last().is_some_and(|last| last.serves() && last.entries.is_empty())
+        });
+        if let Some(group) = promise.and_then(|before| self.outline.groups.get_mut(before)).filter(of_promise) {
+            let entry = group.entries.last_mut().filter(|entry| entry.responsible.is_none());
+            let taken = entry.map(|entry| entry.responsible = Some(value)).is_some();
+            self.outline.boilerplate.extend(taken.then_some([label, value]).into_iter().flatten());
+            return taken;
+        }
         let Some(group) = self.outline.groups.last_mut().filter(listed) else { return false };
         let last = group.entries.len() - 1;
         let from = if apart && group.told == 0 { 0 } else { last.max(group.told) };

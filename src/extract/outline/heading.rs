@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
         {
             return false;
         }
+        if self.page.has_options(unit) {
+            return false;
+        }
         // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing, nor does `Löfte: Tio möten`.
         let tokens = self.page.tokens(unit);
         if self.follow_up && (!legend(tokens).is_empty() || label_of_promise(tokens)) {

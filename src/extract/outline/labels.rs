@@ -179,6 +179,13 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// What stands after `Löfte 1.` or `Löfte 2 –`.
+    pub(super) fn after_number(&self, unit: usize) -> Option<Piece> {
+        let tokens = self.page.tokens(unit);
+        let said = tokens.rest.iter().skip(2).find(|token| token.is_word()).filter(|_| is_numbered_label(tokens))?;
+        Some(Piece { start: said.start, ..self.page.whole(unit) })
+    }
+
     /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
     pub(super) fn is_title_line(&self, unit: usize) -> bool {
         let names = !self.page.units[unit].flags.any(Flags::VERBS);

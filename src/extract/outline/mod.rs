@@ -8,6 +8,7 @@ mod heading;
 mod headings_as_items;
 mod items;
 mod labels;
+mod labels_beside;
 mod lead_in;
 mod lost_markers;
 mod paragraph;
@@ -129,6 +130,7 @@ pub(super) fn outline(
         whole_lists::levels_by_indent(page, group);
     });
     whole_lists::set_priorities_aside(page, &mut reader.outline);
+    whole_lists::set_agendas_aside(page, &mut reader.outline);
     // Cells of a table come after what stands below it.
     reader.outline.signatures.sort_unstable();
     reader.outline

@@ -58,10 +58,15 @@ impl Reader<'_, '_> {
         let aims = || tokens.rest.iter().take(8).any(|token| token.is(Flags::MODAL)) && !is_plan(tokens);
         let over_table = table.is_some_and(|table| !table.gap || self.commits(whole) || aims());
         let explains = || !legend(tokens).is_empty();
-        if over_table && self.follow_up && self.page.sentences(unit).len() == 1 && !explains() {
-            self.pending_theme = Some(whole);
-            self.outline.boilerplate.push(whole);
-            return;
+        if over_table && self.follow_up {
+            // `Löfte 1. Det ska vara tryggt i centrum.`
+            let said = self.after_number(unit).unwrap_or(whole);
+            let sentences = self.page.sentences(unit);
+            if sentences.iter().filter(|sentence| sentence.end > said.start).count() == 1 && !explains() {
+                self.pending_theme = Some(said);
+                self.outline.boilerplate.push(whole);
+                return;
+            }
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
@@ -137,6 +142,8 @@ impl Reader<'_, '_> {
             self.is_clause(unit) && last.is_some_and(|last| self.is_clause(last.piece.unit))
         };
         let acts = || self.acts(unit) || self.each_vows(unit);
+        // `utbyta lägesrapporter varannan vecka` after other clauses is one of them.
+        let plan = plan && !(unmarked && !self.page.units[unit].gap && clause());
         let commits = says_so || unmarked && (announced && acts() || clause());
         let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
         let gap = self.page.units[unit].gap;
@@ -265,7 +272,8 @@ impl Reader<'_, '_> {
 }
 
 /// Without any of these a text says nothing of following up.
-pub(super) const PLAN_STEMS: Stems = Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR);
+pub(super) const PLAN_STEMS: Stems =
+    Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR).or(Stems::UTFALL);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -279,9 +287,11 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let address = || has_address(tokens);
     // `redovisar hur det gick`, `redovisar vad som är gjort`
     let told = shown && (stems.all(Stems::HUR.or(Stems::GICK)) || stems.all(Stems::VAD.or(Stems::GJORT)));
+    // `Nytt resultat varje kvartal på flen.se`
+    let often = stems.any(Stems::UTFALL) && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address()
+    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.

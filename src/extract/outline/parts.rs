@@ -1,6 +1,7 @@
 //! What an outline is made of.
 
 use crate::extract::page::Piece;
+use crate::extract::responsible::Ticked;
 use crate::grammar::Actors;
 use crate::layout::Marker;
 
@@ -124,6 +125,8 @@ impl Group {
 #[derive(Debug, Clone)]
 pub(in crate::extract) struct TableRef {
     pub(in crate::extract) unit: usize,
+    /// How many of its rows are no text below it.
+    pub(in crate::extract) rows: usize,
     /// The heading or item right over the table.
     pub(in crate::extract) over: Option<Piece>,
 }
@@ -141,6 +144,8 @@ pub(in crate::extract) struct Outline {
     pub(in crate::extract) others: Vec<Section>,
     pub(in crate::extract) groups: Vec<Group>,
     pub(in crate::extract) tables: Vec<TableRef>,
+    /// Who is ticked to do what the cell of a table says.
+    pub(in crate::extract) ticked: Ticked,
     /// Lines of the signature block.
     pub(in crate::extract) signatures: Vec<usize>,
     /// Sentences that promise in so many words, outside lists.

@@ -65,8 +65,12 @@ impl Reader<'_, '_> {
             && tokens.len() <= LONGEST_TIME
             && !this.stems.any(Stems::LOFTE)
             && !self.next_is_item(unit)
-            && holds(self.page, self.page.whole(unit))
-            && periods(tokens).iter().any(|period| period.start.is_some() && period.end.is_some())
+            && periods(tokens).iter().any(|period| {
+                // `2017`, and nothing else: the years, and no day.
+                let alone = period.tokens == (0..tokens.len()) && (period.ranged || !period.full);
+                let holds = || holds(self.page, self.page.whole(unit));
+                period.start.is_some() && period.end.is_some() && (alone || holds())
+            })
     }
 }
 

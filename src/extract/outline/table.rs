@@ -5,9 +5,12 @@ use std::ops::Range;
 use crate::grammar::{Column, Heading, announced, column, names_source};
 use crate::layout::Row;
 
-use super::{Lead, Reader, State, TableRef};
+use super::{Lead, Reader, Section, State, TableRef, is_plan};
 use crate::extract::follow_up::header_over;
 use crate::extract::page::Piece;
+use crate::extract::responsible::ticked;
+use crate::extract::signatures::is_dated;
+use crate::text::is_tick;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 impl Reader<'_, '_> {
@@ -17,7 +20,8 @@ impl Reader<'_, '_> {
             return;
         }
         if self.follow_up {
-            self.outline.tables.push(TableRef { unit, over });
+            let rows = self.rows_above(unit);
+            self.outline.tables.push(TableRef { unit, rows, over });
             // What comes after it is none of the list before it.
             self.state = State::Preamble;
         } else {
@@ -54,9 +58,35 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// How many rows of a table are its own: what stands below it may have been taken for rows that have one cell, place and
+    /// date of the signing or how it goes on.
+    fn rows_above(&mut self, unit: usize) -> usize {
+        let page = self.page;
+        let rows = page.rows(unit);
+        let below = |row: &Row| {
+            let mut cells = page.cells(row);
+            let first = cells.next().filter(|first| !page.units[*first].is_empty_cell())?;
+            let alone = row.cells.len() > 1 && cells.all(|cell| page.units[cell].is_empty_cell());
+            let dated = alone && is_dated(page, first);
+            (dated || alone && is_plan(page.tokens(first))).then_some((first, dated))
+        };
+        let mut own = rows.len();
+        while let Some((cell, dated)) = own.checked_sub(1).filter(|last| *last > 0).and_then(|last| below(&rows[last]))
+        {
+            own -= 1;
+            match dated {
+                true => self.outline.signatures.push(cell),
+                false => {
+                    self.outline.others.push(Section { heading: None, pieces: vec![page.whole(cell)] });
+                }
+            }
+        }
+        own
+    }
+
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
     pub(super) fn table_of_activities(&mut self, unit: usize, theme: Option<Piece>) {
-        if self.form_of_promises(unit, theme) {
+        if self.form_of_promises(unit, theme) || self.labels_beside_promises(unit, theme) {
             return;
         }
         let page = self.page;
@@ -127,11 +157,14 @@ impl Reader<'_, '_> {
                     ) => {
                         self.outline.boilerplate.push(whole);
                     }
+                    Column::Ticks(_) if is_tick(page.units[cell].text()) => self.outline.boilerplate.push(whole),
                     // No field holds what the other columns say.
                     _ => self.outline.left.push(whole),
                 }
             }
             if let Some(activity) = activity {
+                let ticked = ticked(page, cells.clone(), columns);
+                self.outline.ticked.extend((!ticked.is_empty()).then_some((activity.unit, ticked)));
                 self.entry(activity);
                 if let Some(entry) = self.outline.groups.last_mut().and_then(|group| group.entries.last_mut()) {
                     entry.responsible = responsible;

@@ -1,7 +1,7 @@
 //! What can be told of lists only when all of them have been read.
 
 use crate::extract::page::Page;
-use crate::grammar::Token;
+use crate::grammar::{Token, announced};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::AREAS;
 use crate::vocabulary::{Flags, Stems};
@@ -42,6 +42,29 @@ pub(super) fn levels_by_indent(page: &Page<'_>, group: &mut Group) {
         entries.iter_mut().filter(|entry| indent(entry) > outer).for_each(|entry| entry.depth = 1);
     }
 }
+
+/// Takes a list of what comes below for no promises, `Läget`, `Löften`, `Så följer vi upp`: most of its items announce a part,
+/// as its heading does.
+pub(super) fn set_agendas_aside(page: &Page<'_>, outline: &mut Outline) {
+    let Some(last) = outline.groups.iter().rposition(|group| !group.entries.is_empty()) else { return };
+    for group in &mut outline.groups[..last] {
+        let entries = &group.entries;
+        let short = |entry: &Entry| page.piece_tokens(entry.piece).len() <= LONGEST_PART;
+        if entries.len() < FEWEST_PARTS || !entries.iter().all(short) {
+            continue;
+        }
+        let announce = entries.iter().filter(|entry| announced(page.piece_tokens(entry.piece)).is_some()).count();
+        if announce * 2 > entries.len() {
+            outline.boilerplate.extend(group.entries.drain(..).map(|entry| entry.piece));
+        }
+    }
+}
+
+/// Fewer items may be promises that begin as headings do.
+const FEWEST_PARTS: usize = 3;
+
+/// `Hur vi följer upp` has so many tokens.
+const LONGEST_PART: usize = 4;
 
 /// Takes lists of what matters most, `Fyra områden är prioriterade:`, for text, where a later list is promised in so many
 /// words.

@@ -86,7 +86,10 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
             about && lines.iter().any(|line| line.read.name.is_some())
         })
     };
-    has(Part::Name) && (has(Part::About) || has(Part::Dated) || named()) || has(Part::Dated) && before.len() > 2
+    // The day on a title page has no sentence above it.
+    let told = || before.iter().any(|(unit, _)| !page.units[*unit].is_paragraph() || page.units[*unit].ends_sentence());
+    has(Part::Name) && (has(Part::About) || has(Part::Dated) || named())
+        || has(Part::Dated) && before.len() > 2 && told()
 }
 
 /// `- Anna Ek, kommunchef`: items are of those who signed right below place and date, or below what says so.
@@ -155,6 +158,11 @@ pub(in crate::extract) fn is_date_label(tokens: Tokens<'_>) -> bool {
     let labels = |token: &Token| token.is(Flags::DATED) || SIGNING_LABELS.contains(&&*tokens.lower(token));
     let joint = |token: &Token| token.is(Flags::AND) || token.is_sign(':');
     tokens.rest.iter().any(labels) && tokens.rest.iter().all(|token| labels(token) || joint(token))
+}
+
+/// Whether a unit is the place and the day of signing.
+pub(in crate::extract) fn is_dated(page: &Page<'_>, unit: usize) -> bool {
+    dated(page, unit).is_some_and(|(_, date)| date.is_day())
 }
 
 /// The place and the date of a unit that says nothing else; those of the first column where each column has its own.

@@ -14,7 +14,7 @@ use crate::vocabulary::{Lower, lokalpolisomraden};
 use super::diagnostics::Diagnostics;
 use super::page::Page;
 use block::dated;
-pub(super) use block::{block, is_date_label};
+pub(super) use block::{block, is_date_label, is_dated};
 use lines::{SignatureText, lines};
 use prose::prose;
 

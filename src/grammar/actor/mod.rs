@@ -118,7 +118,8 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 /// The actors of a text that holds nothing else: a cell under `Ansvarig`.
 pub(crate) fn listed_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
-    list(input, aliases, true).map(|found| found.actors).unwrap_or_default()
+    let first = input.rest.iter().position(Token::is_word).unwrap_or(0);
+    list(input.from(first), aliases, true).map(|found| found.actors).unwrap_or_default()
 }
 
 /// Those with whom it is done, and not those who are only invited.

@@ -103,8 +103,10 @@ impl Scan<'_> {
         if self.context.report && joins && at > 1 && self.before(at - 1).is_some_and(of_goal) {
             return Some(end);
         }
-        // `mellan 16 och 19`, and not `mellan minst åtta platser`
-        if same_word(word, "mellan") && comparator.is_none() {
+        // `mellan 16 och 19`, and not `mellan åtta platser`
+        let joined =
+            || next.is_some_and(|token| token.is(Flags::AND) || token.is_dash()) && numeral_at(self.input, end + 1);
+        if same_word(word, "mellan") && comparator.is_none() && joined() {
             return Some(self.past_series(end));
         }
         // `Nollvision 365`: a name with a figure in it.

@@ -47,6 +47,7 @@ fn targets() {
         ("Varje vecka ska kommunen ha ett möte", vec![(Exactly, 1.0, Some("möte"), Some(Per::Week))]),
         ("Varje kväll syns en patrull", vec![(Exactly, 1.0, Some("patrull"), Some(Per::Day))]),
         ("Varje kväll syns polisen", vec![(Exactly, 1.0, None, Some(Per::Day))]),
+        ("Skyltar flyttas runt mellan åtta platser", vec![(Exactly, 8.0, Some("platser"), None)]),
         ("Skyltar flyttas runt mellan minst åtta platser", vec![(AtLeast, 8.0, Some("platser"), None)]),
         (
             "Kommunen ska ordna en drogförebyggande föreläsning för föräldrar",

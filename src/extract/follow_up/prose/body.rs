@@ -2,10 +2,11 @@
 
 use crate::document::{ActorBasis, Row};
 use crate::extract::commitment::Reading;
-use crate::extract::levels::{heading_piece, responsible};
+use crate::extract::levels::heading_piece;
 use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, Tokens, cell_status, heading};
+use crate::extract::responsible::responsible;
+use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, periods};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
@@ -60,7 +61,7 @@ impl Account<'_, '_, '_> {
             && this.marker.is_none()
             && (is_contact(tokens)
                 || self.followed.rows.is_empty() && heading(tokens, &self.reading.aliases).bare_actors
-                || this.tense != Tense::Report && (is_plan(tokens) || is_of_next(tokens)))
+                || this.tense != Tense::Report && (is_plan(tokens) || is_of_next(tokens, self.time.year)))
     }
 
     /// Takes what a label says of the last row beside its reports. Whether that was all.
@@ -135,14 +136,24 @@ fn only_names(tokens: Tokens<'_>) -> bool {
 }
 
 /// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,
-/// `Nästa rapport`.
-fn is_of_next(tokens: Tokens<'_>) -> bool {
+/// `Nästa rapport`, `Löftet för 2020` in an account of 2019.
+fn is_of_next(tokens: Tokens<'_>, reported: Option<u16>) -> bool {
+    let named = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE));
+    let later = |found: &FoundPeriod| {
+        found.tokens.start <= LONGEST_NAME && found.start.zip(reported).is_some_and(|(start, year)| start.year() > year)
+    };
+    if named && periods(tokens).iter().any(later) {
+        return true;
+    }
     let mut words = tokens.rest.iter().take(3);
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| {
             token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)
         })
 }
+
+/// `Medborgarlöftet för`, before the years, has no more tokens.
+const LONGEST_NAME: usize = 2;
 
 /// Whether a statement is the report that a status stands over.
 fn comments(next: &Statement) -> bool {

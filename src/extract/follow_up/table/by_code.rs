@@ -93,7 +93,7 @@ impl<'o> Listed<'o> {
             let Followed { rows, boilerplate, .. } = followed;
             let cells = Cells { range, columns, legend: &[], numbers: None };
             let found: &mut Row<'a> = &mut rows[at];
-            responsible_in(page, &cells, reading, found);
+            responsible_in(page, &cells, reading, boilerplate, found);
             reports(page, &cells, reading, time, found, boilerplate);
         }
         true
