@@ -61,12 +61,15 @@ pub(super) fn prose<'a>(
     }
 }
 
+/// Those who sign stand between the two parts of the verb: `skrev kommunalråd … och lokalpolisområdeschef … under`.
+const LONGEST_SIGNERS: usize = 14;
+
 /// Where a sentence tells of signing.
 fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
     tokens.rest.iter().enumerate().position(|(index, token)| {
         // `skrevs … under`: the verb alone is not enough.
         let written = tokens.lower(token).starts_with("skr");
-        let under = || tokens.rest[index..].iter().take(8).any(|token| tokens.str(token) == "under");
+        let under = || tokens.rest[index..].iter().take(LONGEST_SIGNERS).any(|token| tokens.str(token) == "under");
         token.is(Flags::SIGNS) && (!written || under())
     })
 }
@@ -96,7 +99,9 @@ const NEAR: usize = 4;
 /// `i Laxå`
 fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range<u32>> {
     (verb + 1..tokens.len()).find_map(|index| {
-        let near = index < date.start || index <= date.end + 3;
+        // `Den 12 mars skrev … under löftet i Krokom`
+        let after = date.end <= verb && !tokens.get(index + 2).is_some_and(|next| next.is(Flags::KOMMUN_WORD));
+        let near = index < date.start || index <= date.end + 3 || after;
         let place = tokens.get(index + 1)?;
         (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word))
             .then_some(place.start..place.end)

@@ -27,6 +27,18 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         {
             return Some(agent);
         }
+        // `Alla skolor kommer också att besökas av kommunpolisen`
+        let done = || {
+            let skipped = |token: &&Token| token.is(Flags::ADVERB) || same_word(direct.str(token), "att");
+            let verb = after + 1 + direct.rest[after + 1..].iter().take_while(skipped).count();
+            direct.get(verb).is_some_and(|verb| endings::passive(direct.str(verb))).then_some(verb)
+        };
+        if modal
+            && let Some(verb) = done()
+            && let Some(found) = agent(direct.from(verb), aliases)
+        {
+            return Some(found);
+        }
         // `Boende bjuds in till möten` says of no one that they do something.
         if direct.get(after).is_some_and(|token| token.is(Flags::INVITE) && direct.str(token).ends_with('s')) {
             return None;

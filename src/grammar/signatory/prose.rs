@@ -107,7 +107,7 @@ fn role_before(before: Tokens<'_>, line: &mut Line) -> Option<()> {
     let mut start = before.len() - 1;
     while start > 0
         && before.rest[start - 1].is_word()
-        && !before.rest[start - 1].is(Flags::STOP.or(Flags::MODAL).or(Flags::KOMMUN_WORD))
+        && !before.rest[start - 1].is(Flags::STOP.or(Flags::MODAL).or(Flags::KOMMUN_WORD).or(Flags::SIGNS))
     {
         start -= 1;
     }
