@@ -10,6 +10,9 @@ use crate::extract::page::Piece;
 /// A sentence says how things are in its first words.
 const FIRST_WORDS: usize = 6;
 
+/// What is to be done, with who is to do it in brackets, has no fewer tokens.
+const FEWEST_BEFORE_ACTOR: usize = 6;
+
 impl Reader<'_, '_> {
     /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
     pub(super) fn commits(&self, piece: Piece) -> bool {
@@ -34,7 +37,14 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        tokens.is_to_do(first)
+        tokens.is_to_do(first) || !self.follow_up && self.names_its_actor(piece)
+    }
+
+    /// Whether a text ends with who is to do it, in brackets: `Ny belysning i parken (kommunen)`.
+    pub(super) fn names_its_actor(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let end = tokens.rest.iter().rev().find(|token| !token.is_sign('.'));
+        tokens.len() >= FEWEST_BEFORE_ACTOR && end.is_some_and(|end| end.is_sign(')')) && self.is_of_party(piece)
     }
 
     pub(super) fn paragraph(&mut self, unit: usize) {
