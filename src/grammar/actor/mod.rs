@@ -33,10 +33,13 @@ pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
 
 /// The actors that the text itself says are to do it.
 pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
+    // `Utökad närvaro av ordningsvakter i centrum (kommunen)`: the brackets say who acts.
+    let closes = input.rest.iter().rev().find(|token| !token.is_sign('.')).is_some_and(|last| last.is_sign(')'));
+    let in_brackets = if closes { bracketed(input, aliases) } else { None };
+    let by = |sentence| if in_brackets.is_none() { agent(sentence, aliases) } else { None };
     for sentence in input.sentences() {
         let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
-        let found =
-            subject(sentence, aliases).or_else(|| agent(sentence, aliases)).map(|list| list.actors).unwrap_or_default();
+        let found = subject(sentence, aliases).or_else(|| by(sentence)).map(|list| list.actors).unwrap_or_default();
         if !found.is_empty() {
             return found;
         }
@@ -45,7 +48,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
             break;
         }
     }
-    responsible(input, aliases).or_else(|| bracketed(input, aliases)).unwrap_or_default()
+    responsible(input, aliases).or(in_brackets).or_else(|| bracketed(input, aliases)).unwrap_or_default()
 }
 
 /// The actors after a label at the end, or right at the beginning: `… i centrum. Ansvarig: polisen`.
