@@ -77,6 +77,10 @@ impl Wrapping {
         if text.ends_with(':') && !after.starts_with(char::is_lowercase) || has_label(after) && has_label(text) {
             return false;
         }
+        // Lines that both end in a bracket are of a list, however long.
+        if text.ends_with(')') && after.ends_with(')') && after.starts_with(char::is_uppercase) {
+            return false;
+        }
         let full = match self.width {
             // Who breaks lines by hand does not count to the last letter.
             Some(width) => !fits(line, after, width - 1),

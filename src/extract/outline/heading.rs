@@ -42,7 +42,8 @@ impl Reader<'_, '_> {
         }
         // In a list whose markers were lost, who is to do it stands at the end of each line.
         let over_item = || self.next_is_item(unit);
-        if self.page.has_options(unit) || !self.follow_up && self.names_its_actor(self.page.whole(unit)) && !over_item() {
+        if self.page.has_options(unit) || !self.follow_up && self.names_its_actor(self.page.whole(unit)) && !over_item()
+        {
             return false;
         }
         // `Grön = genomfört, röd = ej genomfört` stands over a table and heads nothing, nor does `Löfte: Tio möten`.
