@@ -114,8 +114,9 @@ fn told(outline: &Outline) -> Vec<Vow> {
     let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
     // Under themes, one that binds tells what all are.
     let themed = told.iter().any(|vow| vow.theme.is_some() && binds(vow)) || themes(&told) >= FEWEST_THEMES;
-    // Without a title only a promise in so many words makes a medborgarlöfte of a text that speaks of one.
-    if outline.title.is_none() && !in_words {
+    // Without a title only a promise in so many words, or many that bind, make a medborgarlöfte of a text that speaks of one.
+    let binding = told.iter().filter(|vow| binds(vow)).count();
+    if outline.title.is_none() && !in_words && binding < FEWEST_OF_LETTER {
         return Vec::new();
     }
     told.retain(|vow| match vow.strength {
@@ -129,6 +130,9 @@ fn told(outline: &Outline) -> Vec<Vow> {
 
 /// So many themes in a row, each over what a party does, are promised.
 const FEWEST_THEMES: usize = 3;
+
+/// A letter that does not say that it promises has no fewer.
+const FEWEST_OF_LETTER: usize = 3;
 
 /// How many themes stand over what is told.
 fn themes(told: &[Vow]) -> usize {

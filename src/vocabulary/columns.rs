@@ -34,7 +34,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
-    ("tema", ColumnHead::Theme),
+    ("tema område", ColumnHead::Theme),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
 ];
 

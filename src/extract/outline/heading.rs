@@ -10,7 +10,7 @@ use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
 use super::parties::names_who_promises;
-use super::{Lead, Reader, Section, State, is_plan};
+use super::{Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
 
 impl Reader<'_, '_> {
@@ -244,6 +244,7 @@ impl Reader<'_, '_> {
                 self.open_group(Lead::Actor, Some(whole), read)
             }
             Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
+            Cue::Activities if self.is_of_all(whole) => self.open_group(Lead::Actor, Some(whole), read),
             Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
             Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
             Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
@@ -278,6 +279,14 @@ impl Reader<'_, '_> {
             Cue::Related => text(self, State::Related),
             Cue::Signatures => text(self, State::Signatures),
         }
+    }
+
+    /// `Vad ska ni göra tillsammans?` after `Vad lovar polisen?` and `Vad lovar kommunen?`: what they do together is promised too.
+    fn is_of_all(&self, heading: Piece) -> bool {
+        let together = || self.page.piece_tokens(heading).rest.iter().any(|token| token.is(Flags::TOGETHER));
+        let mut filled = self.outline.groups.iter().filter(|group| !group.entries.is_empty()).peekable();
+        let vows = |group: &Group| group.lead == Lead::Actor && group.vowed;
+        !self.follow_up && filled.peek().is_some() && filled.all(vows) && together()
     }
 
     /// Whether an item with a number says nothing of what is to be done, below a list of numbered promises.

@@ -91,7 +91,11 @@ impl Reader<'_, '_> {
         // `Så gör vi det`, over what each does.
         let of_doings = self.outline.groups.last().is_some_and(|group| group.lead == Lead::Activities);
         let promised = || sentences.iter().all(|sentence| self.promises(*sentence));
-        let differ = || promised() || sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
+        // One paragraph under a heading of several, `Polisens åtaganden`, has one in each sentence.
+        let alone =
+            self.outline.groups.last().is_some_and(|group| group.entries.is_empty() && group.lead_piece.is_some())
+                && self.next(unit).is_none_or(|next| self.heading_like(next));
+        let differ = || promised() || alone || sentences.windows(2).any(|pair| of(&pair[0]) != of(&pair[1]));
         if labelled || (self.each_vows(unit) || of_doings && self.tells_doings(unit)) && differ() {
             sentences.iter().for_each(|sentence| self.entry(*sentence));
             return;

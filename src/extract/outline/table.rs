@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Column, Heading, announced, column, names_source};
-use crate::layout::Row;
+use crate::layout::{Marker, Row};
 
 use super::{Lead, Reader, Section, State, TableRef, is_plan};
 use crate::extract::follow_up::header_over;
@@ -82,6 +82,19 @@ impl Reader<'_, '_> {
             }
         }
         own
+    }
+
+    /// Whether a numbered item says what is aimed at, right over a table of what will be done for it.
+    pub(super) fn is_promise_over_table(&self, unit: usize) -> bool {
+        let page = self.page;
+        let numbered = matches!(page.units[unit].marker(), Some(Marker::Number(_))) && !self.follow_up;
+        let Some(table) = self.next(unit).filter(|next| numbered && page.units[*next].table().is_some()) else {
+            return false;
+        };
+        let [header, rows @ ..] = page.rows(table) else { return false };
+        let columns = header_over(page, page.cells(header), rows);
+        columns.is_some_and(|columns| columns.contains(&Column::Named(ColumnHead::Activity)))
+            && self.aims(page.whole(unit))
     }
 
     /// A table of what will be done: `Aktivitet`, `Ansvarig`.
