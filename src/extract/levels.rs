@@ -58,7 +58,7 @@ pub(super) fn levels<'a>(
     let listed = placed().any(|(group, placing)| items(page, group, placing).next().is_some());
     let doings = || placed().all(|(group, _)| group.entries.is_empty() || group.lead == Lead::Activities);
     let sentences: Vec<Vow> = match outline.sentences.is_empty() {
-        _ if !listed => told(outline),
+        _ if !listed => told(outline, false),
         true if doings() => outline.vows.iter().copied().filter(|vow| works_for(page, vow.piece)).collect(),
         _ => outline.sentences.clone(),
     };
@@ -74,21 +74,23 @@ pub(super) fn levels<'a>(
     };
     let used = if aims { Vec::new() } else { sentences };
     used.iter().for_each(|vow| numbering.sentence(*vow));
-    let used: Vec<Piece> = used.iter().map(|vow| vow.piece).collect();
+    let mut used: Vec<Piece> = used.iter().map(|vow| vow.piece).collect();
     let only = match used[..] {
         [only] => Some(only),
         _ => None,
     };
     // Paragraphs under themes, some of which say at once what a party is to do, are running text still.
     let in_themes = listed && placed().all(|(group, _)| group.entries.is_empty() || group.is_of_paragraphs());
-    let mut beside = if in_themes { told(outline) } else { Vec::new() };
+    let mut beside = if in_themes { told(outline, true) } else { Vec::new() };
     beside.retain(|vow| vow.theme.is_some());
+    let served = !used.is_empty();
+    used.extend(beside.iter().map(|vow| vow.piece));
     let mut beside = beside.into_iter().peekable();
     for item in placed().flat_map(|(group, placing)| items(page, group, placing)) {
         while let Some(vow) = beside.next_if(|vow| vow.piece.unit < item.piece.unit) {
             numbering.sentence(vow);
         }
-        let level = if aims || !used.is_empty() { item.level } else { Level::Aim };
+        let level = if aims || served { item.level } else { Level::Aim };
         numbering.item(Item { level, parent: item.parent.or(only), ..item });
     }
     beside.for_each(|vow| numbering.sentence(vow));
@@ -103,8 +105,8 @@ fn works_for(page: &Page<'_>, sentence: Piece) -> bool {
     tokens.rest.windows(2).any(works)
 }
 
-/// What running text promises, in its order, where nothing is listed.
-fn told(outline: &Outline) -> Vec<Vow> {
+/// What running text promises, in its order, where nothing is listed but paragraphs `in_themes`.
+fn told(outline: &Outline, in_themes: bool) -> Vec<Vow> {
     let place = |vow: &Vow| (vow.piece.unit, vow.piece.start);
     let mut told: Vec<Vow> = outline.sentences.iter().chain(&outline.vows).copied().collect();
     told.sort_unstable_by_key(place);
@@ -113,7 +115,8 @@ fn told(outline: &Outline) -> Vec<Vow> {
     let first = told.iter().find(|vow| binds(vow)).map(|vow| vow.piece.unit);
     let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
     // Under themes, one that binds tells what all are.
-    let themed = told.iter().any(|vow| vow.theme.is_some() && binds(vow)) || themes(&told) >= FEWEST_THEMES;
+    let themed =
+        in_themes || told.iter().any(|vow| vow.theme.is_some() && binds(vow)) || themes(&told) >= FEWEST_THEMES;
     // Without a title only a promise in so many words, or many that bind, make a medborgarlöfte of a text that speaks of one.
     let binding = told.iter().filter(|vow| binds(vow)).count();
     if outline.title.is_none() && !in_words && binding < FEWEST_OF_LETTER {

@@ -168,6 +168,7 @@ fn document<'a>(
         let levels = levels::levels(page, &outline, &reading, stated, &mut diagnostics);
         let used: FxHashSet<Piece> = levels.used.iter().copied().collect();
         preamble.retain(|piece| !used.contains(piece));
+        document.other_sections = sections::others(page, &without(&outline.others, &used));
         (document.promises, document.activities) = (levels.promises, levels.activities);
         document.follow_up_plan = sections::follow_up_plan(page, &outline.follow_up);
     }
@@ -268,6 +269,15 @@ fn followed<'a>(
     if let Some((cadence, span)) = rhythm::stated_cadence(page, &plan) {
         (document.cadence, document.cadence_span) = (Some(cadence), Some(span));
     }
+}
+
+/// Sections without the sentences that are promised; one that has no others was the theme of those.
+fn without(sections: &[outline::Section], used: &FxHashSet<Piece>) -> Vec<outline::Section> {
+    let left = |section: &outline::Section| {
+        let pieces: Vec<Piece> = section.pieces.iter().copied().filter(|piece| !used.contains(piece)).collect();
+        (section.pieces.is_empty() || !pieces.is_empty()).then_some(outline::Section { pieces, ..*section })
+    };
+    sections.iter().filter_map(left).collect()
 }
 
 /// What a document calls its actors.
@@ -376,7 +386,11 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
             let placed = || of_kommun || document.period.is_some() || !document.signatories.is_empty();
             let told = match led {
                 true => placed() || promised(),
-                false => of_kommun && !outline.vows.is_empty(),
+                // What someone can or will do is promised where it is said for when, or by whom.
+                false => {
+                    let told = document.period.is_some() || !document.signatories.is_empty();
+                    of_kommun && outline.vows.iter().any(|vow| told || vow.strength != Strength::Weak)
+                }
             };
             let in_words = outline.vows.iter().any(|vow| vow.strength == Strength::Promised);
             !document.promises.is_empty() && (told || in_words || !outline.sentences.is_empty())

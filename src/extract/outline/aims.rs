@@ -1,7 +1,7 @@
 //! Sentences that say what is aimed at, and what will be done for it below them.
 
 use crate::grammar::{Heading, Token, is_done, is_quote};
-use crate::vocabulary::{Cue, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
 use crate::extract::page::Piece;
@@ -94,7 +94,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let read = self.read(self.page.whole(unit));
-        read.cue == Some(Cue::Activities) || read.only_actors && next.is_item()
+        // `Vad ska ni göra tillsammans?` asks for more promises.
+        let together = || self.page.tokens(unit).rest.iter().any(|token| token.is(Flags::TOGETHER));
+        let asks = this.text().ends_with('?') && together();
+        read.cue == Some(Cue::Activities) && !asks || read.only_actors && next.is_item()
     }
 
     /// Whether each sentence of a paragraph says what a party does, or after that what is done: `Polisen besöker skolorna.

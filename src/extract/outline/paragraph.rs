@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
     pub(super) fn names_its_actor(&self, piece: Piece) -> bool {
         let tokens = self.page.piece_tokens(piece);
         let end = tokens.rest.iter().rev().find(|token| !token.is_sign('.'));
-        tokens.len() >= FEWEST_BEFORE_ACTOR && end.is_some_and(|end| end.is_sign(')')) && self.is_of_party(piece)
+        tokens.len() >= FEWEST_BEFORE_ACTOR
+            && end.is_some_and(|end| end.is_sign(')'))
+            && !actors_of(tokens, self.aliases).is_empty()
     }
 
     pub(super) fn paragraph(&mut self, unit: usize) {

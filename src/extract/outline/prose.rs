@@ -1,6 +1,6 @@
 //! Running text: which of its sentences say what a party is to do.
 
-use crate::grammar::{Tokens, Vowing, actors_of, is_quote, vow};
+use crate::grammar::{Tokens, Vowing, actors_of, is_quote, one_of_several, vow};
 use crate::vocabulary::{Flags, Stems};
 
 use super::parties::is_party;
@@ -162,8 +162,8 @@ impl Reader<'_, '_> {
         if is_quote(tokens) || is_plan(tokens) || tokens.rest.last().is_some_and(|last| last.is_sign('?')) {
             return None;
         }
-        let of_promise = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
-        if !of_promise
+        let of_promise = || tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+        if (one_of_several(tokens).is_some() || !of_promise())
             && let Some((vowing, actors)) = vow(tokens, self.aliases)
             && actors.iter().any(|(actor, _)| is_party(*actor))
         {
@@ -172,10 +172,14 @@ impl Reader<'_, '_> {
                 Vowing::Doing => Strength::Doing,
             });
         }
-        let weak = self.commits(sentence) && self.is_of_party(sentence) && !leaves_open(tokens);
+        let denied = || tokens.rest.iter().take(FIRST_WORDS).any(|token| token.is(Flags::NOT));
+        let weak = self.commits(sentence) && self.is_of_party(sentence) && !leaves_open(tokens) && !denied();
         weak.then_some(Strength::Weak)
     }
 }
+
+/// A sentence that denies does so in its first words.
+const FIRST_WORDS: usize = 8;
 
 /// Whether what is to be done stands in a question: `Vi har börjat diskutera om ett löfte ska tas fram.`
 fn leaves_open(tokens: Tokens<'_>) -> bool {
