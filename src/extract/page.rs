@@ -368,8 +368,10 @@ impl<'a> Page<'a> {
             // The closing sign belongs to the sentence.
             let last = sentence.end.min(tokens.len() - 1);
             let mut end = tokens.rest[last].end;
-            if tokens.get(last + 1).is_some_and(|next| next.is_sign(')') || next.is_sign('”') || next.is_sign('"')) {
-                end = tokens.rest[last + 1].end;
+            // `lyder: ”Polisen ska …”`: what stands after a space opens the next.
+            let closes = |next: &Token| [')', '”', '"'].into_iter().any(|sign| next.is_sign(sign)) && next.start == end;
+            if let Some(closing) = tokens.get(last + 1).filter(|next| closes(next)) {
+                end = closing.end;
             }
             pieces.push(Piece { unit, start, end });
         }

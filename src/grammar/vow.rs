@@ -24,6 +24,11 @@ pub(crate) enum Vowing {
 
 /// How a sentence says what those who act in it will do, and who they are.
 pub(crate) fn vow(sentence: Tokens<'_>, aliases: &Aliases) -> Option<(Vowing, Actors)> {
+    // Most sentences tell how things are or were, and need not be read for who acts in them.
+    let may = |token: &Token| token.lex.stems.any(Stems::SKA) || is_doing(sentence, token);
+    if !sentence.rest.iter().any(may) {
+        return None;
+    }
     let actors = actors_of(sentence, aliases);
     let (first, last) = (actors.first()?.1.start, actors.last()?.1.end);
     let before = sentence.rest.partition_point(|token| token.end <= first);
@@ -78,7 +83,7 @@ fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
 /// Whether a verb says what someone does.
 fn is_doing(input: Tokens<'_>, token: &Token) -> bool {
     let word = input.str(token);
-    if !token.is_word() || !word.starts_with(char::is_lowercase) {
+    if !word.ends_with('r') || !token.is_word() || !word.starts_with(char::is_lowercase) {
         return false;
     }
     // `ser till att`, `ser över belysningen`
@@ -87,7 +92,7 @@ fn is_doing(input: Tokens<'_>, token: &Token) -> bool {
         return next().is_some_and(|next| SEES_TO == word && SEES_TO_WHAT.contains(&input.str(next)));
     }
     let other = Flags::MODAL.or(Flags::FINITE).or(Flags::SAYS).or(Flags::STOP).or(Flags::HOLDS);
-    DOINGS.contains(&word) || !token.is(other) && word.ends_with('r') && endings::present(word)
+    DOINGS.contains(&word) || !token.is(other) && endings::present(word)
 }
 
 /// How many tokens stand before what one of several promises is: `Det andra är att`, `Det fjärde och sista löftet är att`.

@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     pub(super) fn introduce(&mut self, sentences: &[Piece]) {
         // A letter has no title, but says what it is about.
         let below_title = |first: &Piece| self.outline.title.map_or(self.names_promise, |title| title < first.unit);
-        if sentences.first().is_some_and(below_title) {
+        if !self.follow_up && sentences.first().is_some_and(below_title) {
             let vows = self.vows_in(sentences, None);
             // Those in so many words are kept by themselves, above the title too.
             self.outline.vows.extend(vows.into_iter().filter(|vow| vow.strength != Strength::Promised));
