@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use memchr::memmem::find;
 
 /// Ticked.
@@ -9,6 +10,9 @@ const TICKED: &[&str] = &["☒", "☑", "[X]", "[x]"];
 
 /// Left empty.
 const UNTICKED: &[&str] = &["☐", "□", "[ ]", "[]"];
+
+/// What the signs of ticked boxes begin with in UTF-8.
+const SIGNS: &[u8] = &[0xE2, 0x98];
 
 /// What ticks a cell where it stands alone in it, besides ticked boxes.
 const TICKS: &[&str] = &["X", "x", "✓", "✔", "✗", "✘"];
@@ -23,6 +27,11 @@ pub(crate) struct TickBox {
 
 /// Whether boxes of a text are ticked and others are not, so that they choose; else they are bullets.
 pub(crate) fn has_choices(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Nearly all texts have none of either kind.
+    if memchr(b'[', bytes).is_none() && find(bytes, SIGNS).is_none() {
+        return false;
+    }
     let holds = |signs: &[&str]| signs.iter().any(|sign| find(text.as_bytes(), sign.as_bytes()).is_some());
     holds(TICKED) && holds(UNTICKED)
 }

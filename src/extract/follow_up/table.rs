@@ -1,6 +1,7 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
 mod by_code;
+mod cards;
 mod heads;
 mod served;
 mod under;
@@ -22,6 +23,7 @@ use crate::text::is_tick;
 use crate::vocabulary::{ColumnHead, Stems};
 
 use self::by_code::{Listed, code_in};
+use self::cards::{Card, cards};
 use self::heads::{Place, fills, heads, is_plain};
 use self::served::{names_by_number, served};
 use self::under::{RowGroup, led, promise_before, vow};
@@ -87,6 +89,13 @@ pub(super) fn rows<'a>(
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
         let rows = &page.rows(table.unit)[..table.rows];
+        if let Some(cards) = cards(page, rows) {
+            for Card { cells, columns } in cards {
+                let cells = Cells { range: cells, columns: &columns, legend: &legend, numbers: None };
+                data(page, cells, &under, reading, time, followed);
+            }
+            continue;
+        }
         for (index, row) in rows.iter().enumerate() {
             let cells = page.cells(row);
             if cells.is_empty() {

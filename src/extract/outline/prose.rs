@@ -83,6 +83,10 @@ impl Reader<'_, '_> {
     /// and not the same, each of them for one: `Polisen ska … Kommunen ska …`. What is told before a sentence that binds is none.
     pub(super) fn entries_of(&mut self, unit: usize) {
         let sentences = self.page.sentences(unit);
+        if self.follow_up || sentences.len() < 2 {
+            self.entry(self.page.whole(unit));
+            return;
+        }
         let actors = |sentence: &Piece| actors_of(self.page.piece_tokens(*sentence), self.aliases);
         let of = |sentence: &Piece| actors(sentence).into_iter().map(|(actor, _)| actor).collect::<Vec<_>>();
         // `Löften`, and a sentence on each line below it.
