@@ -93,7 +93,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::GENOM.or(S::ATT), S::NONE, 2, Cue::Activities),
     (S::DET.or(S::GENOM), S::NONE, 5, Cue::Activities),
     (S::ARBETET.or(S::GENOM), S::NONE, 6, Cue::Activities),
-    (S::HUR.or(S::SKA).or(S::DET), S::NONE, 5, Cue::Activities),
+    (S::HUR.or(S::SKA).or(S::DET), S::NONE, 6, Cue::Activities),
     (S::DET.or(S::GORA).or(S::VI), S::NONE, 9, Cue::Activities),
     (S::DET.or(S::GORA).or(S::GENOM), S::NONE, 12, Cue::Activities),
     (S::DET.or(S::GORA).or(S::ATT), S::NONE, 12, Cue::Activities),

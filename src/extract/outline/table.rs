@@ -84,13 +84,13 @@ impl Reader<'_, '_> {
         own
     }
 
-    /// Whether a numbered item says what is aimed at, right over a table of what will be done for it.
+    /// Whether a heading or numbered item says what is aimed at, right over a table of what will be done for it.
     pub(super) fn is_promise_over_table(&self, unit: usize) -> bool {
         let page = self.page;
-        let numbered = matches!(page.units[unit].marker(), Some(Marker::Number(_))) && !self.follow_up;
-        let Some(table) = self.next(unit).filter(|next| numbered && page.units[*next].table().is_some()) else {
-            return false;
-        };
+        let table = self.next(unit).filter(|next| !self.follow_up && page.units[*next].table().is_some());
+        let numbered = || matches!(page.units[unit].marker(), Some(Marker::Number(_)));
+        let headed = || self.heading_like(unit) && self.read(page.whole(unit)).cue.is_none();
+        let Some(table) = table.filter(|_| numbered() || headed()) else { return false };
         let [header, rows @ ..] = page.rows(table) else { return false };
         let columns = header_over(page, page.cells(header), rows);
         columns.is_some_and(|columns| columns.contains(&Column::Named(ColumnHead::Activity)))
