@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 use super::stated::{answer, of_goal};
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD, ENDED, TOOK_PLACE, YET};
-use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
+use crate::vocabulary::phrases::{ALMOST, AS_PLANNED, BECAME, CALLED_OFF, COULD, ENDED, GOES_ON, TOOK_PLACE, YET};
+use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems, endings};
 
 /// What a report says of the whole activity, apart from its numbers.
 pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
@@ -23,6 +23,11 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     // `Pågår, norra delen är klar`
     let begins = input.first().is_some_and(|first| first.is(Flags::ONGOING));
     if begins && !input.get(1).is_some_and(|second| second.is(Flags::AND)) {
+        return Some(Status::InProgress);
+    }
+    // `Röjningen pågår och blir klar i april`
+    let goes_on = |at: &usize| input.str(&input.rest[*at]) == GOES_ON && !negated(*at);
+    if has(Flags::ONGOING).filter(goes_on).is_some_and(|at| (1..LATEST_VERB).contains(&at) && done > Some(at)) {
         return Some(Status::InProgress);
     }
     if has(Flags::CANCELLED).is_some() || is_called_off(input) || could_not(input) || came_to_nothing(input) {
@@ -50,6 +55,9 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
     }
     None
 }
+
+/// What goes on is said among so many of the first words.
+const LATEST_VERB: usize = 4;
 
 /// `ännu` stands so many words before `klart`, with `inte är helt` between them.
 const YET_BEFORE: usize = 4;
@@ -186,13 +194,16 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let names_it = |token: &Token| {
         let word = tokens.lower(token);
         // `Vandringen` after `trygghetsvandring`
-        let known = word.strip_suffix("en").or(word.strip_suffix("et")).filter(|stem| stem.len() > 4);
+        let known = indefinite(&word);
         noun.as_ref().is_some_and(|noun| {
             word.starts_with(noun.as_str())
                 || noun.starts_with(&*word) && word.len() > 4
-                || known.is_some_and(|stem| noun.ends_with(stem))
+                || known.iter().any(|stem| noun.ends_with(stem))
         })
     };
+    if says_it_is_done(first, noun.as_deref(), value) {
+        return Some(Status::ReportedDone);
+    }
     for (index, token) in tokens.rest.iter().enumerate() {
         let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
         let Some(length) = done.then_some(1).or_else(|| took_place(tokens.from(index))) else { continue };
@@ -224,6 +235,39 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     }
     None
 }
+
+/// What a noun is without its article, each way that it may have been: `vandring` of `vandringen`, `möte` of `mötet`.
+fn indefinite(word: &str) -> SmallVec<[&str; 2]> {
+    let long = word.strip_suffix("en").or(word.strip_suffix("et"));
+    let short = word.strip_suffix(['n', 't']).filter(|stem| stem.ends_with(['a', 'e']));
+    [long, short].into_iter().flatten().filter(|stem| stem.len() > 4).collect()
+}
+
+/// `Ombyggnaden är genomförd och lamporna är tända`, `Patrulleringen har genomförts som planerat`: whether a sentence begins
+/// by saying that it is done, whatever it was called when it was promised. `Mötet är genomfört` is one of ten.
+fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool {
+    let of_time = Flags::REPORTED.or(Flags::FINITE);
+    let [subject, after @ ..] = sentence.rest else { return false };
+    let verbs = after.iter().take_while(|token| token.is(of_time) && !token.is(Flags::CARRY)).count();
+    let Some(done) = after.get(verbs).filter(|_| verbs <= MOST_VERBS) else { return false };
+    let word = sentence.lower(subject);
+    let one_of = || indefinite(&word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
+    if !endings::definite(&word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
+        return false;
+    }
+    let carried = done.is(Flags::CARRY) && done.is(Flags::PASSIVE);
+    let next = after.get(verbs + 1);
+    let as_planned = match &after[verbs..] {
+        [.., manner, planned] => AS_PLANNED.contains(&(sentence.str(manner), sentence.str(planned))),
+        _ => false,
+    };
+    let alone = next.is_none_or(|next| !next.is_word() || next.is(Flags::AND));
+    done.is(Flags::DONE) && alone
+        || (done.is(Flags::DONE) || carried) && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::STOP)))
+}
+
+/// `har blivit` before what was done.
+const MOST_VERBS: usize = 2;
 
 /// `Städdagen blev av`, `Tipspromenaden gick av stapeln`: how many tokens say so.
 fn took_place(input: Tokens<'_>) -> Option<usize> {
@@ -262,6 +306,8 @@ mod tests {
         assert_eq!(read("Två hölls. En ställdes in", status), None);
         assert_ne!(read("En genomfördes, den andra ställdes in", status), Some(Status::ReportedNotDone));
         assert_eq!(read("Pågår, norra delen är klar", status), Some(Status::InProgress));
+        assert_eq!(read("Röjningen pågår och blir klar i april", status), Some(Status::InProgress));
+        assert_eq!(read("Röjningen är klar men en utredning pågår", status), Some(Status::ReportedDone));
     }
 
     #[test]
@@ -336,6 +382,15 @@ mod tests {
             ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
             ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
             ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
+            ("Ombyggnaden är genomförd och lamporna tändes.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
+            ("Ombyggnaden är genomförd vid den ena.", Some("hållplatser"), 2.0, None),
+            ("Vandringen är genomförd och en till väntar.", Some("trygghetsvandringar"), 2.0, None),
+            ("Patrulleringen har genomförts som planerat.", Some("gånger"), 3.0, Some(Status::ReportedDone)),
+            ("Kontoret har hållits öppet enligt plan.", Some("dagar"), 2.0, Some(Status::ReportedDone)),
+            ("Festen genomfördes i parken och 40 kom.", Some("valborg"), 1.0, Some(Status::ReportedDone)),
+            ("Festen genomfördes i parken och 40 kom.", Some("fester"), 4.0, None),
+            ("Mötet hölls i byn den 11 april.", Some("dialogmöte"), 1.0, Some(Status::ReportedDone)),
+            ("Mötet hölls inte i byn.", Some("dialogmöte"), 1.0, None),
             ("Städdagen blev av den 28 april. Det kom 85.", Some("städdag"), 1.0, Some(Status::ReportedDone)),
             ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
             ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),

@@ -129,6 +129,9 @@ pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kom
 /// Those who write.
 pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];
 
+/// Before `med oss`, over what was learnt.
+pub(crate) const TAKES: &[&str] = &["tar", "tog", "tagit"];
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 
@@ -378,6 +381,9 @@ pub(crate) const ENDED: &[&str] = &[
 /// Beside `inte`: it is still to come.
 pub(crate) const YET: &[&str] = &["ännu", "än"];
 
+/// After what is still being done, whenever it will be done.
+pub(crate) const GOES_ON: &str = "pågår";
+
 /// Said of a goal that was come up to, or a promise that was kept.
 pub(crate) const REACHED: &[&str] = &[
     "nåddes",
@@ -399,6 +405,9 @@ pub(crate) const REACHED: &[&str] = &[
 
 /// Before what is counted, where the number comes after it.
 pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
+
+/// At the end of what was done: all of it was.
+pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "planerat"), ("som", "utlovat")];
 
 /// Before a status: all of it.
 pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];

@@ -9,7 +9,7 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
+    Token, Tokens, actors_of, closes_letter, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
@@ -198,6 +198,7 @@ pub(super) fn statements(
     time: Time,
 ) -> (Vec<Statement>, Vec<Piece>) {
     let start = outline.title.map_or(range.start, |title| title + 1);
+    let range = range.start..end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -315,6 +316,31 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
 }
+
+/// Where an account in a letter ends: at the greeting below it, or at the letter that it answers.
+fn end_of_letter(page: &Page<'_>, range: Range<usize>) -> usize {
+    let (mut end, mut before, mut after) = (None, 0, 0);
+    for unit in range.clone() {
+        let this = &page.units[unit];
+        if this.is_void() {
+            continue;
+        }
+        let listed = this.is_item() || page.promises(unit);
+        match end {
+            None if before > 0 && !listed && this.text().len() <= LONGEST_CLOSING && closes_letter(page.tokens(unit)) => end = Some(unit),
+            None => before += usize::from(listed),
+            Some(_) => after += usize::from(listed),
+        }
+    }
+    // A letter that only leads in to an account has that below it.
+    end.filter(|_| after <= MOST_AFTER).unwrap_or(range.end)
+}
+
+/// A line that ends a letter has no more bytes.
+const LONGEST_CLOSING: usize = 80;
+
+/// More that is to be done below a greeting is what the letter was sent with.
+const MOST_AFTER: usize = 1;
 
 pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))

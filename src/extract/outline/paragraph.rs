@@ -1,7 +1,7 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
 use crate::document::Actor;
-use crate::grammar::{Token, Tokens, actors_of, is_aside, is_quote, label_of_promise, legend, names_source, periods};
+use crate::grammar::{Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods};
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State, Strength, Vow};
@@ -273,7 +273,13 @@ impl Reader<'_, '_> {
 
 /// Without any of these a text says nothing of following up.
 pub(super) const PLAN_STEMS: Stems =
-    Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR).or(Stems::UTFALL);
+    Stems::FOLJS
+        .or(Stems::UPPFOLJNING)
+        .or(Stems::VISAS)
+        .or(Stems::GAR)
+        .or(Stems::GICK)
+        .or(Stems::UTFALL)
+        .or(Stems::REDOVISNING);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -287,11 +293,14 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let address = || has_address(tokens);
     // `redovisar hur det gick`, `redovisar vad som är gjort`
     let told = shown && (stems.all(Stems::HUR.or(Stems::GICK)) || stems.all(Stems::VAD.or(Stems::GJORT)));
-    // `Nytt resultat varje kvartal på flen.se`
-    let often = stems.any(Stems::UTFALL) && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
+    // `Nytt resultat varje kvartal på flen.se`, `Efter varje tertial lägger vi ut en redovisning på flen.se`
+    let accounts = stems.any(Stems::UTFALL.or(Stems::REDOVISNING));
+    let often = accounts && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
+    // `Efter varje tertial går vi igenom hur det har gått.`
+    let gone_through = stems.all(Stems::HUR.or(Stems::GICK)) && cadence(tokens).is_some();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often
+    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often || gone_through
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.
