@@ -132,6 +132,9 @@ pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];
 /// Before `med oss`, over what was learnt.
 pub(crate) const TAKES: &[&str] = &["tar", "tog", "tagit"];
 
+/// Before promises whose year the title does not tell: `sommarens medborgarlöfte`.
+pub(crate) const OF_SEASONS: &[&str] = &["sommarens", "höstens", "vinterns", "vårens", "årets", "fjolårets"];
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 
@@ -149,6 +152,9 @@ pub(crate) const POINTING: &[&str] = &["här", "nedan", "nedanstående"];
 
 /// What a line over those who are sent a copy ends with.
 pub(crate) const TO: &str = "till";
+
+/// What following up itself is called: `uppföljning`.
+pub(crate) const FOLLOWING: &str = "uppfölj";
 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];

@@ -361,7 +361,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
         "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak utmaning underlag utgångspunkt trygghetsläge trygghetsbild",
         stem(Stems::BAKGRUND),
     ),
-    ("målsättning målbild", stem(Stems::MAL)),
+    ("målsättning målbild mätetal indikator nyckeltal", stem(Stems::MAL)),
     ("fokus", stem(Stems::FOKUS)),
     ("åstadkom", stem(Stems::ASTADKOMMA)),
     ("uppnå förverklig infria", stem(Stems::UPPNA)),

@@ -7,7 +7,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
-use crate::vocabulary::phrases::{PAPER_DATES, SINCE, SINCE_JOINTS};
+use crate::vocabulary::phrases::{OF_SEASONS, PAPER_DATES, SINCE, SINCE_JOINTS};
 use crate::vocabulary::{Flags, Stems};
 
 /// The time the promises hold.
@@ -123,6 +123,15 @@ pub(in crate::extract) fn period(
                 .map(|found| (*piece, found))
         });
     }
+    // `Uppföljning av sommarens medborgarlöfte`: the first time that is told of.
+    if best.is_none() && outline.title.is_some_and(|title| is_of_season(page.tokens(title))) {
+        let told = outline.others.iter().flat_map(|section| &section.pieces);
+        best = texts.iter().chain(told).find_map(|piece| {
+            let tokens = page.piece_tokens(*piece);
+            let found = periods(tokens).into_iter().find(|found| !found.full && found.start.is_some())?;
+            Some((*piece, found))
+        });
+    }
     // Promises are for the year that is reported on, where nothing says otherwise.
     let (piece, found) = best.or(reported)?;
     let span = page.range_span(piece.unit, &found.range);
@@ -179,6 +188,13 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     let before = tokens.rest[..found.tokens.start].iter().rev().take(4);
     let mut words = before.map(|token| tokens.lower(token)).skip_while(|word| SINCE_JOINTS.contains(&&**word));
     words.next().is_some_and(|word| SINCE.contains(&&*word))
+}
+
+/// `sommarens medborgarlöfte`
+fn is_of_season(title: Tokens<'_>) -> bool {
+    title.rest.windows(2).any(|pair| {
+        OF_SEASONS.contains(&&*title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE)
+    })
 }
 
 /// Promises are named no farther before their year: `löften som polisen och Åre kommun ger invånarna för 2017`.

@@ -10,8 +10,9 @@ use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
 use super::parties::names_who_promises;
-use super::{Lead, Reader, Section, State, is_plan};
+use super::{Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
+use crate::extract::sections::promise_count;
 
 impl Reader<'_, '_> {
     /// Whether a unit stands over what follows and is no sentence of it.
@@ -196,6 +197,8 @@ impl Reader<'_, '_> {
             return;
         }
         match read.cue {
+            // `Aktiviteterna gör vi för att hålla våra två löften:`
+            Some(Cue::Activities) if self.counts_promises(unit) => self.open_group(Lead::Promises, Some(whole), &read),
             Some(Cue::Activities) if self.is_about(unit) => self.plain_heading(unit, whole, &read),
             Some(cue) => self.cue(cue, unit, whole, &read),
             None if self.next_is_item(unit) && self.follows_aims(&read) => {
@@ -224,6 +227,15 @@ impl Reader<'_, '_> {
             && ABOUT.contains(&tokens.str(against))
             && of.is_word()
             && !of.lex.stems.any(Stems::ATT.or(Stems::LOFTE))
+    }
+
+    /// Whether a lead-in says how many promises there are, below a list of what is done for them.
+    fn counts_promises(&self, unit: usize) -> bool {
+        let done = |group: &Group| group.lead == Lead::Activities && !group.entries.is_empty();
+        !self.follow_up
+            && self.page.units[unit].leads()
+            && promise_count(self.page.tokens(unit)).is_some()
+            && self.outline.groups.iter().any(done)
     }
 
     pub(super) fn cue(&mut self, cue: Cue, unit: usize, whole: Piece, read: &Heading) {

@@ -173,6 +173,11 @@ impl Reader<'_, '_> {
         if says_so && stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) && tokens.len() <= LONGEST_POINTER {
             return true;
         }
+        // `För att uppfylla löftena görs följande åtaganden.`
+        let does = stems.all(Stems::UPPNA.or(Stems::FOLJANDE).or(Stems::GORA)) && stems.any(Stems::AKTIVITET);
+        if does && !self.follow_up && tokens.len() <= LONGEST_POINTER && !self.commits(self.page.whole(unit)) {
+            return true;
+        }
         let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);
         last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == THIS)
             && !tokens.rest.iter().any(|token| token.is(Flags::NOT))

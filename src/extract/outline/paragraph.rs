@@ -2,6 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods};
+use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State, Strength, Vow};
@@ -143,8 +144,9 @@ impl Reader<'_, '_> {
         };
         let acts = || self.acts(unit) || self.each_vows(unit);
         // `utbyta lägesrapporter varannan vecka` after other clauses is one of them.
-        let plan = plan && !(unmarked && !self.page.units[unit].gap && clause());
-        let commits = says_so || unmarked && (announced && acts() || clause());
+        let named = plan && unmarked && group.announced && self.names_doing(unit);
+        let plan = plan && !named && !(unmarked && !self.page.units[unit].gap && clause());
+        let commits = says_so || named || unmarked && (announced && acts() || clause());
         let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
         let gap = self.page.units[unit].gap;
         let here = match unmarked {
@@ -157,6 +159,20 @@ impl Reader<'_, '_> {
             self.entries_of(unit);
         }
         taken
+    }
+
+    /// `Återkoppling inom fem dagar till den som ringer.`: whether a line names such a thing among others that are to be done,
+    /// and says nothing of the promises.
+    fn names_doing(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let of_promises = Stems::LOFTE.or(Stems::FOLJS).or(Stems::VISAS).or(Stems::UTFALL).or(Stems::MAL);
+        let follows = |first: &Token| first.lex.stems.any(Stems::UPPFOLJNING) && !tokens.lower(first).starts_with(FOLLOWING);
+        let last = self.outline.groups.last().and_then(|group| group.entries.last());
+        let verbs = Flags::VERBS.or(Flags::MODAL).or(Flags::PASSIVE);
+        tokens.first().is_some_and(follows)
+            && !self.page.units[unit].stems.any(of_promises)
+            && self.page.sentences(unit).len() == 1
+            && last.is_some_and(|last| !self.page.units[last.piece.unit].flags.any(verbs))
     }
 
     /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
