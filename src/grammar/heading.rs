@@ -1,9 +1,11 @@
 //! Headings and lead-ins: what they announce and whom they name.
 
+use crate::document::Actor;
+
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, OURSELVES, READER, TAKES, WERE, WITH};
+use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE, WITH};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -84,6 +86,11 @@ fn tells_how_many(input: Tokens<'_>) -> bool {
 /// A greater figure may be a year.
 const FIRST_YEAR: f64 = 1000.0;
 
+/// `Fokus unga`: what is promised below it is about them; `Fokus 2019` and `Vårt fokus` announce.
+fn names_focus(input: Tokens<'_>) -> bool {
+    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&&*input.lower(focus)) && what.is_word())
+}
+
 /// Whether a text says what is to become of something: `Det ska vara tryggt`, `Lugnare trafik`, `Att minska inbrotten`.
 /// `Trygga platser` only names what is under it.
 pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
@@ -135,6 +142,9 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         true => leading_actors(input, aliases),
         false => Actors::new(),
     };
+    // `Boende` and `Föräldrar` tell whom it is about; `Invånarna ska` who acts.
+    let about = actors.iter().all(|(actor, _)| *actor == Actor::Invanare) && !stems.any(Stems::SKA.or(Stems::LOVAR));
+    let actors = if about { Actors::new() } else { actors };
     let only_actors = !actors.is_empty() && plain <= 1;
     let bare_actors = !actors.is_empty() && plain == 0;
     let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
@@ -158,6 +168,7 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         false if words <= LONGEST_PAST && says_what_was_promised(input) => Some(Cue::Promised),
         false if invites || is_of_lessons(input) => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
+            Cue::Promises if names_focus(input) => false,
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
             Cue::Contact => !touches(input),
@@ -233,6 +244,9 @@ mod tests {
             ("Löftet för 2016 var:", Some(Cue::Promised)),
             ("Löftet var att öka tryggheten", None),
             ("Löften om centrum", None),
+            ("Fokus unga", None),
+            ("Fokus 2019", Some(Cue::Promises)),
+            ("Vårt fokus", Some(Cue::Promises)),
             ("Aktiviteter", Some(Cue::Activities)),
             ("Så håller vi löftet", Some(Cue::Activities)),
             ("För att infria löftet ska vi", Some(Cue::Activities)),
@@ -291,6 +305,8 @@ mod tests {
             ("Polisen patrullerar", 1, true, false),
             ("Polisen patrullerar genom parken", 1, false, false),
             ("Trygga torg", 0, false, false),
+            ("Boende", 0, false, false),
+            ("Boende och polisen", 2, true, true),
         ] {
             let found = found(text);
             assert_eq!((found.actors.len(), found.only_actors, found.bare_actors), (named, only, bare), "{text}");

@@ -40,7 +40,9 @@ pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line
 pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;
 pub(crate) use status::{Meaning, cell_status, legend, says_done, status};
-pub(crate) use tense::{closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past};
+pub(crate) use tense::{
+    closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past,
+};
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::tokenize;

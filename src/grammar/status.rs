@@ -208,6 +208,10 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
         let Some(length) = done.then_some(1).or_else(|| took_place(tokens.from(index))) else { continue };
         let next = tokens.get(index + length);
+        // `Mötet hölls inte`
+        if next.is_some_and(|next| next.is(Flags::NOT)) {
+            continue;
+        }
         // `hölls den 9 april`
         let dated = || {
             tokens.get(index + 2).is_some_and(Token::is_figure) && next.is_some_and(|next| tokens.str(next) == "den")
@@ -263,7 +267,8 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
     };
     let alone = next.is_none_or(|next| !next.is_word() || next.is(Flags::AND));
     done.is(Flags::DONE) && alone
-        || (done.is(Flags::DONE) || carried) && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::STOP)))
+        || (done.is(Flags::DONE) || carried)
+            && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::STOP)))
 }
 
 /// `har blivit` before what was done.

@@ -2,8 +2,8 @@
 
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::telling::{
-    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS,
-    THANKS_LEADS, WAS,
+    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS,
+    SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WAS,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -97,9 +97,7 @@ fn says_who_leads(sentence: Tokens<'_>) -> bool {
     let work = |token: &Token| CONCERNED.contains(&&*sentence.lower(token));
     let ends = |at: usize| sentence.get(at).is_none_or(|next| !next.is_word() || next.is(Flags::AND));
     (0..sentence.len()).any(|at| match &sentence.rest[at..] {
-        [first, led, by, ..] if at == 0 && work(first) => {
-            LED_WORK.contains(&sentence.str(led)) && by.is(Flags::BY)
-        }
+        [first, led, by, ..] if at == 0 && work(first) => LED_WORK.contains(&sentence.str(led)) && by.is(Flags::BY),
         [leads, for_it, what, ..] if LEADS_WORK.contains(&(sentence.str(leads), sentence.str(for_it))) => {
             work(what) && ends(at + 3)
         }
@@ -165,13 +163,20 @@ mod tests {
         ] {
             assert_eq!(read(text, is_account), expected, "{text}");
         }
-        for text in
-            ["Har du frågor? Ring kommunen.", "Hör av er om ni har frågor.", "Vi vill tacka alla som har hjälpt till.", "Säg till om du behöver mer."]
-        {
+        for text in [
+            "Har du frågor? Ring kommunen.",
+            "Hör av er om ni har frågor.",
+            "Vi vill tacka alla som har hjälpt till.",
+            "Säg till om du behöver mer.",
+        ] {
             assert!(read(text, is_to_readers), "{text}");
         }
-        for text in ["Polisen tackade nej.", "Vi vill att fler ska tacka nej till droger.", "Två skolor hör av sig.", "Ring-klockor delades ut."]
-        {
+        for text in [
+            "Polisen tackade nej.",
+            "Vi vill att fler ska tacka nej till droger.",
+            "Två skolor hör av sig.",
+            "Ring-klockor delades ut.",
+        ] {
             assert!(!read(text, is_to_readers), "{text}");
         }
         assert!(!read("Frågan var: vågar unga gå hem? Tio möten hölls.", is_to_readers));

@@ -72,6 +72,9 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before where those are who are to act: `(fastighetsägarna i city)`.
 pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
 
+/// Between who acts and what they do: `Att kommunen där det behövs bygger om`.
+pub(crate) const WHERE_IT_IS: &[&str] = &["där", "när", "vid"];
+
 /// All who promise: `Båda parter åtar sig`.
 pub(crate) const BOTH: &[&str] = &["båda", "bägge"];
 pub(crate) const BOTH_PARTIES: &[&str] = &["parter", "parterna"];
@@ -134,6 +137,9 @@ pub(crate) const TAKES: &[&str] = &["tar", "tog", "tagit"];
 
 /// Before promises whose year the title does not tell: `sommarens medborgarlöfte`.
 pub(crate) const OF_SEASONS: &[&str] = &["sommarens", "höstens", "vinterns", "vårens", "årets", "fjolårets"];
+
+/// Before what promises are about: `Fokus unga`.
+pub(crate) const FOCUS: &[&str] = &["fokus"];
 
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];

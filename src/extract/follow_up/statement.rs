@@ -9,7 +9,8 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, closes_letter, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
+    Token, Tokens, actors_of, closes_letter, is_salutation, is_to_readers, label_of_promise, status, tells_past,
+    time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
@@ -327,7 +328,13 @@ fn end_of_letter(page: &Page<'_>, range: Range<usize>) -> usize {
         }
         let listed = this.is_item() || page.promises(unit);
         match end {
-            None if before > 0 && !listed && this.text().len() <= LONGEST_CLOSING && closes_letter(page.tokens(unit)) => end = Some(unit),
+            None if before > 0
+                && !listed
+                && this.text().len() <= LONGEST_CLOSING
+                && closes_letter(page.tokens(unit)) =>
+            {
+                end = Some(unit)
+            }
             None => before += usize::from(listed),
             Some(_) => after += usize::from(listed),
         }

@@ -192,9 +192,10 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 
 /// `sommarens medborgarlöfte`
 fn is_of_season(title: Tokens<'_>) -> bool {
-    title.rest.windows(2).any(|pair| {
-        OF_SEASONS.contains(&&*title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE)
-    })
+    title
+        .rest
+        .windows(2)
+        .any(|pair| OF_SEASONS.contains(&&*title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE))
 }
 
 /// Promises are named no farther before their year: `löften som polisen och Åre kommun ger invånarna för 2017`.

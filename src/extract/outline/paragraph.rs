@@ -1,7 +1,9 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
 use crate::document::Actor;
-use crate::grammar::{Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods};
+use crate::grammar::{
+    Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods,
+};
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
 
@@ -166,7 +168,8 @@ impl Reader<'_, '_> {
     fn names_doing(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let of_promises = Stems::LOFTE.or(Stems::FOLJS).or(Stems::VISAS).or(Stems::UTFALL).or(Stems::MAL);
-        let follows = |first: &Token| first.lex.stems.any(Stems::UPPFOLJNING) && !tokens.lower(first).starts_with(FOLLOWING);
+        let follows =
+            |first: &Token| first.lex.stems.any(Stems::UPPFOLJNING) && !tokens.lower(first).starts_with(FOLLOWING);
         let last = self.outline.groups.last().and_then(|group| group.entries.last());
         let verbs = Flags::VERBS.or(Flags::MODAL).or(Flags::PASSIVE);
         tokens.first().is_some_and(follows)
@@ -288,14 +291,13 @@ impl Reader<'_, '_> {
 }
 
 /// Without any of these a text says nothing of following up.
-pub(super) const PLAN_STEMS: Stems =
-    Stems::FOLJS
-        .or(Stems::UPPFOLJNING)
-        .or(Stems::VISAS)
-        .or(Stems::GAR)
-        .or(Stems::GICK)
-        .or(Stems::UTFALL)
-        .or(Stems::REDOVISNING);
+pub(super) const PLAN_STEMS: Stems = Stems::FOLJS
+    .or(Stems::UPPFOLJNING)
+    .or(Stems::VISAS)
+    .or(Stems::GAR)
+    .or(Stems::GICK)
+    .or(Stems::UTFALL)
+    .or(Stems::REDOVISNING);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {

@@ -27,7 +27,11 @@ impl Reader<'_, '_> {
 
     /// The first sentence of a paragraph, where it says how many promises there are: what follows it speaks of them too.
     fn counting(&self, unit: usize) -> Option<Piece> {
-        self.page.sentences(unit).first().copied().filter(|first| promise_count(self.page.piece_tokens(*first)).is_some())
+        self.page
+            .sentences(unit)
+            .first()
+            .copied()
+            .filter(|first| promise_count(self.page.piece_tokens(*first)).is_some())
     }
 
     /// Whether a paragraph right under a theme tells why, and what follows it is what is promised: `Många är oroliga.`

@@ -93,7 +93,9 @@ impl Account<'_, '_, '_> {
     /// Whether the last paragraph, below what came of the last row, ends with what readers are asked: `Hör gärna av dig.`
     fn turns_to_readers(&self, index: usize) -> bool {
         let this = &self.statements[index];
-        let last = || self.page.sentences(this.piece.unit).last().is_some_and(|last| is_to_readers(self.page.piece_tokens(*last)));
+        let last = || {
+            self.page.sentences(this.piece.unit).last().is_some_and(|last| is_to_readers(self.page.piece_tokens(*last)))
+        };
         let told = || self.followed.rows.last().is_some_and(|row| !row.reports.is_empty());
         index + 1 == self.statements.len() && this.is_bare() && self.page.units[this.piece.unit].gap && told() && last()
     }
@@ -120,7 +122,8 @@ impl Account<'_, '_, '_> {
         }
         // `Under våren bjuder vi in till nya träffar` below a list of what was to be done.
         let told = |token: &Token| token.is(Flags::PROMISED);
-        let listed_above = || self.current.is_some_and(|current| self.nesting.is_in_report_list(current)) && !answered();
+        let listed_above =
+            || self.current.is_some_and(|current| self.nesting.is_in_report_list(current)) && !answered();
         if this.is_bare() && listed_above() && !self.page.piece_tokens(this.piece).rest.iter().any(told) {
             return false;
         }

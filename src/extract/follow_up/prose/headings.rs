@@ -81,7 +81,9 @@ impl Account<'_, '_, '_> {
             Role::Heads
         } else if this.tense == Tense::Neutral && (!reported || self.names_promises(this)) {
             Role::Text
-        } else if names_no_activity(read) || self.followed.rows.is_empty() && names_place(self.page.piece_tokens(this.piece)) {
+        } else if names_no_activity(read)
+            || self.followed.rows.is_empty() && names_place(self.page.piece_tokens(this.piece))
+        {
             Role::Introduces
         } else {
             Role::Activity
