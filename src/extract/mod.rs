@@ -355,7 +355,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
         let leads =
             outline.groups.iter().filter(|group| !group.entries.is_empty()).filter_map(|group| group.lead_piece);
         leads.into_iter().any(|lead| page.units[lead.unit].stems.all(Stems::LYDER.or(Stems::LOFTE)))
-            || document.title.is_some() && outline.groups.iter().any(vowed_by_police)
+            // Minutes that hold the whole promise, and do not only speak of it.
+            || document.title.is_some() && outline.groups.iter().any(outline::Group::is_vowed_by_police)
     };
     let minutes = !segment.appendix && segment::is_protocol(page, segment.range.clone()) && !cited();
     if minutes && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts()) {
@@ -385,11 +386,6 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
             !document.promises.is_empty() && (told || in_words || !outline.sentences.is_empty())
         }
     }
-}
-
-/// `Polisen och kommunen lovar att under 2021` over a list: minutes that hold the whole promise, and do not only speak of it.
-fn vowed_by_police(group: &outline::Group) -> bool {
-    group.vowed && group.entries.len() > 1 && group.actors.iter().any(|(actor, _)| *actor == Actor::Polis)
 }
 
 fn claim(account: &mut Account<'_, '_>, outline: &Outline, preamble: &[Piece]) {

@@ -124,7 +124,8 @@ pub(crate) const DURING: &[&str] = &["under"];
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
 /// What befalls the one who is to do it: `Invånarna ska känna sig trygga`.
-pub(crate) const EXPERIENCES: &[&str] = &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "veta"];
+pub(crate) const EXPERIENCES: &[&str] =
+    &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "veta", "möta", "mötas"];
 
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
@@ -143,6 +144,9 @@ pub(crate) const FOCUS: &[&str] = &["fokus"];
 
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
+
+/// Before the last day of one.
+pub(crate) const UNTIL: &[&str] = &["till", "t.o.m"];
 
 /// Between these and the day: `från och med den`.
 pub(crate) const SINCE_JOINTS: &[&str] = &["och", "med", "den", ".", ":"];
@@ -184,7 +188,7 @@ pub(crate) const CITIZEN: &str = "medborgar";
 pub(crate) const THIS: &str = "detta";
 
 /// Before promises that are still to come.
-pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];
+pub(crate) const NEXT: &[&str] = &["nya", "nytt", "nästa", "kommande", "framtida"];
 
 /// Definite superlatives that do not end in `aste`.
 pub(crate) const SUPERLATIVES: &[&str] =

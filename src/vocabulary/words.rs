@@ -322,6 +322,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("överens enas enats enades enade överenskommit överenskommet", stem(Stems::ENIGA)),
     ("läget varför", stem(Stems::BAKGRUND)),
     ("varför därför", stem(Stems::VARFOR)),
+    // `Vid anteckningarna`, over who wrote them.
+    ("anteckningarna pennan", stem(Stems::UNDERSKRIFT)),
     ("problem", stem(Stems::PROBLEM)),
     ("säger sagt berättat tycker visar", stem(Stems::SAGER)),
     ("förväntat förväntade förväntad", stem(Stems::FORVANTAD)),

@@ -9,8 +9,7 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, closes_letter, is_salutation, is_to_readers, label_of_promise, status, tells_past,
-    time_alone,
+    Token, Tokens, actors_of, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
@@ -20,7 +19,7 @@ use super::headed::{headed, labelled_statement, point, standing};
 use super::pairs::Pairs;
 use super::stands::stands_before;
 use super::under_labels::answered;
-use super::{Time, answer, split};
+use super::{Time, answer, letter, split};
 
 /// How a text speaks of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,7 +198,7 @@ pub(super) fn statements(
     time: Time,
 ) -> (Vec<Statement>, Vec<Piece>) {
     let start = outline.title.map_or(range.start, |title| title + 1);
-    let range = range.start..end_of_letter(page, start..range.end);
+    let range = range.start..letter::end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -207,7 +206,7 @@ pub(super) fn statements(
         let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
         // `I våras lovade vi att arbeta för … Här redovisas hur det gick.`
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
-        let introduces = tells_of && tokens.sentences().nth(1).is_some();
+        let introduces = tokens.sentences().nth(1).is_some() && (tells_of || letter::introduces_all(page, *unit));
         label_of_promise(tokens)
             || pairs.promises(*unit)
             || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
@@ -317,37 +316,6 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
 }
-
-/// Where an account in a letter ends: at the greeting below it, or at the letter that it answers.
-fn end_of_letter(page: &Page<'_>, range: Range<usize>) -> usize {
-    let (mut end, mut before, mut after) = (None, 0, 0);
-    for unit in range.clone() {
-        let this = &page.units[unit];
-        if this.is_void() {
-            continue;
-        }
-        let listed = this.is_item() || page.promises(unit);
-        match end {
-            None if before > 0
-                && !listed
-                && this.text().len() <= LONGEST_CLOSING
-                && closes_letter(page.tokens(unit)) =>
-            {
-                end = Some(unit)
-            }
-            None => before += usize::from(listed),
-            Some(_) => after += usize::from(listed),
-        }
-    }
-    // A letter that only leads in to an account has that below it.
-    end.filter(|_| after <= MOST_AFTER).unwrap_or(range.end)
-}
-
-/// A line that ends a letter has no more bytes.
-const LONGEST_CLOSING: usize = 80;
-
-/// More that is to be done below a greeting is what the letter was sent with.
-const MOST_AFTER: usize = 1;
 
 pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))

@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
                 self.open_group(Lead::Activities, Some(whole), &read)
             }
             None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
-            None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
+            None if self.page.units[unit].leads() && self.in_text() && !self.tells_what_for(unit) => self.text(whole),
             None => self.plain_heading(unit, whole, &read),
         }
     }
@@ -227,6 +227,13 @@ impl Reader<'_, '_> {
             && ABOUT.contains(&tokens.str(against))
             && of.is_word()
             && !of.lex.stems.any(Stems::ATT.or(Stems::LOFTE))
+    }
+
+    /// Whether a lead-in right under a plain heading says what is aimed at, over what parties will do: `För att öka tryggheten:`
+    fn tells_what_for(&self, unit: usize) -> bool {
+        let over = self.heading_before.filter(|over| self.next(*over) == Some(unit) && self.state == State::Other);
+        let below = self.next(unit).filter(|next| self.page.units[*next].is_item());
+        over.is_some() && below.is_some_and(|next| self.commits(self.page.whole(next)))
     }
 
     /// Whether a lead-in says how many promises there are, below a list of what is done for them.

@@ -243,14 +243,7 @@ impl Reader<'_, '_> {
                 || last.entries.is_empty() && last.is_under_theme() && !self.follow_up
         };
         let theme = self.outline.groups.last().filter(themed).and_then(|last| last.theme).or(section);
-        // `Polisiära insatser` under `Aktiviteter` names those who act for its own list, and not for that of the next heading.
-        let over = self.outline.groups.last().filter(|last| {
-            let headed = |piece: Piece| !self.page.units[piece.unit].leads();
-            let beside = lead == Lead::Activities && last.lead == lead && last.entries.is_empty();
-            beside && piece.is_some_and(headed) && last.lead_piece.is_some_and(headed)
-        });
-        let own = || (actors.clone(), piece.map(|piece| piece.unit), implied);
-        let base = over.map_or_else(own, |over| over.base.clone());
+        let base = self.base_over(lead, piece).unwrap_or((actors.clone(), piece.map(|piece| piece.unit), implied));
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,

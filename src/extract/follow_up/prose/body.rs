@@ -162,7 +162,8 @@ fn is_of_next(tokens: Tokens<'_>, reported: Option<u16>) -> bool {
     if named && periods(tokens).iter().any(later) {
         return true;
     }
-    let mut words = tokens.rest.iter().take(3);
+    let article = usize::from(tokens.first().is_some_and(|first| first.is(Flags::ONE)));
+    let mut words = tokens.rest.iter().skip(article).take(3);
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| {
             token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)

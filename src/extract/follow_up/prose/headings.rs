@@ -62,7 +62,8 @@ impl Account<'_, '_, '_> {
         if this.tense != Tense::Commitment {
             let unit = &self.page.units[this.piece.unit];
             // `Under året arbetade polisen med två löften:`
-            if restated && unit.leads() && unit.stems.any(Stems::LOFTE) && next.is_some_and(Statement::is_bare) {
+            let listed = |next: &Statement| next.is_bare() || next.marker.is_some() && self.followed.rows.is_empty();
+            if restated && unit.leads() && unit.stems.any(Stems::LOFTE) && next.is_some_and(listed) {
                 return Role::Introduces;
             }
             let announces = read.cue == Some(Cue::Outcome) && restated;
