@@ -322,6 +322,8 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
         let leads =
             outline.groups.iter().filter(|group| !group.entries.is_empty()).filter_map(|group| group.lead_piece);
         leads.into_iter().any(|lead| page.units[lead.unit].stems.all(Stems::LYDER.or(Stems::LOFTE)))
+            // Minutes that hold the whole promise, and do not only speak of it.
+            || document.title.is_some() && outline.groups.iter().any(outline::Group::is_vowed_by_police)
     };
     let minutes = !segment.appendix && segment::is_protocol(page, segment.range.clone()) && !cited();
     if minutes && !(document.kind == Kind::FollowUp && document.title.is_some() && accounts()) {

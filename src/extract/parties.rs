@@ -40,7 +40,9 @@ fn named_on_lines(page: &Page<'_>, lines: impl Iterator<Item = usize>, aliases: 
         let read = heading(page.tokens(line), aliases);
         // A region of the police is none of its own.
         let found = read.actors.iter().map(|(actor, _)| *actor).filter(|actor| *actor != Actor::Region);
-        if read.bare_actors && !read.we {
+        // `AB Kustbyggen (allmännyttigt bostadsbolag)`
+        let explained = || read.only_actors && page.units[line].text().ends_with(')');
+        if (read.bare_actors || explained()) && !read.we {
             found.for_each(|actor| {
                 if !parties.contains(&actor) {
                     parties.push(actor);

@@ -130,7 +130,11 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
         // `3 Löften och åtgärder` is a chapter.
         let chapter =
             index == 0 && tokens.rest[0].is_figure() && tokens.get(length).is_some_and(|next| tokens.capital(next));
-        let known = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::DEFINITE.or(Flags::LABEL)));
+        // `våra två löften` are those that the text is about.
+        let known = index
+            .checked_sub(1)
+            .map(|before| &tokens.rest[before])
+            .is_some_and(|before| before.is(Flags::DEFINITE.or(Flags::LABEL)) && !before.lex.stems.any(Stems::VI));
         let mut at = index + length;
         while tokens.get(at).is_some_and(|token| token.is(Flags::PIECES) || is_adjective(tokens.str(token)))
             && at < index + length + 3

@@ -147,7 +147,7 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
             && tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), REPORTS))
         || before_content
             && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&&*tokens.lower(token)))
-        || before_content && stems.any(Stems::LOFTE) && is_over_report(page, unit);
+        || before_content && stems.any(Stems::LOFTE) && (is_over_report(page, unit) || is_under_report(page, unit));
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
 }
@@ -170,6 +170,18 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     }
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
     !this.leads() && (this.stems.any(told) || reports())
+}
+
+/// Whether the line right over a title is no more than that it is a report: `Resultatredovisning`, and where a blank line
+/// stands between only what can be nothing else: `Slutrapport`.
+fn is_under_report(page: &Page<'_>, title: usize) -> bool {
+    let Some(over) = page.units[..title].iter().rposition(|over| !over.is_void()) else { return false };
+    let tokens = page.tokens(over);
+    let [only] = tokens.rest else { return false };
+    let this = &page.units[over];
+    let told = || only.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING));
+    (this.is_paragraph() || matches!(this.shape, BlockShape::Heading(_)))
+        && (ends_in(&tokens.lower(only), OVER_REPORTS) || !page.units[title].gap && told())
 }
 
 /// `Årsbokslut` ends in `bokslut`.

@@ -1,9 +1,11 @@
 //! Headings and lead-ins: what they announce and whom they name.
 
+use crate::document::Actor;
+
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
-use crate::vocabulary::phrases::{BETTERED, HAVE, INVITING, OURSELVES, READER, WERE, WITH};
+use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE, WITH};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -32,7 +34,11 @@ pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
     if words <= LONGEST_PAST && says_what_was_promised(input) {
         return Some(Cue::Promised);
     }
-    cue(stems, words).filter(|cue| *cue != Cue::Contact || !touches(input))
+    cue(stems, words).filter(|cue| match cue {
+        Cue::Contact => !touches(input),
+        Cue::Outcome => !tells_how_many(input),
+        _ => true,
+    })
 }
 
 /// `Informationsinsatser om löftet`: names things, and says what they are about.
@@ -63,6 +69,26 @@ fn touches(input: Tokens<'_>) -> bool {
             && input.str(&words[2]) == WITH
             && !(OURSELVES.contains(&input.str(whom)) || whom.lex.actor.is_some())
     })
+}
+
+/// `Det blev 15 insatser.`, where `Så blev det 2018` announces.
+fn tells_how_many(input: Tokens<'_>) -> bool {
+    input.rest.windows(2).any(|pair| {
+        let counted = match pair[1].kind {
+            Kind::Figure(figure) => figure < FIRST_YEAR,
+            Kind::Numeral(..) => true,
+            _ => pair[1].lex.comparator.is_some(),
+        };
+        pair[0].lex.stems.any(Stems::GICK) && counted
+    })
+}
+
+/// A greater figure may be a year.
+const FIRST_YEAR: f64 = 1000.0;
+
+/// `Fokus unga`: what is promised below it is about them; `Fokus 2019` and `Vårt fokus` announce.
+fn names_focus(input: Tokens<'_>) -> bool {
+    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&&*input.lower(focus)) && what.is_word())
 }
 
 /// Whether a text says what is to become of something: `Det ska vara tryggt`, `Lugnare trafik`, `Att minska inbrotten`.
@@ -116,6 +142,9 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         true => leading_actors(input, aliases),
         false => Actors::new(),
     };
+    // `Boende` and `Föräldrar` tell whom it is about; `Invånarna ska` who acts.
+    let about = actors.iter().all(|(actor, _)| *actor == Actor::Invanare) && !stems.any(Stems::SKA.or(Stems::LOVAR));
+    let actors = if about { Actors::new() } else { actors };
     let only_actors = !actors.is_empty() && plain <= 1;
     let bare_actors = !actors.is_empty() && plain == 0;
     let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
@@ -137,17 +166,35 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let cue = match related {
         true => Some(Cue::Related),
         false if words <= LONGEST_PAST && says_what_was_promised(input) => Some(Cue::Promised),
-        false if invites => Some(Cue::Goals),
+        false if invites || is_of_lessons(input) => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
+            Cue::Promises if names_focus(input) => false,
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
             Cue::Contact => !touches(input),
+            Cue::Outcome => !tells_how_many(input),
             _ => true,
         }),
     };
     let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome)).or_else(|| before_dash(input));
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }
+
+/// `Vad tar vi med oss?`, `Det här tar vi med oss till nästa år`: what was learnt, after an account.
+fn is_of_lessons(input: Tokens<'_>) -> bool {
+    let points = input.first().is_some_and(|first| first.lex.stems.any(Stems::VAD.or(Stems::DET)));
+    let along = |pair: &[Token]| input.str(&pair[0]) == WITH && OURSELVES.contains(&input.str(&pair[1]));
+    points
+        && input.len() <= LONGEST_LESSON
+        && input.rest.iter().take(LATEST_TAKING).any(|token| TAKES.contains(&input.str(token)))
+        && input.rest.windows(2).any(along)
+}
+
+/// A heading over what was learnt has no more tokens.
+const LONGEST_LESSON: usize = 10;
+
+/// `Det här har vi tagit med oss`: the verb stands among so many of the first.
+const LATEST_TAKING: usize = 5;
 
 /// `Lägesbild – så som den framträder i enkäter`: what stands before the dash names the section.
 fn before_dash(input: Tokens<'_>) -> Option<Cue> {
@@ -197,6 +244,9 @@ mod tests {
             ("Löftet för 2016 var:", Some(Cue::Promised)),
             ("Löftet var att öka tryggheten", None),
             ("Löften om centrum", None),
+            ("Fokus unga", None),
+            ("Fokus 2019", Some(Cue::Promises)),
+            ("Vårt fokus", Some(Cue::Promises)),
             ("Aktiviteter", Some(Cue::Activities)),
             ("Så håller vi löftet", Some(Cue::Activities)),
             ("För att infria löftet ska vi", Some(Cue::Activities)),
@@ -205,12 +255,18 @@ mod tests {
             ("Hur?", Some(Cue::Activities)),
             ("Metod", Some(Cue::Activities)),
             ("Kontakt med oss", Some(Cue::Contact)),
+            ("Vad tar vi med oss?", Some(Cue::Goals)),
+            ("Det här tar vi med oss till nästa år", Some(Cue::Goals)),
+            ("Vi tar med oss skolorna", None),
             ("Ta kontakt med oss", Some(Cue::Contact)),
             ("Minska ungas kontakt med narkotika", None),
             ("Läs mer:", Some(Cue::Related)),
             ("Läs mer här nu", None),
             ("Så här långt har vi kommit (januari–juni 2016)", Some(Cue::Outcome)),
             ("Beslutsunderlag", Some(Cue::Goals)),
+            ("Det blev 15 insatser.", None),
+            ("Det blev fem möten.", None),
+            ("Så blev det 2018", Some(Cue::Outcome)),
             ("Lägesbild", Some(Cue::Lagesbild)),
             ("Hösten 2016 lovar vi dig som bor i Flen följande", Some(Cue::Promises)),
             ("Kommunen lovar mer än den håller enligt många som bor där", None),
@@ -249,6 +305,8 @@ mod tests {
             ("Polisen patrullerar", 1, true, false),
             ("Polisen patrullerar genom parken", 1, false, false),
             ("Trygga torg", 0, false, false),
+            ("Boende", 0, false, false),
+            ("Boende och polisen", 2, true, true),
         ] {
             let found = found(text);
             assert_eq!((found.actors.len(), found.only_actors, found.bare_actors), (named, only, bare), "{text}");

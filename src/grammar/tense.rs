@@ -2,8 +2,8 @@
 
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::telling::{
-    ANSWER_US, EVER_SINCE, PAST_ENDINGS, PAST_OF_ACTORS, READERS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS,
-    THANKS_LEADS, WAS,
+    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS,
+    SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WAS,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -70,17 +70,12 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
     let thanks = || sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
     let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
-    // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`
+    // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`, `Säg till om du behöver mer`
     let thanking = || {
         let thanks = |token: &Token| THANKS.contains(&&*input.lower(token));
         sentence.first().is_some_and(|first| first.is(Flags::WE)) && sentence.iter().take(FIRST_OF_THANKS).any(thanks)
     };
-    let asked = || match sentence {
-        [hear, of, reader, ..] => {
-            ANSWER_US == [&*input.lower(hear), input.str(of)] && READERS.contains(&&*input.lower(reader))
-        }
-        _ => false,
-    };
+    let asked = || sentence.first().is_some_and(|first| REQUESTS.contains(&&*input.lower(first))) && reader();
     asks && reader() || (thanks() || thanking()) && !of_promises() || asked()
 }
 
@@ -93,7 +88,22 @@ pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
     let of_us = matches!(sentence.rest, [we, verb, ..] if we.is(Flags::WE) && being(verb));
     let thanks = sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
     let was = sentence.rest.iter().take(FIRST_OF_THANKS).any(|token| WAS.contains(&input.str(token)));
-    of_us || thanks || was || said(SPEAKERS)
+    of_us || thanks || was || said(SPEAKERS) || says_who_leads(sentence)
+}
+
+/// `Kommunpolisen leder arbetet`, `Arbetet leds av en styrgrupp`, `Säkerhetschefen svarar för samordningen`: how those who
+/// promise are organised. `Polisen leder arbetet mot narkotika` is something that they do.
+fn says_who_leads(sentence: Tokens<'_>) -> bool {
+    let work = |token: &Token| CONCERNED.contains(&&*sentence.lower(token));
+    let ends = |at: usize| sentence.get(at).is_none_or(|next| !next.is_word() || next.is(Flags::AND));
+    (0..sentence.len()).any(|at| match &sentence.rest[at..] {
+        [first, led, by, ..] if at == 0 && work(first) => LED_WORK.contains(&sentence.str(led)) && by.is(Flags::BY),
+        [leads, for_it, what, ..] if LEADS_WORK.contains(&(sentence.str(leads), sentence.str(for_it))) => {
+            work(what) && ends(at + 3)
+        }
+        [leads, what, ..] if LEADS_WORK.contains(&(sentence.str(leads), "")) => work(what) && ends(at + 2),
+        _ => false,
+    })
 }
 
 /// `Vi vill också tacka`
@@ -109,6 +119,22 @@ pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
     input.first().is_some_and(|first| SALUTATIONS.contains(&&*input.lower(first)))
         && input.rest.iter().all(|token| !token.is_figure())
 }
+
+/// `Med vänlig hälsning`, `-----Ursprungligt meddelande-----`: whether a line ends a letter, or stands over the one that it
+/// answers.
+pub(crate) fn closes_letter(input: Tokens<'_>) -> bool {
+    let mut words = input.rest.iter().filter(|token| token.is_word()).map(|token| input.lower(token)).rev();
+    let Some(last) = words.next() else { return false };
+    let greets = GREETINGS.contains(&&*last);
+    let mut original = || words.next().is_some_and(|before| ANSWERED == (&*before, &*last));
+    input.len() <= LONGEST_CLOSING && greets || input.len() <= LONGEST_MARK && original()
+}
+
+/// `Med vänliga hälsningar från oss` has more tokens than a line that ends a letter has.
+const LONGEST_CLOSING: usize = 4;
+
+/// Words with the dashes around them.
+const LONGEST_MARK: usize = 16;
 
 /// The verb of a promise stands among so many of its first words.
 const FIRST_WORDS: usize = 14;
@@ -137,13 +163,20 @@ mod tests {
         ] {
             assert_eq!(read(text, is_account), expected, "{text}");
         }
-        for text in
-            ["Har du frågor? Ring kommunen.", "Hör av er om ni har frågor.", "Vi vill tacka alla som har hjälpt till."]
-        {
+        for text in [
+            "Har du frågor? Ring kommunen.",
+            "Hör av er om ni har frågor.",
+            "Vi vill tacka alla som har hjälpt till.",
+            "Säg till om du behöver mer.",
+        ] {
             assert!(read(text, is_to_readers), "{text}");
         }
-        for text in ["Polisen tackade nej.", "Vi vill att fler ska tacka nej till droger.", "Två skolor hör av sig."]
-        {
+        for text in [
+            "Polisen tackade nej.",
+            "Vi vill att fler ska tacka nej till droger.",
+            "Två skolor hör av sig.",
+            "Ring-klockor delades ut.",
+        ] {
             assert!(!read(text, is_to_readers), "{text}");
         }
         assert!(!read("Frågan var: vågar unga gå hem? Tio möten hölls.", is_to_readers));
@@ -160,6 +193,11 @@ mod tests {
             ("Det var vår tanke.", true),
             ("Polisen är ute varje fredag.", false),
             ("Fler vuxna ute på stan.", false),
+            ("Kommunpolisen leder arbetet.", true),
+            ("Säkerhetschefen svarar för samordningen.", true),
+            ("Arbetet leds av en styrgrupp.", true),
+            ("Polisen leder arbetet mot narkotika.", false),
+            ("Arbetet mot narkotika leds av polisen.", false),
         ] {
             assert_eq!(read(text, is_aside), expected, "{text}");
         }
@@ -214,6 +252,12 @@ mod tests {
             assert_eq!(read(text, is_to_readers), expected, "{text}");
         }
         assert!(read("Till dig som bor i Aneby", is_salutation) && read("Hej!", is_salutation));
+        for text in ["Med vänliga hälsningar", "Mvh", "Hälsningar,", "-----Ursprungligt meddelande-----"] {
+            assert!(read(text, closes_letter), "{text}");
+        }
+        for text in ["Hälsningar till alla som gick med oss", "Ett ursprungligt förslag", "Påhälsning i parken"] {
+            assert!(!read(text, closes_letter), "{text}");
+        }
         assert!(!read("Till 12 skolor", is_salutation) && !read("Aneby kommun", is_salutation));
         assert!(read("Det går bra, säger kommunpolisen", is_quote));
         assert!(!read("Det går bra säger kommunpolisen", is_quote));

@@ -97,7 +97,10 @@ impl Wrapping {
             // Few sentences begin with a figure.
             false if self.width.is_none() && !self.unbroken && !ends_sentence(text) && after.ends_with('.') => {
                 let surely = after.split(' ').count() <= 2 || after.starts_with(|c: char| c.is_ascii_digit());
-                line.end_column >= if surely { LONG_LINE } else { FULL_LINE } && line.end_column <= WIDEST_PAGE
+                let least = if surely { LONG_LINE } else { FULL_LINE };
+                // `… i årskurs 4-6` / `Tre träffar har hållits. Många kom.`: sentences of their own, below a line with room.
+                let apart = || sentence_ends_within(after) > 0 && self.ended_early(source, line, next);
+                (least..=WIDEST_PAGE).contains(&line.end_column) && (surely || !apart())
             }
             false
                 if text.ends_with(',')

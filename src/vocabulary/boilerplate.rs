@@ -107,6 +107,8 @@ pub(crate) const CHROME_LINES: &[&str] = &[
 
 /// Beginnings of lines that belong to a web page, in small letters.
 pub(crate) const CHROME_STARTS: &[&str] = &[
+    "tryck:",
+    "tryckeri:",
     "justerandes sign",
     "utdragsbestyrkande",
     "hoppa till",

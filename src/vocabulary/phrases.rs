@@ -72,6 +72,9 @@ pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stad
 /// Before where those are who are to act: `(fastighetsägarna i city)`.
 pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
 
+/// Between who acts and what they do: `Att kommunen där det behövs bygger om`.
+pub(crate) const WHERE_IT_IS: &[&str] = &["där", "när", "vid"];
+
 /// All who promise: `Båda parter åtar sig`.
 pub(crate) const BOTH: &[&str] = &["båda", "bägge"];
 pub(crate) const BOTH_PARTIES: &[&str] = &["parter", "parterna"];
@@ -121,7 +124,8 @@ pub(crate) const DURING: &[&str] = &["under"];
 pub(crate) const HOLDING_LEADS: &[&str] = &["i", "under", "på", "om", "över"];
 
 /// What befalls the one who is to do it: `Invånarna ska känna sig trygga`.
-pub(crate) const EXPERIENCES: &[&str] = &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "veta"];
+pub(crate) const EXPERIENCES: &[&str] =
+    &["känna", "uppleva", "våga", "kunna", "få", "slippa", "trivas", "veta", "möta", "mötas"];
 
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
@@ -129,8 +133,20 @@ pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kom
 /// Those who write.
 pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];
 
+/// Before `med oss`, over what was learnt.
+pub(crate) const TAKES: &[&str] = &["tar", "tog", "tagit"];
+
+/// Before promises whose year the title does not tell: `sommarens medborgarlöfte`.
+pub(crate) const OF_SEASONS: &[&str] = &["sommarens", "höstens", "vinterns", "vårens", "årets", "fjolårets"];
+
+/// Before what promises are about: `Fokus unga`.
+pub(crate) const FOCUS: &[&str] = &["fokus"];
+
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
+
+/// Before the last day of one.
+pub(crate) const UNTIL: &[&str] = &["till", "t.o.m"];
 
 /// Between these and the day: `från och med den`.
 pub(crate) const SINCE_JOINTS: &[&str] = &["och", "med", "den", ".", ":"];
@@ -146,6 +162,9 @@ pub(crate) const POINTING: &[&str] = &["här", "nedan", "nedanstående"];
 
 /// What a line over those who are sent a copy ends with.
 pub(crate) const TO: &str = "till";
+
+/// What following up itself is called: `uppföljning`.
+pub(crate) const FOLLOWING: &str = "uppfölj";
 
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
@@ -169,7 +188,7 @@ pub(crate) const CITIZEN: &str = "medborgar";
 pub(crate) const THIS: &str = "detta";
 
 /// Before promises that are still to come.
-pub(crate) const NEXT: &[&str] = &["nya", "nästa", "kommande", "framtida"];
+pub(crate) const NEXT: &[&str] = &["nya", "nytt", "nästa", "kommande", "framtida"];
 
 /// Definite superlatives that do not end in `aste`.
 pub(crate) const SUPERLATIVES: &[&str] =
@@ -378,6 +397,9 @@ pub(crate) const ENDED: &[&str] = &[
 /// Beside `inte`: it is still to come.
 pub(crate) const YET: &[&str] = &["ännu", "än"];
 
+/// After what is still being done, whenever it will be done.
+pub(crate) const GOES_ON: &str = "pågår";
+
 /// Said of a goal that was come up to, or a promise that was kept.
 pub(crate) const REACHED: &[&str] = &[
     "nåddes",
@@ -399,6 +421,9 @@ pub(crate) const REACHED: &[&str] = &[
 
 /// Before what is counted, where the number comes after it.
 pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
+
+/// At the end of what was done: all of it was.
+pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "planerat"), ("som", "utlovat")];
 
 /// Before a status: all of it.
 pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];

@@ -33,6 +33,12 @@ pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", 
 /// What the line begins with that a letter begins with.
 pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];
 
+/// What the last line of a letter ends with, before the name.
+pub(crate) const GREETINGS: &[&str] = &["hälsning", "hälsningar", "mvh"];
+
+/// What stands between a letter and the one that it answers.
+pub(crate) const ANSWERED: (&str, &str) = ("ursprungligt", "meddelande");
+
 /// What a text calls those who read it.
 pub(crate) const READERS: &[&str] = &["du", "dig", "din", "ditt", "dina", "ni", "er", "ert", "era"];
 
@@ -48,8 +54,18 @@ pub(crate) const SPEAKERS: &[&str] = &["jag", "mig", "min", "mina"];
 /// After `vi`: a text that turns to others.
 pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
 
-/// Before `er`: what the last line of a letter asks.
-pub(crate) const ANSWER_US: [&str; 2] = ["hör", "av"];
+/// What a line begins with that asks something of those who read it: `Hör av er`, `Säg till om du behöver mer`.
+pub(crate) const REQUESTS: &[&str] = &["hör", "säg", "kontakta", "ring", "mejla", "skriv", "tveka", "besök"];
+
+/// What those who promise do who lead it all, with the word between them and that.
+pub(crate) const LEADS_WORK: &[(&str, &str)] =
+    &[("leder", ""), ("samordnar", ""), ("svarar", "för"), ("ansvarar", "för")];
+
+/// After what is led and before `av`: who leads it.
+pub(crate) const LED_WORK: &[&str] = &["leds", "samordnas"];
+
+/// What is led as a whole.
+pub(crate) const CONCERNED: &[&str] = &["arbetet", "samverkan", "samarbetet", "samordningen", "samordning"];
 
 /// Before how many there were, where who tells it stands first.
 pub(crate) const TELLING: &[&str] = &["redovisar", "rapporterar"];

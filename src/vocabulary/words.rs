@@ -322,6 +322,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("överens enas enats enades enade överenskommit överenskommet", stem(Stems::ENIGA)),
     ("läget varför", stem(Stems::BAKGRUND)),
     ("varför därför", stem(Stems::VARFOR)),
+    // `Vid anteckningarna`, over who wrote them.
+    ("anteckningarna pennan", stem(Stems::UNDERSKRIFT)),
     ("problem", stem(Stems::PROBLEM)),
     ("säger sagt berättat tycker visar", stem(Stems::SAGER)),
     ("förväntat förväntade förväntad", stem(Stems::FORVANTAD)),
@@ -361,7 +363,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
         "lägesbild problembild problemområde problembeskriv nuläge bakgrund lägesbeskrivning situation problemet problemen problemformulering lägesanalys orsak utmaning underlag utgångspunkt trygghetsläge trygghetsbild",
         stem(Stems::BAKGRUND),
     ),
-    ("målsättning målbild", stem(Stems::MAL)),
+    ("målsättning målbild mätetal indikator nyckeltal", stem(Stems::MAL)),
     ("fokus", stem(Stems::FOKUS)),
     ("åstadkom", stem(Stems::ASTADKOMMA)),
     ("uppnå förverklig infria", stem(Stems::UPPNA)),

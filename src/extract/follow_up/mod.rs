@@ -4,6 +4,7 @@ mod answer;
 mod earlier;
 mod form;
 mod headed;
+mod letter;
 mod nesting;
 mod pairs;
 mod prose;

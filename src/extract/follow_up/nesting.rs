@@ -183,6 +183,20 @@ pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
     }
 }
 
+/// Whether a paragraph between a heading and a list of what was to be done tells why, as reports below the first item show.
+pub(super) fn explains(statements: &[Statement], index: usize) -> bool {
+    let heading = index.checked_sub(1).is_some_and(|over| statements[over].heading);
+    matches!((statements.get(index), statements.get(index + 1)), (Some(this), Some(next))
+        if heading && this.is_bare() && this.tense != Tense::Commitment
+            && next.marker.is_some() && next.tense == Tense::Commitment && is_told(statements, index + 1))
+}
+
+/// Whether what came of a commitment stands below it, or right after it.
+fn is_told(statements: &[Statement], index: usize) -> bool {
+    let after = statements.get(index + 1);
+    is_parent(statements, index) || after.is_some_and(|after| after.is_bare() && after.tense == Tense::Report)
+}
+
 /// The lists whose items hold reports below them: such a list is one of commitments.
 fn report_lists(statements: &[Statement]) -> FxHashSet<(bool, u32)> {
     (0..statements.len())

@@ -19,7 +19,7 @@ use super::headed::{headed, labelled_statement, point, standing};
 use super::pairs::Pairs;
 use super::stands::stands_before;
 use super::under_labels::answered;
-use super::{Time, answer, split};
+use super::{Time, answer, letter, split};
 
 /// How a text speaks of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,6 +198,7 @@ pub(super) fn statements(
     time: Time,
 ) -> (Vec<Statement>, Vec<Piece>) {
     let start = outline.title.map_or(range.start, |title| title + 1);
+    let range = range.start..letter::end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -205,7 +206,7 @@ pub(super) fn statements(
         let modal = tokens.rest.iter().any(|token| token.is(Flags::MODAL));
         // `I våras lovade vi att arbeta för … Här redovisas hur det gick.`
         let tells_of = page.units[*unit].stems.any(Stems::VISAS.or(Stems::REDOVISNING).or(Stems::UTFALL));
-        let introduces = tells_of && tokens.sentences().nth(1).is_some();
+        let introduces = tokens.sentences().nth(1).is_some() && (tells_of || letter::introduces_all(page, *unit));
         label_of_promise(tokens)
             || pairs.promises(*unit)
             || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()

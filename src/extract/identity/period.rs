@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::{Code, Per, Period};
+use crate::document::{Code, Date, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
-use crate::vocabulary::phrases::{PAPER_DATES, SINCE, SINCE_JOINTS};
+use crate::vocabulary::phrases::{OF_SEASONS, PAPER_DATES, SINCE, SINCE_JOINTS, UNTIL};
 use crate::vocabulary::{Flags, Stems};
 
 /// The time the promises hold.
@@ -123,10 +123,20 @@ pub(in crate::extract) fn period(
                 .map(|found| (*piece, found))
         });
     }
+    // `Uppföljning av sommarens medborgarlöfte`: the first time that is told of.
+    if best.is_none() && outline.title.is_some_and(|title| is_of_season(page.tokens(title))) {
+        let told = outline.others.iter().flat_map(|section| &section.pieces);
+        best = texts.iter().chain(told).find_map(|piece| {
+            let tokens = page.piece_tokens(*piece);
+            let found = periods(tokens).into_iter().find(|found| !found.full && found.start.is_some())?;
+            Some((*piece, found))
+        });
+    }
     // Promises are for the year that is reported on, where nothing says otherwise.
     let (piece, found) = best.or(reported)?;
+    let until = until_below(page, piece, &found);
     let span = page.range_span(piece.unit, &found.range);
-    let (start, end) = (found.start?, found.end?);
+    let (start, end) = (found.start?, until.or(found.end)?);
     contradicted(page, &holding, &found, diagnostics);
     if let Some((at, range)) = open {
         return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
@@ -136,6 +146,21 @@ pub(in crate::extract) fn period(
     }
     Some(Period { start, end: Some(end), span })
 }
+
+/// `Gäller till och med: 2020-12-31` on a line of its own, below `Gäller från och med: 2019-01-01`.
+fn until_below(page: &Page<'_>, start: Piece, found: &FoundPeriod) -> Option<Date> {
+    let single = found.full && !found.ranged && starts(page.piece_tokens(start), found);
+    let below = (start.unit + 1..page.blocks).filter(|unit| single && !page.units[*unit].is_void());
+    below.take(NEXT_LINES).find_map(|unit| {
+        let tokens = page.tokens(unit);
+        let ends = |found: &FoundPeriod| found.full && !found.ranged && is_after(tokens, found, UNTIL);
+        let end = periods(tokens).into_iter().find(ends)?.end?;
+        found.start.filter(|start| start.first_day() < end.last_day()).map(|_| end)
+    })
+}
+
+/// The last day stands near below the first.
+const NEXT_LINES: usize = 2;
 
 /// Tells where a sentence says other years than the ones taken.
 fn contradicted(page: &Page<'_>, holding: &[Piece], taken: &FoundPeriod, diagnostics: &mut Diagnostics) {
@@ -176,9 +201,22 @@ const LONGEST_PERIOD: usize = 14;
 
 /// `från och med 1 mars 2016`
 fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    is_after(tokens, found, SINCE)
+}
+
+/// Whether one of these stands before a date, with `och med den` between them or not.
+fn is_after(tokens: Tokens<'_>, found: &FoundPeriod, leads: &[&str]) -> bool {
     let before = tokens.rest[..found.tokens.start].iter().rev().take(4);
     let mut words = before.map(|token| tokens.lower(token)).skip_while(|word| SINCE_JOINTS.contains(&&**word));
-    words.next().is_some_and(|word| SINCE.contains(&&*word))
+    words.next().is_some_and(|word| leads.contains(&&*word))
+}
+
+/// `sommarens medborgarlöfte`
+fn is_of_season(title: Tokens<'_>) -> bool {
+    title
+        .rest
+        .windows(2)
+        .any(|pair| OF_SEASONS.contains(&&*title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE))
 }
 
 /// Promises are named no farther before their year: `löften som polisen och Åre kommun ger invånarna för 2017`.

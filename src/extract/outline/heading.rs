@@ -12,6 +12,7 @@ use super::paragraph::{PLAN_STEMS, has_address};
 use super::parties::names_who_promises;
 use super::{Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
+use crate::extract::sections::promise_count;
 
 impl Reader<'_, '_> {
     /// Whether a unit stands over what follows and is no sentence of it.
@@ -199,13 +200,15 @@ impl Reader<'_, '_> {
             return;
         }
         match read.cue {
+            // `Aktiviteterna gör vi för att hålla våra två löften:`
+            Some(Cue::Activities) if self.counts_promises(unit) => self.open_group(Lead::Promises, Some(whole), &read),
             Some(Cue::Activities) if self.is_about(unit) => self.plain_heading(unit, whole, &read),
             Some(cue) => self.cue(cue, unit, whole, &read),
             None if self.next_is_item(unit) && self.follows_aims(&read) => {
                 self.open_group(Lead::Activities, Some(whole), &read)
             }
             None if self.page.units[unit].leads() && self.lead_in(unit, whole) => {}
-            None if self.page.units[unit].leads() && self.in_text() => self.text(whole),
+            None if self.page.units[unit].leads() && self.in_text() && !self.tells_what_for(unit) => self.text(whole),
             None => self.plain_heading(unit, whole, &read),
         }
     }
@@ -227,6 +230,22 @@ impl Reader<'_, '_> {
             && ABOUT.contains(&tokens.str(against))
             && of.is_word()
             && !of.lex.stems.any(Stems::ATT.or(Stems::LOFTE))
+    }
+
+    /// Whether a lead-in right under a plain heading says what is aimed at, over what parties will do: `För att öka tryggheten:`
+    fn tells_what_for(&self, unit: usize) -> bool {
+        let over = self.heading_before.filter(|over| self.next(*over) == Some(unit) && self.state == State::Other);
+        let below = self.next(unit).filter(|next| self.page.units[*next].is_item());
+        over.is_some() && below.is_some_and(|next| self.commits(self.page.whole(next)))
+    }
+
+    /// Whether a lead-in says how many promises there are, below a list of what is done for them.
+    fn counts_promises(&self, unit: usize) -> bool {
+        let done = |group: &Group| group.lead == Lead::Activities && !group.entries.is_empty();
+        !self.follow_up
+            && self.page.units[unit].leads()
+            && promise_count(self.page.tokens(unit)).is_some()
+            && self.outline.groups.iter().any(done)
     }
 
     pub(super) fn cue(&mut self, cue: Cue, unit: usize, whole: Piece, read: &Heading) {

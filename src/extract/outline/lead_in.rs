@@ -6,6 +6,7 @@ use crate::layout::Marker;
 use crate::vocabulary::phrases::{GENERIC_PROMISES, THIS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::parts::Base;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 use crate::extract::sections;
@@ -173,6 +174,11 @@ impl Reader<'_, '_> {
         if says_so && stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) && tokens.len() <= LONGEST_POINTER {
             return true;
         }
+        // `För att uppfylla löftena görs följande åtaganden.`
+        let does = stems.all(Stems::UPPNA.or(Stems::FOLJANDE).or(Stems::GORA)) && stems.any(Stems::AKTIVITET);
+        if does && !self.follow_up && tokens.len() <= LONGEST_POINTER && !self.commits(self.page.whole(unit)) {
+            return true;
+        }
         let last = tokens.rest.iter().rev().find(|token| token.is_word()).filter(|_| promises);
         last.is_some_and(|last| last.lex.stems.any(Stems::FOLJANDE) || tokens.str(last) == THIS)
             && !tokens.rest.iter().any(|token| token.is(Flags::NOT))
@@ -202,6 +208,17 @@ impl Reader<'_, '_> {
         let whole = self.page.whole(section.heading.filter(titled)?);
         let read = self.read(whole);
         (read.cue.is_none() && !read.stems.any(Stems::LOFTE)).then_some(whole)
+    }
+
+    /// Who acts under the headings below `Aktiviteter`: `Polisiära insatser` right under it names those who act for its own list,
+    /// and not for that of the next heading.
+    pub(super) fn base_over(&self, lead: Lead, piece: Option<Piece>) -> Option<Base> {
+        let headed = |piece: Piece| !self.page.units[piece.unit].leads();
+        let over = self.outline.groups.last().filter(|last| {
+            let beside = lead == Lead::Activities && last.lead == lead && last.entries.is_empty();
+            beside && piece.is_some_and(headed) && last.lead_piece.is_some_and(headed)
+        });
+        over.map(|over| over.base.clone())
     }
 
     /// The numbered promise that a list of activities stands right under: `1. …`, `Detta gör vi genom att:`.

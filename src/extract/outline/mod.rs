@@ -244,10 +244,11 @@ impl Reader<'_, '_> {
                 || last.entries.is_empty() && last.is_under_theme() && !self.follow_up
         };
         let theme = self.outline.groups.last().filter(themed).and_then(|last| last.theme).or(section);
+        let base = self.base_over(lead, piece).unwrap_or((actors.clone(), piece.map(|piece| piece.unit), implied));
         self.outline.groups.push(Group {
             lead,
             lead_piece: piece,
-            base: (actors.clone(), piece.map(|piece| piece.unit), implied),
+            base,
             actors,
             promises: read.stems.any(Stems::LOVAR.or(Stems::LOFTE)),
             vowed: read.stems.any(Stems::LOVAR),

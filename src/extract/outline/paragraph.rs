@@ -1,7 +1,10 @@
 //! Paragraphs: commitments without a marker, lead-ins at their end, plans for following up, plain text.
 
 use crate::document::Actor;
-use crate::grammar::{Token, Tokens, actors_of, is_aside, is_quote, label_of_promise, legend, names_source, periods};
+use crate::grammar::{
+    Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods,
+};
+use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
 
 use super::{Lead, Reader, Section, State, Strength, Vow};
@@ -155,8 +158,9 @@ impl Reader<'_, '_> {
         };
         let acts = || self.acts(unit) || self.each_vows(unit);
         // `utbyta lägesrapporter varannan vecka` after other clauses is one of them.
-        let plan = plan && !(unmarked && !self.page.units[unit].gap && clause());
-        let commits = says_so || unmarked && (announced && acts() || clause());
+        let named = plan && unmarked && group.announced && self.names_doing(unit);
+        let plan = plan && !named && !(unmarked && !self.page.units[unit].gap && clause());
+        let commits = says_so || named || unmarked && (announced && acts() || clause());
         let outcome = matches!(group.lead, Lead::Outcome | Lead::Promised);
         let gap = self.page.units[unit].gap;
         let here = match unmarked {
@@ -169,6 +173,21 @@ impl Reader<'_, '_> {
             self.entries_of(unit);
         }
         taken
+    }
+
+    /// `Återkoppling inom fem dagar till den som ringer.`: whether a line names such a thing among others that are to be done,
+    /// and says nothing of the promises.
+    fn names_doing(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let of_promises = Stems::LOFTE.or(Stems::FOLJS).or(Stems::VISAS).or(Stems::UTFALL).or(Stems::MAL);
+        let follows =
+            |first: &Token| first.lex.stems.any(Stems::UPPFOLJNING) && !tokens.lower(first).starts_with(FOLLOWING);
+        let last = self.outline.groups.last().and_then(|group| group.entries.last());
+        let verbs = Flags::VERBS.or(Flags::MODAL).or(Flags::PASSIVE);
+        tokens.first().is_some_and(follows)
+            && !self.page.units[unit].stems.any(of_promises)
+            && self.page.sentences(unit).len() == 1
+            && last.is_some_and(|last| !self.page.units[last.piece.unit].flags.any(verbs))
     }
 
     /// Whether a text says what a party is to do, and not how it is followed up: `Polisen ska …`.
@@ -284,8 +303,13 @@ impl Reader<'_, '_> {
 }
 
 /// Without any of these a text says nothing of following up.
-pub(super) const PLAN_STEMS: Stems =
-    Stems::FOLJS.or(Stems::UPPFOLJNING).or(Stems::VISAS).or(Stems::GAR).or(Stems::UTFALL);
+pub(super) const PLAN_STEMS: Stems = Stems::FOLJS
+    .or(Stems::UPPFOLJNING)
+    .or(Stems::VISAS)
+    .or(Stems::GAR)
+    .or(Stems::GICK)
+    .or(Stems::UTFALL)
+    .or(Stems::REDOVISNING);
 
 /// Whether a text says when or where the promises are followed up.
 pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
@@ -299,11 +323,14 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let address = || has_address(tokens);
     // `redovisar hur det gick`, `redovisar vad som är gjort`
     let told = shown && (stems.all(Stems::HUR.or(Stems::GICK)) || stems.all(Stems::VAD.or(Stems::GJORT)));
-    // `Nytt resultat varje kvartal på flen.se`
-    let often = stems.any(Stems::UTFALL) && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
+    // `Nytt resultat varje kvartal på flen.se`, `Efter varje tertial lägger vi ut en redovisning på flen.se`
+    let accounts = stems.any(Stems::UTFALL.or(Stems::REDOVISNING));
+    let often = accounts && tokens.rest.iter().any(|token| token.is(Flags::EACH)) && address();
+    // `Efter varje tertial går vi igenom hur det har gått.`
+    let gone_through = stems.all(Stems::HUR.or(Stems::GICK)) && cadence(tokens).is_some();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often
+    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often || gone_through
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.

@@ -1,5 +1,6 @@
 //! What an outline is made of.
 
+use crate::document::Actor;
 use crate::extract::page::Piece;
 use crate::extract::responsible::Ticked;
 use crate::grammar::Actors;
@@ -70,6 +71,9 @@ pub(in crate::extract) enum Strength {
     Weak,
 }
 
+/// Those who act, where they are named, and whether only as `vi`.
+pub(super) type Base = (Actors, Option<usize>, bool);
+
 /// Commitments under one lead-in or heading.
 #[derive(Debug, Clone)]
 pub(in crate::extract) struct Group {
@@ -89,7 +93,7 @@ pub(in crate::extract) struct Group {
     /// The lead-in names them only as `vi`, of all that follows.
     pub(in crate::extract) implied: bool,
     /// The actors of the lead-in over several themes, which a theme without actors takes.
-    pub(super) base: (Actors, Option<usize>, bool),
+    pub(super) base: Base,
     pub(in crate::extract) theme: Option<Piece>,
     /// The numbered promise that the group stands under.
     pub(in crate::extract) under: Option<Piece>,
@@ -106,6 +110,11 @@ impl Group {
     /// Whether it is what comes right below a promise.
     pub(super) fn serves(&self) -> bool {
         self.lead_piece.is_none() && self.under.is_some()
+    }
+
+    /// `Polisen och kommunen lovar att under 2021` over a list, and not what others want to be promised.
+    pub(in crate::extract) fn is_vowed_by_police(&self) -> bool {
+        self.vowed && self.entries.len() > 1 && self.actors.iter().any(|(actor, _)| *actor == Actor::Polis)
     }
 
     /// Whether it is made of paragraphs under a theme.

@@ -5,6 +5,8 @@ use crate::vocabulary::Stems;
 use crate::vocabulary::phrases::READING_WORDS;
 
 use super::{Group, Reader, Section, State, is_plan};
+use crate::extract::page::Piece;
+use crate::extract::sections::promise_count;
 
 impl Reader<'_, '_> {
     /// Whether a paragraph over promises tells of them and is none: `Parterna har enats om fyra löften för två år.`
@@ -20,7 +22,16 @@ impl Reader<'_, '_> {
             && headed()
             && !is_plan(self.page.tokens(unit))
             && !self.promises(self.page.whole(unit))
-            && !self.vows(self.page.whole(unit))
+            && !self.vows(self.counting(unit).unwrap_or(self.page.whole(unit)))
+    }
+
+    /// The first sentence of a paragraph, where it says how many promises there are: what follows it speaks of them too.
+    fn counting(&self, unit: usize) -> Option<Piece> {
+        self.page
+            .sentences(unit)
+            .first()
+            .copied()
+            .filter(|first| promise_count(self.page.piece_tokens(*first)).is_some())
     }
 
     /// Whether a paragraph right under a theme tells why, and what follows it is what is promised: `Många är oroliga.`

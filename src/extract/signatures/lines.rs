@@ -6,8 +6,8 @@ use crate::document::Span;
 use crate::extract::page::Page;
 use crate::grammar::{SignatureLine, Token, Tokens, signature_line};
 use crate::text::{Folded, fold};
-use crate::vocabulary::Lower;
 use crate::vocabulary::phrases::SIGNER_LABELS;
+use crate::vocabulary::{Lower, kommun_named};
 
 use super::block::{dated_line, is_date_label};
 
@@ -132,7 +132,13 @@ fn several<'a>(
     tokens: &mut Vec<Token>,
 ) -> Option<Lines<'a>> {
     let cell = cell.filter(|cell| cell.sources().count() > 1)?;
-    let lines: Lines<'a> = cell.sources().map(|line| read(page, line, column, tokens).ok()).collect::<Option<_>>()?;
+    // `Kommunpolis` / `Töreboda`
+    let place = |line: &Span| {
+        let text = page.source[line.range()].trim();
+        kommun_named(text).is_some_and(|(_, length)| length == text.len())
+    };
+    let named = cell.sources().filter(|line| !place(line));
+    let lines: Lines<'a> = named.map(|line| read(page, line, column, tokens).ok()).collect::<Option<_>>()?;
     lines.iter().any(|line| line.read.name.is_some()).then_some(lines)
 }
 

@@ -78,6 +78,11 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
     // Where roles and organisations stand over the names, they belong to the name below.
     let above = texts.first().is_some_and(|text| text.read.name.is_none())
         && texts.last().is_some_and(|text| text.read.name.is_some());
+    // Where they all stand below the names, none belongs to a name below.
+    let below = texts.first().is_some_and(|text| text.read.name.is_some())
+        && texts.last().is_some_and(|text| text.read.name.is_none());
+    // The last line was a role with where it is held.
+    let mut held = false;
     for text in texts {
         let column = text.column;
         if text.read.name.is_some() {
@@ -89,16 +94,24 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
                 add(&mut person, &over, diagnostics);
             }
             people.push(person);
+            held = false;
             continue;
         }
+        let of_role = text.read.role.is_some() && text.read.organisation.is_some();
         let free = people.last().is_some_and(|last| {
             text.read.role.is_some() && last.role.is_none()
                 || text.read.organisation.is_some() && last.organisation.is_none()
         });
         match people.last_mut() {
             Some(last) if free && !above => add(last, &text, diagnostics),
+            // `Polismyndigheten` below `Chef lokalpolisområde Växjö`
+            Some(last) if below && held && text.read.role.is_none() => {
+                last.organisation = None;
+                add(last, &text, diagnostics);
+            }
             _ => waiting = Some((text, column)),
         }
+        held = of_role;
     }
     people.retain(|person| person.role.is_some() || person.organisation.is_some());
     people

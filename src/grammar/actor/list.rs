@@ -11,7 +11,7 @@ use super::aliases::{Aliases, alias_at};
 use super::{Actors, add};
 use crate::document::Actor;
 use crate::grammar::token::{Out, Token, Tokens, flagged, same_word, sign};
-use crate::vocabulary::phrases::{AS_WELL_AS, BOTH, BOTH_PARTIES};
+use crate::vocabulary::phrases::{AS_WELL_AS, BOTH, BOTH_PARTIES, COMPANY};
 use crate::vocabulary::{
     CLUB_ENDINGS, Flags, HOUSING_ENDINGS, HOUSING_NAMES, Lex, Stems, TRAFFIC_ENDINGS, endings, region_kommun_at,
 };
@@ -119,6 +119,12 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         let end = input.rest[index - 1].end;
         Some(Element { actor, unknown, tokens: index, range: start..end })
     };
+    // `AB Gavlegårdarna`
+    if input.str(token) == COMPANY
+        && let Some((actor, length)) = alias_at(input, index + 1, aliases)
+    {
+        return ended(index + 1 + length, Some(actor), false);
+    }
     // `Falköpings Hyresbostäder` is a name of its own that begins with the kommun's.
     let longer = |length: usize| {
         let names =
@@ -264,7 +270,11 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         } else if actor == Actor::Polis && within {
             // `Polisen i Östra Norrbotten och Överkalix kommun`
             let names = input.rest[end + 1..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
-            let joined = input.get(end + 1 + names).is_some_and(|next| next.is(Flags::AND));
+            let joined = input.get(end + 1 + names).is_some_and(|next| {
+                // `Polisen i Arboga, Arboga kommun och …`
+                let listed = || input.get(end + 2 + names).is_some_and(|after| input.capital(after));
+                next.is(Flags::AND) || next.is_sign(',') && listed()
+            });
             end += if names > 0 && joined { 1 + names } else { 0 };
         }
         // `(ABK)`

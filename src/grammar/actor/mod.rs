@@ -21,7 +21,7 @@ use nom::branch::alt;
 use smallvec::SmallVec;
 
 pub(crate) use self::aliases::{Aliases, Parties, parties};
-use self::list::{all_parties, list};
+use self::list::{List, all_parties, list};
 use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, word};
 use crate::document::Actor;
@@ -39,12 +39,22 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let by = |sentence| if in_brackets.is_none() { agent(sentence, aliases) } else { None };
     for sentence in input.sentences() {
         let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
-        let found = subject(sentence, aliases).or_else(|| by(sentence)).map(|list| list.actors).unwrap_or_default();
+        let found = subject(sentence, aliases);
+        // `Butikerna erbjuds utbildning (polisen, kommunen)`: those in brackets offer it.
+        let offered = |list: &List| sentence.get(list.tokens).is_some_and(|verb| verb.is(Flags::PASSIVE));
+        if found.as_ref().is_some_and(offered)
+            && let Some(offering) = &in_brackets
+        {
+            return offering.clone();
+        }
+        let found = found.or_else(|| by(sentence)).map(|list| list.actors).unwrap_or_default();
         if !found.is_empty() {
             return found;
         }
         // `mäta farten i centrum. Vid behov får polisen se resultatet.`: the heading over it says who measures.
-        if sentence.first().is_some_and(|first| input.is_to_do(first)) {
+        // So does the lead-in to a clause: `leta med hund. Rektor är med.`
+        let clause = |first: &Token| !input.capital(first) && first.is_word();
+        if sentence.first().is_some_and(|first| input.is_to_do(first) || clause(first)) {
             break;
         }
     }

@@ -6,7 +6,7 @@ use super::with;
 use crate::document::Actor;
 use crate::grammar::one_of_several;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THEREFORE};
+use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THEREFORE, WHERE_IT_IS};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -63,6 +63,14 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         };
         let verb = |token: &Token| verb(token) || to_do(token);
         if ends && start == 0 || direct.get(after).is_some_and(verb) {
+            return Some(found);
+        }
+        // `Att kommunen där det behövs bygger om`, `Att polisen en kväll i månaden bjuder in`
+        let later = |token: &Token| token.is(Flags::ONE) || WHERE_IT_IS.contains(&direct.str(token));
+        if start == 1
+            && direct.get(found.tokens).is_some_and(later)
+            && direct.rest[after..].iter().any(|token| is_verb(direct, token))
+        {
             return Some(found);
         }
     }

@@ -6,12 +6,12 @@ use crate::extract::levels::heading_piece;
 use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
 use crate::extract::responsible::responsible;
-use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, periods};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
-use super::super::nesting::{accepts, is_parent};
+use super::super::nesting::{accepts, explains, is_parent};
 use super::super::statement::{Statement, Tense};
 use super::Account;
 
@@ -21,7 +21,7 @@ impl Account<'_, '_, '_> {
         if self.is_void(this) || self.is_beside_the_point(this) || self.tells_of_row(index) {
             self.apart |= this.is_bare();
             self.boilerplate(this);
-        } else if self.is_after_form(index) {
+        } else if self.is_after_form(index) || self.turns_to_readers(index) || explains(self.statements, index) {
             self.followed.left.push(this.piece);
         } else if self.commits(index) {
             if let Some(period) = this.period
@@ -90,6 +90,16 @@ impl Account<'_, '_, '_> {
             && self.statements[..index].iter().rfind(|before| before.tense == Tense::Report).is_some_and(labelled)
     }
 
+    /// Whether the last paragraph, below what came of the last row, ends with what readers are asked: `Hör gärna av dig.`
+    fn turns_to_readers(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let last = || {
+            self.page.sentences(this.piece.unit).last().is_some_and(|last| is_to_readers(self.page.piece_tokens(*last)))
+        };
+        let told = || self.followed.rows.last().is_some_and(|row| !row.reports.is_empty());
+        index + 1 == self.statements.len() && this.is_bare() && self.page.units[this.piece.unit].gap && told() && last()
+    }
+
     /// Whether a statement says what was to be done, and not what came of it.
     fn commits(&self, index: usize) -> bool {
         let this = &self.statements[index];
@@ -108,6 +118,13 @@ impl Account<'_, '_, '_> {
             && !answered()
             && only_names(self.page.piece_tokens(this.piece))
         {
+            return false;
+        }
+        // `Under våren bjuder vi in till nya träffar` below a list of what was to be done.
+        let told = |token: &Token| token.is(Flags::PROMISED);
+        let listed_above =
+            || self.current.is_some_and(|current| self.nesting.is_in_report_list(current)) && !answered();
+        if this.is_bare() && listed_above() && !self.page.piece_tokens(this.piece).rest.iter().any(told) {
             return false;
         }
         let numbered = matches!(this.marker, Some(Marker::Number(_)));
@@ -145,7 +162,8 @@ fn is_of_next(tokens: Tokens<'_>, reported: Option<u16>) -> bool {
     if named && periods(tokens).iter().any(later) {
         return true;
     }
-    let mut words = tokens.rest.iter().take(3);
+    let article = usize::from(tokens.first().is_some_and(|first| first.is(Flags::ONE)));
+    let mut words = tokens.rest.iter().skip(article).take(3);
     words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
         && words.any(|token| {
             token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)

@@ -1,12 +1,12 @@
 //! What the headings of an account stand over.
 
 use crate::extract::levels::heading_piece;
-use crate::grammar::{Heading, is_aim, label_alone};
+use crate::grammar::{Heading, Token, Tokens, is_aim, label_alone};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{ALL_PROMISES, TO};
-use crate::vocabulary::{ColumnHead, Cue, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
-use super::super::nesting::is_parent;
+use super::super::nesting::{explains, is_parent};
 use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
 use super::{Account, names_promise};
 
@@ -62,14 +62,15 @@ impl Account<'_, '_, '_> {
         if this.tense != Tense::Commitment {
             let unit = &self.page.units[this.piece.unit];
             // `Under året arbetade polisen med två löften:`
-            if restated && unit.leads() && unit.stems.any(Stems::LOFTE) && next.is_some_and(Statement::is_bare) {
+            let listed = |next: &Statement| next.is_bare() || next.marker.is_some() && self.followed.rows.is_empty();
+            if restated && unit.leads() && unit.stems.any(Stems::LOFTE) && next.is_some_and(listed) {
                 return Role::Introduces;
             }
             let announces = read.cue == Some(Cue::Outcome) && restated;
             if announces || next.is_some_and(|next| self.introduces(next)) {
                 return Role::Introduces;
             }
-            if restated || is_parent(self.statements, index + 1) {
+            if restated || is_parent(self.statements, index + 1) || explains(self.statements, index + 1) {
                 return Role::Heads;
             }
         }
@@ -81,7 +82,9 @@ impl Account<'_, '_, '_> {
             Role::Heads
         } else if this.tense == Tense::Neutral && (!reported || self.names_promises(this)) {
             Role::Text
-        } else if names_no_activity(read) {
+        } else if names_no_activity(read)
+            || self.followed.rows.is_empty() && names_place(self.page.piece_tokens(this.piece))
+        {
             Role::Introduces
         } else {
             Role::Activity
@@ -158,6 +161,13 @@ impl Account<'_, '_, '_> {
 /// Whether a heading is no more than `Uppföljning`, or who made the account.
 fn names_no_activity(read: &Heading) -> bool {
     read.bare_actors && !read.we || read.cue == Some(Cue::FollowUp) && read.words <= 2
+}
+
+/// `Smögen, Sotenäs kommun`, under the title.
+fn names_place(tokens: Tokens<'_>) -> bool {
+    let of_name = |token: &Token| tokens.capital(token) || token.is(Flags::KOMMUN_WORD) || !token.is_word();
+    let [.., comma, _, kommun] = tokens.rest else { return false };
+    comma.is_sign(',') && kommun.is(Flags::KOMMUN_WORD) && tokens.rest.iter().all(of_name)
 }
 
 /// `Protokollet skickas till:` has no more tokens.

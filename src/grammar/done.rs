@@ -1,0 +1,163 @@
+//! Follow-ups: whether a report says that what was promised is done, without counting it.
+
+use smallvec::SmallVec;
+
+use super::stated::{answer, of_goal};
+use super::status::status;
+use super::token::{Token, Tokens};
+use crate::document::Status;
+use crate::vocabulary::phrases::{AS_PLANNED, TOOK_PLACE};
+use crate::vocabulary::{Flags, endings};
+
+/// Whether a report says that what was promised is done, where it states no comparable number.
+///
+/// `Genomförts tillsammans med polisen` speaks of the whole; `Temakvällen hölls` of the one that was promised;
+/// `Genomfört intervjuer` of something else.
+pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> Option<Status> {
+    let found = status(tokens);
+    if matches!(found, Some(Status::InProgress | Status::ReportedNotDone)) {
+        return found;
+    }
+    let sentence = tokens.sentences().next().unwrap_or(0..0);
+    let first = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+    if let Some(found) = answer(first).or_else(|| of_goal(first)) {
+        return Some(found);
+    }
+    let noun = unit.and_then(|unit| unit.rsplit(' ').next()).map(str::to_lowercase);
+    let names_it = |token: &Token| {
+        let word = tokens.lower(token);
+        // `Vandringen` after `trygghetsvandring`
+        let known = indefinite(&word);
+        noun.as_ref().is_some_and(|noun| {
+            word.starts_with(noun.as_str())
+                || noun.starts_with(&*word) && word.len() > 4
+                || known.iter().any(|stem| noun.ends_with(stem))
+        })
+    };
+    if says_it_is_done(first, noun.as_deref(), value) {
+        return Some(Status::ReportedDone);
+    }
+    for (index, token) in tokens.rest.iter().enumerate() {
+        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
+        let Some(length) = done.then_some(1).or_else(|| took_place(tokens.from(index))) else { continue };
+        let next = tokens.get(index + length);
+        // `Mötet hölls inte`
+        if next.is_some_and(|next| next.is(Flags::NOT)) {
+            continue;
+        }
+        // `hölls den 9 april`
+        let dated = || {
+            tokens.get(index + 2).is_some_and(Token::is_figure) && next.is_some_and(|next| tokens.str(next) == "den")
+        };
+        let whole = next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::TOGETHER))) || dated();
+        let subject = tokens.rest[..index].iter().rev().find(|token| token.is_word() && !token.is(Flags::STOP));
+        let before = tokens.rest[..index].iter().any(names_it);
+        // `Båda frukostmötena är genomförda`: all of them, and not one of several.
+        let all = tokens.rest[..index].iter().any(|token| {
+            noun.as_ref().is_some_and(|noun| !noun.is_empty() && tokens.lower(token).starts_with(noun.as_str()))
+        });
+        if whole && (subject.is_none() || before && (value == 1.0 || all)) {
+            return Some(Status::ReportedDone);
+        }
+        // `Ombyggnaden är genomförd.`: a short report of the one thing there is to report on.
+        let short = tokens.rest.iter().filter(|token| token.is_word()).count() <= 4;
+        let definite =
+            tokens.first().is_some_and(|first| tokens.str(first).ends_with("en") || tokens.str(first).ends_with("et"));
+        if whole && short && definite && found == Some(Status::ReportedDone) && !before {
+            return Some(Status::ReportedDone);
+        }
+        if value == 1.0 && (before || next.is_some_and(names_it)) {
+            return Some(Status::ReportedDone);
+        }
+    }
+    None
+}
+
+/// What a noun is without its article, each way that it may have been: `vandring` of `vandringen`, `möte` of `mötet`.
+fn indefinite(word: &str) -> SmallVec<[&str; 2]> {
+    let long = word.strip_suffix("en").or(word.strip_suffix("et"));
+    let short = word.strip_suffix(['n', 't']).filter(|stem| stem.ends_with(['a', 'e']));
+    [long, short].into_iter().flatten().filter(|stem| stem.len() > 4).collect()
+}
+
+/// `Ombyggnaden är genomförd och lamporna är tända`, `Patrulleringen har genomförts som planerat`: whether a sentence begins
+/// by saying that it is done, whatever it was called when it was promised. `Mötet är genomfört` is one of ten.
+fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool {
+    let of_time = Flags::REPORTED.or(Flags::FINITE);
+    let [subject, after @ ..] = sentence.rest else { return false };
+    let verbs = after.iter().take_while(|token| token.is(of_time) && !token.is(Flags::CARRY)).count();
+    let Some(done) = after.get(verbs).filter(|_| verbs <= MOST_VERBS) else { return false };
+    let word = sentence.lower(subject);
+    let one_of = || indefinite(&word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
+    if !endings::definite(&word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
+        return false;
+    }
+    let carried = done.is(Flags::CARRY) && done.is(Flags::PASSIVE);
+    let next = after.get(verbs + 1);
+    let as_planned = match &after[verbs..] {
+        [.., manner, planned] => AS_PLANNED.contains(&(sentence.str(manner), sentence.str(planned))),
+        _ => false,
+    };
+    let alone = next.is_none_or(|next| !next.is_word() || next.is(Flags::AND));
+    done.is(Flags::DONE) && alone
+        || (done.is(Flags::DONE) || carried)
+            && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::PREPOSITION)))
+}
+
+/// `har blivit` before what was done.
+const MOST_VERBS: usize = 2;
+
+/// `Städdagen blev av`, `Tipspromenaden gick av stapeln`: how many tokens say so.
+fn took_place(input: Tokens<'_>) -> Option<usize> {
+    // Few words begin as one of these does.
+    let begins = input.text.as_bytes()[input.first()?.start as usize];
+    if !TOOK_PLACE.iter().any(|words| words[0].as_bytes()[0] == begins) {
+        return None;
+    }
+    let begins = |words: &&[&str]| {
+        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token).is(word))
+    };
+    TOOK_PLACE.iter().find(|words| begins(words)).map(|words| words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn what_is_said_to_be_done_as_a_whole() {
+        for (text, unit, value, expected) in [
+            ("Genomfört", None, 5.0, Some(Status::ReportedDone)),
+            ("Genomförts tillsammans med polisen", Some("kontroller"), 5.0, Some(Status::ReportedDone)),
+            ("Genomfört intervjuer", Some("möten"), 5.0, None),
+            ("Temakvällen hölls", Some("temakväll"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den 9 april", Some("trygghetsvandring"), 1.0, Some(Status::ReportedDone)),
+            ("Vandringen genomfördes den kalla natten", Some("löprunda"), 1.0, None),
+            ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
+            ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
+            ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
+            ("Ombyggnaden är genomförd och lamporna tändes.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
+            ("Ombyggnaden är genomförd vid den ena.", Some("hållplatser"), 2.0, None),
+            ("Vandringen är genomförd och en till väntar.", Some("trygghetsvandringar"), 2.0, None),
+            ("Patrulleringen har genomförts som planerat.", Some("gånger"), 3.0, Some(Status::ReportedDone)),
+            ("Kontoret har hållits öppet enligt plan.", Some("dagar"), 2.0, Some(Status::ReportedDone)),
+            ("Festen genomfördes i parken och 40 kom.", Some("valborg"), 1.0, Some(Status::ReportedDone)),
+            ("Festen genomfördes i parken och 40 kom.", Some("fester"), 4.0, None),
+            ("Mötet hölls i byn den 11 april.", Some("dialogmöte"), 1.0, Some(Status::ReportedDone)),
+            ("Mötet hölls inte i byn.", Some("dialogmöte"), 1.0, None),
+            ("Städdagen blev av den 28 april. Det kom 85.", Some("städdag"), 1.0, Some(Status::ReportedDone)),
+            ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
+            ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),
+            ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
+            ("Pågår", None, 1.0, Some(Status::InProgress)),
+            ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
+            ("Möte med rektorer", Some("möte"), 1.0, None),
+            ("Löftet är infriat.", Some("möten"), 5.0, Some(Status::ReportedDone)),
+            ("Målet nåddes inte.", Some("möten"), 5.0, Some(Status::ReportedNotDone)),
+        ] {
+            assert_eq!(read(text, |tokens| says_done(tokens, unit, value)), expected, "{text}");
+        }
+    }
+}
