@@ -26,6 +26,7 @@ MOST_GROWTH = 2.2
 MOST_MEMORY = 32 * 1024 * 1024
 MOST_MEMORY_A_BYTE = 16
 
+TITLE = "# Medborgarlöfte i Aneby kommun 2023\n\n"
 PROMISE = "# Medborgarlöfte i Aneby kommun 2023-2024\n\nPolisen lovar att:\n\n- genomföra minst tio trafikkontroller\n\n"
 REPORT = "# Uppföljning medborgarlöfte Aneby kommun 2019\n\n"
 COLUMNS = "Aktivitet\tTertial 1\tTertial 2\n"
@@ -53,6 +54,12 @@ def wide_row(size):
 
 def ragged_rows(size):
     return REPORT + COLUMNS + "".join("a\t" * (i % 9) + "b\n" for i in range(size // 10))
+
+
+def rows_by_code(size):
+    count = size // 45
+    promised = "".join(f"{i}a. Polisen ska hålla möten.\n" for i in range(count))
+    return REPORT + promised + "\nNr\tUtfall\n" + "".join(f"{i}a\ttre möten\n" for i in range(count))
 
 
 def two_lists(size):
@@ -154,6 +161,15 @@ FAMILIES = {
     "areas": many_areas,
     "dates": times("Aneby den 1 maj 2023\n\n"),
     "documents": many_documents,
+    # Running text.
+    "vows": times("Polisen ska mäta farten. Kommunen röjer sly. ", TITLE),
+    "paragraphs-of-vows": times("Farten är hög. Polisen ska mäta den.\n\n", TITLE),
+    "themes-of-text": times("Tema {i}\n\nFarten är hög. Kommunen röjer sly.\n\n", TITLE),
+    "quoted": times("Det andra är att kommunen röjer sly. ”Polisen ska synas.” ", TITLE),
+    "contents": times("Medborgarlöfte i Aneby\nLediga tomter\n", ""),
+    "lines-of-actors": times("Ny belysning i parken längs ån (kommunen)\n", TITLE + "Det här ska göras\n\n"),
+    "party-lines": times("Aneby kommun · Polisen\n", TITLE),
+    "boxes": times("☒ Polisen ☐ Kommunen\n", TITLE),
     # Follow-ups.
     "tabs": times("\t", PROMISE + "a"),
     "wide-row": wide_row,
@@ -167,6 +183,8 @@ FAMILIES = {
     "tables": times("**Polisen ska synas mer på plats {i}**\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT),
     "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
     "counted-kinds": counted_kinds,
+    "cards": times("Aktivitet\tHålla möten\nStatus\tPågår\n\n", REPORT),
+    "rows-by-code": rows_by_code,
     "agenda": times("5 a\n\n1 b\n\n", "4. Uppföljning av medborgarlöfte i Aneby 2023\n\n", "Vi lovade att synas.\n"),
     "two-lists": two_lists,
     "repeated-headings": repeated_headings,
