@@ -260,6 +260,8 @@ fn followed<'a>(
         let from = section.span.start + heading as u32;
         held.get(held.partition_point(|value| value.end <= from)).is_none_or(|value| value.start >= section.span.end)
     });
+    // What is left may stand in a headed section.
+    document.other_sections.dedup_by(|next, last| next.heading.is_none() && next.span.end <= last.span.end);
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));
     let plan: Vec<Piece> = outline
         .follow_up

@@ -3,7 +3,7 @@
 use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{REACHED, WHOLLY};
+use crate::vocabulary::phrases::{AS_PLANNED, GOING, REACHED, WHOLLY};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// The status that a report states and nothing else: `Genomfört`, `Ej genomfört.`, `Polisen har uppfyllt sitt löfte.`
@@ -13,6 +13,19 @@ pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
     if let Some(found) = answer(tokens).or_else(|| of_goal(tokens)) {
         return Some(found);
+    }
+    // `Ej genomfört, men polisen fanns på plats.`
+    let clause = Tokens { text: tokens.text, rest: tokens.rest.split(|token| token.is_sign(',')).next()? };
+    let denies = |token: &Token| token.is(Flags::NOT.or(Flags::DONE).or(Flags::ONGOING).or(Flags::ADVERB));
+    if clause.len() < tokens.len() && clause.rest.iter().all(denies) && clause.first()?.is(Flags::NOT) {
+        return status(clause);
+    }
+    // `Arbetet går enligt plan`
+    let going = |three: &[Token]| {
+        GOING.contains(&tokens.str(&three[0])) && AS_PLANNED[0] == (tokens.str(&three[1]), tokens.str(&three[2]))
+    };
+    if tokens.rest.windows(3).any(going) {
+        return Some(status(tokens).unwrap_or(Status::InProgress));
     }
     let whole = |token: &Token| WHOLLY.contains(&&*tokens.lower(token));
     // `Ja, genomfört i maj`, `Nej, inte ännu`
@@ -158,6 +171,10 @@ mod tests {
             ("Genomfört i maj respektive september.", Some(Status::ReportedDone)),
             ("Genomfört i fem klasser", None),
             ("Belysningen har setts över.", None),
+            ("Ej genomfört, men polisen fanns på torget.", Some(Status::ReportedNotDone)),
+            ("Ej på torget, men genomfört i parken.", None),
+            ("Arbetet är igång och går enligt plan.", Some(Status::InProgress)),
+            ("Planen går till nämnden.", None),
         ] {
             assert_eq!(read(text, bare_status), expected, "{text}");
         }

@@ -3,6 +3,10 @@
 /// `Telefon 0921-620 00`: what stands before how someone is reached.
 pub(crate) const CONTACT_LABELS: &[&str] = &["tel", "telefon", "mobil", "e-post", "epost", "mejl", "mail"];
 
+/// What the line below a picture begins with: `Foto: …`, `På bilden: …`
+pub(crate) const CAPTIONS: &[&str] = &["foto", "bild"];
+pub(crate) const ON: &str = "på";
+
 /// Before a date: it is not the day of the signing.
 pub(crate) const OTHER_DATES: &[&str] = &[
     "upprättat",
@@ -189,6 +193,12 @@ pub(crate) const THIS: &str = "detta";
 
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nytt", "nästa", "kommande", "framtida"];
+
+/// Before what has been counted so far: `i år`.
+pub(crate) const THIS_YEAR: (&str, &str) = ("i", "år");
+
+/// Before `enligt plan`: what goes so is not done yet.
+pub(crate) const GOING: &[&str] = &["går", "fortsätter", "löper", "fortskrider", "fortgår"];
 
 /// Definite superlatives that do not end in `aste`.
 pub(crate) const SUPERLATIVES: &[&str] =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
-use crate::vocabulary::phrases::{CONTACT_LABELS, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
+use crate::vocabulary::phrases::{CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
 use crate::vocabulary::telling::READERS;
 use crate::vocabulary::{Flags, Stems};
 
@@ -73,7 +73,13 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
         let asked =
             page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&&*tokens.lower(token)));
         let contact = contact || asked;
-        let caption = tokens.first().is_some_and(|token| matches!(tokens.str(token), "Foto" | "Bild" | "På"));
+        // `Foto: …`, `På bilden: …`
+        let begins = |index: usize| tokens.get(index).map(|token| tokens.lower(token));
+        let of_picture = |word: &str| CAPTIONS.iter().any(|caption| word.starts_with(caption));
+        let caption = match begins(0) {
+            Some(first) if first.is(ON) => begins(1).is_some_and(|second| of_picture(&second)),
+            first => first.is_some_and(|first| of_picture(&first)),
+        };
         if (contact && !has(Part::Dated)) || caption {
             return false;
         }

@@ -4,7 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{ALL_OF, OF_KNOWN, SUPERLATIVES};
+use crate::vocabulary::phrases::{ALL_OF, OF_KNOWN, SUPERLATIVES, THIS_YEAR};
 use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
@@ -31,7 +31,15 @@ impl Scan<'_> {
             return None;
         }
         // A range goes with its first number: `15-20 år`, `27–31`, `6 och 9`.
-        let label = before_is(Flags::LABEL) && !(before.is_some_and(|token| token.lex.per.is_some()) && !figure);
+        // `Hittills i år 31 pass`
+        let this_year = || {
+            let preposition = at.checked_sub(1).and_then(|year| self.before(year));
+            before.is_some_and(|token| self.input.str(token) == THIS_YEAR.1)
+                && preposition.is_some_and(|token| self.input.lower(token).is(THIS_YEAR.0))
+        };
+        let label = before_is(Flags::LABEL)
+            && !this_year()
+            && !(before.is_some_and(|token| token.lex.per.is_some()) && !figure);
         if label || before_is(Flags::LAW) || before.is_some_and(|token| token.is_sign('§')) {
             return Some(self.past_series(end));
         }

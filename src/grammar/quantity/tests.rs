@@ -35,6 +35,8 @@ fn targets() {
         ("genomföra en mätning vartannat år", vec![(Exactly, 0.5, Some("mätning"), Some(Per::Year))]),
         ("genomföra 2 000 kontroller", vec![(Exactly, 2000.0, Some("kontroller"), None)]),
         ("genomföra det under 2000", vec![]),
+        ("hittills i år 31 pass", vec![(Exactly, 31.0, Some("pass"), None)]),
+        ("besöka år 3 och 5", vec![]),
         ("öka från fem till tio i veckan", vec![(Exactly, 10.0, None, Some(Per::Week))]),
         ("vandra fem till tio gånger", vec![(AtLeast, 5.0, Some("gånger"), None)]),
         ("vandringar (10 st per år)", vec![(Exactly, 10.0, Some("vandringar"), Some(Per::Year))]),
