@@ -10,7 +10,7 @@ use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
 use super::parties::names_who_promises;
-use super::{Group, Lead, Reader, Section, State, is_plan};
+use super::{FEW, Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
 use crate::extract::sections::promise_count;
 
@@ -303,7 +303,8 @@ impl Reader<'_, '_> {
     /// `Vad ska ni göra tillsammans?` after `Vad lovar polisen?` and `Vad lovar kommunen?`: what they do together is promised too.
     fn is_of_all(&self, heading: Piece) -> bool {
         let together = || self.page.piece_tokens(heading).rest.iter().any(|token| token.is(Flags::TOGETHER));
-        let mut filled = self.outline.groups.iter().filter(|group| !group.entries.is_empty()).peekable();
+        let last = self.outline.groups.iter().rev().take(FEW);
+        let mut filled = last.filter(|group| !group.entries.is_empty()).peekable();
         let vows = |group: &Group| group.lead == Lead::Actor && group.vowed;
         !self.follow_up && filled.peek().is_some() && filled.all(vows) && together()
     }

@@ -49,7 +49,10 @@ impl<'o> Listed<'o> {
             let of_row = |cells: Range<usize>| by_code.get(&code_in(page, cells.start)?).copied().flatten();
             let named: Option<Vec<_>> = page.rows(unit)[1..].iter().map(|row| of_row(page.cells(row))).collect();
             let Some(named) = named else { continue };
-            listed.markers.extend(named.first().and_then(|(_, entry)| entry.marker));
+            let marker = named.first().and_then(|(_, entry)| entry.marker);
+            let known = |marker: &Marker| listed.markers.iter().any(|other| other.is_of_kind(*marker));
+            let marker = marker.filter(|marker| !known(marker));
+            listed.markers.extend(marker);
             listed.named.extend(named.iter().map(|(_, entry)| entry.piece));
             listed.tables.insert(unit, columns);
         }
