@@ -9,10 +9,11 @@ use crate::grammar::actors_of;
 use crate::layout::Marker;
 use crate::vocabulary::{Flags, Stems};
 
-use super::commitment::{Passage, Reading};
+use super::commitment::Reading;
 use super::diagnostics::Diagnostics;
 use super::outline::{Entry, Group, Lead, Outline, Vow};
 use super::page::{Page, Piece};
+use super::pieces::{passage, set_theme};
 use super::responsible::{Ticked, responsible};
 use super::told::{told, works_for};
 
@@ -372,32 +373,4 @@ pub(super) fn governed(page: &Page<'_>, commitment: &mut Commitment<'_>, group: 
         commitment.actor_spans = group.actors.iter().map(|(_, range)| page.range_span(lead, range)).collect();
         commitment.actor_basis = ActorBasis::Heading;
     }
-}
-
-/// A part of the page as a passage.
-pub(super) fn passage<'p, 'a>(page: &'p Page<'a>, piece: Piece) -> Passage<'p, 'a> {
-    Passage {
-        folded: &page.units[piece.unit].folded,
-        tokens: page.piece_tokens(piece),
-        start: piece.start,
-        end: piece.end,
-    }
-}
-
-/// A heading without its closing colon.
-pub(super) fn heading_piece(page: &Page<'_>, piece: Piece) -> Piece {
-    let text = page.text(piece);
-    Piece { end: piece.start + text.trim_end_matches([':', ' ']).len() as u32, ..piece }
-}
-
-/// The text of a piece.
-pub(super) fn piece_text<'a>(page: &Page<'a>, piece: Piece) -> std::borrow::Cow<'a, str> {
-    page.units[piece.unit].folded.slice(piece.start as usize, piece.end as usize)
-}
-
-/// Puts a commitment under a theme.
-pub(super) fn set_theme<'a>(page: &Page<'a>, commitment: &mut Commitment<'a>, theme: Piece) {
-    let theme = heading_piece(page, theme);
-    commitment.theme = Some(piece_text(page, theme));
-    commitment.theme_span = Some(page.span(theme));
 }

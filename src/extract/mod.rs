@@ -14,6 +14,7 @@ mod levels;
 mod outline;
 mod page;
 mod parties;
+mod pieces;
 mod responsible;
 mod rhythm;
 mod sections;

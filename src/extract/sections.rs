@@ -11,9 +11,9 @@ use crate::grammar::{Tokens, periods, small_number, source};
 use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, NUMBER_OF};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
-use super::levels::{heading_piece, piece_text};
 use super::outline::{Section, is_plan};
 use super::page::{Page, Piece};
+use super::pieces::{heading_piece, piece_text};
 use super::rhythm::stated_cadence;
 
 /// The text of several pieces, joined by spaces, and its span.

@@ -5,7 +5,8 @@ use crate::document::Actor;
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
-use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE, WITH};
+use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE};
+use crate::vocabulary::signing::WITH;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.

@@ -6,6 +6,7 @@ mod builder;
 mod bullet;
 mod chapters;
 mod columns;
+mod contents;
 mod corner;
 mod form;
 mod furniture;

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::compounds::{PREFIXES, SUFFIXES};
 use super::edges::Edges;
 use super::lexicon::Lex;
 use super::lower::Lower;
-use super::words::{PREFIXES, SUFFIXES, WORDS};
+use super::words::WORDS;
 
 /// Words by their hash, and beginnings and ends of words by three of their letters.
 struct Lexicon {

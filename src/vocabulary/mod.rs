@@ -5,6 +5,7 @@
 mod actors;
 mod boilerplate;
 mod columns;
+mod compounds;
 mod edges;
 pub(crate) mod endings;
 mod filter;
@@ -16,6 +17,7 @@ mod lookup;
 mod lower;
 pub(crate) mod phrases;
 mod scanned;
+pub(crate) mod signing;
 mod sources;
 mod status;
 pub(crate) mod telling;

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::compounds::{PREFIXES, SUFFIXES};
 use super::lexicon::Lex;
 use super::lookup::listed;
-use super::words::{PREFIXES, SUFFIXES};
 
 /// Shorter words look like too many others.
 const SHORTEST: usize = 4;

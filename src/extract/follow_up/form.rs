@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::extract::commitment::Reading;
-use crate::extract::levels::passage;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
+use crate::extract::pieces::passage;
 use crate::grammar::label_alone;
 use crate::vocabulary::ColumnHead;
 

@@ -32,9 +32,10 @@ use crate::vocabulary::{ColumnHead, Stems, column_head};
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
 use super::identity::is_reporting;
-use super::levels::{governed, passage};
+use super::levels::governed;
 use super::outline::{Entry, Group, Lead, Outline};
 use super::page::{Page, Piece};
+use super::pieces::passage;
 
 /// The promises of a follow-up and its rows.
 #[derive(Debug, Default)]

@@ -7,9 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::{Code, CommitmentId, ReportPeriod};
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
-use crate::extract::levels::passage;
 use crate::extract::outline::{Entry, Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::extract::pieces::passage;
 use crate::grammar::{reporting as stated_time, time_alone};
 use crate::layout::Marker;
 

@@ -7,7 +7,8 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
-use crate::vocabulary::phrases::{OF_SEASONS, PAPER_DATES, SINCE, SINCE_JOINTS, UNTIL};
+use crate::vocabulary::phrases::{OF_SEASONS, SINCE, SINCE_JOINTS, UNTIL};
+use crate::vocabulary::signing::PAPER_DATES;
 use crate::vocabulary::{Flags, Stems};
 
 /// The time the promises hold.

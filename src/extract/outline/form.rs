@@ -6,7 +6,8 @@ use crate::extract::page::{Page, Piece};
 use crate::extract::signatures::is_date_label;
 use crate::grammar::{Column, Token, announced, column, signature_line};
 use crate::layout::is_bullet_sign;
-use crate::vocabulary::phrases::{PARTIES, SIGNER_LABELS, SIGNING_FOR};
+use crate::vocabulary::phrases::PARTIES;
+use crate::vocabulary::signing::{SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::labels::is_numbered_label;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
-use crate::vocabulary::phrases::{CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
+use crate::vocabulary::signing::{CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
 use crate::vocabulary::telling::READERS;
 use crate::vocabulary::{Flags, Stems};
 

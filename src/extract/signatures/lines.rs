@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::extract::page::Page;
 use crate::grammar::{SignatureLine, Token, Tokens, signature_line};
 use crate::text::{Folded, fold};
-use crate::vocabulary::phrases::SIGNER_LABELS;
+use crate::vocabulary::signing::SIGNER_LABELS;
 use crate::vocabulary::{Lower, kommun_named};
 
 use super::block::{dated_line, is_date_label};

@@ -7,7 +7,7 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::page::Page;
 use crate::grammar::{FoundDate, Kind, Token, Tokens, dates, named_in_prose, open_end};
 use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::OTHER_DATES;
+use crate::vocabulary::signing::OTHER_DATES;
 
 use super::{signed_here, usual};
 

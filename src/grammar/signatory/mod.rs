@@ -14,7 +14,8 @@ use std::ops::Range;
 
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Party};
-use crate::vocabulary::phrases::{COMPANY, SIGNER_LABELS, SIGNING_FOR};
+use crate::vocabulary::phrases::COMPANY;
+use crate::vocabulary::signing::{SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{Flags, Lex, Stems};
 
 use parts::{organisation, role, role_party};

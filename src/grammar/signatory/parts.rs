@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::document::{Actor, Party};
 use crate::grammar::part_of_year::year_at;
 use crate::grammar::token::{Kind, Token, Tokens};
-use crate::vocabulary::phrases::{BODIES, CHAIRS, COMPANY, KOMMUN_ROLES};
+use crate::vocabulary::phrases::COMPANY;
+use crate::vocabulary::signing::{BODIES, CHAIRS, KOMMUN_ROLES};
 use crate::vocabulary::year::ORDINALS;
 use crate::vocabulary::{COMPANY_ENDINGS, Flags};
 

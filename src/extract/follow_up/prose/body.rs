@@ -2,9 +2,9 @@
 
 use crate::document::{ActorBasis, Row};
 use crate::extract::commitment::Reading;
-use crate::extract::levels::heading_piece;
 use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
+use crate::extract::pieces::heading_piece;
 use crate::extract::responsible::responsible;
 use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, periods};
 use crate::layout::Marker;

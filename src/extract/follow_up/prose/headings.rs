@@ -1,6 +1,6 @@
 //! What the headings of an account stand over.
 
-use crate::extract::levels::heading_piece;
+use crate::extract::pieces::heading_piece;
 use crate::grammar::{Heading, Token, Tokens, is_aim, label_alone};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{ALL_PROMISES, TO};

@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, ReportPeriod, Span, Status};
 use crate::extract::commitment::Reading;
-use crate::extract::levels::{governed, passage, set_theme};
+use crate::extract::levels::governed;
 use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
+use crate::extract::pieces::{passage, set_theme};
 use crate::grammar::{Heading, Tokens, heading};
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Cue, Stems};

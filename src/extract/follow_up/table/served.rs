@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::document::Row;
 use crate::extract::commitment::Reading;
-use crate::extract::levels::passage;
 use crate::extract::page::Page;
+use crate::extract::pieces::passage;
 use crate::grammar::{Column, Context, Token};
 use crate::vocabulary::{ColumnHead, Stems};
 
