@@ -324,7 +324,7 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
     let cited = || {
         let leads =
             outline.groups.iter().filter(|group| !group.entries.is_empty()).filter_map(|group| group.lead_piece);
-        leads.into_iter().any(|lead| page.units[lead.unit].stems.all(Stems::LYDER.or(Stems::LOFTE)))
+        leads.map(|lead| page.units[lead.unit].stems).any(|stems| stems.all(Stems::LYDER.or(Stems::LOFTE)))
             // Minutes that hold the whole promise, and do not only speak of it.
             || document.title.is_some() && outline.groups.iter().any(outline::Group::is_vowed_by_police)
     };
@@ -347,14 +347,11 @@ fn is_document(page: &Page<'_>, document: &Document<'_>, outline: &Outline, segm
                     || document.promises.iter().any(acts)
             };
             let of_kommun = !document.kommuner.is_empty();
-            let placed = || of_kommun || document.period.is_some() || !document.signatories.is_empty();
+            let dated = document.period.is_some() || !document.signatories.is_empty();
             let told = match led {
-                true => placed() || promised(),
+                true => of_kommun || dated || promised(),
                 // What someone can or will do is promised where it is said for when, or by whom.
-                false => {
-                    let told = document.period.is_some() || !document.signatories.is_empty();
-                    of_kommun && outline.vows.iter().any(|vow| told || vow.strength != Strength::Weak)
-                }
+                false => of_kommun && outline.vows.iter().any(|vow| dated || vow.strength != Strength::Weak),
             };
             let in_words = outline.vows.iter().any(|vow| vow.strength == Strength::Promised);
             !document.promises.is_empty() && (told || in_words || !outline.sentences.is_empty())

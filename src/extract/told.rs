@@ -20,7 +20,7 @@ pub(super) fn told(outline: &Outline, in_themes: bool) -> Vec<Vow> {
     let mut told: Vec<Vow> = outline.sentences.iter().chain(&outline.vows).copied().collect();
     told.sort_unstable_by_key(place);
     let in_words = told.iter().any(|vow| vow.strength == Strength::Promised);
-    let binds = |vow: &Vow| matches!(vow.strength, Strength::Promised | Strength::Binding);
+    let binds = |vow: &Vow| vow.strength.binds();
     let first = told.iter().find(|vow| binds(vow)).map(|vow| vow.piece.unit);
     let last = told.iter().rfind(|vow| binds(vow)).map(|vow| vow.piece.unit);
     // Under themes, one that binds tells what all are.

@@ -100,6 +100,11 @@ impl<'t> Tokens<'t> {
         token.is(Flags::CARRY.or(Flags::VERB)) && self.lower(token).ends_with("a")
     }
 
+    /// Whether a text ends in a bracket, full stops aside.
+    pub(crate) fn ends_in_bracket(&self) -> bool {
+        self.rest.iter().rev().find(|token| !token.is_sign('.')).is_some_and(|last| last.is_sign(')'))
+    }
+
     /// The first token.
     pub(crate) fn first(&self) -> Option<&'t Token> {
         self.rest.first()

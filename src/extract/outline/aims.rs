@@ -95,8 +95,7 @@ impl Reader<'_, '_> {
         }
         let read = self.read(self.page.whole(unit));
         // `Vad ska ni göra tillsammans?` asks for more promises.
-        let together = || self.page.tokens(unit).rest.iter().any(|token| token.is(Flags::TOGETHER));
-        let asks = this.text().ends_with('?') && together();
+        let asks = this.text().ends_with('?') && this.flags.any(Flags::TOGETHER);
         read.cue == Some(Cue::Activities) && !asks || read.only_actors && next.is_item()
     }
 

@@ -263,7 +263,7 @@ impl Reader<'_, '_> {
                 self.open_group(Lead::Actor, Some(whole), read)
             }
             Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
-            Cue::Activities if self.is_of_all(whole) => self.open_group(Lead::Actor, Some(whole), read),
+            Cue::Activities if self.is_of_all(unit) => self.open_group(Lead::Actor, Some(whole), read),
             Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
             Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
             Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
@@ -301,12 +301,12 @@ impl Reader<'_, '_> {
     }
 
     /// `Vad ska ni göra tillsammans?` after `Vad lovar polisen?` and `Vad lovar kommunen?`: what they do together is promised too.
-    fn is_of_all(&self, heading: Piece) -> bool {
-        let together = || self.page.piece_tokens(heading).rest.iter().any(|token| token.is(Flags::TOGETHER));
+    fn is_of_all(&self, unit: usize) -> bool {
+        let together = self.page.units[unit].flags.any(Flags::TOGETHER);
         let last = self.outline.groups.iter().rev().take(FEW);
         let mut filled = last.filter(|group| !group.entries.is_empty()).peekable();
         let vows = |group: &Group| group.lead == Lead::Actor && group.vowed;
-        !self.follow_up && filled.peek().is_some() && filled.all(vows) && together()
+        together && !self.follow_up && filled.peek().is_some() && filled.all(vows)
     }
 
     /// Whether an item with a number says nothing of what is to be done, below a list of numbered promises.

@@ -46,10 +46,7 @@ impl Reader<'_, '_> {
     /// Whether a text ends with who is to do it, in brackets: `Ny belysning i parken (kommunen)`.
     pub(super) fn names_its_actor(&self, piece: Piece) -> bool {
         let tokens = self.page.piece_tokens(piece);
-        let end = tokens.rest.iter().rev().find(|token| !token.is_sign('.'));
-        tokens.len() >= FEWEST_BEFORE_ACTOR
-            && end.is_some_and(|end| end.is_sign(')'))
-            && !actors_of(tokens, self.aliases).is_empty()
+        tokens.len() >= FEWEST_BEFORE_ACTOR && tokens.ends_in_bracket() && !actors_of(tokens, self.aliases).is_empty()
     }
 
     pub(super) fn paragraph(&mut self, unit: usize) {

@@ -71,6 +71,13 @@ pub(in crate::extract) enum Strength {
     Weak,
 }
 
+impl Strength {
+    /// Whether the sentence promises in any text.
+    pub(in crate::extract) fn binds(self) -> bool {
+        matches!(self, Self::Promised | Self::Binding)
+    }
+}
+
 /// Those who act, where they are named, and whether only as `vi`.
 pub(super) type Base = (Actors, Option<usize>, bool);
 

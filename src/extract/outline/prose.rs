@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         let sentences = self.page.sentences(unit);
         let strength = |sentence: &Piece| self.strength(*sentence);
         let told = sentences.iter().take_while(|sentence| strength(sentence).is_none()).count();
-        let bound = |sentence: &Piece| matches!(strength(sentence), Some(Strength::Promised | Strength::Binding));
+        let bound = |sentence: &Piece| strength(sentence).is_some_and(Strength::binds);
         let vows = |sentence: &Piece| strength(sentence).is_some_and(|strength| strength != Strength::Weak);
         let rest = &sentences[told..];
         if rest.first().is_some_and(bound) && rest.iter().all(vows) { told } else { 0 }
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         // A promise may be set apart by quotation marks.
         let sentences: Vec<Piece> = sentences.iter().map(|sentence| self.unquoted(*sentence)).collect();
         let strengths: Vec<_> = sentences.iter().map(|sentence| self.strength(*sentence)).collect();
-        let says_so = |strength: &Option<Strength>| matches!(strength, Some(Strength::Promised | Strength::Binding));
+        let says_so = |strength: &Option<Strength>| strength.is_some_and(Strength::binds);
         let acts = |strength: &Option<Strength>| strength.is_some_and(|strength| strength != Strength::Weak);
         // What someone does is told of many things; among what they will do it is promised too, and under themes.
         let bound = match theme.is_some() || strengths.iter().all(acts) {

@@ -34,8 +34,7 @@ pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
 /// The actors that the text itself says are to do it.
 pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     // `Utökad närvaro av ordningsvakter i centrum (kommunen)`: the brackets say who acts.
-    let closes = input.rest.iter().rev().find(|token| !token.is_sign('.')).is_some_and(|last| last.is_sign(')'));
-    let in_brackets = if closes { bracketed(input, aliases) } else { None };
+    let in_brackets = if input.ends_in_bracket() { bracketed(input, aliases) } else { None };
     let by = |sentence| if in_brackets.is_none() { agent(sentence, aliases) } else { None };
     for sentence in input.sentences() {
         let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
