@@ -138,10 +138,16 @@ impl<'t> Tokens<'t> {
     /// Whether the sentence ends at `index`: a full stop that is not an abbreviation's, or the end.
     pub(crate) fn ends_sentence(&self, index: usize) -> bool {
         let Some(token) = self.get(index) else { return true };
+        // `Ring oss... Vi svarar.`: the last of several.
+        let again = |next: &Token| next.start == token.end && matches!(next.kind, Kind::Sign('.' | '!' | '?'));
+        if self.get(index + 1).is_some_and(again) {
+            return false;
+        }
         match token.kind {
             Kind::Sign('!' | '?' | ':' | ';') => true,
             Kind::Sign('.') => match (index.checked_sub(1).and_then(|before| self.get(before)), self.get(index + 1)) {
                 (_, None) => true,
+                (Some(before), Some(next)) if matches!(before.kind, Kind::Sign('.' | '!' | '?')) => self.capital(next),
                 (Some(before), Some(next)) => {
                     // `i årskurs 8. Besöken …`, and not `den 8. Mars`
                     let label = index.checked_sub(2).and_then(|label| self.get(label));
@@ -273,5 +279,18 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         assert_eq!(Tokens::new(text, &tokens).sentences().count(), 3);
+    }
+
+    #[test]
+    fn several_signs_end_one_sentence() {
+        let text = "Vi ses ... och hörs... Eller? Ja!! Sedan..därefter";
+        let mut tokens = Vec::new();
+        tokenize(text, &mut tokens);
+        let tokens = Tokens::new(text, &tokens);
+        let sentences: Vec<&str> = tokens
+            .sentences()
+            .map(|range| &text[tokens.rest[range.start].start as usize..tokens.rest[range.end - 1].end as usize])
+            .collect();
+        assert_eq!(sentences, ["Vi ses ... och hörs..", "Eller", "Ja!", "Sedan..därefter"]);
     }
 }

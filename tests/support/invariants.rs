@@ -252,8 +252,10 @@ fn other_text(characters: &Characters<'_>, what: &str, text: &str, span: Span) -
     let folded = slice.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
     // A section's text can leave out a sentence that is a value of its own; then its words still stand there in order.
     let gathered = matches!(what, "preamble" | "about" | "lagesbild" | "follow_up_plan");
-    let mut words = folded.split(' ');
-    if gathered && text.split(' ').all(|word| words.any(|other| other == word)) {
+    // A sentence may be glued to the next: `skolorna.(Se nedan.)`
+    let mut rest = folded.as_str();
+    let mut follows = |word: &str| rest.find(word).map(|at| rest = &rest[at + word.len()..]).is_some();
+    if gathered && text.split(' ').all(&mut follows) {
         return None;
     }
     (folded != text).then(|| format!("{what} is {text:?}, but {folded:?} stands at {span:?}"))
