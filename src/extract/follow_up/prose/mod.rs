@@ -191,7 +191,8 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             let reports = |next: &Statement| next.continued && next.tense == Tense::Report;
             self.statements.get(index + 1).is_some_and(|next| next.role == Some(ColumnHead::Report) || reports(next))
         };
-        if this.is_numbered_commitment() && answered() {
+        // `Ärendet` over a list of what was to be done, with what came of it below each.
+        if this.marker.is_some() && this.tense == Tense::Commitment && answered() {
             self.aside.is = false;
         }
         if !self.aside.is {
