@@ -249,6 +249,9 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
             }
             end += 1;
         }
+        if end > index + 1 && input.rest[index].is(Flags::POLICE_AREA) {
+            end += slashed(input, end);
+        }
         if end > index + 1 && input.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
             end += 1;
         }
@@ -265,11 +268,10 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
         let named = input.get(end + 2).is_some_and(|name| input.capital(name));
         let within = input.get(end).is_some_and(|token| token.is(Flags::PREPOSITION));
         if actor == Actor::Polis && named && within && input.rest[end + 1].is(Flags::POLICE_AREA) {
-            let names = input.rest[end + 2..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
-            end += 2 + names;
+            end += 2 + names_at(input, end + 2);
         } else if actor == Actor::Polis && within {
             // `Polisen i Östra Norrbotten och Överkalix kommun`
-            let names = input.rest[end + 1..].iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count();
+            let names = names_at(input, end + 1);
             let joined = input.get(end + 1 + names).is_some_and(|next| {
                 // `Polisen i Arboga, Arboga kommun och …`
                 let listed = || input.get(end + 2 + names).is_some_and(|after| input.capital(after));
@@ -287,6 +289,24 @@ fn coded(input: Tokens<'_>, index: usize, actor: Actor, start: u32) -> Option<El
     }
     let last = &input.rest[end - 1];
     Some(Element { actor: Some(actor), unknown: false, tokens: end, range: start..last.end })
+}
+
+/// How many tokens from `index` on are names: `Östra Norrbotten`, `Uppsala/Knivsta`.
+fn names_at(input: Tokens<'_>, index: usize) -> usize {
+    let names = capitals(input, index);
+    names + if names > 0 { slashed(input, index + names) } else { 0 }
+}
+
+/// How many tokens at `index`, after a name, go on with it: `/Knivsta`.
+fn slashed(input: Tokens<'_>, index: usize) -> usize {
+    let goes_on = input.get(index).is_some_and(|sign| sign.is_sign('/'))
+        && input.get(index + 1).is_some_and(|name| input.capital(name) && name.lex.actor.is_none());
+    if goes_on { 1 + capitals(input, index + 1) } else { 0 }
+}
+
+/// How many words from `index` on have capitals, as those of a name.
+fn capitals(input: Tokens<'_>, index: usize) -> usize {
+    input.from(index).rest.iter().take(LONGEST_NAME).take_while(|name| input.capital(name)).count()
 }
 
 /// `, det kommunala bostadsbolaget,`
