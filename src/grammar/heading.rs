@@ -32,6 +32,11 @@ pub(crate) struct Heading {
 pub(crate) fn announced(input: Tokens<'_>) -> Option<Cue> {
     let stems = input.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
     let words = input.rest.iter().filter(|token| token.kind == Kind::Word).count();
+    cue_of(input, stems, words)
+}
+
+/// What a text of so many words with these stems announces.
+fn cue_of(input: Tokens<'_>, stems: Stems, words: usize) -> Option<Cue> {
     if words <= LONGEST_PAST && says_what_was_promised(input) {
         return Some(Cue::Promised);
     }
@@ -164,16 +169,14 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && (place(Stems::LOFTE) < place(Stems::OM) || is_about_promises(input));
-    let cue = match related {
-        true => Some(Cue::Related),
-        false if words <= LONGEST_PAST && says_what_was_promised(input) => Some(Cue::Promised),
-        false if invites || is_of_lessons(input) => Some(Cue::Goals),
-        false => cue(stems, words).filter(|cue| match cue {
+    let cue = match cue_of(input, stems, words) {
+        _ if related => Some(Cue::Related),
+        Some(Cue::Promised) => Some(Cue::Promised),
+        _ if invites || is_of_lessons(input) => Some(Cue::Goals),
+        cue => cue.filter(|cue| match cue {
             Cue::Promises if names_focus(input) => false,
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
             Cue::About => !about_else,
-            Cue::Contact => !touches(input),
-            Cue::Outcome => !tells_how_many(input),
             _ => true,
         }),
     };
