@@ -41,3 +41,7 @@ pub(crate) const DOINGS: &[&str] = &["gör", "deltar", "tar", "går", "fortsätt
 /// Among those that say how things are, with one of the words after it: `ser till att lamporna lyser`, `ser över belysningen`.
 pub(crate) const SEES_TO: &str = "ser";
 pub(crate) const SEES_TO_WHAT: &[&str] = &["till", "över"];
+
+/// With `över` after it, to go through something: `se över tjugo hållplatser`, which are not more than twenty.
+pub(crate) const GOES_THROUGH: &[&str] = &["se", "ser", "ses", "såg", "sågs", "sett", "setts"];
+pub(crate) const OVER: &str = "över";

@@ -26,6 +26,7 @@ use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
 use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::THERE_WAS;
+use crate::vocabulary::vows::{GOES_THROUGH, OVER};
 
 /// A count in a text; offsets are into the folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,6 +172,10 @@ impl Scan<'_> {
             else {
                 return (comparator, index);
             };
+            let goes_through = |before: &Token| GOES_THROUGH.contains(&&*self.input.lower(before));
+            if self.input.lower(token).is(OVER) && self.before(index).is_some_and(goes_through) {
+                return (comparator, index);
+            }
             let next = self.word(index + 1);
             let (found, taken) = match &*self.input.lower(token) {
                 "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),

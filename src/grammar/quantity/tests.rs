@@ -89,6 +89,8 @@ fn targets() {
             ],
         ),
         ("Polisen lovar fler än 60 nykterhetskontroller", vec![(MoreThan, 60.0, Some("nykterhetskontroller"), None)]),
+        ("Kommunen ska se över tjugo hållplatser", vec![(Exactly, 20.0, Some("hållplatser"), None)]),
+        ("Polisen ska möta över tjugo klasser", vec![(MoreThan, 20.0, Some("klasser"), None)]),
         ("uppdateras en gång i månaden", vec![(Exactly, 1.0, Some("gång"), Some(Per::Month))]),
         ("0,78 kontroller/dag", vec![(Exactly, 0.78, Some("kontroller"), Some(Per::Day))]),
         ("2 gånger/år", vec![(Exactly, 2.0, Some("gånger"), Some(Per::Year))]),
