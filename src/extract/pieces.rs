@@ -23,6 +23,21 @@ pub(super) fn heading_piece(page: &Page<'_>, piece: Piece) -> Piece {
     Piece { end: piece.start + text.trim_end_matches([':', ' ']).len() as u32, ..piece }
 }
 
+/// A heading without the number of its chapter, where it has one: `2 Trafik`, `2.1 Trafik`, `2 § Trafik`, `§ 2 Trafik`.
+fn without_number(page: &Page<'_>, piece: Piece) -> Piece {
+    let text = page.text(piece);
+    let numbered = text.strip_prefix("§ ").unwrap_or(text);
+    let Some((number, heading)) = numbered.split_once(' ') else { return piece };
+    let is_part = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let heading = heading.strip_prefix("§ ").unwrap_or(heading);
+    let is_number = number.strip_suffix('.').unwrap_or(number).split('.').all(is_part);
+    // `10 nya grupper` is what it says.
+    match is_number && heading.starts_with(char::is_uppercase) {
+        true => Piece { start: piece.end - heading.len() as u32, ..piece },
+        false => piece,
+    }
+}
+
 /// The text of a piece.
 pub(super) fn piece_text<'a>(page: &Page<'a>, piece: Piece) -> Cow<'a, str> {
     page.units[piece.unit].folded.slice(piece.start as usize, piece.end as usize)
@@ -30,7 +45,7 @@ pub(super) fn piece_text<'a>(page: &Page<'a>, piece: Piece) -> Cow<'a, str> {
 
 /// Puts a commitment under a theme.
 pub(super) fn set_theme<'a>(page: &Page<'a>, commitment: &mut Commitment<'a>, theme: Piece) {
-    let theme = heading_piece(page, theme);
+    let theme = without_number(page, heading_piece(page, theme));
     commitment.theme = Some(piece_text(page, theme));
     commitment.theme_span = Some(page.span(theme));
 }

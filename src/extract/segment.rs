@@ -255,15 +255,17 @@ fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
     let over = page.units[..unit].iter().rposition(|over| over.chrome || !over.is_void());
     over.is_some_and(|over| {
         let tokens = page.tokens(over);
-        tokens.len() <= LONGEST_LABEL && tokens.first().is_some_and(|first| APPENDIX.contains(&&*tokens.lower(first)))
+        tokens.len() <= LONGEST_LABEL
+            && !page.units[over].ends_sentence()
+            && tokens.first().is_some_and(|first| APPENDIX.contains(&&*tokens.lower(first)))
     })
 }
 
 /// What a page is headed with takes no more lines.
 const TALLEST_HEADER: usize = 4;
 
-/// `Bilaga till § 29` has no more tokens.
-const LONGEST_LABEL: usize = 6;
+/// `Bilaga 2 till kommunfullmäktiges protokoll 2019-02-25 § 29` has no more tokens.
+const LONGEST_LABEL: usize = 14;
 
 /// Whether the units are a council's protocol.
 pub(super) fn is_protocol(page: &Page<'_>, range: Range<usize>) -> bool {

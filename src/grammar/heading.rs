@@ -5,7 +5,7 @@ use crate::document::Actor;
 use super::actor::{Actors, Aliases, leading_actors};
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
-use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE};
+use crate::vocabulary::phrases::{ASKING, BETTERED, FOCUS, HAVE, INVITING, OURSELVES, REACH, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
@@ -154,9 +154,10 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let only_actors = !actors.is_empty() && plain <= 1;
     let bare_actors = !actors.is_empty() && plain == 0;
     let related = words <= 3 && RELATED_HEADINGS.contains(&&*Lower::new(input.text.trim_end_matches([':', ' '])));
-    // `Vad vill du att polisen ska lova?` asks, and promises nothing.
-    let asks = input.rest.last().is_some_and(|token| token.is_sign('?'))
-        && input.rest.iter().any(|token| input.str(token) == READER);
+    // `Vad vill du att polisen ska lova?` asks, and promises nothing; `Varför är min gata inte med?` is what readers ask.
+    let question = input.rest.last().is_some_and(|token| token.is_sign('?'));
+    let asks = question && input.rest.iter().any(|token| input.str(token) == READER);
+    let asked = || question && input.rest.iter().any(|token| ASKING.contains(&input.str(token)));
     // What readers can do themselves is no promise: `Det här kan du göra`, `Vill du göra något själv?`
     let invites = !stems.any(Stems::LOVAR)
         && words <= LONGEST_INVITATION
@@ -173,9 +174,11 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         _ if related => Some(Cue::Related),
         Some(Cue::Promised) => Some(Cue::Promised),
         _ if invites || is_of_lessons(input) => Some(Cue::Goals),
+        _ if tells_how_to_reach(input) => Some(Cue::Activities),
         cue => cue.filter(|cue| match cue {
             Cue::Promises if names_focus(input) => false,
-            Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
+            Cue::Lagesbild => !(asks || asked()),
+            Cue::Promises | Cue::Aims | Cue::Activities => !asks,
             Cue::About => !about_else,
             _ => true,
         }),
@@ -193,6 +196,20 @@ fn is_of_lessons(input: Tokens<'_>) -> bool {
         && input.rest.iter().take(LATEST_TAKING).any(|token| TAKES.contains(&input.str(token)))
         && input.rest.windows(2).any(along)
 }
+
+/// `Så når vi målet`, `Hur nås målen?`; `Så når du oss` is over addresses.
+fn tells_how_to_reach(input: Tokens<'_>) -> bool {
+    let reaches = |token: &Token| REACH.contains(&input.str(token));
+    let aims = |last: &Token| last.lex.stems.any(Stems::MAL.or(Stems::LOFTE));
+    input.len() <= LONGEST_HOW
+        && input.first().is_some_and(|first| first.lex.stems.any(Stems::HUR))
+        && input.rest.iter().any(reaches)
+        && input.rest.iter().rfind(|token| token.is_word()).is_some_and(aims)
+        && !input.rest.iter().any(|token| token.lex.stems.any(Stems::ATT.or(Stems::OM)))
+}
+
+/// A heading over what an aim is reached by has no more tokens.
+const LONGEST_HOW: usize = 8;
 
 /// A heading over what was learnt has no more tokens.
 const LONGEST_LESSON: usize = 10;
@@ -255,6 +272,11 @@ mod tests {
             ("Så håller vi löftet", Some(Cue::Activities)),
             ("För att infria löftet ska vi", Some(Cue::Activities)),
             ("Hur vet jag om löftena hålls?", None),
+            ("Varför är inte mitt område med?", None),
+            ("Varför just dessa områden?", Some(Cue::Lagesbild)),
+            ("Så når vi målet", Some(Cue::Activities)),
+            ("Hur nås målen?", Some(Cue::Activities)),
+            ("Så når du oss", None),
             ("Arbetet sker genom:", Some(Cue::Activities)),
             ("Hur?", Some(Cue::Activities)),
             ("Metod", Some(Cue::Activities)),

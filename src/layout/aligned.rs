@@ -92,7 +92,19 @@ fn table(source: &str, placed: &[Placed], columns: usize) -> Option<Aligned> {
     let rows = rows(source, placed, columns, &mut uncertain);
     let span = placed.iter().flat_map(|line| &line.cells).map(|(_, span)| *span).reduce(Span::join)?;
     let lines = placed.last()?.line + 1;
-    (rows.len() > 1).then_some(Aligned { lines, span, rows, uncertain })
+    (rows.len() > 1 && !begin_alike(source, &rows)).then_some(Aligned { lines, span, rows, uncertain })
+}
+
+/// Whether all rows begin with one word in small letters, the same in each: `att   polisen …`, `att   kommunen …` are items
+/// of a list without markers, and what stands in the first column is no cell.
+fn begin_alike(source: &str, rows: &[Vec<Vec<Span>>]) -> bool {
+    let word = |row: &Vec<Vec<Span>>| match row.first()?[..] {
+        [only] => Some(&source[only.range()]),
+        _ => None,
+    };
+    let first =
+        rows.first().and_then(word).filter(|first| first.starts_with(char::is_lowercase) && !first.contains(' '));
+    first.is_some() && rows.iter().all(|row| word(row) == first)
 }
 
 /// The lines that stand in the columns, up to the first that does not.

@@ -68,7 +68,7 @@ impl Wrapping {
     /// Whether `next` continues `line`, where no blank line stands between them.
     pub(crate) fn joins(self, source: &str, line: &Line, next: &Line) -> bool {
         if line.gaps || next.gaps {
-            return false;
+            return !next.gaps && hangs(source, line, next);
         }
         let (text, after) = (&source[line.content.range()], &source[next.content.range()]);
         if ends_in_hyphen(text) && after.starts_with(char::is_alphabetic) {
@@ -212,6 +212,19 @@ fn breaks_early(source: &str, run: &[Line]) -> bool {
         all += 1;
     }
     early > 1 && early * 2 > all
+}
+
+/// Whether a line begins right under the text of one that a word in small letters stands out from, as a marker does:
+/// `att   patrullera i parken`.
+fn hangs(source: &str, line: &Line, next: &Line) -> bool {
+    let text = &source[line.content.range()];
+    let Some((word, rest)) = text.split_once("  ") else { return false };
+    let rest = rest.trim_start();
+    let before = text[..text.len() - rest.len()].chars().count() as u32;
+    word.starts_with(char::is_lowercase)
+        && !word.contains(' ')
+        && !rest.contains("  ")
+        && next.indent == line.indent + before
 }
 
 /// Whether the first word of what comes after a line would have fitted on it.

@@ -293,6 +293,15 @@ pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];
 /// What a heading calls those whom it asks or invites.
 pub(crate) const READER: &str = "du";
 
+/// What readers call themselves in a question that is answered below it: `Varför är inte mitt område med?`
+pub(crate) const ASKING: &[&str] = &["jag", "mig", "min", "mitt", "mina"];
+
+/// In a heading over what is done for an aim: `Så når vi målet`.
+pub(crate) const REACH: &[&str] = &["når", "nås"];
+
+/// Over one sentence, that it is what is aimed at.
+pub(crate) const GOALS: &[&str] = &["mål", "målet", "målsättning", "målbild"];
+
 /// Beside `du`, in a heading about what readers may do themselves.
 pub(crate) const INVITING: &[&str] = &["kan", "vill"];
 

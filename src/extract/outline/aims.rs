@@ -1,6 +1,7 @@
 //! Sentences that say what is aimed at, and what will be done for it below them.
 
 use crate::grammar::{Heading, Token, is_done, is_quote};
+use crate::vocabulary::phrases::GOALS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
@@ -8,6 +9,9 @@ use crate::extract::page::Piece;
 
 /// A paragraph of more sentences tells something else.
 const MOST_DOINGS: usize = 8;
+
+/// `Vårt gemensamma mål` has no more tokens, nor has `Mål:`.
+const LONGEST_GOAL: usize = 3;
 
 /// The verb of a sentence that says what is to be stands among so many of its first words.
 const LATEST_VERB: usize = 14;
@@ -23,7 +27,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let whole = self.unquoted(self.page.whole(unit));
-        let heading = self.heading_right_over(unit);
+        let goal = self.goal_right_over(unit);
+        let heading = goal.or_else(|| self.heading_right_over(unit));
         let promises = this.stems.any(Stems::LOVAR) && self.promises(whole);
         // One of several sentences that promise serves nothing below it alone.
         let served = || self.outline.groups.last().is_some_and(|last| last.under.is_some() && !last.entries.is_empty());
@@ -49,7 +54,10 @@ impl Reader<'_, '_> {
             self.under = None;
             self.promise_over(whole);
         } else {
-            let theme = heading.and_then(|heading| self.take_theme(heading));
+            let theme = match goal {
+                Some(goal) => self.take_theme_over_goal(goal),
+                None => heading.and_then(|heading| self.take_theme(heading)),
+            };
             self.open_promise(whole, theme);
         }
         true
@@ -71,6 +79,30 @@ impl Reader<'_, '_> {
         let may = matches!(self.state, State::Group | State::Other | State::Preamble);
         let cue = self.read(self.page.whole(over)).cue;
         (may && matches!(cue, None | Some(Cue::Promises | Cue::Aims))).then_some(over)
+    }
+
+    /// `Mål` right over a sentence that what will be done comes right after, where that serves no promise above it.
+    fn goal_right_over(&self, unit: usize) -> Option<usize> {
+        let over = self.last_heading.filter(|over| self.next(*over) == Some(unit) && self.state == State::Other)?;
+        let tokens = self.page.tokens(over);
+        let names_goal = tokens
+            .rest
+            .iter()
+            .rfind(|token| token.is_word())
+            .is_some_and(|last| tokens.len() <= LONGEST_GOAL && GOALS.contains(&&*tokens.lower(last)));
+        // `Löfte 1` has a text of its own, and so has a list of promises.
+        let served = |last: &Group| last.under.is_some() && !last.entries.is_empty();
+        let free = || self.outline.groups.last().is_none_or(served);
+        let next = self.next(unit).filter(|_| names_goal && free())?;
+        let doings = self.leads_to_doings(next) && self.read(self.page.whole(next)).cue == Some(Cue::Activities);
+        doings.then_some(over)
+    }
+
+    /// Takes `Mål` and the theme right over it out of where they stand, for the theme.
+    fn take_theme_over_goal(&mut self, goal: usize) -> Option<Piece> {
+        self.take_theme(goal);
+        let over = self.heading_before.filter(|over| self.next(*over) == Some(goal));
+        over.and_then(|over| self.take_theme(over))
     }
 
     /// Whether a list, or what leads in to what will be done, comes right after a unit.

@@ -81,7 +81,9 @@ impl Reader<'_, '_> {
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));
-            goes_on && !this.stems.any(STOPS) || last.lex.stems.any(Stems::ATT)
+            // `Så följer du hur det går`
+            let stops = this.stems.any(STOPS) || this.stems.all(Stems::HUR.or(Stems::GAR));
+            goes_on && !stops || last.lex.stems.any(Stems::ATT)
         });
         if stops_short || self.is_clause(next) && self.stops_short(unit, true) {
             return false;

@@ -99,6 +99,7 @@ impl Reader<'_, '_> {
             && self.vows_alone(unit)
             && self.none_listed()
             && !self.above_title(unit)
+            && !self.under_goals()
         {
             self.open_under_heading();
             self.entries_of(unit);

@@ -44,8 +44,16 @@ pub(super) fn signing<'a>(
     let mut signatories = people(texts, diagnostics);
     // `2018-01-11` alone below an account is when it was published.
     signed.take_if(|signed| follow_up && signed.place.is_none() && signatories.is_empty());
+    // Below no day of signing those may stand who sent the paper, and a sentence tells who signed it.
+    let senders = signed.is_none().then(|| std::mem::take(&mut signatories));
     for unit in range.filter(|unit| !page.units[*unit].is_void() && block.binary_search(unit).is_err()) {
         prose(page, unit, &mut signed, &mut signatories, diagnostics);
+    }
+    // What a block says of the same people it says in full.
+    if let Some(senders) = senders
+        && signatories.iter().all(|told| senders.iter().any(|sender| sender.name == told.name))
+    {
+        signatories = senders;
     }
     (signed, signatories)
 }

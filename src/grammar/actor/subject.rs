@@ -65,8 +65,9 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         if ends && start == 0 || direct.get(after).is_some_and(verb) {
             return Some(found);
         }
-        // `Att kommunen där det behövs bygger om`, `Att polisen en kväll i månaden bjuder in`
-        let later = |token: &Token| token.is(Flags::ONE) || WHERE_IT_IS.contains(&direct.str(token));
+        // `Att kommunen där det behövs bygger om`, `Att polisen en kväll i månaden bjuder in`, `Att polisen varje vecka är ute`
+        let often = Flags::ONE.or(Flags::EACH).or(Flags::EVERY_OTHER);
+        let later = |token: &Token| token.is(often) || WHERE_IT_IS.contains(&direct.str(token));
         if start == 1
             && direct.get(found.tokens).is_some_and(later)
             && direct.rest[after..].iter().any(|token| is_verb(direct, token))

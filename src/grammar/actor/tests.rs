@@ -79,6 +79,8 @@ fn who() {
         ("Trygghetsvandringar i Berga (polisen med buss)", vec![]),
         ("Polisen i Arboga ska synas", vec![Polis]),
         ("Att polisen ska synas mer", vec![Polis]),
+        ("att polisen varje vecka från maj till augusti går genom parken", vec![Polis]),
+        ("att polisen varje vecka", vec![]),
         ("Socialtjänsten erbjuder stöd", vec![Kommun]),
         ("Lägesbilden för övriga delar av kommunen uppdateras en gång i månaden.", vec![]),
         ("Genomföra nattvandringar tillsammans med föreningslivet.", vec![]),

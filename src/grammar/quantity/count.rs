@@ -191,8 +191,9 @@ impl Scan<'_> {
             })
         };
         let first = crate::vocabulary::Lower::new(self.word(unit.start));
-        // `ett av`, `en del av`, `en annan`
-        if matches!(&*first, "av" | "del" | "av:" | "annan" | "annat") && comparator.is_none() {
+        // `ett av`, `en del av`, `en stor del av`, `en annan`
+        let part = self.word(unit_end - 1) == "del";
+        if (part || matches!(&*first, "av" | "av:" | "annan" | "annat")) && comparator.is_none() {
             return false;
         }
         if comparator.is_some() || often() {
@@ -210,12 +211,11 @@ impl Scan<'_> {
         if self.carried(at) || self.phrase_then_frequency(unit_end) || begun() {
             return true;
         }
-        // `En väktarrunda görs varje dygn`
-        let passive = self.token(unit_end).is_some_and(|token| token.is(Flags::PASSIVE));
+        // `En väktarrunda görs varje dygn`, `En kväll om alkohol ordnas varje år`
+        let verb = self.past_attribute(at, unit_end);
+        let passive = self.token(verb).is_some_and(|token| token.is(Flags::PASSIVE));
         if passive
-            && frequency(self.context.only_year)
-                .parse(self.input.from(unit_end + 1))
-                .is_ok_and(|(_, found)| found.alone)
+            && frequency(self.context.only_year).parse(self.input.from(verb + 1)).is_ok_and(|(_, found)| found.alone)
         {
             return true;
         }
@@ -225,13 +225,22 @@ impl Scan<'_> {
             after += 1;
         }
         // `En kväll om alkohol hölls i mars`
-        if at == 0 && self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION)) {
-            let verb = Flags::VERBS;
-            let rest = self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE);
-            after = unit_end + rest.take_while(|token| token.is_word() && !token.is(verb)).count();
+        if verb > unit_end {
+            after = verb;
         }
         let done = |token: &Token| token.is(Flags::CARRY) || token.lex.stems.any(Stems::GJORT);
         self.context.report && self.token(after).is_some_and(done) || self.coordinated(at) || self.indirect(at)
+    }
+
+    /// Where the verb comes of which a text's first words are the subject, past what says what that is about: `En kväll om
+    /// alkohol`, `En dag för årskurs 4`.
+    fn past_attribute(&self, at: usize, unit_end: usize) -> usize {
+        if at > 0 || !self.token(unit_end).is_some_and(|token| token.is(Flags::PREPOSITION)) {
+            return unit_end;
+        }
+        let verbs = Flags::VERBS.or(Flags::PASSIVE);
+        let attribute = |token: &&Token| (token.is_word() || token.is_figure()) && !token.is(verbs);
+        unit_end + self.input.rest[unit_end..].iter().take(LONGEST_ATTRIBUTE).take_while(attribute).count()
     }
 
     /// Whether what stands at `at` is the object of a verb of carrying out.
