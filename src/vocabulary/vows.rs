@@ -41,3 +41,6 @@ pub(crate) const DOINGS: &[&str] = &["gör", "deltar", "tar", "går", "fortsätt
 /// Among those that say how things are, with one of the words after it: `ser till att lamporna lyser`, `ser över belysningen`.
 pub(crate) const SEES_TO: &str = "ser";
 pub(crate) const SEES_TO_WHAT: &[&str] = &["till", "över"];
+
+/// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
+pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];
