@@ -3,10 +3,12 @@
 use crate::document::Actor;
 
 use super::actor::{Actors, Aliases, leading_actors};
+use super::status::heads_legend;
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
 use crate::vocabulary::phrases::{BETTERED, FOCUS, HAVE, INVITING, OURSELVES, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
+use crate::vocabulary::telling::ONWARD;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -161,13 +163,16 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             };
             invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0])
         });
+    let onward = || input.rest.iter().any(|token| input.str(token) == ONWARD);
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && (place(Stems::LOFTE) < place(Stems::OM) || is_about_promises(input));
     let cue = match related {
         true => Some(Cue::Related),
         false if words <= LONGEST_PAST && says_what_was_promised(input) => Some(Cue::Promised),
-        false if invites || is_of_lessons(input) => Some(Cue::Goals),
+        false if invites || is_of_lessons(input) || heads_legend(input) => Some(Cue::Goals),
+        // `Hur går vi vidare?`, `Så går arbetet vidare`
+        false if stems.all(Stems::HUR.or(Stems::GAR)) && words <= LONGEST_INVITATION && onward() => Some(Cue::Goals),
         false => cue(stems, words).filter(|cue| match cue {
             Cue::Promises if names_focus(input) => false,
             Cue::Promises | Cue::Aims | Cue::Activities | Cue::Lagesbild => !asks,
@@ -265,6 +270,12 @@ mod tests {
             ("Läs mer här nu", None),
             ("Så här långt har vi kommit (januari–juni 2016)", Some(Cue::Outcome)),
             ("Beslutsunderlag", Some(Cue::Goals)),
+            ("Teckenförklaring", Some(Cue::Goals)),
+            ("Förklaring till status", Some(Cue::Goals)),
+            ("Avsiktsförklaring", None),
+            ("Bedömning", Some(Cue::Goals)),
+            ("Hur går vi vidare?", Some(Cue::Goals)),
+            ("Hur går det?", Some(Cue::FollowUp)),
             ("Det blev 15 insatser.", None),
             ("Det blev fem möten.", None),
             ("Så blev det 2018", Some(Cue::Outcome)),

@@ -293,6 +293,9 @@ pub(crate) const ALMOST: &[&str] = &["nästan", "del", "delar", "sett"];
 /// What a heading calls those whom it asks or invites.
 pub(crate) const READER: &str = "du";
 
+/// Over what is aimed at, that it is so.
+pub(crate) const GOALS: &[&str] = &["mål", "målet", "målsättning", "målbild"];
+
 /// Beside `du`, in a heading about what readers may do themselves.
 pub(crate) const INVITING: &[&str] = &["kan", "vill"];
 

@@ -1,7 +1,7 @@
 //! Items of lists: commitments, what a menu leads to, plain text.
 
 use crate::grammar::{is_appointment, is_quote};
-use crate::vocabulary::Flags;
+use crate::vocabulary::{Cue, Flags};
 
 use super::{FEW, LONGEST_COUNT, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
@@ -77,6 +77,12 @@ impl Reader<'_, '_> {
     fn under_plain_heading(&self) -> bool {
         let heading = self.outline.others.last().and_then(|section| section.heading);
         heading.is_some_and(|heading| self.read(self.page.whole(heading)).cue.is_none())
+    }
+
+    /// Whether the heading of the section that the reader is in says what the paper is for: `Syfte`.
+    pub(super) fn under_goals(&self) -> bool {
+        let heading = self.outline.others.last().and_then(|section| section.heading);
+        heading.is_some_and(|heading| self.read(self.page.whole(heading)).cue == Some(Cue::Goals))
     }
 
     /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
