@@ -127,9 +127,10 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     }
     (0..tokens.len()).find_map(|index| {
         let (count, length) = small_number(tokens.from(index))?;
-        // `3 Löften och åtgärder` is a chapter.
-        let chapter =
-            index == 0 && tokens.rest[0].is_figure() && tokens.get(length).is_some_and(|next| tokens.capital(next));
+        // `3 Löften och åtgärder` and `§ 3 Löften` are chapters.
+        let first = index == 0 || index == 1 && tokens.rest[0].is_sign('§');
+        let numbers = first && tokens.rest[index].is_figure();
+        let chapter = numbers && tokens.get(index + length).is_some_and(|next| tokens.capital(next));
         // `våra två löften` are those that the text is about.
         let known = index
             .checked_sub(1)

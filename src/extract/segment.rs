@@ -255,11 +255,19 @@ fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
     let over = page.units[..unit].iter().rposition(|over| over.chrome || !over.is_void());
     over.is_some_and(|over| {
         let tokens = page.tokens(over);
-        tokens.len() <= LONGEST_LABEL
-            && !page.units[over].ends_sentence()
-            && tokens.first().is_some_and(|first| APPENDIX.contains(&&*tokens.lower(first)))
+        let labels = |first: &Token| APPENDIX.contains(&&*tokens.lower(first));
+        tokens.len() <= LONGEST_LABEL && !page.units[over].ends_sentence() && tokens.first().is_some_and(labels)
+            // `Flens kommun          Bilaga till KS § 29`
+            || page.units[over].columns
+                && tokens.rest.iter().rev().take(LONGEST_LABEL).any(|token| {
+                    let start = page.range_span(over, &(token.start..token.end)).start as usize;
+                    tokens.capital(token) && labels(token) && page.source[..start].ends_with(GAP)
+                })
     })
 }
+
+/// Columns stand no nearer to each other.
+const GAP: &str = "   ";
 
 /// What a page is headed with takes no more lines.
 const TALLEST_HEADER: usize = 4;

@@ -3,10 +3,12 @@
 use crate::document::Actor;
 
 use super::actor::{Actors, Aliases, leading_actors};
+use super::status::heads_legend;
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings::{self, comparative};
 use crate::vocabulary::phrases::{ASKING, BETTERED, FOCUS, HAVE, INVITING, OURSELVES, REACH, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
+use crate::vocabulary::telling::ONWARD;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading or lead-in says.
@@ -167,13 +169,16 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
             };
             invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0])
         });
+    let onward = || input.rest.iter().any(|token| input.str(token) == ONWARD);
     // `Löften om centrum` are promises; `Om löftena` tells what they are.
     let place = |stem: Stems| input.rest.iter().position(|token| token.lex.stems.any(stem));
     let about_else = !stems.any(Stems::VAD) && (place(Stems::LOFTE) < place(Stems::OM) || is_about_promises(input));
     let cue = match cue_of(input, stems, words) {
         _ if related => Some(Cue::Related),
         Some(Cue::Promised) => Some(Cue::Promised),
-        _ if invites || is_of_lessons(input) => Some(Cue::Goals),
+        _ if invites || is_of_lessons(input) || heads_legend(input) => Some(Cue::Goals),
+        // `Hur går vi vidare?`, `Så går arbetet vidare`
+        _ if stems.all(Stems::HUR.or(Stems::GAR)) && words <= LONGEST_INVITATION && onward() => Some(Cue::Goals),
         _ if tells_how_to_reach(input) => Some(Cue::Activities),
         cue => cue.filter(|cue| match cue {
             Cue::Promises if names_focus(input) => false,
@@ -290,6 +295,12 @@ mod tests {
             ("Läs mer här nu", None),
             ("Så här långt har vi kommit (januari–juni 2016)", Some(Cue::Outcome)),
             ("Beslutsunderlag", Some(Cue::Goals)),
+            ("Teckenförklaring", Some(Cue::Goals)),
+            ("Förklaring till status", Some(Cue::Goals)),
+            ("Avsiktsförklaring", None),
+            ("Bedömning", Some(Cue::Goals)),
+            ("Hur går vi vidare?", Some(Cue::Goals)),
+            ("Hur går det?", Some(Cue::FollowUp)),
             ("Det blev 15 insatser.", None),
             ("Det blev fem möten.", None),
             ("Så blev det 2018", Some(Cue::Outcome)),

@@ -6,6 +6,7 @@ use super::stated::{answer, of_goal};
 use super::token::{Kind, Token, Tokens};
 use crate::document::Status;
 use crate::vocabulary::phrases::{ALMOST, BECAME, CALLED_OFF, COULD, ENDED, GOES_ON, YET};
+use crate::vocabulary::telling::{EXPLANATIONS, LEGENDS};
 use crate::vocabulary::{Flags, Lower, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, Stems};
 
 /// What a report says of the whole activity, apart from its numbers.
@@ -123,6 +124,19 @@ pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
     }
     found
 }
+
+/// `Förklaring till status`, `Teckenförklaring`: over what the words or colours of an account mean.
+pub(super) fn heads_legend(input: Tokens<'_>) -> bool {
+    let named = |first: &Token| {
+        let word = input.lower(first);
+        let of = input.get(1).is_some_and(|next| next.is(Flags::PREPOSITION));
+        LEGENDS.contains(&&*word) || of && EXPLANATIONS.contains(&&*word)
+    };
+    input.len() <= LONGEST_LEGEND_HEAD && input.first().is_some_and(named)
+}
+
+/// `Förklaring till färgerna i tabellen` has no more tokens.
+const LONGEST_LEGEND_HEAD: usize = 6;
 
 /// Whether a legend can say what the token at `index` means: a colour, a symbol, or a letter before `=`.
 fn is_explained(input: Tokens<'_>, index: usize) -> bool {

@@ -10,7 +10,7 @@
 use super::actor::{Actors, Aliases, actors_of};
 use super::token::{Token, Tokens, same_word};
 use crate::vocabulary::phrases::THEREFORE;
-use crate::vocabulary::vows::{DOINGS, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES};
+use crate::vocabulary::vows::{DOINGS, GIVES, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES};
 use crate::vocabulary::{Flags, Stems, endings};
 
 /// How a sentence says what someone will do.
@@ -67,6 +67,13 @@ pub(crate) fn is_done(sentence: Tokens<'_>) -> bool {
         let small = token.is_word() && word.starts_with(char::is_lowercase);
         small && (token.is(Flags::PASSIVE) && !endings::passive(word) || endings::present_passive(word))
     })
+}
+
+/// Whether a sentence hands a promise over to those it is for: `Därför ger vi dig det här löftet.`
+pub(crate) fn gives_promise(sentence: Tokens<'_>) -> bool {
+    let gives = |token: &Token| GIVES.contains(&&*sentence.lower(token));
+    let at = sentence.rest.iter().take(LATEST_VERB).position(gives);
+    at.is_some_and(|at| sentence.rest[at..].iter().any(|token| token.lex.stems.any(Stems::LOFTE)))
 }
 
 /// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
@@ -159,6 +166,18 @@ mod tests {
         ] {
             let found = read(text, |input| vow(input, &Aliases::usual()).map(|(vowing, _)| vowing));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn promises_given() {
+        for (text, expected) in [
+            ("Därför ger vi dig det här löftet.", true),
+            ("Polisen och kommunen lämnar tre löften till er som bor här.", true),
+            ("Löftet ger oss en bild av läget.", false),
+            ("Vi ger ut en tidning.", false),
+        ] {
+            assert_eq!(read(text, gives_promise), expected, "{text}");
         }
     }
 }

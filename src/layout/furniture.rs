@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::contents;
 use super::line::{Line, Shape};
+use super::slides;
 use super::wrap::ends_sentence;
 
 /// How many lines of a running header or footer are looked for beside a page break.
@@ -11,7 +12,7 @@ const DEPTH: usize = 4;
 /// A header that stands below the top of the first page has no fewer words.
 const FEWEST_WORDS: usize = 3;
 /// A page number has no more bytes than this.
-const LONGEST_NUMBER: usize = 24;
+pub(super) const LONGEST_NUMBER: usize = 24;
 
 /// Marks the lines that belong to the page and not to the text.
 ///
@@ -35,6 +36,7 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
     take_back_counts(source, lines, &mut breaks);
     mark_last(source, lines, &mut breaks);
     mark_labelled(source, lines, &mut breaks);
+    slides::mark(source, lines, &mut breaks);
     mark_series(source, lines, &mut breaks);
     if breaks.is_empty() {
         return;
@@ -292,7 +294,7 @@ fn is_joint(word: &str) -> bool {
     word.len() <= 3 && word.chars().all(char::is_alphabetic)
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -22,6 +22,7 @@ mod rows;
 mod semicolons;
 mod short_table;
 mod side_by_side;
+mod slides;
 mod texts_beside;
 mod wrap;
 

@@ -5,7 +5,9 @@ use crate::document::Actor;
 /// Names of more than one word, and names that no rule tells the kind of.
 pub(crate) const NAMED_ACTORS: &[(&str, Actor)] = &[
     ("Rädda Barnen", Actor::Forening),
+    ("Rädda barnen", Actor::Forening),
     ("Röda Korset", Actor::Forening),
+    ("Röda korset", Actor::Forening),
     ("Friluftsfrämjandet", Actor::Forening),
     ("Hyresgästföreningen", Actor::Forening),
     ("Svenska kyrkan", Actor::Forening),

@@ -299,7 +299,7 @@ pub(crate) const ASKING: &[&str] = &["jag", "mig", "min", "mitt", "mina"];
 /// In a heading over what is done for an aim: `Så når vi målet`.
 pub(crate) const REACH: &[&str] = &["når", "nås"];
 
-/// Over one sentence, that it is what is aimed at.
+/// Over what is aimed at, that it is so.
 pub(crate) const GOALS: &[&str] = &["mål", "målet", "målsättning", "målbild"];
 
 /// Beside `du`, in a heading about what readers may do themselves.

@@ -72,3 +72,13 @@ pub(crate) const TELLING: &[&str] = &["redovisar", "rapporterar"];
 
 /// Before when something began that goes on.
 pub(crate) const EVER_SINCE: &str = "sedan";
+
+/// Headings over what the signs and words of an account mean.
+pub(crate) const LEGENDS: &[&str] =
+    &["teckenförklaring", "symbolförklaring", "färgförklaring", "statusförklaring", "teckenförklaringar"];
+
+/// And those that say what of: `Förklaring till färgerna`.
+pub(crate) const EXPLANATIONS: &[&str] = &["förklaring", "förklaringar"];
+
+/// In a heading over what comes after what was promised: `Hur går vi vidare?`
+pub(crate) const ONWARD: &str = "vidare";

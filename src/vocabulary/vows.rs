@@ -45,3 +45,6 @@ pub(crate) const SEES_TO_WHAT: &[&str] = &["till", "över"];
 /// With `över` after it, to go through something: `se över tjugo hållplatser`, which are not more than twenty.
 pub(crate) const GOES_THROUGH: &[&str] = &["se", "ser", "ses", "såg", "sågs", "sett", "setts"];
 pub(crate) const OVER: &str = "över";
+
+/// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
+pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];

@@ -222,7 +222,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ),
     (
         "förening föreningen föreningar föreningarna föreningsliv föreningslivet föreningslivets civilsamhälle civilsamhället civilsamhällets \
-      ideella frivilligorganisationer frivilligorganisationerna trossamfund nattvandrare nattvandrarna samfund idrottsrörelsen grannsamverkansföreningar \
+      ideella frivilligorganisationer frivilligorganisationerna trossamfund nattvandrare nattvandrarna samfund idrottsrörelsen byalag byalaget byalagen grannsamverkansföreningar \
       frivilliga organisationer",
         Lex::actor(Actor::Forening),
     ),
@@ -291,7 +291,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("gjort gjorde gjordes gjorts genomfört genomförts", stem(Stems::GJORT)),
     ("genomförda utförda avslutade", stem(Stems::GENOMFORDA)),
     (
-        "händer framåt framöver sammanfattning sammanfattningsvis sammanfattande avslutning avslutningsvis slutord",
+        "händer framåt framöver sammanfattning sammanfattningsvis sammanfattande avslutning avslutningsvis slutord \
+      bedömning bedömningen",
         stem(Stems::AVSLUT),
     ),
     ("hur så", stem(Stems::HUR)),

@@ -4,13 +4,13 @@ use crate::grammar::{Heading, Token, is_done, is_quote};
 use crate::vocabulary::phrases::GOALS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{Entry, FEW, Group, Lead, Reader, State, is_plan};
+use super::{Entry, FEW, Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::Piece;
 
 /// A paragraph of more sentences tells something else.
 const MOST_DOINGS: usize = 8;
 
-/// `Vårt gemensamma mål` has no more tokens, nor has `Mål:`.
+/// `3. Mål`, `Vårt gemensamma mål`: the heading has no more tokens.
 const LONGEST_GOAL: usize = 3;
 
 /// The verb of a sentence that says what is to be stands among so many of its first words.
@@ -148,6 +148,30 @@ impl Reader<'_, '_> {
                 && sentences.first().is_some_and(does)
                 && sentences.iter().all(|sentence| does(sentence) || done(sentence))
         }
+    }
+
+    /// Takes the list under `Mål`, right over what will be done, for promises where nothing else promises: what comes next serves it.
+    pub(super) fn take_goals(&mut self, doings: usize) {
+        let names_goal = |heading: usize| {
+            let tokens = self.page.tokens(heading);
+            let last = tokens.rest.iter().rfind(|token| token.is_word());
+            tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&&*tokens.lower(last)))
+        };
+        let lists = |section: &Section| {
+            let last = section.pieces.last().map(|last| last.unit);
+            section.heading.is_some_and(names_goal)
+                && last.is_some_and(|last| self.next(last) == Some(doings))
+                && section.pieces.iter().all(|piece| self.page.units[piece.unit].is_item() && self.aims(*piece))
+        };
+        let alone = self.state == State::Other && !self.follow_up && self.outline.groups.is_empty();
+        let free = alone
+            && self.outline.sentences.is_empty()
+            && !self.page.units[doings].stems.any(Stems::LOFTE.or(Stems::LOVAR))
+            && self.outline.others.last().is_some_and(lists);
+        let Some(section) = self.outline.others.pop_if(|_| free) else { return };
+        let read = self.nothing_read();
+        self.open_group(Lead::Aims, section.heading.map(|heading| self.page.whole(heading)), &read);
+        section.pieces.into_iter().for_each(|piece| self.entry(piece));
     }
 
     /// Whether a sentence says what is to become of something: `Det ska kännas tryggt i parken.`, `Färre ska köra för fort.`

@@ -108,6 +108,11 @@ impl Reader<'_, '_> {
         if over_promise && !below.gap && self.promises(self.page.sentences(next)[0]) {
             return true;
         }
+        // `Avstämning i styrgruppen varje kvartal` right under `Uppföljning`
+        let right_under = || self.last_heading.is_some_and(|over| self.next(over) == Some(unit));
+        if self.state == State::FollowUp && read.cue == Some(Cue::FollowUp) && right_under() {
+            return false;
+        }
         let next = &self.page.units[next];
         let asks_how = self.follow_up && read.cue == Some(Cue::Outcome) && text.ends_with('?');
         read.cue.is_some() && (words <= 6 && !next.gap || words == 1 || asks_how) || next.is_item() && words <= 6
@@ -266,7 +271,10 @@ impl Reader<'_, '_> {
             }
             Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),
             Cue::Activities if self.is_of_all(unit) => self.open_group(Lead::Actor, Some(whole), read),
-            Cue::Activities => self.open_group(Lead::Activities, Some(whole), read),
+            Cue::Activities => {
+                self.take_goals(unit);
+                self.open_group(Lead::Activities, Some(whole), read);
+            }
             Cue::Promised => self.open_group(Lead::Promised, Some(whole), read),
             Cue::Outcome if self.follow_up => self.open_group(Lead::Outcome, Some(whole), read),
             // In a document that promises, how it went is still to come.

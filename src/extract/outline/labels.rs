@@ -186,6 +186,19 @@ impl Reader<'_, '_> {
         Some(Piece { start: said.start, ..self.page.whole(unit) })
     }
 
+    /// What stands after `1.` in a text that is set in bold with its number, or heads what follows.
+    pub(super) fn past_number(&self, unit: usize) -> Piece {
+        let whole = self.page.whole(unit);
+        match self.page.tokens(unit).rest {
+            [number, dot, first, ..]
+                if number.is_figure() && (dot.is_sign('.') || dot.is_sign(')')) && first.is_word() =>
+            {
+                Piece { start: first.start, ..whole }
+            }
+            _ => whole,
+        }
+    }
+
     /// Whether the promise is the one sentence under a line, and the line its theme: `Löfte 1 – Tryggare torg`.
     pub(super) fn is_title_line(&self, unit: usize) -> bool {
         let names = !self.page.units[unit].flags.any(Flags::VERBS);

@@ -1,14 +1,14 @@
 //! Lead-ins: what stands over a list and goes on in it.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, Token, announced};
+use crate::grammar::{Heading, Token, announced, gives_promise};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{GENERIC_PROMISES, THIS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::parts::Base;
 use super::{Lead, Reader, Section, State};
-use crate::extract::page::Piece;
+use crate::extract::page::{Piece, Pieces};
 use crate::extract::sections;
 
 /// What a lead-in speaks of is among so many of its first tokens.
@@ -132,6 +132,22 @@ impl Reader<'_, '_> {
         }
         let piece = if sentences.len() == 1 { whole } else { last };
         self.open_group(lead, Some(piece), &read);
+        true
+    }
+
+    /// Takes a paragraph that gives the promise right below it: `Därför ger vi dig det här löftet. Det gäller till mars.`
+    pub(super) fn gives_below(&mut self, unit: usize) -> bool {
+        let open = matches!(self.state, State::Preamble | State::Group) && !self.follow_up && !self.above_title(unit);
+        let names_it = open && self.page.units[unit].stems.any(Stems::LOFTE) && self.next_is_item(unit);
+        let gives = |sentence: &Piece| gives_promise(self.page.piece_tokens(*sentence));
+        let sentences = if names_it { self.page.sentences(unit) } else { Pieces::new() };
+        if !sentences.iter().any(gives) {
+            return false;
+        }
+        self.outline.preamble.extend(sentences);
+        let read = self.nothing_read();
+        self.open_group(Lead::Promises, None, &read);
+        self.outline.groups.last_mut().into_iter().for_each(|group| group.announced = true);
         true
     }
 

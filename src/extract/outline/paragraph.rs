@@ -51,7 +51,11 @@ impl Reader<'_, '_> {
 
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
-        if self.labelled_promise(unit) || self.says_why(unit) || self.aim_over_doings(unit) || self.lead_in(unit, whole)
+        if self.labelled_promise(unit)
+            || self.says_why(unit)
+            || self.aim_over_doings(unit)
+            || self.lead_in(unit, whole)
+            || self.gives_below(unit)
         {
             return;
         }

@@ -2,6 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{Heading, is_appointment};
+use crate::layout::BlockShape;
 use crate::vocabulary::Cue;
 
 use super::parties::{is_part_of, names_a_party, names_who_promises};
@@ -51,7 +52,10 @@ impl Reader<'_, '_> {
             names_who_promises(&below) || below.cue == Some(Cue::Aims) && self.heading_like(next)
         });
         // After the background too, where who is to do it stands right over its list.
-        let over_list = || next.is_some_and(|next| self.page.units[next].leads() && self.next_is_item(next));
+        let over_list = || {
+            let leads = |next: usize| self.page.units[next].leads() || self.stops_short(next, true);
+            next.is_some_and(|next| self.next_is_item(next) && leads(next))
+        };
         if over_actor
             && (group || over_list())
             && !self.follow_up
@@ -142,8 +146,32 @@ impl Reader<'_, '_> {
             self.outline.boilerplate.push(whole);
             return;
         }
+        if self.is_within_background(unit) {
+            self.text(whole);
+            return;
+        }
         self.outline.boilerplate.push(whole);
         self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
         self.state = State::Other;
+    }
+
+    /// Whether a heading divides the background: one without a number under `2 Lägesbild`, a smaller one under `## Lägesbild`,
+    /// over text that says nothing of what a party does.
+    fn is_within_background(&self, unit: usize) -> bool {
+        let within = self.state == State::Lagesbild && !self.follow_up;
+        let section = self.outline.lagesbild.last().filter(|_| within).and_then(|section| section.heading);
+        let numbered = |unit: usize| {
+            let tokens = self.page.tokens(unit);
+            tokens.first().is_some_and(|first| first.is_figure() || first.is_sign('§'))
+        };
+        let below = |section: usize| match (&self.page.units[section].shape, &self.page.units[unit].shape) {
+            (BlockShape::Heading(over), BlockShape::Heading(this)) => over < this,
+            _ => numbered(section) && !numbered(unit),
+        };
+        let told = |next: usize| {
+            let this = &self.page.units[next];
+            this.is_paragraph() && this.ends_sentence() && !self.is_of_party(self.page.whole(next))
+        };
+        section.is_some_and(below) && self.next(unit).is_some_and(told)
     }
 }

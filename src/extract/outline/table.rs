@@ -84,12 +84,13 @@ impl Reader<'_, '_> {
         own
     }
 
-    /// Whether a heading or numbered item says what is aimed at, right over a table of what will be done for it.
+    /// Whether a heading, a numbered item or a sentence in bold says what is aimed at, right over a table of what will be done for it.
     pub(super) fn is_promise_over_table(&self, unit: usize) -> bool {
         let page = self.page;
         let table = self.next(unit).filter(|next| !self.follow_up && page.units[*next].table().is_some());
         let numbered = || matches!(page.units[unit].marker(), Some(Marker::Number(_)));
-        let headed = || self.heading_like(unit) && self.read(page.whole(unit)).cue.is_none();
+        let bold = || page.units[unit].is_paragraph() && page.units[unit].bold;
+        let headed = || (bold() || self.heading_like(unit)) && self.read(page.whole(unit)).cue.is_none();
         let Some(table) = table.filter(|_| numbered() || headed()) else { return false };
         let [header, rows @ ..] = page.rows(table) else { return false };
         let columns = header_over(page, page.cells(header), rows);

@@ -7,6 +7,8 @@ mod prose;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Code, Party, Signatory, Signed, Span};
 use crate::grammar::FoundDate;
 use crate::vocabulary::{Lower, lokalpolisomraden};
@@ -82,6 +84,11 @@ fn signed_here<'a>(
 /// Gathers lines into people: a name, its role, its organisation, in either order.
 fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> Vec<Signatory<'a>> {
     let mut people: Vec<Signatory<'a>> = Vec::new();
+    // `För Flens kommun`, over the names of a column: those that stand so, the last of each column, and that over each person.
+    let mut sides: Vec<SignatureText<'a>> = Vec::new();
+    let mut sides_of_columns: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut signed_for: Vec<Option<usize>> = Vec::new();
+    let mut last_column = 0;
     let mut waiting: Option<(SignatureText<'a>, usize)> = None;
     // Where roles and organisations stand over the names, they belong to the name below.
     let above = texts.first().is_some_and(|text| text.read.name.is_none())
@@ -100,18 +107,26 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
                 && at == column
             {
                 add(&mut person, &over, diagnostics);
+                if over.read.role.is_none() && !above {
+                    sides_of_columns.insert(column, sides.len());
+                    sides.push(over);
+                }
             }
             people.push(person);
+            signed_for.push(sides_of_columns.get(&column).copied());
+            last_column = column;
             held = false;
             continue;
         }
         let of_role = text.read.role.is_some() && text.read.organisation.is_some();
         let free = people.last().is_some_and(|last| {
+            // Below names that have their side over them stands that of others.
+            let side = text.read.role.is_none() && sides_of_columns.contains_key(&column);
             text.read.role.is_some() && last.role.is_none()
-                || text.read.organisation.is_some() && last.organisation.is_none()
+                || text.read.organisation.is_some() && last.organisation.is_none() && !side
         });
         match people.last_mut() {
-            Some(last) if free && !above => add(last, &text, diagnostics),
+            Some(last) if free && !above && last_column == column => add(last, &text, diagnostics),
             // `Polismyndigheten` below `Chef lokalpolisområde Växjö`
             Some(last) if below && held && text.read.role.is_none() => {
                 last.organisation = None;
@@ -120,6 +135,14 @@ fn people<'a>(texts: Vec<SignatureText<'a>>, diagnostics: &mut Diagnostics) -> V
             _ => waiting = Some((text, column)),
         }
         held = of_role;
+    }
+    for (person, side) in people.iter_mut().zip(signed_for) {
+        // Another of the same side, below the first.
+        let same = |side: &&SignatureText<'_>| person.party == Party::Other || side.read.party == Some(person.party);
+        let side = side.map(|side| &sides[side]).filter(|_| person.organisation.is_none()).filter(same);
+        if let Some(side) = side {
+            add(person, side, diagnostics);
+        }
     }
     people.retain(|person| person.role.is_some() || person.organisation.is_some());
     people

@@ -29,27 +29,27 @@ pub(super) fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
         return None;
     }
     let mut end = head + 1;
-    // `ordförande i kommunstyrelsen`
+    // `ordförande kommunstyrelsen`, `ordförande i brottsförebyggande rådet`, and not `chef lokalpolisområde Mora`
+    let chairs = || CHAIRS.iter().any(|end| input.lower(&input.rest[head]).ends_with(end));
+    let dot = usize::from(input.get(end).is_some_and(|token| token.is_sign('.')));
+    let body = |token: &Token| token.is_word() && BODIES.iter().any(|end| input.lower(token).ends_with(end));
+    let rest = input.rest.get(end + dot..).unwrap_or_default();
+    if chairs()
+        && let Some(words) = rest.iter().take(LONGEST_BODY).position(body)
+        && let of = rest[0].is(Flags::PREPOSITION)
+        && rest[..words].iter().all(|word| word.is_word() && (of || !input.capital(word)) && !word.is(Flags::AND))
+    {
+        end += dot + words + 1;
+    }
+    // `samordnare i frågor`
     if let (Some(preposition), Some(body)) = (input.get(end), input.get(end + 1))
+        && end == head + 1
         && preposition.is(Flags::PREPOSITION)
         && !input.capital(body)
         && body.is_word()
         && body.lex.actor.is_none_or(|actor| actor == Actor::Kommun && input.str(body).starts_with("kommunstyrelse"))
     {
         end += 2;
-    }
-    // `ordförande kommunstyrelsen`, and not `chef lokalpolisområde Mora`
-    let chairs = || CHAIRS.iter().any(|end| input.lower(&input.rest[head]).ends_with(end));
-    let dot = usize::from(input.get(end).is_some_and(|token| token.is_sign('.')));
-    let body = |token: &Token| token.is_word() && BODIES.iter().any(|end| input.lower(token).ends_with(end));
-    let rest = input.rest.get(end + dot..).unwrap_or_default();
-    if end == head + 1
-        && chairs()
-        && let Some(words) = rest.iter().take(LONGEST_BODY).position(body)
-        && let of = rest[0].is(Flags::PREPOSITION)
-        && rest[..words].iter().all(|word| word.is_word() && (of || !input.capital(word)) && !word.is(Flags::AND))
-    {
-        end += dot + words + 1;
     }
     let mut taken = end;
     // `lokalpolisområdeschef Höglandet`, `kommunchef i Flens kommun`
@@ -60,8 +60,8 @@ pub(super) fn role(input: Tokens<'_>) -> Option<(Range<usize>, bool, usize)> {
     Some((start..end, acting, taken))
 }
 
-/// `lokala brottsförebyggande rådet`
-const LONGEST_BODY: usize = 3;
+/// `i lokala brottsförebyggande rådet`
+const LONGEST_BODY: usize = 4;
 
 /// Whether a token before a role's last word can be a part of it: `trygghets- och` in `trygghets- och säkerhetschef`.
 fn in_role(input: Tokens<'_>, index: usize) -> bool {

@@ -89,6 +89,14 @@ fn lines() {
             Some((None, some("Ordf. kommunstyrelsen"), false, some("Umeå kommun"), Some(Party::Kommun))),
         ),
         (
+            "Ordförande i brottsförebyggande rådet",
+            Some((None, some("Ordförande i brottsförebyggande rådet"), false, None, Some(Party::Kommun))),
+        ),
+        (
+            "Ordförande i lokala brottsförebyggande rådet",
+            Some((None, some("Ordförande i lokala brottsförebyggande rådet"), false, None, Some(Party::Kommun))),
+        ),
+        (
             "1:e vice ordförande lokala brottsförebyggande rådet",
             Some((None, some("1:e vice ordförande lokala brottsförebyggande rådet"), false, None, Some(Party::Kommun))),
         ),
