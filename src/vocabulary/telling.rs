@@ -72,3 +72,6 @@ pub(crate) const TELLING: &[&str] = &["redovisar", "rapporterar"];
 
 /// Before when something began that goes on.
 pub(crate) const EVER_SINCE: &str = "sedan";
+
+/// Before `att`: what someone thinks, and not what is to be done.
+pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "tror", "trodde"];
