@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, time_alone};
-use crate::vocabulary::phrases::{PAST_MODAL, PAST_PROMISES};
+use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, periods, reporting, time_alone};
+use crate::vocabulary::phrases::{OVER_REPORTS, PAST_MODAL, PAST_PROMISES};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::outline::is_plan;
@@ -68,15 +68,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             && (this.flags.any(Flags::PROMISED) && was_promised(tokens())
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
     };
-    // `3. Uppföljning av medborgarlöftet` in minutes, before what was promised.
-    let named = |unit: usize| {
-        let this = &page.units[unit];
-        !this.is_void()
-            && this.text().len() < LONGEST_HEADING
-            && !this.ends_sentence()
-            && this.stems.all(Stems::LOFTE)
-            && this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING))
-    };
+    let named = |unit: usize| !page.units[unit].is_void() && names_account(page, unit);
     if !range.clone().any(past) && !range.clone().take_while(|unit| !page.promises(*unit)).any(named) {
         return false;
     }
@@ -100,6 +92,23 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
         }
     }
     answered >= FEWEST && answered * 3 >= promised * 2
+}
+
+/// Whether a line names an account, before what was promised: `3. Uppföljning av medborgarlöftet` in minutes, `Så gick det
+/// under 2021`, `Rapport`, `Medborgarlöfte 2021 – status i augusti`.
+fn names_account(page: &Page<'_>, unit: usize) -> bool {
+    let (this, tokens) = (&page.units[unit], page.tokens(unit));
+    if this.text().len() >= LONGEST_HEADING || this.ends_sentence() && !this.text().ends_with('?') {
+        return false;
+    }
+    let of_promises = this.stems.all(Stems::LOFTE);
+    let follows = this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING));
+    let reports = |token: &Token| OVER_REPORTS.iter().any(|end| tokens.lower(token).ends_with(end));
+    let stands = |token: &Token| column_head(&tokens.lower(token)) == Some(ColumnHead::Status);
+    follows && (of_promises || !periods(tokens).is_empty() || reporting(tokens, Some(0)).is_some())
+        || announced(tokens) == Some(Cue::Outcome)
+        || tokens.first().is_some_and(reports)
+        || of_promises && tokens.rest.iter().any(stands)
 }
 
 /// Whether a sentence begins by saying that something had been promised: `Polisen lovade`, `Kommunen skulle`.

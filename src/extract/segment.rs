@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods, reporting};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::accounts::accounts;
 use super::follow_up::header;
@@ -159,7 +159,12 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     // Below a blank line it may be the section that says how it will be followed up.
     let apart = || page.next(next, page.blocks).is_some_and(|after| is_plan(page.tokens(after)));
     let heading = matches!(this.shape, BlockShape::Heading(_));
-    let line = (heading || this.is_paragraph()) && this.text().len() < LONGEST_SUBTITLE && !this.ends_sentence();
+    let short = (heading || this.is_paragraph()) && this.text().len() < LONGEST_SUBTITLE;
+    // `Hur gick det?`
+    if short && !this.leads() && asks_how_it_went(page.tokens(next)) {
+        return true;
+    }
+    let line = short && !this.ends_sentence();
     let tokens = page.tokens(next);
     // `Rapport efter tertial 1`
     let long = tokens.len() > LONGEST_LABEL_OF_REPORT && !this.stems.any(Stems::TERTIAL);
@@ -172,16 +177,36 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     !this.leads() && (this.stems.any(told) || reports())
 }
 
+/// Whether a line says no more than that it tells what came of it, of no other year than the title's: `Så gick det`.
+fn asks_how_it_went(tokens: Tokens<'_>) -> bool {
+    label_alone(tokens) == Some(ColumnHead::Report)
+        && announced(tokens) == Some(Cue::Outcome)
+        && !tokens.rest.iter().any(Token::is_figure)
+}
+
 /// Whether the line right over a title is no more than that it is a report: `Resultatredovisning`, and where a blank line
-/// stands between only what can be nothing else: `Slutrapport`.
+/// stands between only what can be nothing else: `Slutrapport`, `Halvårsrapport januari–juni 2020`.
 fn is_under_report(page: &Page<'_>, title: usize) -> bool {
-    let Some(over) = page.units[..title].iter().rposition(|over| !over.is_void()) else { return false };
+    let above = |unit: usize| page.units[..unit].iter().rposition(|over| !over.is_void());
+    let Some(over) = above(title) else { return false };
     let tokens = page.tokens(over);
-    let [only] = tokens.rest else { return false };
     let this = &page.units[over];
-    let told = || only.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING));
-    (this.is_paragraph() || matches!(this.shape, BlockShape::Heading(_)))
-        && (ends_in(&tokens.lower(only), OVER_REPORTS) || !page.units[title].gap && told())
+    let Some(first) = tokens.first() else { return false };
+    let names = |tokens: Tokens<'_>| tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), OVER_REPORTS));
+    let told = || first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING));
+    let only = tokens.len() == 1 && (names(tokens) || !page.units[title].gap && told());
+    // Above the promises that they do not belong to stand several, as links.
+    let several = || above(over).is_some_and(|before| names(page.tokens(before)));
+    let timed = || names(tokens) && this.text().len() < LONGEST_SUBTITLE && tells_time(tokens) && !several();
+    (this.is_paragraph() || matches!(this.shape, BlockShape::Heading(_))) && (only || timed())
+}
+
+/// Whether a line that names a report says what part of a year, or what year, it is for: `Halvårsrapport januari–juni 2020`,
+/// `Årsrapport 2022`, and not `Rapport 2022:14`.
+fn tells_time(tokens: Tokens<'_>) -> bool {
+    let year = || matches!(&periods(tokens.from(1))[..], [only] if only.tokens == (0..tokens.len() - 1) && !only.full);
+    let of_year = || tokens.first().is_some_and(|first| !OVER_REPORTS.contains(&&*tokens.lower(first)));
+    reporting(tokens, None).is_some() || of_year() && year()
 }
 
 /// `Årsbokslut` ends in `bokslut`.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::heading::announced;
 use super::number::small_number;
-use super::status::status;
+use super::status::{cell_status, status};
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::phrases::NOW;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
@@ -88,7 +88,14 @@ pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
         return Some(found);
     }
     let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
-    let head = label_alone(Tokens { text: input.text, rest: &input.rest[..colon] })?;
+    let name = Tokens { text: input.text, rest: &input.rest[..colon] };
+    // `Bedömning: Grön`, where `Bedömning` over text says nothing of how far anything has come.
+    let stands = || match name.rest {
+        [only] => column_head(&input.lower(only))
+            .filter(|head| *head == ColumnHead::Status && cell_status(input.from(colon + 1), &[]).is_some()),
+        _ => None,
+    };
+    let head = label_alone(name).or_else(stands)?;
     let end = input.rest[colon].end;
     Some((head, input.get(colon + 1).map_or(end, |next| next.start)))
 }
@@ -217,6 +224,8 @@ mod tests {
             ("Åtgärd 2: Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
             ("Löfte 1. Tio möten", Some((ColumnHead::Promise, "Tio möten"))),
             ("Åtagande 3 – Tio möten", Some((ColumnHead::Activity, "Tio möten"))),
+            ("Bedömning: Grön", Some((ColumnHead::Status, "Grön"))),
+            ("Bedömning: Trafiken är lugnare", None),
             ("Löfte 1.", None),
             ("Mål 2 – 4 möten", None),
             ("Resultat 1. Tio möten", None),

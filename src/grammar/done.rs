@@ -6,7 +6,7 @@ use super::stated::{answer, of_goal};
 use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{AS_PLANNED, TOOK_PLACE};
+use crate::vocabulary::phrases::{AS_PLANNED, PREPARATIONS, TOOK_PLACE};
 use crate::vocabulary::{Flags, endings};
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
@@ -98,10 +98,26 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
         [.., manner, planned] => AS_PLANNED.contains(&(sentence.str(manner), sentence.str(planned))),
         _ => false,
     };
-    let alone = next.is_none_or(|next| !next.is_word() || next.is(Flags::AND));
+    // `Upprustningen blev klar i augusti`
+    let when = |at: usize| after.get(at).is_some_and(|token| token.is(Flags::MONTH.or(Flags::SEASON)));
+    let alone = next
+        .is_none_or(|next| !next.is_word() || next.is(Flags::AND) || next.is(Flags::PREPOSITION) && when(verbs + 2));
     done.is(Flags::DONE) && alone
         || (done.is(Flags::DONE) || carried)
             && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::PREPOSITION)))
+}
+
+/// `Upphandlingen är klar`, of new lamps: whether a text begins by saying how far that has come which has to come before what
+/// was promised, as no word of the promise says that it was promised itself.
+pub(crate) fn prepares(tokens: Tokens<'_>, promised: &str) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    let word = tokens.lower(first);
+    let stem = PREPARATIONS.iter().find(|stem| word.starts_with(stem) && endings::definite(&word));
+    stem.is_some_and(|stem| {
+        // `upphandla`, `planera`
+        let verb = stem.strip_suffix("ing").unwrap_or(stem);
+        !promised.to_lowercase().contains(verb)
+    })
 }
 
 /// `har blivit` before what was done.
@@ -126,6 +142,19 @@ mod tests {
     use crate::grammar::read;
 
     #[test]
+    fn what_only_prepares() {
+        for (text, promised, expected) in [
+            ("Upphandlingen är klar.", "Belysningen ska bli bättre", true),
+            ("Projekteringen är genomförd.", "Två nya cykelvägar", true),
+            ("Upphandlingen är klar.", "Kommunen ska upphandla väktare", false),
+            ("Belysningen är klar.", "Belysningen ska bli bättre", false),
+            ("Upphandling pågår.", "Belysningen ska bli bättre", false),
+        ] {
+            assert_eq!(read(text, |tokens| prepares(tokens, promised)), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_said_to_be_done_as_a_whole() {
         for (text, unit, value, expected) in [
             ("Genomfört", None, 5.0, Some(Status::ReportedDone)),
@@ -137,6 +166,9 @@ mod tests {
             ("Vandringen genomfördes den kalla natten", Some("löprunda"), 1.0, None),
             ("Vandringen hölls i maj med många som gick", Some("trygghetsvandring"), 3.0, None),
             ("Ombyggnaden är genomförd.", None, 1.0, Some(Status::ReportedDone)),
+            ("Upprustningen blev klar i augusti.", Some("lekplatser"), 2.0, Some(Status::ReportedDone)),
+            ("Lekplatsen blev klar i augusti.", Some("lekplatser"), 2.0, None),
+            ("Upprustningen blev klar i parken.", Some("lekplatser"), 2.0, None),
             ("Ombyggnaden av den stora parken är genomförd.", None, 1.0, None),
             ("Ombyggnaden är genomförd och lamporna tändes.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
             ("Ombyggnaden är genomförd vid den ena.", Some("hållplatser"), 2.0, None),

@@ -118,6 +118,8 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     let section = input.first().is_some_and(|first| first.is_sign('§')) && input.get(1).is_some_and(Token::is_figure);
     let input = input.from(if section { 2 } else { 0 });
     let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
+    // `POLISEN SKA SYNAS`: after such a verb capitals name no one.
+    let mut capital_verb = false;
     for (index, token) in input.rest.iter().enumerate() {
         stems = stems.or(token.lex.stems);
         we |= token.is(Flags::WE);
@@ -142,9 +144,11 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
                 .or(Flags::MODIFIER))
             || token.lex.stems != Stems::NONE
             || input.capital(token)
+                && !capital_verb
                 && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)))
             || carries();
         plain += usize::from(!about_actors);
+        capital_verb |= token.is(Flags::MODAL) && !input.str(token).contains(char::is_lowercase);
     }
     let actors = match words <= 24 {
         true => leading_actors(input, aliases),

@@ -30,7 +30,7 @@ pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, l
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use cut::{Signs, cut};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
-pub(crate) use done::says_done;
+pub(crate) use done::{prepares, says_done};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, announced, heading, is_about_promises, is_aim};
 pub(crate) use number::small_number;
@@ -41,7 +41,7 @@ pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumul
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;
-pub(crate) use status::{Meaning, cell_status, legend, status};
+pub(crate) use status::{Meaning, cell_status, explains_sign, legend, status};
 pub(crate) use tense::{
     closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past,
 };

@@ -138,6 +138,19 @@ pub(super) fn heads_legend(input: Tokens<'_>) -> bool {
 /// `Förklaring till färgerna i tabellen` has no more tokens.
 const LONGEST_LEGEND_HEAD: usize = 6;
 
+/// `Grön = genomfört`, `Röd betyder att åtgärden inte är påbörjad`: whether a line says what one sign means, as each line of a
+/// legend does that has several.
+pub(crate) fn explains_sign(input: Tokens<'_>) -> bool {
+    let equals = |token: &Token| token.is_sign('=') || token.is_word() && MEANS.contains(&input.str(token));
+    input.len() <= LONGEST_MEANING
+        && is_explained(input, 0)
+        && input.get(1).is_some_and(equals)
+        && cell_status(input.from(2), &[]).is_some()
+}
+
+/// What one sign means is said in no more tokens.
+const LONGEST_MEANING: usize = 10;
+
 /// Whether a legend can say what the token at `index` means: a colour, a symbol, or a letter before `=`.
 fn is_explained(input: Tokens<'_>, index: usize) -> bool {
     let Some(token) = input.get(index) else { return false };
@@ -255,6 +268,21 @@ mod tests {
         });
         read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
+    }
+
+    #[test]
+    fn lines_of_a_legend() {
+        for (text, expected) in [
+            ("Grön = genomfört", true),
+            ("Röd betyder ej genomfört", true),
+            ("● = pågår", true),
+            ("Grön: genomfört", false),
+            ("Grön", false),
+            ("Gröna ytor är klara", false),
+            ("Grön = parken vid torget", false),
+        ] {
+            assert_eq!(read(text, explains_sign), expected, "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
-use crate::grammar::{Tokens, bare_status, says_done, tokenize};
+use crate::grammar::{Tokens, bare_status, prepares, says_done, tokenize};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -153,7 +153,7 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         );
     }
     for report in row.reports.iter().rev() {
-        if let Some(status) = context.read(report, bare_status) {
+        if let Some(status) = context.read(report, |tokens| stated_status(tokens, &row.activity.text)) {
             return open(
                 status,
                 format!("the activity has no target; `{}` says so", excerpt(&report.text)),
@@ -162,6 +162,12 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         }
     }
     open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
+}
+
+/// The status that a report states, and not of what only prepares for what was promised: `Upphandlingen är klar`.
+fn stated_status(tokens: Tokens<'_>, promised: &str) -> Option<Status> {
+    let of_all = |status: &Status| *status != Status::ReportedDone || !prepares(tokens, promised);
+    bare_status(tokens).filter(of_all)
 }
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
@@ -245,7 +251,11 @@ fn stated(
     let unit = target.unit.as_deref();
     // What counts some of them does not say that all are done.
     for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
-        let found = context.read(report, |tokens| says_done(tokens, unit, target.value.0));
+        let says = |tokens: Tokens<'_>| {
+            says_done(tokens, unit, target.value.0)
+                .filter(|status| *status != Status::ReportedDone || !prepares(tokens, &row.activity.text))
+        };
+        let found = context.read(report, says);
         if let Some(status) = found {
             let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));
             return Verdict { status, achieved: None, why, evidence: vec![report.span] };

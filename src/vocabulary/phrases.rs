@@ -236,6 +236,9 @@ pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 /// With `inte`, before `av`: what was promised came to nothing.
 pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
 
+/// What has to be done before what was promised can be begun, as such words begin: `Upphandlingen är klar`.
+pub(crate) const PREPARATIONS: &[&str] = &["upphandling", "projektering", "planering", "förstudie", "förberedelse"];
+
 /// What was planned took place: `Städdagen blev av`.
 pub(crate) const TOOK_PLACE: &[&[&str]] =
     &[&["blev", "av"], &["blivit", "av"], &["gick", "av", "stapeln"], &["gått", "av", "stapeln"]];

@@ -82,3 +82,6 @@ pub(crate) const EXPLANATIONS: &[&str] = &["förklaring", "förklaringar"];
 
 /// In a heading over what comes after what was promised: `Hur går vi vidare?`
 pub(crate) const ONWARD: &str = "vidare";
+
+/// Before `att`: what someone thinks, and not what is to be done.
+pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "tror", "trodde"];

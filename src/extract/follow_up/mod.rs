@@ -8,6 +8,7 @@ mod letter;
 mod nesting;
 mod pairs;
 mod prose;
+mod signs;
 mod similar;
 mod split;
 mod stands;

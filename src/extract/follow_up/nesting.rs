@@ -226,10 +226,13 @@ fn promise_lists(page: &Page<'_>, statements: &[Statement]) -> FxHashSet<(bool, 
 }
 
 /// Whether a statement goes on reporting on the current commitment.
-pub(super) fn accepts(current: &Statement, this: &Statement, before: &[Statement]) -> bool {
+pub(super) fn accepts(nesting: &Nesting<'_>, current: &Statement, this: &Statement, before: &[Statement]) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
     let nested = before.last().is_some_and(|last| {
         last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
     });
-    !(nested && this.marker.is_none() && !this.continued)
+    // As it is below the last of such a list, on which nothing is reported.
+    let outside = || this.is_bare() && this.indent <= current.indent;
+    let apart = || outside() && nesting.is_in_report_list(current);
+    !(nested && this.marker.is_none() && !this.continued || apart())
 }

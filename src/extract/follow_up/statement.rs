@@ -9,17 +9,19 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
-    Token, Tokens, actors_of, is_salutation, is_to_readers, label_of_promise, status, tells_past, time_alone,
+    Token, Tokens, actors_of, explains_sign, is_salutation, is_to_readers, label_of_promise, status, tells_past,
+    time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
+use crate::vocabulary::telling::OPINIONS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::headed::{headed, labelled_statement, point, standing};
 use super::pairs::Pairs;
 use super::stands::stands_before;
 use super::under_labels::answered;
-use super::{Time, answer, letter, split};
+use super::{Time, answer, letter, signs, split};
 
 /// How a text speaks of what it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +53,12 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     }
     for (index, token) in sentence.iter().enumerate() {
         if token.is(Flags::PROMISED) {
-            // `Här kan du läsa vad vi lovade`
-            let asked = index > 0 && sentence[..index].iter().any(|before| before.lex.stems.any(Stems::VAD));
-            return if asked { Tense::Neutral } else { Tense::Commitment };
+            // `Här kan du läsa vad vi lovade`, `Vi tycker att den som lovar något ska berätta hur det gick`
+            let before = &sentence[..index];
+            let thought =
+                |pair: &[Token]| pair[1].lex.stems.any(Stems::ATT) && OPINIONS.contains(&&*tokens.lower(&pair[0]));
+            let asked = before.iter().any(|before| before.lex.stems.any(Stems::VAD));
+            return if asked || before.windows(2).any(thought) { Tense::Neutral } else { Tense::Commitment };
         }
         if is_to_come(tokens, sentence, index) {
             return Tense::Commitment;
@@ -256,6 +261,14 @@ pub(super) fn statements(
             stands_over |= others.contains(&unit) && answer::says_only(page.tokens(unit));
             continue;
         }
+        // `Så bedömer vi` over `Grön = genomfört`
+        let legend = |unit: usize| explains_sign(page.tokens(unit));
+        if legend(unit)
+            || this.is_paragraph() && !this.ends_sentence() && page.next(unit, range.end).is_some_and(legend)
+        {
+            labels.push(page.whole(unit));
+            continue;
+        }
         let asks = this.text().ends_with('?');
         let opens = statements.is_empty() && is_salutation(page.tokens(unit));
         if this.is_paragraph() && !pairs.promises(unit) && (opens || is_to_readers(page.tokens(unit))) {
@@ -313,6 +326,7 @@ pub(super) fn statements(
             }
         }
     }
+    signs::nest(&mut statements);
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
 }
@@ -355,6 +369,20 @@ pub(super) const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::
 mod tests {
     use super::*;
     use crate::grammar::tokenize;
+
+    #[test]
+    fn what_someone_thinks_is_no_commitment() {
+        for (text, expected) in [
+            ("Vi tycker att den som lovar något ska berätta hur det gick.", Tense::Neutral),
+            ("Många anser att polisen ska synas mer.", Tense::Neutral),
+            ("Polisen ska ta reda på vad de boende anser.", Tense::Commitment),
+            ("Kommunen ska fråga vad de som bor där tycker att parken behöver.", Tense::Commitment),
+        ] {
+            let mut tokens = Vec::new();
+            tokenize(text, &mut tokens);
+            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn infinitives_after_how_often() {

@@ -13,7 +13,7 @@ use crate::extract::pieces::passage;
 use crate::grammar::{reporting as stated_time, time_alone};
 use crate::layout::Marker;
 
-use super::prose::activity;
+use super::prose::{activity, is_contact, is_of_next};
 use super::{Followed, Time, add_promise, report, row, similar};
 
 /// Joins what was promised and what was done, by what they speak of.
@@ -45,9 +45,15 @@ pub(super) fn two_lists<'a>(
             // `Det här gjorde vi tertial 1`
             let stated = |lead| time_alone(lead, time.year).or_else(|| Some(stated_time(lead, time.year)?.0));
             let period = lead.and_then(stated).or(time.reporting);
-            let places = 0..group.entries.len();
-            beside.extend(places.map(|at| Some(section.start + at).filter(|_| group.entries.len() == section.len())));
-            reported.extend(group.entries.iter().map(|entry| (entry, section.clone(), period)));
+            let (told, rest) = group.entries.split_at(end_of_account(page, &group.entries));
+            let is_text =
+                |piece: &Piece| page.units[piece.unit].ends_sentence() && !is_contact(page.piece_tokens(*piece));
+            let (text, asides): (Vec<Piece>, Vec<Piece>) = rest.iter().map(|entry| entry.piece).partition(is_text);
+            followed.left.extend(text);
+            followed.boilerplate.extend(asides.into_iter().map(|piece| page.span(piece)));
+            let places = 0..told.len();
+            beside.extend(places.map(|at| Some(section.start + at).filter(|_| told.len() == section.len())));
+            reported.extend(told.iter().map(|entry| (entry, section.clone(), period)));
             continue;
         }
         if reported.last().is_some_and(|(_, answered, _)| *answered == section) {
@@ -108,6 +114,18 @@ pub(super) fn two_lists<'a>(
         }
         followed.rows[*first].reports.push(report(&passage(page, piece), period, reading));
     }
+}
+
+/// How many entries tell what was done, before paragraphs of what comes next, or of whom to ask: `Ett nytt medborgarlöfte är på
+/// gång.`
+fn end_of_account(page: &Page<'_>, entries: &[Entry]) -> usize {
+    let apart = |entry: &Entry| {
+        let tokens = page.piece_tokens(entry.piece);
+        let next = || page.units[entry.piece.unit].gap && is_of_next(tokens, None);
+        entry.marker.is_none() && (next() || is_contact(tokens))
+    };
+    let first = entries.iter().skip(1).position(apart).map(|at| at + 1);
+    first.unwrap_or(entries.len())
 }
 
 /// Whether lists of the same length name the same things in the same order, as far as words tell: nothing speaks of another

@@ -5,6 +5,7 @@ use crate::grammar::announced;
 use crate::vocabulary::{ColumnHead, Flags};
 
 use super::pairs::Pairs;
+use super::prose::is_of_next;
 use super::statement::{ASIDE, PROMISES, Statement, Tense};
 
 /// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
@@ -83,7 +84,11 @@ pub(super) fn answered(
         }
         let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
         let committed = committed || pairs.promises(this.piece.unit);
-        if this.heading || this.label.is_some() || committed || promised.is_some() && this.list() == promised {
+        // `Ett nytt medborgarlöfte är på gång`, below the report on the last.
+        let next =
+            || this.is_bare() && page.units[this.piece.unit].gap && is_of_next(page.piece_tokens(this.piece), None);
+        let ends = this.heading || this.label.is_some() || committed;
+        if ends || promised.is_some() && this.list() == promised || role.is_some() && next() {
             (role, time) = (None, None);
         }
         labelled = this.label.is_some();

@@ -152,6 +152,9 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
     None
 }
 
+/// The second of several names has no more tokens.
+const LONGEST_NAME: usize = 3;
+
 /// A name with a capital that is no kommun's.
 fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     let first = tokens.get(start)?;
@@ -174,6 +177,13 @@ fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
         end += 1;
     }
     if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
+        return None;
+    }
+    // `samtal i Knäred, Våxtorp och Laholms tätort`: one of several.
+    let goes_on = |next: &Token| tokens.capital(next) && kommun_named(&tokens.text[next.start as usize..]).is_none();
+    let several = || tokens.from(end + 2).rest.iter().take(LONGEST_NAME).any(|token| token.is(Flags::AND));
+    if tokens.get(end).is_some_and(|token| token.is_sign(',')) && tokens.get(end + 1).is_some_and(goes_on) && several()
+    {
         return None;
     }
     Some(first.start..tokens.rest[end - 1].end)

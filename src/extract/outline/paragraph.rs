@@ -2,7 +2,7 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Token, Tokens, actors_of, cadence, is_aside, is_quote, label_of_promise, legend, names_source, periods,
+    Token, Tokens, actors_of, cadence, is_account, is_aside, is_quote, label_of_promise, legend, names_source, periods,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -169,8 +169,9 @@ impl Reader<'_, '_> {
             true => commits || outcome || group.open && (first || !gap),
             false => commits && !gap,
         };
-        // In an account, what says of no one what they will do answers the item above it.
-        let taken = !plan && (here || (says_so || !self.follow_up) && self.lost_marker(unit));
+        // In an account, what says of no one what they will do answers the item above it; what was done is promised in none.
+        let item = || says_so || !self.follow_up && !is_account(self.page.tokens(unit));
+        let taken = !plan && (here || item() && self.lost_marker(unit));
         if taken {
             self.entries_of(unit);
         }
@@ -240,8 +241,15 @@ impl Reader<'_, '_> {
     pub(super) fn promises(&self, sentence: Piece) -> bool {
         let tokens = self.page.piece_tokens(sentence);
         let stems = tokens.rest.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
+        // `Den som lovar något ska berätta hur det gick.`
+        let of_others = || {
+            let lovar = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::LOVAR));
+            let before = lovar.and_then(|at| at.checked_sub(1)).and_then(|before| tokens.get(before));
+            before.is_some_and(|before| tokens.lower(before).is("som"))
+        };
         stems.all(Stems::LOVAR.or(Stems::ATT))
             && !stems.any(Stems::LOFTE)
+            && !of_others()
             && !actors_of(tokens, self.aliases).is_empty()
     }
 

@@ -202,6 +202,10 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     }
     let date = dates(tokens).into_iter().next().or_else(|| month_of_year(tokens))?;
     let after = Tokens { text: tokens.text, rest: &tokens.rest[date.tokens.end..] };
+    // `2017-03-01 – 2018-02-28` is a time, and no day.
+    if after.first().is_some_and(Token::is_dash) && !dates(after).is_empty() {
+        return None;
+    }
     let place_after = match after.rest.iter().any(Token::is_word) {
         true => Some(place_after(after)?),
         false => None,

@@ -35,7 +35,7 @@ impl Account<'_, '_, '_> {
             if let (Some((status, span)), Some(last)) = (stands, self.followed.rows.last_mut()) {
                 (last.outcome.status, last.outcome.evidence) = (status, vec![span]);
             }
-        } else if !self.apart && self.current.is_some_and(|current| accepts(current, this, &self.statements[..index])) {
+        } else if self.accepts(index) {
             self.push_report(this);
         } else if let (None, Some(heading)) = (self.current, self.under.theme.take()) {
             // Reports right under a heading: the heading is what they report on.
@@ -46,6 +46,12 @@ impl Account<'_, '_, '_> {
             self.apart = true;
             self.followed.left.push(this.piece);
         }
+    }
+
+    /// Whether a statement goes on reporting on the current row.
+    fn accepts(&self, index: usize) -> bool {
+        let (this, before) = (&self.statements[index], &self.statements[..index]);
+        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, this, before))
     }
 
     /// `–` where nothing came of it.
@@ -154,7 +160,7 @@ fn only_names(tokens: Tokens<'_>) -> bool {
 
 /// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,
 /// `Nästa rapport`, `Löftet för 2020` in an account of 2019.
-fn is_of_next(tokens: Tokens<'_>, reported: Option<u16>) -> bool {
+pub(in crate::extract::follow_up) fn is_of_next(tokens: Tokens<'_>, reported: Option<u16>) -> bool {
     let named = tokens.first().is_some_and(|first| first.lex.stems.any(Stems::LOFTE));
     let later = |found: &FoundPeriod| {
         found.tokens.start <= LONGEST_NAME && found.start.zip(reported).is_some_and(|(start, year)| start.year() > year)
@@ -182,7 +188,7 @@ fn comments(next: &Statement) -> bool {
 }
 
 /// Whether a text says whom to ask, or where: `Storgatan 1, 123 45 Orten`.
-fn is_contact(tokens: Tokens<'_>) -> bool {
+pub(in crate::extract::follow_up) fn is_contact(tokens: Tokens<'_>) -> bool {
     let digits = |token: &Token, count: usize| {
         let text = tokens.str(token);
         text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -3,7 +3,7 @@
 mod body;
 mod headings;
 
-pub(super) use body::tells_of;
+pub(super) use body::{is_contact, is_of_next, tells_of};
 
 use std::ops::Range;
 
