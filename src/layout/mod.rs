@@ -22,6 +22,8 @@ mod rows;
 mod semicolons;
 mod short_table;
 mod side_by_side;
+mod spacing;
+mod tags;
 mod texts_beside;
 mod wrap;
 
