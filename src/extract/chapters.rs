@@ -42,7 +42,13 @@ fn is_section(page: &Page<'_>, unit: usize) -> bool {
     matches!(cue, Some(About | Contact | FollowUp | Goals | Introduction | Lagesbild | Signatures))
 }
 
-/// Whether a short line without a verb stands over what follows: blank lines hold it apart, unless it names a section.
+/// Whether a line announces promises: `3. Löften och aktiviteter`.
+fn is_of_promises(page: &Page<'_>, unit: usize) -> bool {
+    matches!(announced(page.tokens(unit)), Some(Cue::Promises | Cue::Aims | Cue::Activities))
+}
+
+/// Whether a short line without a verb stands over what follows: blank lines hold it apart, unless it names a section or what
+/// is promised.
 fn stands_over(page: &Page<'_>, unit: usize, section: bool) -> bool {
     let this = &page.units[unit];
     let Some(next) = page.next(unit, page.blocks).map(|next| &page.units[next]) else { return false };
@@ -50,7 +56,7 @@ fn stands_over(page: &Page<'_>, unit: usize, section: bool) -> bool {
     // `2. Vad är ett medborgarlöfte?`
     let heads = !this.text().is_empty() && (!this.ends_sentence() || section && this.text().ends_with('?'));
     let short = page.tokens(unit).len() <= LONGEST_HEADING && heads;
-    let apart = this.gap && next.gap;
+    let apart = this.gap && next.gap || !section && is_of_promises(page, unit);
     short
         && !this.leads()
         && (section || apart && !this.flags.any(verbs))

@@ -9,6 +9,7 @@ use crate::grammar::{Column, announced, cell_status, column, label_alone, status
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Flags, Lower};
 
+use super::outline::is_numbered_label;
 use super::page::Page;
 
 /// The name of a column, `Kommentar/resultat` or `Status 2019`, has no more tokens.
@@ -22,6 +23,8 @@ const LONGEST_HEADER: usize = 40;
 pub(super) fn gather(page: &mut Page<'_>) {
     let mut unit = 0;
     let mut seen = None;
+    // Where the lines end that no blank line stands between; several tables may stand among them.
+    let mut run_end = 0;
     while unit < page.blocks {
         if !may_begin(page, unit) {
             unit += 1;
@@ -36,11 +39,16 @@ pub(super) fn gather(page: &mut Page<'_>) {
         let cells = match spaced.last().map(|last| last.end) {
             None => {
                 let goes_on = |cell: &usize| is_cell(page, *cell) && !page.units[*cell].gap;
-                let cells = (unit + columns..page.blocks).take_while(goes_on).count();
+                let first = unit + columns;
+                if run_end <= first {
+                    run_end = first + (first..page.blocks).take_while(goes_on).count();
+                }
+                let cells = run_end - first;
                 // The last line stands over the same header again.
                 let next = unit + columns + cells;
                 let over = cells % columns == 1 && may_begin(page, next) && header(page, next) == columns;
-                cells - usize::from(over)
+                let cells = cells - usize::from(over);
+                told_rows(page, unit, columns, cells).map_or(cells, |rows| rows * columns)
             }
             Some(end) => end - unit - columns,
         };
@@ -100,6 +108,27 @@ fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> Vec<Range<usize
     }
 }
 
+/// How many rows of those lines there are below a header, where no blank line ends them: the first line under `Ansvarig` that
+/// names no one is of the text below the table. `None` where no column tells, or a single row is left.
+fn told_rows(page: &Page<'_>, header: usize, columns: usize, lines: usize) -> Option<usize> {
+    let heads: Columns = (header..header + columns).map(|unit| column(page.tokens(unit))).collect();
+    heads.iter().any(tells).then_some(())?;
+    let holds = |row: &usize| {
+        let first = header + columns + row * columns;
+        heads.iter().zip(first..).all(|(head, cell)| may_hold(page, one(cell), *head))
+    };
+    let rows = (0..lines / columns).take_while(holds).count();
+    // As many lines as whole rows have are all of the table, but for those from a heading on.
+    let below = Some(header + columns + rows * columns).filter(|_| rows > 1 && rows * columns < lines)?;
+    let heads = |tokens| announced(tokens).is_some() || is_numbered_label(tokens);
+    (!lines.is_multiple_of(columns) || heads(page.tokens(below))).then_some(rows)
+}
+
+/// Whether what stands in a column can be told from the rest of the text.
+fn tells(column: &Column) -> bool {
+    matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status | ColumnHead::Number))
+}
+
 /// How many lines, one after another, name columns, one of the first that of the activities.
 fn header(page: &Page<'_>, unit: usize) -> usize {
     let named = |unit: usize| {
@@ -132,6 +161,8 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
             Column::Part(..) => words <= 6,
             // `Vad som gjorts till och med 30 juni`
             Column::Named(ColumnHead::Report) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
+            // `Genomföra sex kontroller` is the first of the cells.
+            Column::Named(ColumnHead::Report) if words > 1 && is_to_do(page, *other) => false,
             Column::Named(
                 ColumnHead::Responsible
                 | ColumnHead::Status
@@ -146,6 +177,12 @@ fn header(page: &Page<'_>, unit: usize) -> usize {
     // `Löfte`, `Ansvarig`, `Resultat`: what was promised is what was to be done.
     let promised = || columns > 2 && first == promise;
     if seen.contains(&activity) || promised() { columns } else { 0 }
+}
+
+/// Whether a line begins with what is to be done.
+fn is_to_do(page: &Page<'_>, unit: usize) -> bool {
+    let tokens = page.tokens(unit);
+    tokens.first().is_some_and(|first| tokens.is_to_do(first))
 }
 
 /// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.
@@ -312,9 +349,6 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
         let end = (at + 1..columns.len()).find(says).unwrap_or(columns.len());
         columns.truncate(end);
     }
-    let tells = |column: &Column| {
-        matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status | ColumnHead::Number))
-    };
     if !columns.contains(&Column::Named(ColumnHead::Activity)) {
         return None;
     }

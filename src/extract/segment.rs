@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{FoundPeriod, Token, Tokens, announced, has_time, label_alone, periods, reporting};
+use crate::grammar::{FoundPeriod, Token, Tokens, announced, cadence, has_time, label_alone, periods, reporting};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -174,7 +174,7 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
         return false;
     }
     let told = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
-    !this.leads() && (this.stems.any(told) || reports())
+    !is_listed(page, next) && !this.leads() && (this.stems.any(told) || reports())
 }
 
 /// Whether a line says no more than that it tells what came of it, of no other year than the title's: `Så gick det`.
@@ -183,6 +183,19 @@ fn asks_how_it_went(tokens: Tokens<'_>) -> bool {
         && announced(tokens) == Some(Cue::Outcome)
         && !tokens.rest.iter().any(Token::is_figure)
 }
+
+/// Whether a line comes back over how it will be followed up: then it stands among the headings that are listed over the text.
+fn is_listed(page: &Page<'_>, line: usize) -> bool {
+    let again = |unit: &usize| !page.units[*unit].is_void() && page.units[*unit].text() == page.units[line].text();
+    let below = (line + 1..page.blocks).take(FARTHEST_SECTION).find(again);
+    below.and_then(|again| page.next(again, page.blocks)).is_some_and(|next| {
+        let tokens = page.tokens(next);
+        plans(tokens) || cadence(tokens).is_some()
+    })
+}
+
+/// The last section of slides or a page stands no farther below the list of them.
+const FARTHEST_SECTION: usize = 100;
 
 /// Whether the line right over a title is no more than that it is a report: `Resultatredovisning`, and where a blank line
 /// stands between only what can be nothing else: `Slutrapport`, `Halvårsrapport januari–juni 2020`.

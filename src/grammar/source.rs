@@ -1,5 +1,7 @@
 //! What a lägesbild can rest on: `medborgardialoger`, `statistik över anmälda brott`, `dialog med boende`.
 
+use std::borrow::Cow;
+
 use super::token::{Token, Tokens};
 use crate::document::{Actor, LagesbildSource};
 use crate::vocabulary::{CRIME_WORDS, DIALOGUE, Flags, SOURCES, STATISTICS};
@@ -13,6 +15,7 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
         return None;
     }
     let word = tokens.lower(token);
+    let word = as_printed(&word);
     let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
     let crime =
         || word.starts_with(STATISTICS) && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)));
@@ -32,6 +35,14 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
         .or_else(shared)
         .or_else(|| crime().then_some(LagesbildSource::Brottsstatistik))
         .or_else(|| dialogue().then_some(LagesbildSource::Medborgardialog))
+}
+
+/// `medborgardia1og`: a word with the letters that a scanner took for figures.
+fn as_printed(word: &str) -> Cow<'_, str> {
+    match memchr::memchr(b'1', word.as_bytes()) {
+        Some(at) if at > 0 => Cow::Owned(word.replace('1', "l")),
+        _ => Cow::Borrowed(word),
+    }
 }
 
 /// Whether a text names what a lägesbild can rest on.
@@ -63,6 +74,8 @@ mod tests {
             ("Medarbetar- och medborgardialoger visar oro", Some(LagesbildSource::Medarbetardialog)),
             ("Trafik- och medborgardialoger visar oro", Some(Medborgardialog)),
             ("I dialog med polisen", None),
+            ("Vid medborgardia1ogerna i Fagersta", Some(Medborgardialog)),
+            ("Oron i område A1 och B1", None),
             ("En dialog om torget", None),
         ] {
             let found = read(text, |tokens| tokens.rest.iter().find_map(|token| source(tokens, token)));

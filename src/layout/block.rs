@@ -20,6 +20,7 @@ use super::options;
 use super::refrain;
 use super::semicolons;
 use super::side_by_side::side_by_side;
+use super::spacing;
 use super::texts_beside::texts_beside;
 use super::wrap::Wrapping;
 
@@ -127,6 +128,7 @@ impl Layout {
 pub(crate) fn layout(source: &str) -> Layout {
     let (mut layout, mut lines) = (Layout::default(), Vec::new());
     line::lines(source, &mut lines);
+    spacing::close_up(source, &mut lines);
     semicolons::mark(source, &mut lines);
     chapters::mark(source, &mut lines);
     corner::give_back(source, &mut lines);

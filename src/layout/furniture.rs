@@ -11,6 +11,8 @@ use super::wrap::ends_sentence;
 const DEPTH: usize = 4;
 /// A header that stands below the top of the first page has no fewer words.
 const FEWEST_WORDS: usize = 3;
+/// What slides are headed with comes back on most of so many.
+const FEWEST_SLIDES: usize = 4;
 /// A page number has no more bytes than this.
 pub(super) const LONGEST_NUMBER: usize = 24;
 
@@ -57,9 +59,15 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             {
                 break;
             }
-            let found =
-                edges.entry(key).or_insert(Edges { first: number, several: false, ends: true, places: Vec::new() });
+            let found = edges.entry(key).or_insert(Edges {
+                first: number,
+                several: false,
+                ends: true,
+                begins: true,
+                places: Vec::new(),
+            });
             found.ends &= ends;
+            found.begins &= !ends;
             found.several |= found.first != number;
             found.places.push(index);
         }
@@ -105,10 +113,15 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             keys.iter().for_each(|key| drop(edges.remove(key)));
         }
     }
-    for Edges { places, ends, .. } in edges.values_mut().filter(|found| found.several) {
+    let many_pages = lines.iter().filter(|line| line.page_break).nth(FEWEST_SLIDES - 1).is_some();
+    for Edges { places, ends, begins, .. } in edges.values_mut().filter(|found| found.several) {
         // Short pages have lines at the edges of two breaks.
         places.sort_unstable();
         places.dedup();
+        // The last of the headings that a slide lists, and the same over the slide that it heads, come back on no other.
+        if many_pages && places.len() == 2 && !*ends && !*begins {
+            continue;
+        }
         let above = |place: usize| {
             let before = text_lines.binary_search(&place).ok()?.checked_sub(1)?;
             Some(key(source, &lines[text_lines[before]]))
@@ -138,6 +151,8 @@ struct Edges {
     several: bool,
     /// All of them end a page.
     ends: bool,
+    /// All of them begin one.
+    begins: bool,
     /// The lines.
     places: Vec<usize>,
 }

@@ -8,6 +8,7 @@ use memchr::{memchr, memchr_iter};
 use crate::document::Span;
 
 use super::bullet::{bullet, emphasised, trailing_bullet};
+use super::tags::tagged;
 
 /// What a line's first characters make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,6 +248,7 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
         b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
             (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
         }
+        b'<' => tagged(text),
         b'*' | b'_' => emphasised(text).unwrap_or_else(|| bullet(text)),
         b'-' | b'+' | b'o' | b'~' | 0xC2.. => bullet(text),
         // What a font of signs shows as a bullet is a letter in any other.

@@ -23,6 +23,8 @@ mod semicolons;
 mod short_table;
 mod side_by_side;
 mod slides;
+mod spacing;
+mod tags;
 mod texts_beside;
 mod wrap;
 

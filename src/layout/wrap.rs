@@ -5,7 +5,7 @@ use crate::document::Span;
 use super::line::{Line, Run, Shape};
 
 /// Lines that are longer were not broken to fit a page.
-const WIDEST_PAGE: u32 = 130;
+pub(super) const WIDEST_PAGE: u32 = 130;
 /// A line at least this long that stops in the middle of a sentence was broken, whatever the others do.
 const LONG_LINE: u32 = 45;
 
@@ -228,7 +228,7 @@ fn hangs(source: &str, line: &Line, next: &Line) -> bool {
 }
 
 /// Whether the first word of what comes after a line would have fitted on it.
-fn fits(line: &Line, after: &str, width: u32) -> bool {
+pub(super) fn fits(line: &Line, after: &str, width: u32) -> bool {
     let word = after.split_whitespace().next().unwrap_or_default();
     line.end_column + 1 + word.chars().count() as u32 <= width
 }
@@ -288,12 +288,12 @@ fn sentence_ends_within(text: &str) -> usize {
     memchr::memmem::find_iter(text.as_bytes(), ". ").filter(|at| next_is_upper(*at)).count()
 }
 
-fn is_text(line: &Line) -> bool {
+pub(super) fn is_text(line: &Line) -> bool {
     matches!(line.shape, Shape::Text | Shape::Item(_)) && !line.furniture
 }
 
 /// Whether the text stops in the middle of a sentence and the next begins with a small letter.
-fn goes_on(source: &str, line: Span, next: Span) -> bool {
+pub(super) fn goes_on(source: &str, line: Span, next: Span) -> bool {
     let text = &source[line.range()];
     let after = source[next.range()].trim_start_matches(['*', '_', '(', '"', '”']);
     after.starts_with(char::is_lowercase) && !ends_sentence(text) && !text.is_empty()

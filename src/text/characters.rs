@@ -7,6 +7,7 @@ use encoding_rs::WINDOWS_1252;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
+use super::entities::{entity, has_entities};
 use super::offsets::OffsetMap;
 use super::sequences::next_sequence;
 use crate::document::Span;
@@ -28,10 +29,15 @@ pub(super) struct Repairs {
 /// A text without anything to change, as nearly all are, is given back as it came.
 pub(super) fn clean<'a>(text: Cow<'a, str>, map: OffsetMap) -> (Cow<'a, str>, OffsetMap, Repairs) {
     let mut repairs = Repairs::default();
+    let (mut text, mut map) = (text, map);
+    if has_entities(&text) {
+        let mut cleaner = Cleaner::new(&text);
+        cleaner.entities();
+        (text, map) = cleaner.finish(&map, &mut repairs.repaired);
+    }
     if plain_end(&text, 0) == text.len() {
         return (text, map, repairs);
     }
-    let (mut text, mut map) = (text, map);
     for _ in 0..REPAIRS {
         if !is_garbled(&text) {
             break;
@@ -91,6 +97,18 @@ impl<'t> Cleaner<'t> {
                 }
             }
         }
+    }
+
+    /// `&ouml;` becomes `ö`.
+    fn entities(&mut self) {
+        let mut done = 0;
+        for at in memchr::memchr_iter(b'&', self.source.as_bytes()) {
+            let Some((meant, length)) = entity(&self.source[at..]) else { continue };
+            self.copy(done, at);
+            done = at + length;
+            self.write(meant, at, done);
+        }
+        self.copy(done, self.source.len());
     }
 
     /// Copies a stretch in which nothing is to be changed.
@@ -293,6 +311,7 @@ mod tests {
             ("”BRÅ” – PÅ–tal ÅÄÖ é", "”BRÅ” – PÅ–tal ÅÄÖ é"),
             ("château", "château"),
             ("\u{212B}mål", "Åmål"),
+            ("minst 20&ndash;25 &amp;ndash; f&ouml;r", "minst 20–25 &ndash; för"),
         ] {
             assert_eq!(cleaned(source).0, expected, "{source:?}");
         }

@@ -10,6 +10,7 @@ use memchr::memmem;
 use crate::document::Span;
 use crate::vocabulary::{keeps_hyphen_before, links};
 
+use super::entities::blank;
 use super::folded::{Folded, Link};
 use super::plain::{SPECIAL, is_plain};
 use super::runs::{Run, Runs};
@@ -79,6 +80,9 @@ impl<'a> Folder<'a> {
                     self.copy(at + 1, at + 2);
                     at + 2
                 }
+                // `\` at the end of a line breaks it, and after a word it keeps the next on the line: `den 1\ maj`.
+                b'\\' if at + 1 == end || bytes[at + 1] == b' ' && at > start && bytes[at - 1] != b' ' => at + 1,
+                b'&' => self.blank_name(at, end),
                 b'[' => self.link(at, end),
                 b'<' => self.tag(at, end),
                 b'-' => self.hyphen(at, start, end),
@@ -93,6 +97,16 @@ impl<'a> Folder<'a> {
 
     fn blank(&mut self, at: usize, length: usize) -> usize {
         self.space = true;
+        at + length
+    }
+
+    /// `&nbsp;` is a space, `&shy;` nothing.
+    fn blank_name(&mut self, at: usize, end: usize) -> usize {
+        let Some((length, space)) = blank(&self.source[at..end]) else {
+            self.copy(at, at + 1);
+            return at + 1;
+        };
+        self.space |= space;
         at + length
     }
 
@@ -335,6 +349,9 @@ mod tests {
             ("en [](https://polisen.se) länk", "en länk"),
             ("9 st<br>till <b>fots</b>", "9 st till fots"),
             ("5 < 6", "5 < 6"),
+            ("den 1\\ maj\\\n  på torget", "den 1 maj på torget"),
+            ("minst&nbsp;20 &amp; grann&shy;samverkan", "minst 20 &amp; grannsamverkan"),
+            ("polisen \\ kommunen", "polisen \\ kommunen"),
             ("fil_namn och _betonat_", "fil_namn och betonat"),
             ("**Polisen** ska", "Polisen ska"),
             ("tid 2018 - \n2019", "tid 2018 - 2019"),

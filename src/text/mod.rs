@@ -3,6 +3,7 @@
 mod boxes;
 mod characters;
 mod encoding;
+mod entities;
 mod fold;
 mod folded;
 mod input;

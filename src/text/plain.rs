@@ -2,7 +2,10 @@
 
 /// Whether a byte can begin something that folding changes.
 const fn is_special(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'[' | b'<' | b'\\' | b'`' | b'|' | b'-' | 0xC2 | 0x0B | 0x0C)
+    matches!(
+        byte,
+        b'\t' | b'\n' | b'\r' | b'*' | b'_' | b'[' | b'<' | b'\\' | b'&' | b'`' | b'|' | b'-' | 0xC2 | 0x0B | 0x0C
+    )
 }
 
 /// Which bytes are special.
@@ -47,7 +50,7 @@ fn changes(bytes: &[u8; CHUNK + 1]) -> u8 {
         let byte = bytes[index];
         let control = byte.wrapping_sub(b'\t') <= b'\r' - b'\t';
         let bracket = byte.wrapping_sub(b'[') <= b'`' - b'[';
-        let sign = (byte == b'*') | (byte == b'<') | (byte == b'|') | (byte == b'-') | (byte == 0xC2);
+        let sign = (byte == b'*') | (byte == b'<') | (byte == b'&') | (byte == b'|') | (byte == b'-') | (byte == 0xC2);
         let spaces = (byte == b' ') & (bytes[index + 1] == b' ');
         found |= u8::from(control | bracket | sign | spaces);
     }

@@ -246,7 +246,7 @@ fn texts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, &'d str, Span)> {
 /// Tells where a value is not the text at its span, if that text is so plain that folding only joins its white space.
 fn other_text(characters: &Characters<'_>, what: &str, text: &str, span: Span) -> Option<String> {
     let slice = characters.slice(span)?;
-    if !slice.chars().all(is_plain) {
+    if !slice.chars().all(is_plain) || names_characters(&slice) {
         return None;
     }
     let folded = slice.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
@@ -259,6 +259,11 @@ fn other_text(characters: &Characters<'_>, what: &str, text: &str, span: Span) -
         return None;
     }
     (folded != text).then(|| format!("{what} is {text:?}, but {folded:?} stands at {span:?}"))
+}
+
+/// Whether a text may name characters as HTML does: `&ouml;`.
+fn names_characters(text: &str) -> bool {
+    text.split('&').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Letters and marks that are neither markup nor layout, nor part of text that was encoded twice.
