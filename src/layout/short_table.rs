@@ -12,13 +12,19 @@ use super::wrap::ends_sentence;
 /// line to line. Names and roles side by side do not.
 pub(super) fn is_small_table(source: &str, placed: &[Placed], in_columns: usize) -> bool {
     let rows = placed.iter().skip(1).filter(|line| line.blanks > 0).count();
-    let goes_on = placed.iter().enumerate().skip(1).any(|(index, line)| match line.cells[..] {
-        [(0, _)] if index == 1 => false,
-        [(0, _)] => line.blanks == 0,
-        // Beside a label.
-        [(_, text)] => line.blanks == 0 && is_small(source, text),
-        _ => false,
-    });
+    // Whether the row so far has several cells: below `Kontakt` a telephone number goes on with none.
+    let (mut in_columns_here, mut goes_on) = (false, false);
+    for (index, line) in placed.iter().enumerate() {
+        in_columns_here &= line.blanks == 0;
+        goes_on |= match line.cells[..] {
+            _ if line.blanks > 0 || index == 0 => false,
+            [(0, _)] => index > 1 && in_columns_here,
+            // Beside a label.
+            [(_, text)] => is_small(source, text),
+            _ => false,
+        };
+        in_columns_here |= line.cells.len() > 1;
+    }
     in_columns > 2 && rows > 1 && goes_on
 }
 

@@ -173,6 +173,9 @@ pub(crate) const OTHERS: &[&str] = &["med", "flera", "m", "fl", "m.fl"];
 /// How the first word of the line under a title ends that says that it is a report: `Slutrapport`.
 pub(crate) const OVER_REPORTS: &[&str] = &["rapport", "bokslut"];
 
+/// Before a clause that tells which: `leder som är öppna`.
+pub(crate) const THAT: &str = "som";
+
 /// The infinitive of much that is promised, which does not end as others do.
 pub(crate) const GO: &str = "gå";
 

@@ -1,6 +1,7 @@
 //! Short lines that answer what stands right above them: `Genomfört`, `12 st`.
 
-use super::statement::{PROMISES, Statement, Tense, tense};
+use super::statement::{PROMISES, Statement};
+use super::tense::{Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::Page;
 use crate::grammar::{

@@ -7,7 +7,8 @@ use crate::layout::Marker;
 use crate::vocabulary::ColumnHead;
 
 use super::stands::{stands_after, stands_before};
-use super::statement::{PROMISES, Statement, Tense, tense};
+use super::statement::{PROMISES, Statement};
+use super::tense::{Tense, tense};
 
 /// A heading without the number of its section and the status that it ends with.
 pub(super) fn headed(page: &Page<'_>, mut this: Statement, reading: &Reading, labels: &mut Vec<Piece>) -> Statement {

@@ -14,6 +14,7 @@ mod split;
 mod stands;
 mod statement;
 mod table;
+mod tense;
 mod two_lists;
 mod under_labels;
 

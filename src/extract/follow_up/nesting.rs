@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::similar;
-use super::statement::{Statement, Tense, is_arrow};
+use super::statement::{Statement, is_arrow};
+use super::tense::Tense;
 use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::vocabulary::Stems;

@@ -11,7 +11,7 @@ use crate::layout::Marker;
 use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Cue};
 
-use super::statement::{Tense, tense};
+use super::tense::{Tense, tense};
 
 /// The account as pairs of a paragraph and bullets, where it is one.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Lists of two levels that signs alone tell apart: `• Polisen ska …` over `– Tolv möten hölls.`, both at the margin.
 
-use super::statement::{Statement, Tense, is_arrow};
+use super::statement::{Statement, is_arrow};
+use super::tense::Tense;
 use crate::layout::Marker;
 
 /// Puts what came of it a level below, where one sign stands before all that was to be done and another, as far to the

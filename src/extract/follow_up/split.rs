@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::statement::{PROMISES, Statement, Tense, tense};
+use super::statement::{PROMISES, Statement};
+use super::tense::{Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{Context, Joint, Kind, Tokens, bracketed, joined_at, label, quantities, status};

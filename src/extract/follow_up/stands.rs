@@ -6,7 +6,7 @@ use crate::document::Status;
 use crate::extract::commitment::Reading;
 use crate::grammar::{Joint, Token, Tokens, bare_status, bracketed, cell_status, joined_at};
 
-use super::statement::{Tense, tense};
+use super::tense::{Tense, tense};
 
 /// A status that a text begins with, where it ends, and where what was to be done begins.
 pub(super) fn stands_before(tokens: Tokens<'_>, reading: &Reading) -> Option<(Status, u32, u32)> {

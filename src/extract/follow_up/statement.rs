@@ -8,105 +8,16 @@ use crate::document::{ReportPeriod, Span, Status};
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{
-    Token, Tokens, actors_of, explains_sign, is_salutation, is_to_readers, label_of_promise, status, tells_past,
-    time_alone,
-};
+use crate::grammar::{Token, explains_sign, is_salutation, is_to_readers, label_of_promise, status, time_alone};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::{GO, OF_PROMISES, POINTING, PROMISE_TIMES, PROMISED_THINGS};
-use crate::vocabulary::telling::OPINIONS;
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::headed::{headed, labelled_statement, point, standing};
 use super::pairs::Pairs;
 use super::stands::stands_before;
+use super::tense::{Tense, tense};
 use super::under_labels::answered;
 use super::{Time, answer, letter, signs, split};
-
-/// How a text speaks of what it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
-    /// As something to be done.
-    Commitment,
-    /// As something that was done.
-    Report,
-    /// Neither can be told.
-    Neutral,
-}
-
-pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
-    let Some(first) = tokens.first() else { return Tense::Neutral };
-    let lower = tokens.lower(first);
-    if lower.is("att") {
-        return Tense::Commitment;
-    }
-    let first_sentence = tokens.sentences().next().unwrap_or(0..0);
-    let sentence = &tokens.rest[first_sentence];
-    // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
-    let labelled = tokens.get(1).is_some_and(|second| second.is_figure() || second.is_sign(':'));
-    let of_promises = |(index, token): (usize, &Token)| {
-        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled || is_time_of_promises(&tokens.lower(token)))
-            || PROMISED_THINGS.contains(&tokens.str(token))
-    };
-    if sentence.iter().enumerate().any(of_promises) {
-        return Tense::Neutral;
-    }
-    for (index, token) in sentence.iter().enumerate() {
-        if token.is(Flags::PROMISED) {
-            // `Här kan du läsa vad vi lovade`, `Vi tycker att den som lovar något ska berätta hur det gick`
-            let before = &sentence[..index];
-            let thought =
-                |pair: &[Token]| pair[1].lex.stems.any(Stems::ATT) && OPINIONS.contains(&&*tokens.lower(&pair[0]));
-            let asked = before.iter().any(|before| before.lex.stems.any(Stems::VAD));
-            return if asked || before.windows(2).any(thought) { Tense::Neutral } else { Tense::Commitment };
-        }
-        if is_to_come(tokens, sentence, index) {
-            return Tense::Commitment;
-        }
-        if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
-            return Tense::Report;
-        }
-    }
-    if tokens.is_to_do(first) {
-        return Tense::Commitment;
-    }
-    // `Vid minst tjugo tillfällen gå till fots i centrum`
-    if first.is(Flags::PREPOSITION) && is_infinitive_after_count(tokens, sentence, reading) {
-        return Tense::Commitment;
-    }
-    // `Här kommer polisens rapport`
-    let points = POINTING.contains(&&*lower);
-    match points || actors_of(tokens, &reading.aliases).is_empty() {
-        false => Tense::Commitment,
-        true => Tense::Neutral,
-    }
-}
-
-/// `Polisen kommer att genomföra …`, whatever is told of others after it; `kommer att fortsätta` reports.
-fn is_to_come(tokens: Tokens<'_>, sentence: &[Token], index: usize) -> bool {
-    let acts = |token: &Token| token.lex.actor.is_some() || token.is(Flags::WE.or(Flags::KOMMUN_WORD));
-    sentence[index].is(Flags::MODAL)
-        && index.checked_sub(1).is_some_and(|before| acts(&sentence[before]))
-        && matches!(sentence.get(index + 1..), Some([att, verb, ..])
-            if tokens.lower(att).is("att") && !verb.is(Flags::MODAL))
-}
-
-/// Whether a sentence begins with how often, and goes on with what to do and not who does it.
-fn is_infinitive_after_count(tokens: Tokens<'_>, sentence: &[Token], reading: &Reading) -> bool {
-    let verb = |token: &Token| token.is(Flags::CARRY.or(Flags::VERB));
-    let Some(at) = sentence.iter().position(verb) else { return false };
-    let before = Tokens { text: tokens.text, rest: &sentence[..at] };
-    let word = tokens.lower(&sentence[at]);
-    sentence.iter().take(at).any(|token| token.lex.comparator.is_some())
-        && (word.ends_with("a") || word.is(GO))
-        && actors_of(before, &reading.aliases).is_empty()
-        && !before.rest.iter().any(|token| token.is(Flags::WE.or(Flags::MODAL)))
-}
-
-/// `löftesperioden`: when promises hold, and none of them.
-fn is_time_of_promises(word: &str) -> bool {
-    word.strip_prefix(OF_PROMISES).is_some_and(|time| PROMISE_TIMES.iter().any(|known| time.starts_with(known)))
-}
 
 /// Whether nothing stands after a label that had a value elsewhere.
 fn is_left_empty(page: &Page<'_>, statement: &Statement, valued: &FxHashSet<&str>) -> bool {
@@ -270,7 +181,9 @@ pub(super) fn statements(
             continue;
         }
         let asks = this.text().ends_with('?');
-        let opens = statements.is_empty() && is_salutation(page.tokens(unit));
+        // Above it no more than who writes.
+        let over = || statements.len() <= LONGEST_LETTERHEAD && statements.iter().all(|over: &Statement| over.heading);
+        let opens = over() && is_salutation(page.tokens(unit));
         if this.is_paragraph() && !pairs.promises(unit) && (opens || is_to_readers(page.tokens(unit))) {
             continue;
         }
@@ -335,6 +248,9 @@ pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))
 }
 
+/// So many lines may stand over the salutation of a letter.
+const LONGEST_LETTERHEAD: usize = 3;
+
 /// `Andra tertialet 2022` has no more tokens.
 const LONGEST_TIME: usize = 4;
 
@@ -364,38 +280,3 @@ const MOST_WORDS_OF_STATUS: usize = 3;
 
 /// What labels stand before that was to be done.
 pub(super) const PROMISES: [ColumnHead; 2] = [ColumnHead::Activity, ColumnHead::Promise];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::grammar::tokenize;
-
-    #[test]
-    fn what_someone_thinks_is_no_commitment() {
-        for (text, expected) in [
-            ("Vi tycker att den som lovar något ska berätta hur det gick.", Tense::Neutral),
-            ("Många anser att polisen ska synas mer.", Tense::Neutral),
-            ("Polisen ska ta reda på vad de boende anser.", Tense::Commitment),
-            ("Kommunen ska fråga vad de som bor där tycker att parken behöver.", Tense::Commitment),
-        ] {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn infinitives_after_how_often() {
-        for (text, expected) in [
-            ("Vid minst fyra tillfällen genomföra kontroller.", Tense::Commitment),
-            ("Vid minst tjugo tillfällen, i första hand på helger, gå till fots i centrum.", Tense::Commitment),
-            ("Vid sju tillfällen har polisen gjort kontroller.", Tense::Report),
-            ("Vid minst fyra tillfällen genomfördes kontroller.", Tense::Report),
-            ("Vid skolorna genomföra kontroller.", Tense::Neutral),
-        ] {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
-        }
-    }
-}

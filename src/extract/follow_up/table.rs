@@ -29,7 +29,7 @@ use self::reports::reports;
 use self::served::{names_by_number, served};
 use self::under::{RowGroup, led, promise_before, vow};
 use super::earlier::Earlier;
-use super::statement::{Tense, tense};
+use super::tense::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, row};
 
 /// Reads all tables of a follow-up.

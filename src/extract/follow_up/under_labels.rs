@@ -6,7 +6,8 @@ use crate::vocabulary::{ColumnHead, Flags};
 
 use super::pairs::Pairs;
 use super::prose::is_of_next;
-use super::statement::{ASIDE, PROMISES, Statement, Tense};
+use super::statement::{ASIDE, PROMISES, Statement};
+use super::tense::Tense;
 
 /// Gives the labels that stand alone to what follows them: under `Resultat`, all up to the next heading, label or item
 /// of the list that it is about reports.

@@ -12,7 +12,8 @@ use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 use super::super::nesting::{accepts, explains, is_parent};
-use super::super::statement::{Statement, Tense};
+use super::super::statement::Statement;
+use super::super::tense::Tense;
 use super::Account;
 
 impl Account<'_, '_, '_> {

@@ -7,7 +7,8 @@ use crate::vocabulary::phrases::{ALL_PROMISES, TO};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::super::nesting::{explains, is_parent};
-use super::super::statement::{ASIDE, Statement, Tense, said_of_all};
+use super::super::statement::{ASIDE, Statement, said_of_all};
+use super::super::tense::Tense;
 use super::{Account, names_promise};
 
 /// What a heading is to the account.

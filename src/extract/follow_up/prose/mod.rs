@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{ActorBasis, Commitment, CommitmentId, ReportPeriod, Span, Status};
+use crate::document::{ActorBasis, Commitment, CommitmentId, ReportPeriod, Row, Span, Status};
 use crate::extract::commitment::Reading;
 use crate::extract::levels::governed;
 use crate::extract::outline::{Group, Outline, is_part_of};
@@ -21,7 +21,8 @@ use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::earlier::Earlier;
 use super::nesting::{Nesting, is_over_headings, is_parent};
-use super::statement::{Statement, Tense, statements};
+use super::statement::{Statement, statements};
+use super::tense::Tense;
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
 
 pub(super) fn activity<'a>(
@@ -152,7 +153,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         let this = &self.statements[index];
         self.followed.boilerplate.extend(this.label.map(|label| self.page.span(label)));
         let read = heading(self.page.piece_tokens(this.piece), &self.reading.aliases);
-        // `Detta har polisen gjort:` under a heading, over what came of that.
+        // `Detta har polisen gjort:` under a heading or what was to be done, over what came of that.
         if self.goes_on(index, &read) {
             self.boilerplate(this);
             return;
@@ -200,15 +201,22 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         }
     }
 
-    /// Whether the line over a list says no more than that it tells what was done for the heading right above it.
+    /// Whether the line over a list says no more than that it tells what was done for what stands right above it.
     fn goes_on(&self, index: usize, read: &Heading) -> bool {
         let (this, next) = (&self.statements[index], self.statements.get(index + 1));
         let theme =
             self.under.theme.filter(|theme| index.checked_sub(1).is_some_and(|i| self.statements[i].piece == *theme));
-        theme.is_some()
-            && read.cue == Some(Cue::Outcome)
-            && self.page.units[this.piece.unit].leads()
+        let under_theme = theme.is_some() && read.cue == Some(Cue::Outcome);
+        self.page.units[this.piece.unit].leads()
+            && (under_theme || this.tense == Tense::Report && self.is_under_row())
             && next.is_some_and(|next| next.marker.is_some() && next.tense != Tense::Commitment)
+    }
+
+    /// Whether a row stands above that what comes next may report on, and not one of several that nothing has reported on.
+    fn is_under_row(&self) -> bool {
+        let bare = |row: &Row<'_>| row.reports.is_empty();
+        let several = matches!(&self.followed.rows[..], [.., first, second] if bare(first) && bare(second));
+        self.current.is_some_and(|current| current.marker.is_none()) && !several
     }
 
     /// Something else begins: what comes reports on nothing before it.
