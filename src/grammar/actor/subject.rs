@@ -6,7 +6,7 @@ use super::with;
 use crate::document::Actor;
 use crate::grammar::one_of_several;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THEREFORE, WHERE_IT_IS};
+use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THAT, THEREFORE, WHERE_IT_IS};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -43,10 +43,7 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
         if direct.get(after).is_some_and(|token| token.is(Flags::INVITE) && direct.str(token).ends_with('s')) {
             return None;
         }
-        // `Invånarna ska känna sig trygga` says what is to become of them.
-        let others = || found.actors.iter().all(|(actor, _)| !matches!(actor, Actor::Polis | Actor::Kommun));
-        let feels = |token: &Token| EXPERIENCES.contains(&direct.str(token));
-        if modal && others() && direct.get(after + 1).is_some_and(feels) {
+        if modal && experiences(direct, &found, after + 1) {
             return None;
         }
         // `Nattvandrarna stöds av kommunen`: the agent acts, not the subject.
@@ -77,6 +74,26 @@ pub(super) fn subject(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     }
     member(direct, aliases).or_else(|| inverted(input, aliases))
 }
+
+/// `Invånarna ska känna sig trygga`, `ska alla butiker som säljer folköl få tillsyn`: whether the verb, at `index` or after a clause
+/// that tells which, says what is to become of those who are neither police nor kommun.
+fn experiences(input: Tokens<'_>, found: &List, index: usize) -> bool {
+    let feels = |token: &Token| EXPERIENCES.contains(&input.str(token));
+    let verb = match input.get(index).filter(|that| input.str(that) == THAT) {
+        // `som vill få hjälp`
+        Some(_) => input
+            .from(index + 1)
+            .rest
+            .windows(2)
+            .take(LONGEST_CLAUSE)
+            .any(|pair| feels(&pair[1]) && !pair[0].is(Flags::MODAL) && !same_word(input.str(&pair[0]), "att")),
+        None => input.get(index).is_some_and(feels),
+    };
+    verb && found.actors.iter().all(|(actor, _)| !matches!(actor, Actor::Polis | Actor::Kommun))
+}
+
+/// A clause that tells which has no more tokens before the verb of its sentence.
+const LONGEST_CLAUSE: usize = 10;
 
 /// `En handläggare från socialtjänsten arbetar`: one of the actor's own.
 fn member(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
@@ -218,6 +235,7 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             let found = list(input.from(start + usize::from(aside)), aliases, false);
             let start = start + usize::from(aside);
             if found.is_some() || !aim {
+                let found = found.filter(|found| !experiences(input, found, start + found.tokens));
                 return found.map(|found| List { tokens: start + found.tokens, ..found });
             }
         }
