@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::heading::announced;
+use super::announced::announced;
 use super::number::small_number;
 use super::status::{cell_status, status};
 use super::token::{Kind, Token, Tokens};

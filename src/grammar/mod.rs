@@ -4,6 +4,7 @@
 
 mod account;
 mod actor;
+mod announced;
 mod boxes;
 mod cut;
 mod date;
@@ -28,11 +29,12 @@ mod vow;
 
 pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
+pub(crate) use announced::{announced, is_about_promises};
 pub(crate) use cut::{Signs, cut};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use done::{prepares, says_done};
 pub(crate) use frequency::cadence;
-pub(crate) use heading::{Heading, announced, heading, is_about_promises, is_aim};
+pub(crate) use heading::{Heading, heading, is_aim};
 pub(crate) use number::small_number;
 pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
 pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};

@@ -1,7 +1,7 @@
 //! Follow-ups: what a table's columns are for, and what time a report is for.
 
 use super::account::is_of_labels;
-use super::heading::announced;
+use super::announced::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
 use super::status::{cell_status, status};
 use super::tense::ends_in_past;
