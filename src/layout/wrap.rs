@@ -81,6 +81,9 @@ impl Wrapping {
         if text.ends_with(')') && after.ends_with(')') && after.starts_with(char::is_uppercase) {
             return false;
         }
+        if line.end_column >= LONG_LINE && breaks_number(text, after) {
+            return true;
+        }
         let full = match self.width {
             // Who breaks lines by hand does not count to the last letter.
             Some(width) => !fits(line, after, width - 1),
@@ -233,6 +236,18 @@ pub(super) fn fits(line: &Line, after: &str, width: u32) -> bool {
     line.end_column + 1 + word.chars().count() as u32 <= width
 }
 
+/// Whether a number was broken at the space between its groups: `högst 1` / `200 kontroller`.
+fn breaks_number(text: &str, after: &str) -> bool {
+    let digits = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let group = digits(after) == GROUP
+        && after[GROUP..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    group && (1..=GROUP).contains(&last.len()) && digits(last) == last.len() && last.len() < text.len()
+}
+
+/// So many digits stand in each group of a number but the first.
+const GROUP: usize = 3;
+
 /// Whether the text begins with a figure and goes on in words, or with one that ends a sentence and is too long for the
 /// number of an item: `2017. Resultatet …`.
 fn begins_with_figure(text: &str) -> bool {
@@ -308,4 +323,24 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 pub(crate) fn ends_in_hyphen(text: &str) -> bool {
     let mut chars = text.chars().rev();
     matches!(chars.next(), Some('-' | '\u{AD}')) && chars.next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_broken_between_their_groups() {
+        for (text, after, expected) in [
+            ("genomföra upp till 1", "200 krogtillsyner per år", true),
+            ("genomföra upp till 12", "500 samtal", true),
+            ("genomföra upp till 1", "20 krogtillsyner", false),
+            ("genomföra upp till 1", "200. Kommunen", false),
+            ("i årskurs 1.", "200 elever kom", false),
+            ("löftet för 2021", "200 elever kom", false),
+            ("1", "200 elever kom", false),
+        ] {
+            assert_eq!(breaks_number(text, after), expected, "{text} / {after}");
+        }
+    }
 }
