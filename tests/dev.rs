@@ -12,10 +12,10 @@ struct Least {
 }
 
 const THRESHOLDS: [Least; 5] = [
-    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.985 },
-    Least { group: "activities", small: 1.0, country: 0.995, blind: 0.98 },
+    Least { group: "promises", small: 1.0, country: 0.99, blind: 0.99 },
+    Least { group: "activities", small: 1.0, country: 0.995, blind: 0.99 },
     Least { group: "signatories", small: 1.0, country: 0.995, blind: 0.995 },
-    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.985 },
+    Least { group: "rows", small: 1.0, country: 0.995, blind: 0.99 },
     Least { group: REST, small: 1.0, country: 0.99, blind: 0.985 },
 ];
 

@@ -8,7 +8,7 @@ use crate::document::Text;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::{Token, Tokens, is_salutation, periods};
-use crate::vocabulary::phrases::{AREA_LABELS, AREA_LEADS, POLICE_REGION};
+use crate::vocabulary::phrases::{AREA_ENDS, AREA_LABELS, AREA_LEADS, POLICE_REGION};
 use crate::vocabulary::{Flags, Stems, kommun_named};
 
 /// After the name of a lokalpolisområde, what joins another party to it is one of so many tokens.
@@ -179,6 +179,8 @@ fn place_at(tokens: Tokens<'_>, start: usize) -> Option<Range<u32>> {
     if tokens.get(end).is_some_and(|token| token.is(Flags::KOMMUN_WORD)) {
         return None;
     }
+    // `Västra hamnen`
+    end += usize::from(tokens.get(end).is_some_and(|token| AREA_ENDS.contains(&tokens.str(token))));
     // `samtal i Knäred, Våxtorp och Laholms tätort`: one of several.
     let goes_on = |next: &Token| tokens.capital(next) && kommun_named(&tokens.text[next.start as usize..]).is_none();
     let several = || tokens.from(end + 2).rest.iter().take(LONGEST_NAME).any(|token| token.is(Flags::AND));
