@@ -189,7 +189,9 @@ fn document<'a>(
         account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
-    sections::count_elsewhere(page, range.clone(), document.promises.len() as u32, &mut document.preamble);
+    // Where an account has no promises over its rows, these are what was promised.
+    let listed = if document.promises.is_empty() { document.rows.len() } else { document.promises.len() };
+    sections::count_elsewhere(page, range.clone(), listed as u32, &mut document.preamble);
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), segment.follow_up, &mut diagnostics);
     // A sentence that tells who signed is no section of its own.
