@@ -1,10 +1,9 @@
 //! What became of every byte: value, boilerplate, markup, or unclaimed.
 
 use crate::document::{Accounting, Commitment, Document, Span, Text};
-use crate::layout::BlockShape;
 use crate::text::OffsetMap;
 
-use super::page::{Page, Piece};
+use super::page::{Page, Piece, Unit};
 
 /// What a byte belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,26 +23,43 @@ pub(super) struct Account<'p, 'a> {
     page: &'p Page<'a>,
     span: Span,
     classes: Vec<Class>,
+    /// The stretches of text that is set in columns, in the order of the source, with their units.
+    beside: Vec<(Span, &'p Unit<'a>)>,
 }
 
 impl<'p, 'a> Account<'p, 'a> {
     /// Nothing claimed but the markup and furniture of the units.
     pub(super) fn new(page: &'p Page<'a>, span: Span) -> Self {
-        let mut account = Self { page, span, classes: vec![Class::Unclaimed; (span.end - span.start) as usize] };
+        let mut account =
+            Self { page, span, classes: vec![Class::Unclaimed; (span.end - span.start) as usize], beside: Vec::new() };
         for unit in page.units_in(span).filter(|unit| span.contains(unit.span)) {
             account.paint(unit.span, Class::Markup);
-            if unit.is_void() || unit.shape == BlockShape::Rule || unit.table().is_some() {
-                continue;
+            if unit.beside {
+                account.beside.extend(unit.folded.sources().map(|stretch| (stretch, unit)));
+            } else {
+                account.text(unit);
             }
-            // Empty cells and dashes in tables stay markup.
-            if unit.is_empty_cell() {
-                continue;
-            }
-            for source in unit.folded.sources() {
-                account.paint(source, Class::Unclaimed);
+        }
+        // Between the lines of one column stand those of another.
+        account.beside.sort_unstable_by_key(|(stretch, _)| stretch.start);
+        for index in 0..account.beside.len() {
+            let (stretch, unit) = account.beside[index];
+            if !unit.is_void() && !unit.is_empty_cell() {
+                account.paint(stretch, Class::Unclaimed);
             }
         }
         account
+    }
+
+    /// Leaves the text of a unit to be claimed.
+    fn text(&mut self, unit: &Unit<'_>) {
+        // Empty cells and dashes in tables stay markup.
+        if unit.is_void() || unit.table().is_some() || unit.is_empty_cell() {
+            return;
+        }
+        for source in unit.folded.sources() {
+            self.paint(source, Class::Unclaimed);
+        }
     }
 
     fn paint(&mut self, span: Span, class: Class) {
@@ -93,6 +109,23 @@ impl<'p, 'a> Account<'p, 'a> {
 
     /// Claims a stretch of the source as a value, its markup aside.
     fn value_span(&mut self, span: Span) {
+        let Some(unit) = self.column_around(span) else { return self.value_stretch(span) };
+        for source in unit.folded.sources() {
+            let part = Span::new(source.start.max(span.start), source.end.min(span.end));
+            if part.start < part.end {
+                self.value_stretch(part);
+            }
+        }
+    }
+
+    /// The unit that a span is within, if its text is set in columns, so that the span is around other text too.
+    fn column_around(&self, span: Span) -> Option<&'p Unit<'a>> {
+        let index = self.beside.partition_point(|(stretch, _)| stretch.end <= span.start);
+        let (_, unit) = self.beside.get(index).filter(|(stretch, _)| stretch.start <= span.start)?;
+        (span.end <= unit.folded.whole().end).then_some(*unit)
+    }
+
+    fn value_stretch(&mut self, span: Span) {
         for class in self.stretch(span) {
             *class = if *class == Class::Markup { Class::Markup } else { Class::Value };
         }

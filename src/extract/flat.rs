@@ -69,7 +69,7 @@ pub(super) fn gather(page: &mut Page<'_>) {
 
 /// Whether a table may begin with a unit: it names its first column.
 fn may_begin(page: &Page<'_>, unit: usize) -> bool {
-    let Some(this) = page.units[..page.blocks].get(unit) else { return false };
+    let Some(this) = page.units[..page.blocks].get(unit).filter(|unit| !unit.beside) else { return false };
     this.is_paragraph()
         && this.text().len() <= LONGEST_HEADER
         && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
@@ -389,7 +389,7 @@ fn is_cell(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
     let dash = matches!(this.shape, BlockShape::Item(Marker::Bullet(_)) | BlockShape::Rule) && this.is_empty_cell();
     // `Ja` also stands below what web pages ask their readers.
-    (!this.chrome || is_answer(this.text())) && (this.is_paragraph() || dash)
+    (!this.chrome || is_answer(this.text())) && (this.is_paragraph() || dash) && !this.beside
 }
 
 /// `Ja`, `Nej`, and nothing else.

@@ -26,6 +26,8 @@ pub(super) struct Unit<'a> {
     pub(super) bold: bool,
     /// Its text may stand in columns.
     pub(super) columns: bool,
+    /// It stands in a column of running text; others may stand between its lines.
+    pub(super) beside: bool,
     pub(super) folded: Folded<'a>,
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
@@ -175,6 +177,7 @@ impl<'a> Page<'a> {
                 gap: block.gap,
                 bold: block.bold,
                 columns: block.columns,
+                beside: block.beside,
                 chrome,
                 tokens: start as u32..page.tokens.len() as u32,
                 breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
@@ -199,6 +202,7 @@ impl<'a> Page<'a> {
                 gap: false,
                 bold: cell.first().is_some_and(|span| source[span.range()].starts_with("**")),
                 columns: false,
+                beside: false,
                 chrome: false,
                 tokens: start as u32..page.tokens.len() as u32,
                 breaks: Box::default(),
@@ -264,6 +268,8 @@ impl<'a> Page<'a> {
     }
 
     /// The blocks that begin within `span`, and after them the cells of those that are tables.
+    ///
+    /// Where text is set in columns, blocks are not in the order of the source: `span` holds all columns of a page, or none.
     pub(super) fn units_in(&self, span: Span) -> impl Iterator<Item = &Unit<'a>> {
         let first = self.units[..self.blocks].partition_point(|unit| unit.span.start < span.start);
         let blocks = (first..self.blocks).take_while(move |block| self.units[*block].span.start < span.end);
@@ -271,7 +277,7 @@ impl<'a> Page<'a> {
         blocks.chain(cells).map(|unit| &self.units[unit])
     }
 
-    /// The tokens of a text that stands at `span`, where it is all in one unit.
+    /// The tokens of a text that stands at `span`, where it is all in one unit; in text that is set in columns there may be none.
     pub(super) fn tokens_at(&self, span: Span, text: &str) -> Option<Tokens<'_>> {
         let (blocks, cells) = self.units.split_at(self.blocks);
         let last = |units: &[Unit<'_>]| units.partition_point(|unit| unit.span.start <= span.start).checked_sub(1);

@@ -57,7 +57,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         content += usize::from(!follow_up && this.stems.all(Stems::LOVAR.or(Stems::ATT)) && page.promises(unit));
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
-        let appended = !follow_up && is_appendix(page, unit) && {
+        let appended = !follow_up && !this.beside && is_appendix(page, unit) && {
             minutes += protocol_lines(page, read..unit).count();
             read = unit;
             minutes >= FEWEST_OF_PROTOCOL
@@ -77,10 +77,11 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         // Links to reports stand over the promises they do not belong to.
         let linked = content == 0 && follow_up && !naming.follow_up && other_time && unit > start;
-        if linked
+        let begins = linked
             || content > 0
-                && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming))
-        {
+                && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming));
+        // No document can end between the lines of two columns.
+        if begins && !this.beside {
             segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content, minutes, read, promised) = (unit, 0, 0, unit, false);
             follow_up = naming.follow_up;

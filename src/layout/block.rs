@@ -15,19 +15,20 @@ use super::hoisted;
 use super::html_table::{self, html_table};
 use super::labels;
 use super::lettered;
-use super::line::{self, Marker};
+use super::line::{self, Line, Marker};
 use super::options;
 use super::refrain;
 use super::semicolons;
 use super::side_by_side::side_by_side;
 use super::spacing;
+use super::text_columns;
 use super::texts_beside::texts_beside;
 use super::wrap::Wrapping;
 
 /// A document as blocks.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
-    /// In order of appearance; they do not overlap.
+    /// In the order in which they are read; they do not overlap, but where text is set in columns.
     pub(crate) blocks: Vec<Block>,
     pub(super) pieces: Vec<Span>,
     pub(super) rows: Vec<Row>,
@@ -53,6 +54,8 @@ pub(crate) struct Block {
     pub(crate) bold: bool,
     /// The text has runs of spaces in it, so that it may stand in columns.
     pub(crate) columns: bool,
+    /// It stands in a column of running text, beside others that come before or after it.
+    pub(crate) beside: bool,
     pub(super) pieces: Range<u32>,
     /// Which of its pieces begin a paragraph of their own.
     pub(super) breaks: Vec<u32>,
@@ -130,6 +133,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     line::lines(source, &mut lines);
     spacing::close_up(source, &mut lines);
     semicolons::mark(source, &mut lines);
+    text_columns::set_apart(source, &mut lines);
     chapters::mark(source, &mut lines);
     corner::give_back(source, &mut lines);
     lettered::mark(source, &mut lines);
@@ -139,14 +143,30 @@ pub(crate) fn layout(source: &str) -> Layout {
     options::mark(source, &mut lines);
     refrain::mark(source, &mut lines);
     labels::mark(source, &mut lines);
-    let wrapping = Wrapping::of(source, &lines);
-    wrapping.mark_runs(source, &mut lines);
     layout.pieces.reserve(lines.len());
     layout.blocks.reserve(lines.len());
-    let mut builder = Builder::new(source, layout, wrapping);
+    let mut builder = Builder::new(source, layout);
+    let last_table_end = html_table::last_closing(source);
+    for part in lines.chunk_by_mut(|line, next| line.beside == next.beside) {
+        let wrapping = Wrapping::of(source, part);
+        wrapping.mark_runs(source, part);
+        builder.begin(wrapping);
+        match part[0].beside {
+            0 => blocks(source, part, last_table_end, &mut builder),
+            _ => part.iter().for_each(|line| builder.line(line)),
+        }
+    }
+    let mut layout = builder.layout;
+    for block in &mut layout.blocks {
+        block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
+    }
+    layout
+}
+
+/// Adds the blocks of lines that are in no columns of running text.
+fn blocks(source: &str, lines: &[Line], last_table_end: Option<usize>, builder: &mut Builder<'_>) {
     let mut at = 0;
     let mut aligned = aligned::Finder::new(lines.len());
-    let last_table_end = html_table::last_closing(source);
     while at < lines.len() {
         if let Some(table) = html_table(source, lines[at].content, last_table_end) {
             let rows = table.rows.iter().map(|row| row.iter().map(std::slice::from_ref));
@@ -156,8 +176,8 @@ pub(crate) fn layout(source: &str) -> Layout {
             at += 1;
         } else if let Some(table) = grid(source, &lines[at..])
             .or_else(|| side_by_side(source, &lines[at..]))
-            .or_else(|| texts_beside(source, &lines, at))
-            .or_else(|| aligned.table(source, &lines, at))
+            .or_else(|| texts_beside(source, lines, at))
+            .or_else(|| aligned.table(source, lines, at))
         {
             builder.table(&lines[at], table.rows.iter().map(|row| row.iter().map(Vec::as_slice)), table.span);
             at += table.lines;
@@ -167,11 +187,6 @@ pub(crate) fn layout(source: &str) -> Layout {
             at += 1;
         }
     }
-    let mut layout = builder.layout;
-    for block in &mut layout.blocks {
-        block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
-    }
-    layout
 }
 
 /// The whole text is set in bold: `**…**`, over one line or several, a colon after it or not.

@@ -24,8 +24,13 @@ pub(super) struct Builder<'s> {
 }
 
 impl<'s> Builder<'s> {
-    pub(super) fn new(source: &'s str, layout: Layout, wrapping: Wrapping) -> Self {
-        Self { source, layout, wrapping, last: None, gap: true, apart: None, page_gap: false }
+    pub(super) fn new(source: &'s str, layout: Layout) -> Self {
+        Self { source, layout, wrapping: Wrapping::NONE, last: None, gap: true, apart: None, page_gap: false }
+    }
+
+    /// Begins with lines that were broken in a way of their own: nothing above goes on in them.
+    pub(super) fn begin(&mut self, wrapping: Wrapping) {
+        (self.wrapping, self.last, self.gap, self.page_gap) = (wrapping, None, true, false);
     }
 
     pub(super) fn line(&mut self, line: &Line) {
@@ -104,7 +109,8 @@ impl<'s> Builder<'s> {
             column: line.column.max(line.indent + 1),
             gap: self.gap,
             bold: false,
-            columns: line.gaps,
+            columns: line.gaps && line.beside == 0,
+            beside: line.beside > 0,
             pieces: first..first + 1,
             breaks: Vec::new(),
         });

@@ -83,6 +83,8 @@ pub(crate) struct Line {
     pub(crate) refrain: bool,
     /// It begins with a label that comes back.
     pub(crate) labelled: bool,
+    /// The number of the column of running text that it stands in; 0 where it stands in none.
+    pub(super) beside: u32,
     /// What the lines around it, with no blank line between them, hold together.
     pub(crate) run: Run,
 }
@@ -117,7 +119,7 @@ pub(crate) fn lines(source: &str, lines: &mut Vec<Line>) {
 }
 
 /// The line from `start` to `end`, of a text that has gaps in some line or in none.
-fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
+pub(super) fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
     let bytes = &source.as_bytes()[..end];
     let (mut at, mut indent, mut page_break) = (start, 0u32, false);
     while at < end {
@@ -157,6 +159,7 @@ fn line(source: &str, start: usize, end: usize, gaps: bool) -> Line {
         goes_on: false,
         refrain: false,
         labelled: false,
+        beside: 0,
         run: Run::Text,
     };
     if trimmed == at {

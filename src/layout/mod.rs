@@ -25,6 +25,7 @@ mod side_by_side;
 mod slides;
 mod spacing;
 mod tags;
+mod text_columns;
 mod texts_beside;
 mod wrap;
 

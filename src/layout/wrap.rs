@@ -35,6 +35,9 @@ pub(crate) struct Wrapping {
 }
 
 impl Wrapping {
+    /// That of no lines.
+    pub(super) const NONE: Self = Self { width: None, hanging: false, unbroken: false, longest: 0 };
+
     /// Finds the width from the lines that surely go on: those that stop in the middle of a sentence
     /// and are followed by a small letter.
     pub(crate) fn of(source: &str, lines: &[Line]) -> Self {

@@ -99,8 +99,8 @@ fn in_capitals(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option<
 /// Whether the text of a document has a name within a sentence: after a word in small letters.
 fn is_name_within(page: &Page<'_>, document: &Range<usize>, name: &str) -> bool {
     let name = [" ", name].concat();
-    let (start, end) = (page.units[document.start].span.start, page.units[document.end - 1].span.end);
-    let text = &page.source[start as usize..end as usize];
+    let span = page.units[document.start].span.join(page.units[document.end - 1].span);
+    let text = &page.source[span.range()];
     memmem::find_iter(text.as_bytes(), &name).any(|at| text[..at].ends_with(char::is_lowercase))
 }
 
