@@ -175,6 +175,12 @@ FAMILIES = {
     "full-stops": times(".", PROMISE + "- Polisen ska synas"),
     "att-column": times("att   polisen ska synas i hela byn\n", TITLE),
     "blank-lines-between": times("Polisen ska synas mer\n\npå torget.\n\n", TITLE),
+    "text-columns": times("Farten är hög och många kör     Kommunen röjer sly vid alla\n", TITLE),
+    "paragraphs-in-columns": times(
+        "Farten är hög och många        sly vid alla skolor. Det\nkör för fort.                  görs i maj.\n"
+        "                               Polisen ska mäta farten\nKommunen röjer nu allt          vid torget.\n\n",
+        TITLE,
+    ),
     "slides": times("Bild {i}\n\nMer ljus\n\n", "Bild 0\n\n" + TITLE),
     "chapters": times("{i}. Löften\nPolisen ska synas.\n", TITLE),
     # Follow-ups.
