@@ -2,6 +2,7 @@
 
 use nom::{IResult, Needed, Parser};
 
+use crate::vocabulary::vows::YES;
 use crate::vocabulary::{Flags, Lex, Lower};
 
 /// What a token is.
@@ -157,7 +158,9 @@ impl<'t> Tokens<'t> {
                         let mut parts = self.str(before).split('.').map(str::len);
                         parts.clone().nth(1).is_some() && parts.all(|length| length <= LONGEST_ABBREVIATED)
                     };
-                    let short = before.end - before.start <= 2 && !named || abbreviated();
+                    // `Ja. Vi lovar …`
+                    let answers = || YES.contains(&&*self.lower(before));
+                    let short = before.end - before.start <= 2 && !named && !answers() || abbreviated();
                     !short && (self.capital(next) || !next.is_word())
                 }
                 (None, Some(_)) => true,
@@ -275,10 +278,10 @@ mod tests {
 
     #[test]
     fn sentences_end_at_full_stops_of_their_own() {
-        let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar";
+        let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar. Ja. Nu";
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
-        assert_eq!(Tokens::new(text, &tokens).sentences().count(), 3);
+        assert_eq!(Tokens::new(text, &tokens).sentences().count(), 5);
     }
 
     #[test]

@@ -10,7 +10,7 @@
 use super::actor::{Actors, Aliases, actors_of};
 use super::token::{Token, Tokens, same_word};
 use crate::vocabulary::phrases::THEREFORE;
-use crate::vocabulary::vows::{DOINGS, GIVES, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES};
+use crate::vocabulary::vows::{CARRIED_OUT, DOINGS, GIVES, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES, TIMES};
 use crate::vocabulary::{Flags, Stems, endings};
 
 /// How a sentence says what someone will do.
@@ -75,6 +75,27 @@ pub(crate) fn gives_promise(sentence: Tokens<'_>) -> bool {
     let at = sentence.rest.iter().take(LATEST_VERB).position(gives);
     at.is_some_and(|at| sentence.rest[at..].iter().any(|token| token.lex.stems.any(Stems::LOFTE)))
 }
+
+/// Whether a sentence goes on about what was promised in the one before it: `Arbetet ska vara klart i maj.`
+pub(crate) fn goes_on(sentence: Tokens<'_>) -> bool {
+    let [first, second, ..] = sentence.rest else { return false };
+    let work = || first.lex.stems.any(Stems::ARBETET) && CARRIED_OUT.contains(&sentence.str(second));
+    let times = || TIMES.iter().zip([first, second]).all(|(word, token)| sentence.lower(token).is(word));
+    work() || times()
+}
+
+/// Whether a sentence promises in so many words, in the promise that it names: `I medborgarlöftet lovar polisen att …`
+pub(crate) fn promises_therein(sentence: Tokens<'_>) -> bool {
+    let promise = sentence.rest.iter().take(LONGEST_NAME).position(|token| token.lex.stems.any(Stems::LOFTE));
+    let opens = sentence.first().is_some_and(|first| first.is(Flags::PREPOSITION));
+    let then = |at: usize| sentence.get(at + 1).is_some_and(|next| next.lex.stems.any(Stems::LOVAR));
+    // No other promise is spoken of.
+    let only = |at: usize| !sentence.rest[at + 1..].iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+    opens && promise.is_some_and(|at| at > 0 && then(at) && only(at))
+}
+
+/// `I det nya gemensamma medborgarlöftet` has no more tokens.
+const LONGEST_NAME: usize = 5;
 
 /// Between who acts and the verb stand no more tokens: `Kommunens fältassistenter ute i parkerna ska`.
 const LONGEST_ASIDE: usize = 4;
@@ -166,6 +187,33 @@ mod tests {
         ] {
             let found = read(text, |input| vow(input, &Aliases::usual()).map(|(vowing, _)| vowing));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_promised_goes_on() {
+        for (text, expected) in [
+            ("Arbetet ska vara klart före höstlovet.", true),
+            ("Arbetet görs tillsammans med skolan.", true),
+            ("Första gången blir det i byn.", true),
+            ("Arbetet följs upp varje år.", false),
+            ("Första mötet var i mars.", false),
+            ("Polisen ska arbeta.", false),
+        ] {
+            assert_eq!(read(text, goes_on), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn promised_in_what_is_named() {
+        for (text, expected) in [
+            ("I medborgarlöftet lovar polisen att mäta farten.", true),
+            ("I det nya medborgarlöftet lovar vi att mäta farten.", true),
+            ("I medborgarlöftet står att polisen lovar att mäta farten.", false),
+            ("Medborgarlöftet lovar inte att allt blir bra.", false),
+            ("I löftet lovar vi att följa upp löftet.", false),
+        ] {
+            assert_eq!(read(text, promises_therein), expected, "{text}");
         }
     }
 

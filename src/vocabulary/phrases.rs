@@ -1,7 +1,8 @@
 //! Small words that tell something in one place only, in small letters. What a word tells everywhere is in `words`.
 
 /// What a name of a part of a kommun ends with in small letters: `Västra hamnen`, `Visby innerstad`.
-pub(crate) const AREA_ENDS: &[&str] = &["hamnen", "hamn", "innerstad", "innerstaden", "centrum", "kyrkby", "strand", "park"];
+pub(crate) const AREA_ENDS: &[&str] =
+    &["hamnen", "hamn", "innerstad", "innerstaden", "centrum", "kyrkby", "strand", "park"];
 
 /// Before the name of a part of a kommun.
 pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];

@@ -48,3 +48,13 @@ pub(crate) const OVER: &str = "över";
 
 /// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
 pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];
+
+/// In the present, after `Arbetet`: how or when what was just promised is carried out.
+pub(crate) const CARRIED_OUT: &[&str] =
+    &["ska", "görs", "sker", "utförs", "påbörjas", "startar", "inleds", "börjar", "beräknas", "pågår"];
+
+/// `Första gången blir det i byn`: after a promise of what comes back.
+pub(crate) const TIMES: &[&str] = &["första", "gången"];
+
+/// What a question is answered with, too short to be told from an abbreviation otherwise: `Ja. Vi lovar …`
+pub(crate) const YES: &[&str] = &["ja", "jo"];

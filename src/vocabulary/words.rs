@@ -260,7 +260,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       socialchef regionchef borgmästare stadsdelschef stadsdelsdirektör förvaltningschef verkställande vd kommunstyrelsens \
       kommunfullmäktiges polismästare områdespolis gruppchef räddningschef trygghetssamordnare oppositionsråd nämndordförande \
       kommissarie stadsdelsnämndens förvaltningsdirektör enhetschef brottsförebyggare trygghetsstrateg regionstyrelsens regiondirektör lpoc socialdirektör direktör \
-      folkhälsosamordnare säkerhetsstrateg vice ordf kso verksamhetschef områdeschef",
+      folkhälsosamordnare säkerhetsstrateg vice ordf kso verksamhetschef områdeschef samordnare strateg utvecklare",
         flag(Flags::ROLE),
     ),
     ("datum upprättat upprättad daterad beslutad beslutat fastställd antagen", flag(Flags::DATED)),

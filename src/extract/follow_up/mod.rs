@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Date, Period, Report, ReportPeriod, Row, Span};
 use crate::grammar::{
-    Context, Tokens, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting,
+    Context, Token, Tokens, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting,
     time_alone,
 };
 use crate::layout::BlockShape;
@@ -115,7 +115,8 @@ pub(super) fn reporting_of(
     };
     let year_of = || {
         let headings = headings.clone().chain(outline.boilerplate.iter().copied());
-        headings.into_iter().find_map(|piece| year_of_several(page, piece, period?))
+        let told = || outline.preamble.iter().find_map(|piece| year_told_of(page, *piece, period?));
+        headings.into_iter().find_map(|piece| year_of_several(page, piece, period?)).or_else(told)
     };
     let texts = headings.clone().chain(beside).chain(furniture.map(|unit| page.whole(unit)));
     // The cells of tables stand after all blocks.
@@ -157,6 +158,24 @@ fn year_of_several(page: &Page<'_>, piece: Piece, period: &Period) -> Option<(Re
 
 /// `Uppföljning av åtgärdslistan för år 2019` has fewer tokens.
 const LONGEST_NAME_OF_REPORT: usize = 12;
+
+/// `Här redovisas vad som har gjorts under 2020.`, of what was promised for several years.
+fn year_told_of(page: &Page<'_>, sentence: Piece, period: &Period) -> Option<(ReportPeriod, Option<Span>)> {
+    let (first, last) = (period.start.year(), period.end?.year());
+    let tokens = page.piece_tokens(sentence);
+    let shows = |token: &Token| token.lex.stems.any(Stems::VISAS);
+    if first == last || !tokens.rest.iter().take(LATEST_SHOWING).any(shows) {
+        return None;
+    }
+    let [only] = &periods(tokens)[..] else { return None };
+    let ends = tokens.rest[only.tokens.end..].iter().all(|token| token.is_sign('.'));
+    let year = only.start.filter(|date| matches!(date, Date::Year(year) if (first..=last).contains(year)))?;
+    let of = ReportPeriod::Range { start: year, end: year };
+    (ends && !only.ranged).then(|| (of, Some(page.range_span(sentence.unit, &only.range))))
+}
+
+/// `Här redovisas`: the verb is among so many of the first words.
+const LATEST_SHOWING: usize = 3;
 
 /// Reads the rows of a follow-up.
 pub(super) fn follow_up<'a>(

@@ -139,8 +139,14 @@ pub(super) fn statements(
     // The labels that have had a value.
     let mut valued: FxHashSet<&str> = FxHashSet::default();
     let introduced = outline.preamble.iter().map(|piece| piece.unit).filter(|unit| *unit < body);
-    let others: FxHashSet<usize> =
-        outline.signatures.iter().chain(&outline.subtitles).copied().chain(introduced).collect();
+    let others: FxHashSet<usize> = outline
+        .signatures
+        .iter()
+        .chain(&outline.contacts)
+        .chain(&outline.subtitles)
+        .copied()
+        .chain(introduced)
+        .collect();
     // `Tertial 1` and `Tertial 2` over what each tells.
     let time_of = |unit: &usize| {
         let tokens = page.tokens(*unit);

@@ -113,15 +113,16 @@ pub(in crate::extract) fn period(
         let headed = outline.others.iter().filter(|section| section.heading.is_some());
         best = texts.iter().chain(headed.flat_map(|section| &section.pieces)).find_map(|piece| {
             let tokens = page.piece_tokens(*piece);
-            periods(tokens)
-                .into_iter()
-                .find(|found| {
-                    found.start.is_some()
-                        && found.end.is_some()
-                        && !is_publication(tokens, found)
-                        && names_lofte(tokens, found)
-                })
-                .map(|found| (*piece, found))
+            let mut named = periods(tokens);
+            named.retain(|found| {
+                found.start.is_some()
+                    && found.end.is_some()
+                    && !is_publication(tokens, found)
+                    && names_lofte(tokens, found)
+            });
+            // `I början av 2020 enades vi om löften för 2020 och 2021`
+            let beside = named.iter().position(|found| stands_beside_lofte(tokens, found)).unwrap_or(0);
+            (beside < named.len()).then(|| named.swap_remove(beside)).map(|found| (*piece, found))
         });
     }
     // `Uppföljning av sommarens medborgarlöfte`: the first time that is told of.
@@ -231,6 +232,12 @@ fn names_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
         .chain(after)
         .any(|token| token.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR)))
         && !found.full
+}
+
+/// `löften för 2020 och 2021`: whether the time of promises stands right after what they are called.
+fn stands_beside_lofte(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    matches!(&tokens.rest[..found.tokens.start], [.., of, before]
+        if of.lex.stems.any(Stems::LOFTE) && before.is(Flags::PREPOSITION))
 }
 
 /// `tredje tertialet 2019`, `Avstämningen gäller januari–augusti 2019` is what a report is for and not how long promises hold.

@@ -95,7 +95,7 @@ pub(super) fn outline(
     follow_up: bool,
     title: Option<usize>,
 ) -> Outline {
-    let signature = super::signatures::block(page, range.clone());
+    let people = super::signatures::block(page, range.clone());
     let mut reader = Reader {
         page,
         aliases,
@@ -119,9 +119,13 @@ pub(super) fn outline(
         if page.units[unit].is_void() {
             continue;
         }
-        if signature.binary_search(&unit).is_ok() {
+        if people.signed.binary_search(&unit).is_ok() {
             reader.outline.signatures.push(unit);
             reader.state = State::Signatures;
+        } else if people.contacts.binary_search(&unit).is_ok() {
+            reader.outline.contacts.push(unit);
+            reader.outline.boilerplate.push(page.whole(unit));
+            reader.state = State::Contact;
         } else {
             reader.unit(unit);
         }

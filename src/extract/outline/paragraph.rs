@@ -3,6 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{
     Token, Tokens, actors_of, cadence, is_account, is_aside, is_quote, label_of_promise, legend, names_source, periods,
+    promises_therein,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -230,9 +231,12 @@ impl Reader<'_, '_> {
         self.open_group(Lead::Bare, None, &read);
         let last = self.last_heading;
         let bare = self.outline.others.pop_if(|section| section.pieces.is_empty() && section.heading == last);
-        let heading = bare.and_then(|section| section.heading).map(|heading| self.page.whole(heading));
+        let heading = bare.and_then(|section| section.heading);
+        let theme = heading.and_then(|heading| self.theme_in(heading));
+        // No section is left that it could head.
+        self.outline.boilerplate.extend(heading.filter(|_| theme.is_none()).map(|heading| self.page.whole(heading)));
         if let Some(group) = self.outline.groups.last_mut() {
-            group.theme = heading;
+            group.theme = theme;
             group.announced = true;
         }
     }
@@ -248,7 +252,7 @@ impl Reader<'_, '_> {
             before.is_some_and(|before| tokens.lower(before).is("som"))
         };
         stems.all(Stems::LOVAR.or(Stems::ATT))
-            && !stems.any(Stems::LOFTE)
+            && (!stems.any(Stems::LOFTE) || promises_therein(tokens))
             && !of_others()
             && !actors_of(tokens, self.aliases).is_empty()
     }
@@ -288,7 +292,7 @@ impl Reader<'_, '_> {
 
     /// Takes the sentences that say how the promises are followed up out of other text.
     pub(super) fn plan_here(&mut self, unit: usize) -> bool {
-        let sentences = self.page.sentences(unit);
+        let sentences = self.statements(unit);
         let Some(first) = sentences.iter().position(|sentence| is_plan(self.page.piece_tokens(*sentence))) else {
             return false;
         };

@@ -164,6 +164,8 @@ pub(in crate::extract) struct Outline {
     pub(in crate::extract) ticked: Ticked,
     /// Lines of the signature block.
     pub(in crate::extract) signatures: Vec<usize>,
+    /// Lines that name whom one can turn to.
+    pub(in crate::extract) contacts: Vec<usize>,
     /// Sentences that promise in so many words, outside lists.
     pub(in crate::extract) sentences: Vec<Vow>,
     /// Sentences of running text that say what a party is to do: promises, where nothing is listed.

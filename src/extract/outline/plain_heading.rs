@@ -91,13 +91,14 @@ impl Reader<'_, '_> {
             let pending = self.pending_theme.filter(|theme| Some(*theme) == whole_over);
             let over = over.and_then(|over| self.take_theme(over)).or(pending);
             self.open_group(lead, Some(whole), read);
+            let theme = self.theme_in(unit);
             if let Some(group) = self.outline.groups.last_mut() {
                 // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.
                 let parties = || read.actors.iter().all(|(actor, _)| matches!(actor, Actor::Polis | Actor::Kommun));
                 match over {
                     // `För att öka tryggheten:` under `Centrum`
                     Some(_) => group.theme = over,
-                    None if !(read.bare_actors && parties()) => group.theme = Some(whole),
+                    None if !(read.bare_actors && parties()) => group.theme = theme,
                     None => {}
                 }
                 group.base.clone_from(&base);

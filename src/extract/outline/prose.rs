@@ -1,6 +1,6 @@
 //! Running text: which of its sentences say what a party is to do.
 
-use crate::grammar::{Tokens, Vowing, actors_of, is_quote, one_of_several, vow};
+use crate::grammar::{Tokens, Vowing, actors_of, goes_on, is_quote, one_of_several, vow};
 use crate::vocabulary::{Flags, Stems};
 
 use super::parties::is_party;
@@ -25,7 +25,20 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        self.introduce(&self.page.sentences(unit));
+        self.introduce(&self.statements(unit));
+    }
+
+    /// The sentences of a paragraph, with each that promises what goes on about it: `Vi byter lampor. Arbetet görs i maj.`
+    pub(super) fn statements(&self, unit: usize) -> Vec<Piece> {
+        let mut found: Vec<Piece> = Vec::new();
+        for sentence in self.page.sentences(unit) {
+            let more = !self.follow_up && goes_on(self.page.piece_tokens(sentence));
+            match found.last_mut() {
+                Some(last) if more && self.strength(*last).is_some() => last.end = sentence.end,
+                _ => found.push(sentence),
+            }
+        }
+        found
     }
 
     /// Sentences of one paragraph of the introduction, which may promise.
@@ -56,11 +69,11 @@ impl Reader<'_, '_> {
 
     /// Text under a heading of its own, sentence by sentence where one of them says what a party is to do.
     pub(super) fn headed_text(&mut self, unit: usize) {
-        let sentences = self.page.sentences(unit);
+        let sentences = self.statements(unit);
         let heading = self.outline.others.last().and_then(|section| section.heading);
         let below_title = self.outline.title.is_some_and(|title| title < unit);
         let mut vows = match below_title && !self.follow_up {
-            true => self.vows_in(&sentences, heading.map(|heading| self.page.whole(heading))),
+            true => self.vows_in(&sentences, heading.and_then(|heading| self.theme_in(heading))),
             false => Vec::new(),
         };
         vows.retain(|vow| vow.strength != Strength::Weak);
@@ -69,6 +82,11 @@ impl Reader<'_, '_> {
             false => sentences.into_iter().for_each(|sentence| self.text(sentence)),
         }
         self.outline.vows.extend(vows);
+    }
+
+    /// What a heading says that is promised below it; none where it asks: `Gör ni något ihop?`
+    pub(super) fn theme_in(&self, heading: usize) -> Option<Piece> {
+        (!self.page.units[heading].text().ends_with('?')).then(|| self.page.whole(heading))
     }
 
     /// Takes the heading of a section with no text yet out of where it stands, for the theme of what is promised under it.

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundDate, Kind, SignatureLine, Token, Tokens, dates, month_of_year, signature_line, tells_past};
+use crate::grammar::{
+    FoundDate, Kind, SignatureLine, Token, Tokens, announced, dates, month_of_year, signature_line, tells_past,
+};
 use crate::vocabulary::signing::{CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
 use crate::vocabulary::telling::READERS;
-use crate::vocabulary::{Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::lines::{columns, lines};
 
@@ -33,8 +35,17 @@ const LONGEST_LINE: usize = 160;
 /// More lines than this are running text.
 const MOST_SIGNERS: usize = 4;
 
-/// The units that make the signature block.
-pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usize> {
+/// The people that lines of their own name, by unit.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct People {
+    /// The signature block.
+    pub(in crate::extract) signed: Vec<usize>,
+    /// Whom one can turn to.
+    pub(in crate::extract) contacts: Vec<usize>,
+}
+
+/// The units that make the signature block, and those that look like one below `Kontakt`.
+pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> People {
     let mut parts: Vec<(usize, Part)> = Vec::with_capacity(range.len());
     for unit in range.filter(|unit| !page.units[*unit].is_void()) {
         let part = match page.units[unit].is_item() {
@@ -43,7 +54,7 @@ pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usi
         };
         parts.push((unit, part));
     }
-    let mut found = Vec::new();
+    let mut found = People::default();
     let mut index = 0;
     while index < parts.len() {
         let run = parts[index..].iter().take_while(|(_, part)| *part != Part::No).count();
@@ -52,8 +63,13 @@ pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> Vec<usi
             continue;
         }
         let cluster = &parts[index..index + run];
-        if is_signature(page, &parts[..index], cluster) {
-            found.extend(cluster.iter().map(|(unit, _)| *unit));
+        let units = cluster.iter().map(|(unit, _)| *unit);
+        // Place and day are those of a signing.
+        let undated = !cluster.iter().any(|(_, part)| *part == Part::Dated);
+        if index > 0 && undated && is_of_contacts(page, cluster[0].0) {
+            found.contacts.extend(units);
+        } else if is_signature(page, &parts[..index], cluster) {
+            found.signed.extend(units);
         }
         index += run;
     }
@@ -97,6 +113,35 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
     has(Part::Name) && (has(Part::About) || has(Part::Dated) || named())
         || has(Part::Dated) && before.len() > 2 && told()
 }
+
+/// Whether a unit stands in a section of those whom one can turn to: below `Kontakt`, with nothing between but others like it,
+/// `Säkerhetschef Anna Ek`, `0173-860 00`.
+fn is_of_contacts(page: &Page<'_>, unit: usize) -> bool {
+    let heads = |unit: usize| {
+        let tokens = page.tokens(unit);
+        tokens.len() <= LONGEST_CONTACT_HEADING && announced(tokens) == Some(Cue::Contact)
+    };
+    // A name, a role, an address, or a telephone after either.
+    let reaches = |unit: usize| {
+        let (this, tokens) = (&page.units[unit], page.tokens(unit));
+        let words = tokens.rest.iter().take_while(|token| token.is_word()).count();
+        let person = || signature_line(Tokens { text: tokens.text, rest: &tokens.rest[..words] }).is_some();
+        let number = || tokens.rest[words..].iter().all(|token| !token.is_word());
+        let whole = || signature_line(tokens).is_some();
+        !this.is_item()
+            && !this.ends_sentence()
+            && (is_contact(tokens) || whole() || number() && (words == 0 || person()))
+    };
+    // `Kontakta oss` is furniture of web pages too.
+    let over = (0..unit).rev().filter(|over| page.units[*over].chrome || !page.units[*over].is_void());
+    over.take(MOST_CONTACTS).take_while(|over| heads(*over) || reaches(*over)).any(heads)
+}
+
+/// A heading over those whom one can turn to has no more tokens.
+const LONGEST_CONTACT_HEADING: usize = 3;
+
+/// So many lines tell of others whom one can turn to.
+const MOST_CONTACTS: usize = 9;
 
 /// `- Anna Ek, kommunchef`: items are of those who signed right below place and date, or below what says so.
 fn item(page: &Page<'_>, unit: usize, before: Option<&(usize, Part)>) -> Part {
