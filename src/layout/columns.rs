@@ -28,6 +28,7 @@ struct Segment {
 /// The columns of a table, by the line that begins it.
 #[derive(PartialEq, Eq)]
 pub(super) struct Columns {
+    /// Where they begin, from the left to the right.
     starts: Vec<u32>,
 }
 
@@ -126,7 +127,7 @@ impl Columns {
         let alone = matches!(&segments[..], [only] if only.column + SLACK >= self.starts[1]);
         let slack = if alone { WIDE_SLACK } else { 0 };
         let cell = |Segment { column: start, span }| {
-            let column = self.starts.iter().rposition(|column| start + SLACK >= *column)?;
+            let column = self.starts.partition_point(|column| *column <= start + SLACK).checked_sub(1)?;
             let end = start + width(source, span);
             let overflows = self.starts.get(column + 1).is_some_and(|next| end > *next + slack);
             (start <= self.starts[column] + SLACK && !overflows).then_some((column, span))
@@ -157,7 +158,8 @@ impl Columns {
 
     /// The column from `from` on that a stretch is nearest to.
     fn nearest(&self, start: u32, from: usize) -> Option<usize> {
-        let candidates = from..self.starts.len();
+        let at_or_after = from.max(self.starts.partition_point(|column| *column < start));
+        let candidates = from.max(at_or_after.saturating_sub(1))..self.starts.len().min(at_or_after + 1);
         let column = candidates.min_by_key(|column| self.starts[*column].abs_diff(start))?;
         (self.starts[column].abs_diff(start) <= WIDE_SLACK).then_some(column)
     }
