@@ -153,7 +153,9 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         );
     }
     for report in row.reports.iter().rev() {
-        if let Some(status) = context.read(report, |tokens| stated_status(tokens, &row.activity.text)) {
+        if let Some(status) =
+            context.read(report, |tokens| of_promised(bare_status(tokens), tokens, &row.activity.text))
+        {
             return open(
                 status,
                 format!("the activity has no target; `{}` says so", excerpt(&report.text)),
@@ -164,10 +166,9 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
     open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
 }
 
-/// The status that a report states, and not of what only prepares for what was promised: `Upphandlingen är klar`.
-fn stated_status(tokens: Tokens<'_>, promised: &str) -> Option<Status> {
-    let of_all = |status: &Status| *status != Status::ReportedDone || !prepares(tokens, promised);
-    bare_status(tokens).filter(of_all)
+/// A status that a report states, unless only what prepares for what was promised is done: `Upphandlingen är klar`.
+fn of_promised(status: Option<Status>, tokens: Tokens<'_>, promised: &str) -> Option<Status> {
+    status.filter(|status| *status != Status::ReportedDone || !prepares(tokens, promised))
 }
 
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
@@ -251,11 +252,8 @@ fn stated(
     let unit = target.unit.as_deref();
     // What counts some of them does not say that all are done.
     for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
-        let says = |tokens: Tokens<'_>| {
-            says_done(tokens, unit, target.value.0)
-                .filter(|status| *status != Status::ReportedDone || !prepares(tokens, &row.activity.text))
-        };
-        let found = context.read(report, says);
+        let found = context
+            .read(report, |tokens| of_promised(says_done(tokens, unit, target.value.0), tokens, &row.activity.text));
         if let Some(status) = found {
             let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));
             return Verdict { status, achieved: None, why, evidence: vec![report.span] };

@@ -84,18 +84,19 @@ impl Reader<'_, '_> {
     /// `Mål` right over a sentence that what will be done comes right after, where that serves no promise above it.
     fn goal_right_over(&self, unit: usize) -> Option<usize> {
         let over = self.last_heading.filter(|over| self.next(*over) == Some(unit) && self.state == State::Other)?;
-        let tokens = self.page.tokens(over);
-        let names_goal = tokens
-            .rest
-            .iter()
-            .rfind(|token| token.is_word())
-            .is_some_and(|last| tokens.len() <= LONGEST_GOAL && GOALS.contains(&&*tokens.lower(last)));
         // `Löfte 1` has a text of its own, and so has a list of promises.
         let served = |last: &Group| last.under.is_some() && !last.entries.is_empty();
         let free = || self.outline.groups.last().is_none_or(served);
-        let next = self.next(unit).filter(|_| names_goal && free())?;
+        let next = self.next(unit).filter(|_| self.names_goal(over) && free())?;
         let doings = self.leads_to_doings(next) && self.read(self.page.whole(next)).cue == Some(Cue::Activities);
         doings.then_some(over)
+    }
+
+    /// Whether a heading says no more than that what is aimed at stands below it: `3. Mål`.
+    fn names_goal(&self, heading: usize) -> bool {
+        let tokens = self.page.tokens(heading);
+        let last = tokens.rest.iter().rfind(|token| token.is_word());
+        tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&&*tokens.lower(last)))
     }
 
     /// Takes `Mål` and the theme right over it out of where they stand, for the theme.
@@ -152,14 +153,9 @@ impl Reader<'_, '_> {
 
     /// Takes the list under `Mål`, right over what will be done, for promises where nothing else promises: what comes next serves it.
     pub(super) fn take_goals(&mut self, doings: usize) {
-        let names_goal = |heading: usize| {
-            let tokens = self.page.tokens(heading);
-            let last = tokens.rest.iter().rfind(|token| token.is_word());
-            tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&&*tokens.lower(last)))
-        };
         let lists = |section: &Section| {
             let last = section.pieces.last().map(|last| last.unit);
-            section.heading.is_some_and(names_goal)
+            section.heading.is_some_and(|heading| self.names_goal(heading))
                 && last.is_some_and(|last| self.next(last) == Some(doings))
                 && section.pieces.iter().all(|piece| self.page.units[piece.unit].is_item() && self.aims(*piece))
         };
