@@ -133,7 +133,7 @@ fn placings(
             }
             _ => None,
         };
-        placings.push(Placing { level, nested, switch });
+        placings.push(Placing { level, nested, infinitives: nested && takes_infinitives(page, group), switch });
     }
     placings
 }
@@ -184,13 +184,15 @@ struct Placing {
     level: Level,
     /// Whether the depth of the entries means something.
     nested: bool,
+    /// What begins as an infinitive does is one.
+    infinitives: bool,
     /// The entry from which on doings follow aims.
     switch: Option<usize>,
 }
 
 /// The entries of a group with their levels, themes and parents, except those that are themes.
 fn items<'g>(page: &'g Page<'_>, group: &'g Group, placing: Placing) -> impl Iterator<Item = Item<'g>> + 'g {
-    let Placing { level, nested, switch } = placing;
+    let Placing { level, nested, infinitives, switch } = placing;
     let entries = &group.entries;
     let mut theme: Option<Piece> = None;
     let mut parent: Option<Piece> = None;
@@ -200,7 +202,7 @@ fn items<'g>(page: &'g Page<'_>, group: &'g Group, placing: Placing) -> impl Ite
             (theme, parent) = (None, None);
         }
         if parents && entry.depth == 0 {
-            if is_theme(page, entry) {
+            if is_theme(page, entry) && !(infinitives && may_be_infinitive(page, entry)) {
                 theme = Some(entry.piece);
                 return None;
             }
@@ -257,6 +259,24 @@ fn is_theme(page: &Page<'_>, entry: &Entry) -> bool {
     // A clause of a lead-in begins with a small letter.
     let clause = page.text(entry.piece).starts_with(char::is_lowercase);
     words <= 8 && !verb && !attsats && !clause && !page.text(entry.piece).ends_with('.')
+}
+
+/// Whether the items of a list are infinitives: its lead-in ends in `att`, or one that holds others begins as they do,
+/// `Öka tryggheten` beside `Sänka farten`.
+fn takes_infinitives(page: &Page<'_>, group: &Group) -> bool {
+    let last = group.lead_piece.and_then(|lead| page.piece_tokens(lead).rest.iter().rfind(|token| token.is_word()));
+    let begins = |entry: &Entry| {
+        let tokens = page.piece_tokens(entry.piece);
+        tokens.first().is_some_and(|first| tokens.is_to_do(first))
+    };
+    last.is_some_and(|last| last.lex.stems.any(Stems::ATT))
+        || group.entries.windows(2).any(|pair| pair[0].depth == 0 && pair[1].depth > 0 && begins(&pair[0]))
+}
+
+/// Whether an entry begins with a word that ends as infinitives do, and nouns can: `Sänka`, `Skola`.
+fn may_be_infinitive(page: &Page<'_>, entry: &Entry) -> bool {
+    let tokens = page.piece_tokens(entry.piece);
+    tokens.len() > 1 && tokens.first().is_some_and(|first| tokens.lower(first).ends_with("a"))
 }
 
 /// Where the aims of one list end and the doings begin, if they do.

@@ -36,14 +36,14 @@ pub(crate) use done::{prepares, says_done};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, heading, is_aim};
 pub(crate) use number::small_number;
-pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone};
+pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone, told_of};
 pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumulative};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;
-pub(crate) use status::{Meaning, cell_status, explains_sign, legend, status};
+pub(crate) use status::{Meaning, cell_status, explains_sign, legend, only_status, status};
 pub(crate) use tense::{
     closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past,
 };

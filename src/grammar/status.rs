@@ -171,6 +171,15 @@ fn sign(input: Tokens<'_>, index: usize) -> Option<Status> {
     STATUS_SIGNS.iter().find(|(sign, _)| word.is(sign)).map(|(_, status)| *status)
 }
 
+/// What a text says that is nothing but a status: `Uppfyllt`, `Ej genomfört`.
+pub(crate) fn only_status(input: Tokens<'_>) -> Option<Status> {
+    let short = input.rest.iter().filter(|token| !token.is_sign('.')).count() <= LONGEST_ALONE;
+    short.then(|| cell_status(input, &[])).flatten()
+}
+
+/// A status alone has no more words.
+const LONGEST_ALONE: usize = 2;
+
 /// What the cell of a status column says.
 pub(crate) fn cell_status(input: Tokens<'_>, legend: &[Meaning<'_>]) -> Option<Status> {
     let first = input.first()?;
@@ -268,6 +277,20 @@ mod tests {
         });
         read("✔ Tio möten ✔ Två vandringar", |tokens| assert!(legend(tokens).is_empty()));
         read("En grön park och en röd lada", |tokens| assert!(legend(tokens).is_empty()));
+    }
+
+    #[test]
+    fn a_status_and_nothing_else() {
+        for (text, expected) in [
+            ("Uppfyllt", Some(Status::ReportedDone)),
+            ("Delvis uppnått.", Some(Status::InProgress)),
+            ("Ej genomfört", Some(Status::ReportedNotDone)),
+            ("Genomfört på alla skolor", None),
+            ("Två möten", None),
+            ("", None),
+        ] {
+            assert_eq!(read(text, only_status), expected, "{text}");
+        }
     }
 
     #[test]

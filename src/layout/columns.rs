@@ -1,5 +1,7 @@
 //! Which column of a table each stretch of a line belongs to, where columns are held apart by spaces.
 
+use std::ops::Range;
+
 use crate::document::Span;
 
 use super::line::{Line, Shape};
@@ -61,16 +63,29 @@ impl Columns {
     }
 
     /// The same with a column for each name that two spaces hold apart from the one before it, where a line right below has
-    /// a cell under it: `Nr  Aktivitet`.
+    /// a cell under its beginning, `Nr  Aktivitet`, or a number under any part of it: `Jan  Feb  Mar` over ` 4    5    6`.
     pub(super) fn with_near(mut self, source: &str, first: &Line, below: &[Line]) -> Self {
         let near = near_names(source, first);
         if near.is_empty() {
             return self;
         }
-        let lines = below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW);
-        let cells = lines.flat_map(|line| segments(source, line, &near));
-        let begun: Vec<u32> = cells.map(|cell| cell.column).collect();
-        self.starts.extend(near.into_iter().filter(|column| begun.contains(column)));
+        let starts: Vec<u32> = near.iter().map(|name| name.start).collect();
+        let (mut begun, mut numbers) = (Vec::new(), Vec::new());
+        for line in below.iter().filter(|line| line.shape != Shape::Blank).take(MOST_ABOVE_ROW) {
+            for cell in segments(source, line, &starts) {
+                begun.push(cell.column);
+                let number = source[cell.span.range()].bytes().all(|byte| byte.is_ascii_digit());
+                numbers.extend(number.then_some(cell.column));
+            }
+        }
+        begun.sort_unstable();
+        numbers.sort_unstable();
+        let has_number = |name: &Range<u32>| {
+            let first = numbers.partition_point(|column| *column < name.start);
+            numbers.get(first).is_some_and(|column| name.contains(column))
+        };
+        let over = |name: &&Range<u32>| begun.binary_search(&name.start).is_ok() || has_number(name);
+        self.starts.extend(near.iter().filter(over).map(|name| name.start));
         self.starts.sort_unstable();
         self
     }
@@ -205,14 +220,23 @@ impl Columns {
     }
 }
 
-/// Where names begin that two spaces stand before.
-pub(super) fn near_names(source: &str, first: &Line) -> Vec<u32> {
-    let (mut column, mut spaces, mut found) = (0, usize::MAX, Vec::new());
+/// The columns, from its beginning to its end, of each name that two spaces stand before.
+pub(super) fn near_names(source: &str, first: &Line) -> Vec<Range<u32>> {
+    let (mut column, mut spaces) = (0, usize::MAX);
+    let mut found: Vec<Range<u32>> = Vec::new();
+    // Whether what stands here belongs to the last name found.
+    let mut named = false;
     for character in source[first.full.range()].chars() {
         match character.is_whitespace() {
             true => spaces = spaces.saturating_add(1),
             false => {
-                found.extend((spaces == 2).then_some(column));
+                if spaces > 1 {
+                    named = spaces == 2;
+                    found.extend(named.then_some(column..column));
+                }
+                if let Some(name) = found.last_mut().filter(|_| named) {
+                    name.end = column + 1;
+                }
                 spaces = 0;
             }
         }

@@ -25,7 +25,7 @@ pub(super) fn side_by_side(source: &str, lines: &[Line]) -> Option<Aligned> {
     let blanks = lines[1..].iter().take_while(|line| line.shape == Shape::Blank).count();
     let items = lines.get(blanks + 1).filter(|line| blanks <= WIDEST_BREAK && line.gaps && is_item(line))?;
     // `Nr  Aktivitet` over `1.  Polisen ska` names two columns of a table.
-    if near_names(source, first).contains(&items.column) {
+    if near_names(source, first).iter().any(|name| name.start == items.column) {
         return None;
     }
     let columns = columns(source, first, items)?;

@@ -162,7 +162,12 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
       kontrollera kontrollerar fotpatrullerar patrullerar utökar utöka söka söker bygga bygger införa inför skapa skapar vara låta låter \
       utveckla utvecklar prioritera prioriterar erbjuder stärka stärker förbättra förbättrar bemanna bemannar synas syns stoppa röja \
       sätta sätter ställa ställer träffa träffar träffas kartlägga kartlägger leda leder lägga lägger lämna lämnar lysa mäta mäter möta möter möts \
-      påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser",
+      påbörja påbörjar uppmärksamma underlätta upprätta upprättar uppdatera uppdaterar åtgärda åtgärdar övervaka övervakar utse utser \
+      sänka sänker höja höjer motverka motverkar förebygga förebygger bekämpa bekämpar dämpa dämpar satsa satsar begränsa begränsar \
+      hindra hindrar förhindra förhindrar försvåra försvårar bevaka bevakar vidta vidtar ingripa ingriper lagföra granska granskar \
+      uppmuntra uppmuntrar städa städar anlägga anlägger plantera planterar beskära beskär tillsätta tillsätter anställa anställer rekrytera rekryterar \
+      avsätta avsätter finansiera finansierar engagera engagerar involvera involverar förkorta förkortar upprätthålla upprätthåller säkerställa säkerställer \
+      utreda utreder inventera inventerar inleda inleder",
         flag(Flags::VERB),
     ),
     ("av", flag(Flags::BY)),

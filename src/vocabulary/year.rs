@@ -108,3 +108,9 @@ pub(crate) const END_OF_YEAR: &[&[&str]] = &[
     &["slutet", "av", "året"],
     &["vid", "årsskiftet"],
 ];
+
+/// Before the part of a year that something was done in: `under tertial 1`.
+pub(crate) const WITHIN: &str = "under";
+
+/// What sets a part of a year against others, or one of them apart: `fler än under tertial 1`, `varav två under tertial 1`.
+pub(crate) const WITH_OTHERS: [&str; 4] = ["än", "varav", "jämfört", "jämförelse"];

@@ -18,7 +18,7 @@ use crate::extract::outline::{Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::{passage, set_theme};
 use crate::extract::responsible::{responsible, ticked};
-use crate::grammar::{Column, Meaning, columns, is_answered, legend, status, time_alone};
+use crate::grammar::{Column, Meaning, columns, is_answered, legend, only_status, status, time_alone};
 use crate::layout::{Marker, Row as TableRow};
 use crate::vocabulary::{ColumnHead, Stems};
 
@@ -176,18 +176,41 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
     names.then_some(columns)
 }
 
-/// The columns, if the row is a header over these rows: a column without a known name may have their numbers.
+/// The columns, if the row is a header over these rows: what stands below tells what its names leave open.
 pub(crate) fn header_over(page: &Page<'_>, cells: Range<usize>, below: &[TableRow]) -> Option<Vec<Column>> {
     let mut columns = header(page, cells.clone())?;
-    let mut first =
-        below.iter().filter_map(|row| page.cells(row).next()).filter(|cell| !page.units[*cell].is_empty_cell());
+    let below = &below[..below.len().min(ROWS_LOOKED_AT)];
+    let filled = |column: usize| {
+        let cell = move |row: &TableRow| page.cells(row).nth(column);
+        below.iter().filter_map(cell).filter(|cell| !page.units[*cell].is_empty_cell())
+    };
     let unnamed = columns[0] == Column::Unknown || page.units[cells.start].is_empty_cell();
     let to_do = |column: &Column| matches!(column, Column::Named(ColumnHead::Activity | ColumnHead::Promise));
-    if unnamed && columns[1..].iter().any(to_do) && first.next().is_some_and(|cell| code_in(page, cell).is_some()) {
+    if unnamed && columns[1..].iter().any(to_do) && filled(0).next().is_some_and(|cell| code_in(page, cell).is_some()) {
         columns[0] = Column::Named(ColumnHead::Number);
+    }
+    // Beside what was done month by month, what was promised stands in the first, whatever that is called: `Antal per månad`.
+    let told = |column: &Column| !to_do(column) && *column != Column::Unknown;
+    if columns[0] == Column::Unknown && columns[1..].iter().all(told) && filled(0).any(|cell| page.promises(cell)) {
+        columns[0] = Column::Named(ColumnHead::Activity);
+    }
+    // `Utfall` over nothing but `Uppfyllt` and `Ej genomfört`, beside `Kommentar`
+    if columns.contains(&Column::Named(ColumnHead::Comment)) {
+        let states = |cell: usize| only_status(page.tokens(cell)).is_some();
+        for (index, column) in columns.iter_mut().enumerate() {
+            if *column == Column::Named(ColumnHead::Report)
+                && filled(index).next().is_some()
+                && filled(index).all(states)
+            {
+                *column = Column::Named(ColumnHead::Status);
+            }
+        }
     }
     Some(columns)
 }
+
+/// So many rows tell what a column holds.
+const ROWS_LOOKED_AT: usize = 24;
 
 /// Whether a row has a name of the header above it in the same place, as where a page ends.
 fn repeats(page: &Page<'_>, cells: Range<usize>, above: Range<usize>) -> bool {
@@ -272,6 +295,14 @@ fn data<'a>(
         }
     }
     let Some(activity_cell) = activity else {
+        // `Anmälda brott` over kinds of crime, month by month: nothing of that was promised.
+        let unnamed =
+            cells.kind(cells.range.start) == Column::Unknown && !page.units[cells.range.start].is_empty_cell();
+        if unnamed && !has_activities && !columns.contains(&Column::Named(ColumnHead::Promise)) {
+            let filled = cells.range.filter(|cell| !page.units[*cell].is_empty_cell());
+            followed.left.extend(filled.map(|cell| page.whole(cell)));
+            return;
+        }
         // Reports without an activity go with the row above.
         if let Some(last) = followed.rows.last_mut() {
             reports(page, &cells, reading, time, last, &mut followed.boilerplate);

@@ -14,7 +14,7 @@ use super::token::{Kind, Token, Tokens};
 use crate::document::{Date, ReportPeriod};
 use crate::vocabulary::year::{
     FORMS_OF_PARTS, LETTERS_OF_PARTS, NUMBER_SIGN, OF_YEAR, ORDINALS, PARTS_OF_YEAR, SHORT_QUARTER, THE_YEAR, WHOLE,
-    WHOLE_YEAR,
+    WHOLE_YEAR, WITH_OTHERS, WITHIN,
 };
 use crate::vocabulary::{ColumnHead, Flags, Lower, Stems, column_head};
 
@@ -100,6 +100,35 @@ pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPe
     let sign = input.get(tokens)?;
     let year = stated.or(year)?;
     (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
+}
+
+/// `Under tertial 1 besöktes skolan.`, `Två möten hölls under tertial 1, ett i maj.`: the one part of the year that a report
+/// tells of; `Tolv kontroller, varav tre under tertial 1` tells of more.
+pub(crate) fn told_of(input: Tokens<'_>, year: Option<u16>) -> Option<ReportPeriod> {
+    // Most reports name none.
+    if !(0..input.len()).any(|index| may_name_part(input.from(index), &input.rest[index])) {
+        return None;
+    }
+    let (mut found, mut index) = (None, 0);
+    while let Some(token) = input.get(index) {
+        let Some((part, stated, tokens)) =
+            may_name_part(input.from(index), token).then(|| part_here(input.from(index))).flatten()
+        else {
+            if token.is(Flags::CUMULATIVE) || WITH_OTHERS.contains(&&*input.lower(token)) {
+                return None;
+            }
+            index += 1;
+            continue;
+        };
+        let within = index.checked_sub(1).is_some_and(|before| input.lower(&input.rest[before]).is(WITHIN));
+        let period = part.of(stated.or(year)?);
+        if !within || found.is_some_and(|found| found != period) {
+            return None;
+        }
+        found = Some(period);
+        index += tokens;
+    }
+    found
 }
 
 /// `Tertial 2: –`: the label of a report, and that there is none.

@@ -16,6 +16,25 @@ fn lines_that_name_a_time() {
 }
 
 #[test]
+fn parts_that_a_report_tells_of() {
+    let found = |text: &str| read(text, |input| told_of(input, Some(2019)));
+    let first = Some(ReportPeriod::Tertial { year: 2019, tertial: 1 });
+    for (text, expected) in [
+        ("Under tertial 1 besöktes skolan. Under några veckor i mars stod arbetet still.", first),
+        ("Två möten hölls under första tertialet, ett i mars.", first),
+        ("Under T1 hölls två möten. Även kvällsmöten hölls under tertial 1.", first),
+        ("Tolv kontroller, varav tre under tertial 1.", None),
+        ("Fler möten än under tertial 1.", None),
+        ("Hittills har sex möten hållits, de flesta under tertial 1.", None),
+        ("Under tertial 1 hölls två möten och under tertial 2 tre.", None),
+        ("Arbetet från tertial 1 fortsätter.", None),
+        ("Två möten hölls.", None),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn labels_of_time() {
     let found = |text: &str| read(text, |input| labelled(input, Some(2019)).map(|(period, _)| period));
     let may = Date::Month { year: 2019, month: 5 };

@@ -6,7 +6,7 @@ use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::heading_piece;
 use crate::extract::responsible::responsible;
-use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, periods};
+use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, only_status, periods};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::NEXT;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
@@ -77,9 +77,19 @@ impl Account<'_, '_, '_> {
         let ends = |next: &Statement| self.is_after_form(index + 1) || self.is_beside_the_point(next);
         // The next of the list that the row is an item of is none on it.
         let beside = |next: &Statement| self.current.is_some_and(|current| next.is_beside(current));
-        let commented =
-            self.statements.get(index + 1).is_some_and(|next| comments(next) && !beside(next) && !ends(next));
-        match (this.role, self.followed.rows.last_mut()) {
+        let says = |next: &&Statement| comments(next) && !self.is_void(next) && !beside(next) && !ends(next);
+        let comment = self.statements.get(index + 1).filter(says);
+        let commented = comment.is_some();
+        // `Utfall: Uppfyllt` over `Kommentar: …`
+        let states = || {
+            let labelled = comment.is_some_and(|next| next.role == Some(ColumnHead::Comment));
+            labelled && only_status(self.page.piece_tokens(this.piece)).is_some()
+        };
+        let role = match this.role {
+            Some(ColumnHead::Report) if states() => Some(ColumnHead::Status),
+            role => role,
+        };
+        match (role, self.followed.rows.last_mut()) {
             (Some(role), Some(last)) => tells_of(self.page, this.piece, role, commented, self.reading, last),
             _ => false,
         }

@@ -15,7 +15,7 @@ use crate::extract::levels::governed;
 use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::{passage, set_theme};
-use crate::grammar::{Heading, Tokens, heading};
+use crate::grammar::{Heading, Tokens, heading, told_of};
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
@@ -323,11 +323,28 @@ impl<'p, 'a> Account<'p, 'a, '_> {
 
     /// Adds a report to the last row.
     fn push_report(&mut self, this: &Statement) {
-        let period = this.period.or(self.time.reporting);
+        let reporting = self.time.reporting;
+        let told =
+            || told_of(self.page.piece_tokens(this.piece), self.time.year).filter(|told| is_within(*told, reporting));
+        let period = this.period.or_else(told).or(reporting);
         let report = report(&passage(self.page, this.piece), period, self.reading);
         if let Some(last) = self.followed.rows.last_mut() {
             last.reports.push(report);
         }
+    }
+}
+
+/// Whether a part of a year comes before the one that is reported on, or is part of it.
+fn is_within(part: ReportPeriod, reporting: Option<ReportPeriod>) -> bool {
+    use ReportPeriod::{Half, Quarter, Range, Tertial};
+    match (part, reporting) {
+        (Tertial { year, tertial }, Some(Tertial { year: of, tertial: last })) => year == of && tertial < last,
+        (Quarter { year, quarter }, Some(Quarter { year: of, quarter: last })) => year == of && quarter < last,
+        (Half { year, half }, Some(Half { year: of, half: last })) => year == of && half < last,
+        (Tertial { year, .. } | Quarter { year, .. } | Half { year, .. }, Some(Range { start, end })) => {
+            (start.year()..=end.year()).contains(&year)
+        }
+        _ => false,
     }
 }
 
