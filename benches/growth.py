@@ -52,6 +52,11 @@ def wide_row(size):
     return REPORT + "Aktivitet\t" + "\t".join(f"Tertial {i}" for i in range(count)) + "\n" + "\t".join("a" * count) + "\n"
 
 
+def near_names(size):
+    count = size // 10
+    return REPORT + "Antal   Jan" + "  Jan" * count + "\n\nPolisen   4" + "    4" * count + "\n"
+
+
 def ragged_rows(size):
     return REPORT + COLUMNS + "".join("a\t" * (i % 9) + "b\n" for i in range(size // 10))
 
@@ -186,6 +191,10 @@ FAMILIES = {
     # Follow-ups.
     "tabs": times("\t", PROMISE + "a"),
     "wide-row": wide_row,
+    "near-names": near_names,
+    "headers-again": times("| Antal | T1 | Utfall | Kommentar |\n", REPORT + "| Antal | T1 | Utfall | Kommentar |\n|---|---|---|---|\n"),
+    "earlier-parts": times("Under tertial 1 hölls ett möte. ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
+    "parts-of-a-year": times("under tertial 1 ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
     "ragged-rows": ragged_rows,
     "rows": times("Polisen ska {i} saker\t{i} st\t\n", REPORT + COLUMNS),
     "empty-cells": times("|" * 100 + "\n"),

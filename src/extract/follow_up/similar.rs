@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::vocabulary::{Flags, lex};
+use crate::vocabulary::{Flags, kommun_named, lex};
 
 /// Words shorter than this say little of what a text is about.
 const SHORTEST: usize = 4;
@@ -51,45 +51,68 @@ fn beginning(folded: &str) -> &[u8] {
     &folded.as_bytes()[..folded.len().min(TELLING)]
 }
 
-/// The stems of the words that say what a text is about.
-pub(super) fn stems(text: &str) -> Vec<String> {
-    let mut stems: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        // That something is carried out is said of all.
-        .filter(|word| word.chars().count() >= SHORTEST && !lex(word).flags.any(Flags::CARRY))
-        .map(|word| word.chars().take(STEM).flat_map(char::to_lowercase).collect())
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
+/// What a text says of what it is about, and how much that tells.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub(super) struct Mark {
+    text: String,
+    worth: f64,
 }
 
-/// A stem that more candidates have tells them too little apart to be worth the time.
+/// The marks of a text: the stems of its words, and its long words as they are written.
+pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    // That something is carried out is said of all.
+    let says = |word: &&str| word.chars().count() >= SHORTEST && !lex(word).flags.any(Flags::CARRY);
+    for (index, word) in text.split(|c: char| !c.is_alphanumeric()).filter(says).enumerate() {
+        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+        let stem: String = lower.chars().take(STEM).collect();
+        // Where all of it is to be done, a kommun's name tells little apart.
+        let worth = if kommun_named(word).is_some() { OF_KOMMUN } else { 1.0 };
+        // A name has a genitive, and is the same then too: `Ekshärads`.
+        let name = index > 0 && word.starts_with(char::is_uppercase);
+        if lower.len() > stem.len() && !name {
+            marks.push(Mark { text: lower, worth: OF_WHOLE });
+        }
+        marks.push(Mark { text: stem, worth });
+    }
+    marks.sort_unstable_by(|one, other| one.text.cmp(&other.text).then(one.worth.total_cmp(&other.worth)));
+    marks.dedup_by(|next, last| next.text == last.text);
+    marks
+}
+
+/// What the name of a kommun is worth beside another word.
+const OF_KOMMUN: f64 = 0.1;
+
+/// What it adds that a word is the same to its end.
+const OF_WHOLE: f64 = 0.5;
+
+/// A mark that more candidates have tells them too little apart to be worth the time.
 const COMMON: usize = 64;
 
-/// Texts by their stems.
+/// Texts by their marks.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     count: usize,
-    by_stem: FxHashMap<String, Vec<usize>>,
+    by_mark: FxHashMap<String, Vec<usize>>,
 }
 
 impl Candidates {
-    /// Adds a text with these stems after the others.
-    pub(super) fn add(&mut self, stems: Vec<String>) {
-        for stem in stems {
-            self.by_stem.entry(stem).or_default().push(self.count);
+    /// Adds a text with these marks after the others.
+    pub(super) fn add(&mut self, marks: Vec<Mark>) {
+        for mark in marks {
+            self.by_mark.entry(mark.text).or_default().push(self.count);
         }
         self.count += 1;
     }
 
-    /// How much candidates share with a text, by index, and only those that share anything: shared stems, each worth
+    /// How much candidates share with a text, by index, and only those that share anything: shared marks, each worth
     /// less the more candidates have it.
-    pub(super) fn scores(&self, text: &[String]) -> Vec<(usize, f64)> {
+    pub(super) fn scores(&self, text: &[Mark]) -> Vec<(usize, f64)> {
         let mut scores: FxHashMap<usize, f64> = FxHashMap::default();
-        for having in text.iter().filter_map(|stem| self.by_stem.get(stem)).filter(|having| having.len() <= COMMON) {
-            for index in having {
-                *scores.entry(*index).or_default() += 1.0 / having.len() as f64;
+        for Mark { text, worth } in text {
+            let having = self.by_mark.get(text).filter(|having| having.len() <= COMMON);
+            for index in having.into_iter().flatten() {
+                *scores.entry(*index).or_default() += worth / having.map_or(1, Vec::len) as f64;
             }
         }
         let mut scores: Vec<(usize, f64)> = scores.into_iter().collect();
@@ -116,9 +139,24 @@ mod tests {
         assert!(same("Att öka", "att öka!"));
         assert!(!same("Att öka", "Att öka tryggheten"));
         let mut candidates = Candidates::default();
-        candidates.add(stems("ordna minst 12 nattvandringar i centrum"));
-        candidates.add(stems("besöka alla högstadieskolor"));
-        let found = candidates.scores(&stems("14 nattvandringar har ordnats"));
+        candidates.add(marks("ordna minst 12 nattvandringar i centrum"));
+        candidates.add(marks("besöka alla högstadieskolor"));
+        let found = candidates.scores(&marks("14 nattvandringar har ordnats"));
         assert_eq!(found.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn whole_words_tell_more_than_stems_and_names_of_kommuner_less() {
+        let mut candidates = Candidates::default();
+        for text in ["Trafikkontroller ska göras", "Ett trafikråd ska bildas", "Vandringar kring torget i Mora"] {
+            candidates.add(marks(text));
+        }
+        let best = |text: &str| {
+            let scores = candidates.scores(&marks(text));
+            scores.into_iter().max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
+        };
+        assert_eq!(best("120 trafikkontroller har gjorts i Mora kommun"), Some(0));
+        assert_eq!(best("Trafikrådet i Mora har mötts"), Some(1));
+        assert_eq!(best("Vandringar i Mora"), Some(2));
     }
 }

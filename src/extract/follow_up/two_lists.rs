@@ -66,7 +66,7 @@ pub(super) fn two_lists<'a>(
                 continue;
             }
             let activity = activity(page, entry.piece, Some(group), reading, followed);
-            candidates.add(similar::stems(&activity.text));
+            candidates.add(similar::marks(&activity.text));
             let promise = group.under.and_then(|under| promises.get(&under).copied());
             if let Some(Marker::Number(number)) = entry.marker {
                 numbered.entry((section.start, number)).or_insert(followed.rows.len());
@@ -75,7 +75,7 @@ pub(super) fn two_lists<'a>(
         }
         section.end = followed.rows.len();
     }
-    let scores_of = |entry: &Entry| candidates.scores(&similar::stems(page.text(entry.piece)));
+    let scores_of = |entry: &Entry| candidates.scores(&similar::marks(page.text(entry.piece)));
     let scored: Vec<Vec<(usize, f64)>> = reported.iter().map(|(entry, ..)| scores_of(entry)).collect();
     let likely_of = |scores: &[(usize, f64)], section: &Range<usize>| {
         likeliest(scores.iter().filter(|(row, _)| section.contains(row)))
