@@ -5,6 +5,7 @@ mod accounts;
 mod chapters;
 mod chrome;
 mod commitment;
+mod contents;
 mod diagnostics;
 mod flat;
 mod follow_up;

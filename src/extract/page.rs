@@ -12,7 +12,7 @@ use crate::vocabulary::phrases::LEADING_ENDS;
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::is_chrome;
-use super::{chapters, flat};
+use super::{chapters, contents, flat};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -186,6 +186,7 @@ impl<'a> Page<'a> {
         }
         // What is said of a block is said of its unit now.
         drop(blocks);
+        contents::mark(&mut page);
         flat::gather(&mut page);
         chapters::mark(&mut page);
         for cell in page.layout.all_cells() {

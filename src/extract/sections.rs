@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
-use crate::grammar::{Tokens, periods, small_number, source};
-use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, NUMBER_OF};
+use crate::grammar::{Tokens, periods, small_number, source, told_count};
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::outline::{Section, is_plan};
@@ -122,7 +122,7 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     if !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
         return None;
     }
-    if let Some(count) = labelled_count(tokens) {
+    if let Some(count) = told_count(tokens) {
         return Some(count);
     }
     (0..tokens.len()).find_map(|index| {
@@ -149,17 +149,6 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
         let article = count == 1 && tokens.rest[index].is(Flags::ONE);
         (promised && !known && !article && !chapter).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
     })
-}
-
-/// `Antal löften: 4`
-fn labelled_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
-    let [label, promises, rest @ ..] = tokens.rest else { return None };
-    if !NUMBER_OF.contains(&&*tokens.lower(label)) || !promises.lex.stems.any(Stems::LOFTE) {
-        return None;
-    }
-    let at = tokens.len() - rest.len() + usize::from(rest.first().is_some_and(|sign| sign.is_sign(':')));
-    let (count, length) = small_number(tokens.from(at))?;
-    (at + length == tokens.len()).then(|| (count, tokens.rest[at].start..tokens.rest[at + length - 1].end))
 }
 
 fn is_adjective(word: &str) -> bool {

@@ -207,7 +207,9 @@ fn is_under_report(page: &Page<'_>, title: usize) -> bool {
     let this = &page.units[over];
     let Some(first) = tokens.first() else { return false };
     let names = |tokens: Tokens<'_>| tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), OVER_REPORTS));
-    let told = || first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING));
+    let told = || {
+        first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING)) && !is_listed(page, over)
+    };
     let only = tokens.len() == 1 && (names(tokens) || !page.units[title].gap && told());
     // Above the promises that they do not belong to stand several, as links.
     let several = || above(over).is_some_and(|before| names(page.tokens(before)));

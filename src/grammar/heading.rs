@@ -237,6 +237,8 @@ mod tests {
                 "Fakta: medborgarlöfte|Vad innebär ett medborgarlöfte?|Vad menas med medborgarlöfte?|\
                  Varför medborgarlöften?",
             ),
+            (Cue::About, "Om medborgarlöftena|Fakta om löftet"),
+            (Cue::Contact, "Frågor om medborgarlöftena|Frågor om löftet?"),
             (Cue::Goals, "Förväntat resultat|Förväntade effekter"),
             (
                 Cue::Outcome,

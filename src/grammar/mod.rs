@@ -25,6 +25,7 @@ mod tense;
 mod times_of_year;
 mod token;
 mod tokenize;
+mod told_count;
 mod vow;
 
 pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
@@ -50,6 +51,7 @@ pub(crate) use tense::{
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::tokenize;
+pub(crate) use told_count::told_count;
 pub(crate) use vow::{Vowing, gives_promise, goes_on, is_done, one_of_several, promises_therein, vow};
 
 /// What a parser finds in a text.

@@ -1,9 +1,9 @@
 //! Lists whose markers are capitals, `A.` and `B.`, those below them, `A1.` and `A2.`, or below numbers, `1a.` and `1b.`, or
-//! Roman numerals, `I.` and `II.`.
+//! Roman numerals, `I.` and `II.`; and small letters from `i)` on.
 //!
 //! One such line alone may begin with initials; two in their order are a list.
 
-use super::line::{Line, Marker, Shape};
+use super::line::{Line, Marker, Shape, past_blank};
 
 /// The Roman numerals that number lists, in order from 1.
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
@@ -64,8 +64,39 @@ impl Label {
     }
 }
 
+/// Whether a text begins with a small letter that numbers it: `a) polisen`, `b. Polisen`.
+pub(super) fn is_lettered(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && (text[1..].starts_with(')') && text[2..].starts_with([' ', '\t'])
+            || text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase))
+}
+
+/// Makes items of lines that begin with the letter after that of the last item: `i)` below `h)`.
+fn go_on(source: &str, lines: &mut [Line]) {
+    let mut last: Option<(u8, u32)> = None;
+    for line in lines {
+        if let Shape::Item(Marker::Letter(letter)) = line.shape {
+            last = Some((letter, line.indent));
+            continue;
+        }
+        let text = &source[line.content.range()];
+        let Some((before, indent)) = last.filter(|_| is_lettered(text)) else { continue };
+        // A tab after the letter holds no cells apart.
+        let plain = line.shape == Shape::Text
+            || line.shape == Shape::TabRow && !text[past_blank(text, 2)..].trim_end().contains('\t');
+        // Farther in, `i)` may begin a list of Roman numerals.
+        if plain && text.as_bytes()[0] == before + 1 && line.indent.abs_diff(indent) <= 1 {
+            let skip = past_blank(text, 2) as u32;
+            line.shape = Shape::Item(Marker::Letter(before + 1));
+            (line.content.start, line.column) = (line.content.start + skip, line.column + skip);
+            last = Some((before + 1, indent));
+        }
+    }
+}
+
 /// Makes items of lines that begin so, where a list of them begins with `A` or `I`.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    go_on(source, lines);
     let label = |line: &Line| match line.shape {
         // Columns may begin with numbers too.
         Shape::Text => {
@@ -118,6 +149,9 @@ mod tests {
             ),
             ("2a kvartalet\n2b kvartalet\n", vec![]),
             ("1a    12 av 15\n1b    7 av 6\n", vec![]),
+            ("g) ett\nh) två\n\ni) tre\nj. Fyra\n", vec!["ett", "två", "tre", "Fyra"]),
+            ("h) ett\n    i) två\n    ii) tre\n", vec!["ett"]),
+            ("i) ett\nii) två\n", vec![]),
             ("A3 papper\nA4 papper\n", vec![]),
         ] {
             let mut found = Vec::new();

@@ -8,6 +8,7 @@ use memchr::{memchr, memchr_iter};
 use crate::document::Span;
 
 use super::bullet::{bullet, emphasised, trailing_bullet};
+use super::lettered::is_lettered;
 use super::tags::tagged;
 
 /// What a line's first characters make of it.
@@ -245,12 +246,7 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
             }
         }
         b'l' | b'I' if text[1..].starts_with(". ") => (Shape::Item(Marker::Number(1)), past_blank(text, 2)),
-        b'a'..=b'h' if bytes.get(1) == Some(&b')') && matches!(bytes.get(2), Some(b' ' | b'\t')) => {
-            (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
-        }
-        b'a'..=b'h' if text[1..].starts_with(". ") && text[3..].trim_start().starts_with(char::is_uppercase) => {
-            (Shape::Item(Marker::Letter(bytes[0])), past_blank(text, 2))
-        }
+        letter @ b'a'..=b'h' if is_lettered(text) => (Shape::Item(Marker::Letter(letter)), past_blank(text, 2)),
         b'<' => tagged(text),
         b'*' | b'_' => emphasised(text).unwrap_or_else(|| bullet(text)),
         b'-' | b'+' | b'o' | b'~' | 0xC2.. => bullet(text),

@@ -38,6 +38,7 @@ use Stems as S;
 /// All of the first, none of the second, at most so many words. The first rule that fits decides.
 const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::VAD.or(S::LOFTE).or(S::AR), S::NONE, 9, Cue::About),
+    (S::KONTAKT.or(S::OM).or(S::LOFTE), S::NONE, 3, Cue::Contact),
     (S::OM.or(S::LOFTE), S::LOVAR.or(S::AKTIVITET).or(S::UPPFOLJNING), 3, Cue::About),
     (S::VAD.or(S::LOFTE).or(S::GORA), S::NONE, 9, Cue::About),
     (S::VAD.or(S::LOFTE).or(S::INNEBAR), S::NONE, 9, Cue::About),

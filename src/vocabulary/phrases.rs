@@ -83,6 +83,9 @@ pub(crate) const FOCUS: &[&str] = &["fokus"];
 /// Before the first day of a period.
 pub(crate) const SINCE: &[&str] = &["från", "fr.o.m"];
 
+/// How what is agreed on is called, and is no promise itself: `samverkansöverenskommelsen`.
+pub(crate) const AGREEMENTS: &[&str] = &["överenskommelsen", "överenskommelse", "avtalet", "avtal"];
+
 /// Before the last day of one.
 pub(crate) const UNTIL: &[&str] = &["till", "t.o.m"];
 
@@ -358,6 +361,9 @@ pub(crate) const REACHED: &[&str] = &[
 
 /// Before what is counted, where the number comes after it.
 pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
+
+/// After how many there are: `Löftena är fem till antalet`.
+pub(crate) const IN_NUMBER: (&str, &str) = ("till", "antalet");
 
 /// At the end of what was done: all of it was.
 pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "planerat"), ("som", "utlovat")];

@@ -42,9 +42,37 @@ pub(crate) const DOINGS: &[&str] = &["gör", "deltar", "tar", "går", "fortsätt
 pub(crate) const SEES_TO: &str = "ser";
 pub(crate) const SEES_TO_WHAT: &[&str] = &["till", "över"];
 
-/// With `över` after it, to go through something: `se över tjugo hållplatser`, which are not more than twenty.
-pub(crate) const GOES_THROUGH: &[&str] = &["se", "ser", "ses", "såg", "sågs", "sett", "setts"];
-pub(crate) const OVER: &str = "över";
+/// Words that go with the verbs beside them and compare no number: `se över tjugo hållplatser`, which are not more than twenty,
+/// `flytta runt två skyltar`, which are not about two.
+pub(crate) const PARTICLES: &[(&str, &[&str])] = &[
+    ("över", &["se", "ser", "ses", "såg", "sågs", "sett", "setts"]),
+    (
+        "runt",
+        &[
+            "flytta",
+            "flyttar",
+            "flyttas",
+            "flyttade",
+            "flyttades",
+            "flyttat",
+            "flyttats",
+            "åka",
+            "åker",
+            "åkte",
+            "åkt",
+            "resa",
+            "reser",
+            "reste",
+            "rest",
+            "cykla",
+            "cyklar",
+            "cyklade",
+            "cyklat",
+            "turnera",
+            "turnerar",
+        ],
+    ),
+];
 
 /// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
 pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];

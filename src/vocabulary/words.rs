@@ -120,7 +120,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("räkna", stem(Stems::LOVAR)),
     ("åtar åtog förbinder förband garanterar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
     ("ansvarar", flag(Flags::MODAL.or(STOP)).stems(Stems::ANSVARAR)),
-    ("kommer kommit kom bör vill avser måste kan fortsätter forsätter fortsätta verkar", flag(Flags::MODAL.or(STOP))),
+    ("kommit kom", flag(STOP)),
+    ("kommer bör vill avser måste kan fortsätter forsätter fortsätta verkar", flag(Flags::MODAL.or(STOP))),
     (
         "har är var blev fick hade gör gjorde gjort blivit varit får finns fanns sker skedde behöver blir utgör bidrar handlar \
       innebär deltar deltog deltagit ledde resulterade visar tar går gick gav ger står satt låg såg fått tagit",

@@ -6,8 +6,8 @@ use crate::document::{Code, Date, Per, Period};
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Outline, Section};
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundPeriod, Tokens, open_end, periods, short_years, with_part};
-use crate::vocabulary::phrases::{OF_SEASONS, SINCE, SINCE_JOINTS, UNTIL};
+use crate::grammar::{FoundPeriod, Token, Tokens, open_end, periods, short_years, with_part};
+use crate::vocabulary::phrases::{AGREEMENTS, OF_SEASONS, SINCE, SINCE_JOINTS, UNTIL};
 use crate::vocabulary::signing::PAPER_DATES;
 use crate::vocabulary::{Flags, Stems};
 
@@ -140,13 +140,33 @@ pub(in crate::extract) fn period(
     let span = page.range_span(piece.unit, &found.range);
     let (start, end) = (found.start?, until.or(found.end)?);
     contradicted(page, &holding, &found, diagnostics);
-    if let Some((at, range)) = open {
+    if let Some((at, range)) = open.filter(|(at, _)| !is_of_agreement(page, *at, piece)) {
         return Some(Period { start, end: None, span: span.join(page.range_span(at.unit, &range)) });
     }
     if end.last_day() < start.first_day() {
         diagnostics.add(Code::ReversedPeriod, Some(span), &[("start", start.to_string()), ("end", end.to_string())]);
     }
     Some(Period { start, end: Some(end), span })
+}
+
+/// Whether it is an agreement that has no end, `Överenskommelsen gäller tills vidare`, above the heading that names the promises
+/// and their time.
+fn is_of_agreement(page: &Page<'_>, open: Piece, named: Piece) -> bool {
+    let heads = open.unit < named.unit
+        && page.units[named.unit].stems.any(Stems::LOFTE)
+        && !page.units[named.unit].ends_sentence()
+        && !page.units[named.unit].flags.any(Flags::HOLDS);
+    heads
+        && page.sentences(open.unit).into_iter().any(|sentence| {
+            let tokens = page.piece_tokens(sentence);
+            let agreement = |token: &Token| {
+                let word = tokens.lower(token);
+                AGREEMENTS.iter().any(|end| word.ends_with(end))
+            };
+            open_end(tokens).is_some()
+                && tokens.rest.iter().any(agreement)
+                && !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
+        })
 }
 
 /// `Gäller till och med: 2020-12-31` on a line of its own, below `Gäller från och med: 2019-01-01`.

@@ -77,7 +77,11 @@ impl Reader<'_, '_> {
         if words <= LONGEST_SUBTITLE && self.says_what_for(unit) {
             return true;
         }
-        let Some(next) = self.next(unit) else { return false };
+        let Some(next) = self.next(unit) else {
+            // `Tidigare löften` over links; right under a heading it is what that is over.
+            let headed = self.last_heading.is_some_and(|over| self.next(over) == Some(unit));
+            return this.gap && !headed && self.page.units.get(unit + 1).is_some_and(|below| below.chrome);
+        };
         // `Arbetet väntas leda till` goes on in the list below it.
         let stops_short = self.page.tokens(unit).rest.last().is_some_and(|last| {
             let goes_on = last.is(Flags::PREPOSITION.or(Flags::AND).or(Flags::FINITE).or(Flags::MODAL));

@@ -29,6 +29,9 @@ impl Reader<'_, '_> {
         if this.gap && this.flags.any(Flags::MODAL) && over_other() && self.stops_short(unit, true) {
             return true;
         }
+        if self.is_over_label(unit, next.0) {
+            return true;
+        }
         let verbs = Flags::VERBS;
         if self.follow_up
             || !next.1.is_paragraph()
@@ -45,5 +48,25 @@ impl Reader<'_, '_> {
                 true => this.gap && self.vows_alone(next.0),
                 false => self.vows(self.page.whole(next.0)),
             }
+    }
+
+    /// Whether an item with a number is the theme of the promise below it: `2. Säker trafik` over `Löfte`. The last of a list
+    /// that stands over the next promise is none.
+    fn is_over_label(&self, unit: usize, next: usize) -> bool {
+        let this = &self.page.units[unit];
+        let number = |unit: usize| match self.page.units[unit].marker() {
+            Some(Marker::Number(number)) => Some(number),
+            _ => None,
+        };
+        let before = || (0..unit).rev().find(|before| !self.page.units[*before].is_void());
+        let Some(own) = number(unit) else { return false };
+        let ends_list = || before().and_then(number).is_some_and(|last| last + 1 == own);
+        !self.follow_up
+            && !this.flags.any(Flags::VERBS)
+            && !this.ends_sentence()
+            && self.page.units[next].is_paragraph()
+            && self.page.tokens(next).len() == 1
+            && self.is_promise_label(next)
+            && !ends_list()
     }
 }

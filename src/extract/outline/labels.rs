@@ -12,18 +12,31 @@ use crate::extract::page::Piece;
 /// A label before a colon has no more words.
 const LONGEST_LABEL: usize = 3;
 
+/// What sections around the promises are called, in a word that a full stop ends.
+const SECTIONS: Stems = Stems::BAKGRUND.or(Stems::UPPFOLJNING).or(Stems::MAL);
+
 /// `Vårt löfte för de kommande två åren lyder`
 const LONGEST_LABEL_OF_PROMISE: usize = 8;
 
 impl Reader<'_, '_> {
-    /// `Bakgrund: …`, `Uppföljning: …`: a paragraph that begins with what other documents have as a heading, and what
+    /// `Bakgrund: …`, `Uppföljning. …`: a paragraph that begins with what other documents have as a heading, and what
     /// stands after it.
     pub(super) fn label(&self, unit: usize) -> Option<(Cue, Piece, Piece)> {
         let tokens = self.page.tokens(unit);
-        let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
-        let first = tokens.get(colon + 1).filter(|_| self.page.units[unit].ends_sentence())?;
+        let colon = || tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
+        // `Gemensam lägesbild.`, and not `Så följer vi upp.`
+        let stop = || match tokens.rest {
+            [label, stop, ..] if stop.is_sign('.') => label.lex.stems.any(SECTIONS).then_some(1),
+            [whose, label, stop, ..] if stop.is_sign('.') => {
+                let of_whom = Stems::GEMENSAM.or(Stems::VI).all(whose.lex.stems) && !whose.is(Flags::VERBS);
+                (label.lex.stems.any(SECTIONS) && of_whom).then_some(2)
+            }
+            _ => None,
+        };
+        let end = colon().or_else(stop)?;
+        let first = tokens.get(end + 1).filter(|_| self.page.units[unit].ends_sentence())?;
         let whole = self.page.whole(unit);
-        let label = Piece { end: tokens.rest[colon].end, ..whole };
+        let label = Piece { end: tokens.rest[end].end, ..whole };
         let known = |cue: &Cue| matches!(cue, Cue::Lagesbild | Cue::FollowUp | Cue::Goals);
         let cue = self.read(label).cue.filter(known)?;
         Some((cue, label, Piece { start: first.start, ..whole }))

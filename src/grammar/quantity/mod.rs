@@ -26,7 +26,7 @@ use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
 use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::THERE_WAS;
-use crate::vocabulary::vows::{GOES_THROUGH, OVER};
+use crate::vocabulary::vows::PARTICLES;
 
 /// A count in a text; offsets are into the folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,8 +172,7 @@ impl Scan<'_> {
             else {
                 return (comparator, index);
             };
-            let goes_through = |before: &Token| GOES_THROUGH.contains(&&*self.input.lower(before));
-            if self.input.lower(token).is(OVER) && self.before(index).is_some_and(goes_through) {
+            if self.is_particle(index) {
                 return (comparator, index);
             }
             let next = self.word(index + 1);
@@ -196,6 +195,13 @@ impl Scan<'_> {
             comparator = comparator.or(Some(found));
             index = after;
         }
+    }
+
+    /// Whether a word belongs to the verb before it, as in `se över` and `flytta runt`.
+    fn is_particle(&self, at: usize) -> bool {
+        let Some(verb) = self.before(at).filter(|_| self.input.rest[at].is(Flags::PREPOSITION)) else { return false };
+        let (word, verb) = (self.input.lower(&self.input.rest[at]), self.input.lower(verb));
+        PARTICLES.iter().any(|(particle, verbs)| word.is(particle) && verbs.contains(&&*verb))
     }
 
     /// A frequency goes with the count before it, else with the counts after it.

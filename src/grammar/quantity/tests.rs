@@ -51,6 +51,8 @@ fn targets() {
         ("Varje vecka ska kommunen ha ett möte", vec![(Exactly, 1.0, Some("möte"), Some(Per::Week))]),
         ("Varje kväll syns en patrull", vec![(Exactly, 1.0, Some("patrull"), Some(Per::Day))]),
         ("Varje kväll syns polisen", vec![(Exactly, 1.0, None, Some(Per::Day))]),
+        ("Kommunen flyttar runt två skyltar", vec![(Exactly, 2.0, Some("skyltar"), None)]),
+        ("Kommunen sätter upp runt två skyltar", vec![(About, 2.0, Some("skyltar"), None)]),
         ("Skyltar flyttas runt mellan åtta platser", vec![(Exactly, 8.0, Some("platser"), None)]),
         ("Skyltar flyttas runt mellan minst åtta platser", vec![(AtLeast, 8.0, Some("platser"), None)]),
         (
