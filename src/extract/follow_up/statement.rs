@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::document::{ReportPeriod, Span, Status};
+use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
@@ -159,6 +160,8 @@ pub(super) fn statements(
     let agenda = outline.title.and_then(|title| Some((point(page, title)?, page.units[title].indent)));
     let last_promise = agenda.and_then(|_| (start..range.end).rfind(|unit| page.promises(*unit)));
     let mut last_number = 0;
+    // `5.1 Medborgarlöften` in a report of other things is told of up to `5.2 Krisberedskap`.
+    let chapter = outline.title.and_then(|title| number_of_part(page, title));
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
@@ -171,6 +174,9 @@ pub(super) fn statements(
                 break;
             }
             last_number = number;
+        }
+        if chapter.is_some() && begins_part(page, unit, chapter) {
+            break;
         }
         let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
         let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
@@ -248,6 +254,12 @@ pub(super) fn statements(
     signs::nest(&mut statements);
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
+}
+
+/// Whether a heading has the number after that of a part: `5.2 Krisberedskap` after `5.1 Medborgarlöften`.
+fn begins_part(page: &Page<'_>, unit: usize, part: Option<(&str, u16)>) -> bool {
+    matches!(page.units[unit].shape, BlockShape::Heading(_))
+        && number_of_part(page, unit).zip(part).is_some_and(|(this, part)| this.0 == part.0 && this.1 == part.1 + 1)
 }
 
 pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
