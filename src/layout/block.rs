@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::aligned;
+use super::broken_rows;
 use super::builder::Builder;
 use super::chapters;
 use super::corner;
@@ -157,6 +158,7 @@ pub(crate) fn layout(source: &str) -> Layout {
         }
     }
     let mut layout = builder.layout;
+    broken_rows::join(source, &mut layout);
     for block in &mut layout.blocks {
         block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
     }
