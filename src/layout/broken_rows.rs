@@ -7,13 +7,15 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
-use super::block::{BlockShape, Layout, Row};
+use super::block::{Block, BlockShape, Layout, Row};
 use super::wrap::ends_sentence;
 
 /// Puts rows that go on with one above them back into it.
 pub(super) fn join(source: &str, layout: &mut Layout) {
+    if layout.rows.len() <= FEWEST_ROWS {
+        return;
+    }
+    join_tables(source, layout);
     let mut found: Vec<Join> = Vec::new();
     for block in &layout.blocks {
         if let BlockShape::Table(rows) = &block.shape {
@@ -26,18 +28,58 @@ pub(super) fn join(source: &str, layout: &mut Layout) {
     }
 }
 
+/// Makes one of two tables where the second repeats the header of the first, below no more than a picture or the foot of a page.
+fn join_tables(source: &str, layout: &mut Layout) {
+    let mut blocks: Vec<Block> = Vec::with_capacity(layout.blocks.len());
+    // The last table, while what stands below it can be the end of a page.
+    let mut open: Option<usize> = None;
+    for block in std::mem::take(&mut layout.blocks) {
+        let above = open.map(|open| &mut blocks[open]);
+        match (&block.shape, above) {
+            (BlockShape::Table(rows), Some(Block { shape: BlockShape::Table(above), span, .. }))
+                if above.end == rows.start && same_texts(source, layout, above.start, rows.start) =>
+            {
+                (above.end, *span) = (rows.end, span.join(block.span));
+                continue;
+            }
+            (BlockShape::Table(_), _) => open = Some(blocks.len()),
+            (BlockShape::Furniture | BlockShape::Rule, _) => {}
+            _ if is_picture(&source[block.span.range()]) => {}
+            _ => open = None,
+        }
+        blocks.push(block);
+    }
+    layout.blocks = blocks;
+}
+
+/// Whether a line is a picture, or the comment that stands for one.
+fn is_picture(line: &str) -> bool {
+    let is = |first: &str, last: &str| line.starts_with(first) && line.ends_with(last);
+    is("<!--", "-->") || is("![", ")")
+}
+
+/// Whether two rows, which are lines in pipes, say the same.
+fn same_texts(source: &str, layout: &Layout, one: u32, other: u32) -> bool {
+    let [one, other] = [one, other].map(|row| &layout.rows[row as usize]);
+    let piped = |row: &Row| source[row.span.range()].starts_with('|');
+    piped(one) && piped(other) && layout.texts(source, one) == layout.texts(source, other)
+}
+
 /// A row that goes on with one above it.
 struct Join {
     row: u32,
     above: u32,
 }
 
+/// A header and a row, with nothing to go on with it.
+const FEWEST_ROWS: usize = 2;
+
 /// A cell is cut into no more rows.
 const MOST_ROWS: usize = 12;
 
 /// Finds the rows of a table that go on with the last before them that does not, over the header that a new page repeats.
 fn find(source: &str, layout: &Layout, rows: Range<u32>, found: &mut Vec<Join>) {
-    let header = texts(source, layout, &layout.rows[rows.start as usize]);
+    let header = layout.texts(source, &layout.rows[rows.start as usize]);
     // The row that may go on, what stands last in its cells, and how many rows have gone on with it.
     let mut open: Option<(u32, Vec<&str>, usize)> = None;
     for row in rows.skip(1) {
@@ -47,7 +89,7 @@ fn find(source: &str, layout: &Layout, rows: Range<u32>, found: &mut Vec<Join>) 
             open = None;
             continue;
         }
-        let cells = texts(source, layout, this);
+        let cells = layout.texts(source, this);
         match &mut open {
             Some((above, last, count)) if *count < MOST_ROWS && goes_on(last, &cells) => {
                 found.push(Join { row, above: *above });
@@ -58,13 +100,6 @@ fn find(source: &str, layout: &Layout, rows: Range<u32>, found: &mut Vec<Join>) 
             _ => open = begins(&cells).then_some((row, cells, 0)),
         }
     }
-}
-
-/// The texts of a row's cells.
-fn texts<'s>(source: &'s str, layout: &Layout, row: &Row) -> Vec<&'s str> {
-    let cells = layout.cells[row.cells.start as usize..row.cells.end as usize].iter();
-    let span = |cell: &Range<u32>| layout.pieces[cell.start as usize..cell.end as usize].iter().copied();
-    cells.map(|cell| span(cell).reduce(Span::join).map_or("", |span| source[span.range()].trim())).collect()
 }
 
 /// Whether a row begins with a text, and all that it holds begins as sentences do: in other tables all is in small letters.
@@ -147,6 +182,10 @@ mod tests {
             ("| A | B |\n|---|---|\n| Möten | Ett |\n|  | på teckenspråk |", "A|B\nMöten|Ett/på teckenspråk"),
             // Over the end of a page.
             ("| A | B |\n|---|---|\n| Möten | Ett |\n\n| A | B |\n|---|---|\n| i byn | |", "A|B\nMöten/i byn|Ett\nA|B"),
+            (
+                "| A | B |\n|---|---|\n| Möten | Ett |\n\n<!-- image -->\n\n| A | B |\n|---|---|\n| i byn | |",
+                "A|B\nMöten/i byn|Ett\nA|B",
+            ),
             // Rows of their own.
             ("| A | B |\n|---|---|\n| Möten | Ett |\n| i byn | Två |", "A|B\nMöten|Ett\ni byn|Två"),
             ("| A | B |\n|---|---|\n| Möten. | Ett |\n| i byn | |", "A|B\nMöten.|Ett\ni byn|"),
