@@ -9,7 +9,10 @@ use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, explains_sign, is_salutation, is_to_readers, label_of_promise, status, time_alone};
+use crate::grammar::{
+    Joint, Token, announced, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise, names_both,
+    status, time_alone,
+};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
@@ -205,7 +208,12 @@ pub(super) fn statements(
         }
         let short =
             this.is_paragraph() && !pairs.promises(unit) && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let plain = || short && this.gap && !answer::is_value(page.tokens(unit), statements.last());
+        if short && !this.gap && !this.bold && names_both(page.tokens(unit)) {
+            labels.push(page.whole(unit));
+            continue;
+        }
+        let apart = || this.gap || stands_over_items(page, unit, range.end);
+        let plain = || short && apart() && !answer::is_value(page.tokens(unit), statements.last());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || plain());
         if short && !this.bold && answer::says_only(page.tokens(unit)) {
             // Where one stands over commitments, all do.
@@ -255,6 +263,20 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
 }
+
+/// Whether a line that no blank line stands before is a heading over the items below it, as on slides: it names a section in
+/// which nothing is reported on, or the items each say what was promised and what came of it.
+fn stands_over_items(page: &Page<'_>, unit: usize, end: usize) -> bool {
+    let tokens = page.tokens(unit);
+    let Some(next) = page.next(unit, end).filter(|next| page.units[*next].is_item()) else { return false };
+    let told = || joined_at(page.tokens(next), Joint::Arrow).is_some();
+    tokens.len() <= LONGEST_OVER_ITEMS
+        && tokens.first().is_some_and(|first| tokens.capital(first))
+        && (announced(tokens).is_some_and(|cue| ASIDE.contains(&cue)) || told())
+}
+
+/// `Centrum, stationen och Strandängen` has fewer tokens.
+const LONGEST_OVER_ITEMS: usize = 6;
 
 /// Whether a heading has the number after that of a part: `5.2 Krisberedskap` after `5.1 Medborgarlöften`.
 fn begins_part(page: &Page<'_>, unit: usize, part: Option<(&str, u16)>) -> bool {

@@ -172,6 +172,10 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
         if is_contact(tokens) {
             return Part::Contact;
         }
+        // `Frågor besvaras av säkerhetschef Anna Ek`
+        if tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) {
+            return Part::No;
+        }
         if let Some((_, date)) = dated(page, unit) {
             return if date.is_day() { Part::Dated } else { Part::Month };
         }
