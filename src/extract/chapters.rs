@@ -38,20 +38,27 @@ pub(super) fn mark(page: &mut Page<'_>) {
 fn mark_parts(page: &mut Page<'_>) {
     let part = |unit: &usize| page.units[*unit].marker() == Some(Marker::Part) && heads_part(page, *unit);
     let parts: Vec<usize> = (0..page.blocks).filter(part).collect();
-    let of_promises = |unit: &&usize| page.units[**unit].stems.any(Stems::LOFTE);
+    // `1.2 Tala om medborgarlöftet i skolan` is an item.
+    let names = Stems::LOFTE.or(Stems::UPPFOLJNING).or(Stems::UTVARDERING).or(Stems::REDOVISNING);
+    let of_promises = |unit: &&usize| {
+        let first = page.tokens(**unit).first();
+        page.units[**unit].stems.any(Stems::LOFTE) && first.is_some_and(|first| first.lex.stems.any(names))
+    };
     let chapter = |unit: usize| number_of_part(page, unit).map(|(chapter, _)| chapter);
     let Some(of_promises) = parts.iter().find(of_promises).and_then(|unit| chapter(*unit)) else { return };
     let chapters: Vec<usize> = parts.into_iter().filter(|unit| chapter(*unit) == Some(of_promises)).collect();
     chapters.into_iter().for_each(|unit| page.units[unit].shape = BlockShape::Heading(LEVEL + 1));
 }
 
-/// Whether a short line without a verb stands between blank lines, over what is no part itself.
+/// Whether a short line without a verb stands between blank lines, over text or a list that has no such numbers.
 fn heads_part(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
     let Some(next) = page.next(unit, page.blocks).map(|next| &page.units[next]) else { return false };
+    let text = next.is_paragraph() && (next.ends_sentence() || next.leads());
+    let list = next.marker().is_some_and(|marker| marker != Marker::Part);
     this.gap
         && next.gap
-        && next.marker() != Some(Marker::Part)
+        && (text || list)
         && page.tokens(unit).len() <= LONGEST_HEADING
         && !this.ends_sentence()
         && !this.leads()

@@ -17,9 +17,11 @@ pub(super) fn continued_rows(page: &Page<'_>, unit: usize, columns: usize) -> Op
     let heads: Columns = (unit..unit + columns).map(|unit| column(page.tokens(unit))).collect();
     heads.iter().any(tells).then_some(())?;
     let (mut cells, mut rows, mut at) = (Vec::new(), 0, unit + columns);
+    let mut after_row = false;
     loop {
         let first = past_furniture(page, at);
-        if first < page.blocks && header(page, first) == columns && names_again(page, first, unit, columns) {
+        let again = || header(page, first) == columns && names_again(page, first, unit, columns);
+        if std::mem::take(&mut after_row) && first < page.blocks && again() {
             cells.extend((first..first + columns).map(one));
             at = first + columns;
             continue;
@@ -28,6 +30,7 @@ pub(super) fn continued_rows(page: &Page<'_>, unit: usize, columns: usize) -> Op
         at = row.last()?.end;
         cells.extend(row);
         rows += 1;
+        after_row = true;
     }
     (rows > 1 && cells.iter().any(|cell| cell.len() > 1)).then_some(cells)
 }
