@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, periods, reporting, time_alone};
-use crate::vocabulary::phrases::{OVER_REPORTS, PAST_MODAL, PAST_PROMISES};
+use crate::vocabulary::phrases::{OVER_REPORTS, PAST_MODAL, PAST_PROMISES, POINTING};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::outline::is_plan;
@@ -68,7 +68,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             && (this.flags.any(Flags::PROMISED) && was_promised(tokens())
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
     };
-    let named = |unit: usize| !page.units[unit].is_void() && names_account(page, unit);
+    let named = |unit: usize| !page.units[unit].is_void() && (names_account(page, unit) || shows_what_came(page, unit));
     if !range.clone().any(past) && !range.clone().take_while(|unit| !page.promises(*unit)).any(named) {
         return false;
     }
@@ -110,6 +110,29 @@ fn names_account(page: &Page<'_>, unit: usize) -> bool {
         || tokens.first().is_some_and(reports)
         || of_promises && tokens.rest.iter().any(stands)
 }
+
+/// Whether a sentence of a paragraph says that what came of it stands here: `Nedan visas varje löfte och vad som hänt`.
+fn shows_what_came(page: &Page<'_>, unit: usize) -> bool {
+    let this = &page.units[unit];
+    if !this.is_paragraph() || !this.stems.any(Stems::UTFALL.or(CAME_OF_IT)) {
+        return false;
+    }
+    let tokens = page.tokens(unit);
+    tokens.sentences().any(|range| {
+        let sentence = &tokens.rest[range];
+        let points = sentence.first().is_some_and(|first| POINTING.contains(&&*tokens.lower(first)))
+            || sentence.iter().take(LATEST_SHOWING).any(|token| token.lex.stems.any(Stems::VISAS));
+        let stems = sentence.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
+        let told = stems.any(Stems::UTFALL) || stems.any(CAME_OF_IT) && stems.any(Stems::VAD.or(Stems::HUR));
+        points && told
+    })
+}
+
+/// After `vad` or `hur`: what came of it.
+const CAME_OF_IT: Stems = Stems::GICK.or(Stems::HANT).or(Stems::GJORT);
+
+/// `Här redovisas`: the verb is among so many of the first words.
+const LATEST_SHOWING: usize = 3;
 
 /// Whether a sentence begins by saying that something had been promised: `Polisen lovade`, `Kommunen skulle`.
 fn was_promised(tokens: Tokens<'_>) -> bool {

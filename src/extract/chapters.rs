@@ -1,4 +1,5 @@
-//! Numbered headings, which look like items of a list: `1. Inledning`, `2. Lägesbild`, `3. Löften`.
+//! Numbered headings, which look like items of a list: `1. Inledning`, `2. Lägesbild`, `3. Löften`, and `5.1 Medborgarlöften`
+//! in a report of other things too.
 
 use crate::grammar::announced;
 use crate::layout::{BlockShape, Marker};
@@ -34,6 +35,47 @@ pub(super) fn mark(page: &mut Page<'_>) {
     if sections >= FEWEST_SECTIONS && chapters.len() > sections {
         chapters.into_iter().for_each(|unit| page.units[unit].shape = BlockShape::Heading(LEVEL));
     }
+    mark_parts(page);
+}
+
+/// Makes headings of `5.1 Medborgarlöften 2025` and the parts that are counted with it: `5.2 Krisberedskap`.
+fn mark_parts(page: &mut Page<'_>) {
+    let part = |unit: &usize| page.units[*unit].marker() == Some(Marker::Part) && heads_part(page, *unit);
+    let parts: Vec<usize> = (0..page.blocks).filter(part).collect();
+    // `1.2 Tala om medborgarlöftet i skolan` is an item.
+    let names = Stems::LOFTE.or(Stems::UPPFOLJNING).or(Stems::UTVARDERING).or(Stems::REDOVISNING);
+    let of_promises = |unit: &&usize| {
+        let first = page.tokens(**unit).first();
+        page.units[**unit].stems.any(Stems::LOFTE) && first.is_some_and(|first| first.lex.stems.any(names))
+    };
+    let chapter = |unit: usize| number_of_part(page, unit).map(|(chapter, _)| chapter);
+    let Some(of_promises) = parts.iter().find(of_promises).and_then(|unit| chapter(*unit)) else { return };
+    let chapters: Vec<usize> = parts.into_iter().filter(|unit| chapter(*unit) == Some(of_promises)).collect();
+    chapters.into_iter().for_each(|unit| page.units[unit].shape = BlockShape::Heading(LEVEL + 1));
+}
+
+/// Whether a short line without a verb stands between blank lines, over text or a list that has no such numbers.
+fn heads_part(page: &Page<'_>, unit: usize) -> bool {
+    let this = &page.units[unit];
+    let Some(next) = page.next(unit, page.blocks).map(|next| &page.units[next]) else { return false };
+    let text = next.is_paragraph() && (next.ends_sentence() || next.leads());
+    let list = next.marker().is_some_and(|marker| marker != Marker::Part);
+    this.gap
+        && next.gap
+        && (text || list)
+        && page.tokens(unit).len() <= LONGEST_HEADING
+        && !this.ends_sentence()
+        && !this.leads()
+        && !this.flags.any(Flags::VERBS)
+}
+
+/// The number of the chapter that a part is in, as it is written, and the part's own: `5.` and 1 of `5.1 Medborgarlöften`.
+pub(super) fn number_of_part<'a>(page: &Page<'a>, unit: usize) -> Option<(&'a str, u16)> {
+    let text = page.source.get(page.units[unit].span.range())?.trim_start_matches(['#', ' ', '*']);
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let number = text[..end].trim_end_matches('.');
+    let (over, own) = number.split_at(number.rfind('.')? + 1);
+    Some((over, own.parse().ok()?))
 }
 
 /// Below the title.

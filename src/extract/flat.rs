@@ -5,12 +5,17 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Column, announced, cell_status, column, label_alone, status};
+use crate::grammar::{Column, announced, cell_status, column, status};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Flags, Lower};
+use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Lower};
+
+mod broken;
+mod continued;
 
 use super::outline::is_numbered_label;
 use super::page::Page;
+use broken::gather_broken;
+use continued::continued_rows;
 
 /// The name of a column, `Kommentar/resultat` or `Status 2019`, has no more tokens.
 const LONGEST_NAME: usize = 3;
@@ -36,6 +41,14 @@ pub(super) fn gather(page: &mut Page<'_>) {
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);
+        if spaced.is_empty()
+            && let Some(cells) = continued_rows(page, unit, columns)
+        {
+            let end = cells.last().map_or(unit, |last| last.end);
+            page.make_table(&(unit..unit + columns).map(one).chain(cells).collect::<Vec<_>>(), columns);
+            unit = end;
+            continue;
+        }
         let cells = match spaced.last().map(|last| last.end) {
             None => {
                 let goes_on = |cell: &usize| is_cell(page, *cell) && !page.units[*cell].gap;
@@ -259,56 +272,6 @@ type Columns = SmallVec<[Column; 6]>;
 /// A cell that one unit holds.
 fn one(unit: usize) -> Range<usize> {
     unit..unit + 1
-}
-
-/// Makes a table of cells that are lines with no blank line between them, under `Aktivitet` and the names of parts of the
-/// year: each row begins with who is to do something. Gives the unit after it.
-fn gather_broken(page: &mut Page<'_>, unit: usize) -> Option<usize> {
-    if short_header(page, unit)? != Column::Named(ColumnHead::Activity) {
-        return None;
-    }
-    let part = |at: &usize| {
-        let reports = || label_alone(page.tokens(*at)) == Some(ColumnHead::Report);
-        page.units[*at].gap
-            && short_header(page, *at).is_some_and(|column| matches!(column, Column::Part(..)) || reports())
-    };
-    let parts = (unit + 1..page.blocks).take_while(part).count();
-    let columns = parts + 1;
-    if !(2..=MOST_COLUMNS).contains(&columns) {
-        return None;
-    }
-    let mut cells: Vec<Range<usize>> = (unit..unit + columns).map(one).collect();
-    let mut at = unit + columns;
-    while let Some(row) = broken_row(page, at, columns) {
-        at = row.last()?.end;
-        cells.extend(row);
-    }
-    (cells.len() > 2 * columns).then(|| page.make_table(&cells, columns))?;
-    Some(at)
-}
-
-/// What the column under a line of a few words is for.
-fn short_header(page: &Page<'_>, unit: usize) -> Option<Column> {
-    let short = is_cell(page, unit) && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART;
-    short.then(|| column(page.tokens(unit)))
-}
-
-/// The cells of a row: the first says what is to be done, and no other does.
-fn broken_row(page: &Page<'_>, start: usize, columns: usize) -> Option<Vec<Range<usize>>> {
-    let mut at = start;
-    let mut cells = Vec::with_capacity(columns);
-    for index in 0..columns {
-        let cell = cell_at(page, at)?;
-        let vows = page.units[cell.clone()].iter().any(|unit| unit.flags.any(Flags::MODAL));
-        // A promise over the header of the next table is no cell.
-        let over_header = short_header(page, cell.end - 1) == Some(Column::Named(ColumnHead::Activity));
-        if vows != (index == 0) || over_header {
-            return None;
-        }
-        at = cell.end;
-        cells.push(cell);
-    }
-    Some(cells)
 }
 
 /// The lines of a cell that begins at `start`, up to the next blank line.

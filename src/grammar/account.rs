@@ -89,6 +89,9 @@ pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
     }
     let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
     let name = Tokens { text: input.text, rest: &input.rest[..colon] };
+    if names_both(input) {
+        return None;
+    }
     // `Bedömning: Grön`, where `Bedömning` over text says nothing of how far anything has come.
     let stands = || match name.rest {
         [only] => column_head(&input.lower(only))
@@ -120,6 +123,15 @@ pub(crate) fn label_of_promise(input: Tokens<'_>) -> bool {
             matches!(head, ColumnHead::Activity | ColumnHead::Promise)
                 && input.rest.last().is_some_and(|last| start < last.end)
         })
+}
+
+/// `Medborgarlöften 2022: löfte och utfall`: whether a line ends with what both sides of an account are called.
+pub(crate) fn names_both(input: Tokens<'_>) -> bool {
+    let [.., promised, and, reported] = input.rest else { return false };
+    let head = |token: &Token| column_head(&input.lower(token));
+    and.is(Flags::AND)
+        && matches!(head(promised), Some(ColumnHead::Activity | ColumnHead::Promise))
+        && head(reported) == Some(ColumnHead::Report)
 }
 
 /// What a line that is nothing but a label stands before: `Resultat`, `Vad har hänt?`
@@ -238,6 +250,8 @@ mod tests {
             ("Polisen: tio möten", None),
             ("Utfall av mötena", None),
             ("Resultat per åtgärd:", None),
+            ("Medborgarlöften 2022: löfte och utfall", None),
+            ("Löfte: belysning och utfart", Some((ColumnHead::Promise, "belysning och utfart"))),
         ] {
             let found = read(text, label).map(|(head, start)| (head, &text[start as usize..]));
             assert_eq!(found, expected, "{text}");

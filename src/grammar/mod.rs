@@ -28,7 +28,9 @@ mod tokenize;
 mod told_count;
 mod vow;
 
-pub(crate) use account::{Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise};
+pub(crate) use account::{
+    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both,
+};
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use announced::{announced, is_about_promises};
 pub(crate) use cut::{Signs, cut};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::aligned;
+use super::broken_rows;
 use super::builder::Builder;
 use super::chapters;
 use super::corner;
@@ -121,6 +122,13 @@ impl Layout {
         self.cells.push(first..self.pieces.len() as u32);
     }
 
+    /// The texts of a row's cells, as they stand in the source.
+    pub(super) fn texts<'s>(&self, source: &'s str, row: &Row) -> Vec<&'s str> {
+        let pieces = |cell: &Range<u32>| self.pieces[cell.start as usize..cell.end as usize].iter().copied();
+        let text = |cell| pieces(cell).reduce(Span::join).map_or("", |span| source[span.range()].trim());
+        self.cells[row.cells.start as usize..row.cells.end as usize].iter().map(text).collect()
+    }
+
     /// The stretches of source of all cells of all tables, in order, empty ones too.
     pub(crate) fn all_cells(&self) -> impl ExactSizeIterator<Item = &[Span]> {
         self.cells.iter().map(|cell| &self.pieces[cell.start as usize..cell.end as usize])
@@ -157,6 +165,7 @@ pub(crate) fn layout(source: &str) -> Layout {
         }
     }
     let mut layout = builder.layout;
+    broken_rows::join(source, &mut layout);
     for block in &mut layout.blocks {
         block.bold = is_bold(source, &layout.pieces[block.pieces.start as usize..block.pieces.end as usize]);
     }

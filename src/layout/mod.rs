@@ -2,6 +2,7 @@
 
 mod aligned;
 mod block;
+mod broken_rows;
 mod builder;
 mod bullet;
 mod chapters;

@@ -5,10 +5,14 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::document::{ReportPeriod, Span, Status};
+use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Token, explains_sign, is_salutation, is_to_readers, label_of_promise, status, time_alone};
+use crate::grammar::{
+    Joint, Token, announced, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise, names_both,
+    status, time_alone,
+};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
@@ -159,6 +163,8 @@ pub(super) fn statements(
     let agenda = outline.title.and_then(|title| Some((point(page, title)?, page.units[title].indent)));
     let last_promise = agenda.and_then(|_| (start..range.end).rfind(|unit| page.promises(*unit)));
     let mut last_number = 0;
+    // `5.1 Medborgarlöften` in a report of other things is told of up to `5.2 Krisberedskap`.
+    let chapter = outline.title.and_then(|title| number_of_part(page, title));
     let mut stands_over = false;
     for unit in start..range.end {
         let this = &page.units[unit];
@@ -171,6 +177,9 @@ pub(super) fn statements(
                 break;
             }
             last_number = number;
+        }
+        if chapter.is_some() && begins_part(page, unit, chapter) {
+            break;
         }
         let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
         let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
@@ -199,7 +208,12 @@ pub(super) fn statements(
         }
         let short =
             this.is_paragraph() && !pairs.promises(unit) && this.text().len() < 90 && (asks || !this.ends_sentence());
-        let plain = || short && this.gap && !answer::is_value(page.tokens(unit), statements.last());
+        if short && !this.gap && !this.bold && names_both(page.tokens(unit)) {
+            labels.push(page.whole(unit));
+            continue;
+        }
+        let apart = || this.gap || stands_over_items(page, unit, range.end);
+        let plain = || short && apart() && !answer::is_value(page.tokens(unit), statements.last());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || plain());
         if short && !this.bold && answer::says_only(page.tokens(unit)) {
             // Where one stands over commitments, all do.
@@ -248,6 +262,26 @@ pub(super) fn statements(
     signs::nest(&mut statements);
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
+}
+
+/// Whether a line that no blank line stands before is a heading over the items below it, as on slides: it names a section in
+/// which nothing is reported on, or the items each say what was promised and what came of it.
+fn stands_over_items(page: &Page<'_>, unit: usize, end: usize) -> bool {
+    let tokens = page.tokens(unit);
+    let Some(next) = page.next(unit, end).filter(|next| page.units[*next].is_item()) else { return false };
+    let told = || joined_at(page.tokens(next), Joint::Arrow).is_some();
+    tokens.len() <= LONGEST_OVER_ITEMS
+        && tokens.first().is_some_and(|first| tokens.capital(first))
+        && (announced(tokens).is_some_and(|cue| ASIDE.contains(&cue)) || told())
+}
+
+/// `Centrum, stationen och Strandängen` has fewer tokens.
+const LONGEST_OVER_ITEMS: usize = 6;
+
+/// Whether a heading has the number after that of a part: `5.2 Krisberedskap` after `5.1 Medborgarlöften`.
+fn begins_part(page: &Page<'_>, unit: usize, part: Option<(&str, u16)>) -> bool {
+    matches!(page.units[unit].shape, BlockShape::Heading(_))
+        && number_of_part(page, unit).zip(part).is_some_and(|(this, part)| this.0 == part.0 && this.1 == part.1 + 1)
 }
 
 pub(super) fn is_arrow(marker: Option<Marker>) -> bool {

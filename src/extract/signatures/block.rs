@@ -59,6 +59,9 @@ pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> People 
     while index < parts.len() {
         let run = parts[index..].iter().take_while(|(_, part)| *part != Part::No).count();
         if run == 0 {
+            let tokens = page.tokens(parts[index].0);
+            let names = || signature_line(tokens).is_some_and(|line| line.name.is_some());
+            found.contacts.extend((asks_whom(tokens) && names()).then_some(parts[index].0));
             index += 1;
             continue;
         }
@@ -172,6 +175,9 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
         if is_contact(tokens) {
             return Part::Contact;
         }
+        if asks_whom(tokens) {
+            return Part::No;
+        }
         if let Some((_, date)) = dated(page, unit) {
             return if date.is_day() { Part::Dated } else { Part::Month };
         }
@@ -202,6 +208,11 @@ fn is_contact(tokens: Tokens<'_>) -> bool {
     let label = || tokens.first().is_some_and(|token| CONTACT_LABELS.contains(&&*tokens.lower(token)));
     let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
     tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
+}
+
+/// `Frågor besvaras av säkerhetschef Anna Ek`
+fn asks_whom(tokens: Tokens<'_>) -> bool {
+    tokens.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT))
 }
 
 /// `Ort och datum`: what place and date stand beside.

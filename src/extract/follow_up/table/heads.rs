@@ -25,7 +25,17 @@ pub(super) struct Place<'p> {
     pub(super) columns: &'p [Column],
 }
 
-/// Whether a row with one filled cell heads the rows below it.
+/// Whether a cell takes the whole row, which some converters write in each of its columns.
+fn spans(page: &Page<'_>, cells: Range<usize>) -> bool {
+    let first = cells.start;
+    let text = page.units[first].text();
+    // `Ja | Ja` and `– | –` are answers.
+    cells.len() > 1
+        && page.tokens(first).rest.iter().filter(|token| token.is_word()).count() > 1
+        && cells.skip(1).all(|cell| page.units[cell].text() == text)
+}
+
+/// Whether a row with one filled cell, or one that takes the whole row, heads the rows below it.
 pub(super) fn heads(
     page: &Page<'_>,
     cells: Range<usize>,
@@ -34,6 +44,9 @@ pub(super) fn heads(
     place: Place<'_>,
 ) -> bool {
     let first = cells.start;
+    if spans(page, cells.clone()) {
+        return true;
+    }
     let mut rest = first + 1..cells.end;
     if page.units[first].is_empty_cell() || rest.is_empty() || rest.any(|cell| !page.units[cell].is_empty_cell()) {
         return false;
