@@ -10,7 +10,7 @@ use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 use super::accounts::accounts;
 use super::follow_up::header;
 use super::identity::area_in;
-use super::outline::{Form, form, is_numbered_label, is_plan};
+use super::outline::{Form, form, is_letterhead, is_numbered_label, is_plan};
 use super::page::{Page, Unit};
 
 /// The units of one document.
@@ -49,8 +49,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             continue;
         }
         if this.is_item() || this.table().is_some() {
-            content += 1;
             follow_up |= has_time_columns(page, unit);
+            content += usize::from(content > 0 || follow_up || !is_letterhead(page, unit));
         }
         promised |= follow_up && page.promises(unit);
         // Running text of one period stands over that of another.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::nouns::{is_last_part, is_measure, same_noun};
 use crate::document::{Per, Report, Row, Target};
 use crate::vocabulary::phrases::OF_WHICH;
-use crate::vocabulary::{Flags, lex};
+use crate::vocabulary::{Flags, Lower, lex};
 
 /// Targets that count the same thing are one: two walks here and two there are four.
 pub(super) fn merged<'a>(targets: &[Target<'a>]) -> Vec<Target<'a>> {
@@ -50,7 +50,7 @@ pub(super) fn compounds<'a>(targets: &mut [Target<'a>], promised: &str, reports:
         let heads = units().take(MOST_COUNTED).map(|counted| counted.rsplit(' ').next().unwrap_or(counted));
         let found = heads.filter(|counted| {
             let first = counted.strip_suffix(head).map(|first| first.strip_suffix('s').unwrap_or(first));
-            first.is_some_and(|first| first.len() >= SHORTEST_FIRST && speaks_of(promised, first))
+            first.is_some_and(|first| first.len() >= SHORTEST_FIRST && speaks_of(promised, first, counted))
         });
         if let Some(found) = found.into_iter().next() {
             target.unit = Some(Cow::Owned(found.to_owned()));
@@ -58,10 +58,13 @@ pub(super) fn compounds<'a>(targets: &mut [Target<'a>], promised: &str, reports:
     }
 }
 
-/// Whether a word of a text begins so: `trafiken` for `trafik`.
-fn speaks_of(text: &str, first: &str) -> bool {
-    text.split([' ', ',', '.'])
-        .any(|word| word.strip_prefix(first).is_some_and(|ending| ending.len() <= LONGEST_ENDING))
+/// Whether a word of a text is how a compound begins: `trafiken` for the `trafik` of `trafikinsatser`, and `båtsamverkan` for
+/// the `båt` of `båtsamverkansområden` where `samverkansområden` were promised.
+fn speaks_of(text: &str, first: &str, compound: &str) -> bool {
+    text.split([' ', ',', '.']).map(Lower::new).any(|word| {
+        let ending = word.strip_prefix(first);
+        ending.is_some_and(|ending| ending.len() <= LONGEST_ENDING || compound.starts_with(&*word))
+    })
 }
 
 /// Reports that count more things are read no further for the one that was promised.

@@ -35,10 +35,11 @@ pub(super) fn is_last_part(target: &str, count: &str) -> bool {
     FORMS.iter().any(ends)
 }
 
-/// Whether what is counted is what the target measures in: `timmar` for `timmars fotpatrull`.
+/// Whether what is counted is what the target measures in: `timmar` for `timmars fotpatrull` and `timmar fotpatrull`.
 pub(super) fn is_measure(target: &str, count: &str) -> bool {
-    let measure = target.split_once(' ').map(|(measure, _)| measure);
-    measure.is_some_and(|measure| lex(measure).flags.any(Flags::MEASURE) && measure.strip_suffix('s') == Some(count))
+    let Some((measure, _)) = target.split_once(' ') else { return false };
+    let measures = |genitive: &str| lex(genitive).flags.any(Flags::MEASURE);
+    measure.strip_suffix('s') == Some(count) && measures(measure) || measure == count && measures(&format!("{count}s"))
 }
 
 /// How nouns end: one of a thing, and several.
@@ -81,6 +82,7 @@ mod tests {
         assert!(!is_last_part("kontroller", "trafikkontroller"));
         assert!(!is_last_part("bomöten", "möten om droger"));
         assert!(is_measure("timmars fotpatrull", "timmar") && !is_measure("timmars fotpatrull", "fotpatruller"));
+        assert!(is_measure("timmar fotpatrullering", "timmar") && !is_measure("elever i timmar", "elever"));
         assert!(!is_measure("möten", "möten") && !is_measure("polisens möten", "polisen"));
     }
 }

@@ -1,6 +1,7 @@
 //! Follow-ups: each activity with what was reported on it.
 
 mod answer;
+mod beside_tables;
 mod earlier;
 mod form;
 mod headed;
@@ -193,6 +194,7 @@ pub(super) fn follow_up<'a>(
     }
     if !outline.tables.is_empty() {
         table::rows(page, outline, reading, time, &mut followed, diagnostics);
+        beside_tables::rows(page, outline, range, reading, time, &mut followed);
         return followed;
     }
     // A heading over nothing, such as `Uppföljning`, is no list.

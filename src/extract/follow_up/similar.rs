@@ -66,8 +66,12 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     for (index, word) in text.split(|c: char| !c.is_alphanumeric()).filter(says).enumerate() {
         let lower: String = word.chars().flat_map(char::to_lowercase).collect();
         let stem: String = lower.chars().take(STEM).collect();
-        // Where all of it is to be done, a kommun's name tells little apart.
-        let worth = if kommun_named(word).is_some() { OF_KOMMUN } else { 1.0 };
+        // Where all of it is to be done, and who does it, tells little apart.
+        let worth = match lex(word).actor {
+            _ if kommun_named(word).is_some() => OF_KOMMUN,
+            Some(_) => OF_ACTOR,
+            None => 1.0,
+        };
         // A name has a genitive, and is the same then too: `Ekshärads`.
         let name = index > 0 && word.starts_with(char::is_uppercase);
         if lower.len() > stem.len() && !name {
@@ -82,6 +86,9 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
 
 /// What the name of a kommun is worth beside another word.
 const OF_KOMMUN: f64 = 0.1;
+
+/// The same of one that acts: `Polisen`.
+const OF_ACTOR: f64 = 0.4;
 
 /// What it adds that a word is the same to its end.
 const OF_WHOLE: f64 = 0.5;

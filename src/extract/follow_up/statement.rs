@@ -117,7 +117,7 @@ pub(super) fn statements(
     reading: &Reading,
     time: Time,
 ) -> (Vec<Statement>, Vec<Piece>) {
-    let start = outline.title.map_or(range.start, |title| title + 1);
+    let start = outline.title.map_or(range.start, |title| range.start.max(title + 1));
     let range = range.start..letter::end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
     // The introduction ends where the first commitment stands.

@@ -35,6 +35,7 @@ pub(in crate::extract) use paragraph::is_plan;
 pub(in crate::extract) use parties::is_part_of;
 pub(in crate::extract) use parts::{Entry, Group, Lead, Outline, Section, Strength, TableRef, Vow};
 use promised::Named;
+pub(in crate::extract) use table::is_letterhead;
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

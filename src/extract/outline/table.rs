@@ -6,8 +6,8 @@ use crate::grammar::{Column, Heading, announced, column, names_source};
 use crate::layout::{Marker, Row};
 
 use super::{Lead, Reader, Section, State, TableRef, is_plan};
-use crate::extract::follow_up::header_over;
-use crate::extract::page::Piece;
+use crate::extract::follow_up::{header, header_over};
+use crate::extract::page::{Page, Piece};
 use crate::extract::responsible::ticked;
 use crate::extract::signatures::is_dated;
 use crate::text::is_tick;
@@ -40,7 +40,8 @@ impl Reader<'_, '_> {
             (row.cells.len() == 2 && !named).then_some(first)
         };
         let labelled = |row: &Row| label(row).is_some_and(|first| page.units[first].leads());
-        let above = self.state == State::Preamble && rows.iter().all(labelled);
+        let over_title = self.outline.title.is_some_and(|title| unit < title) && is_letterhead(page, unit);
+        let above = over_title || self.state == State::Preamble && rows.iter().all(labelled);
         let below = rows.len() == 1
             && self.next(unit).is_none()
             && !self.outline.groups.is_empty()
@@ -266,6 +267,16 @@ impl Reader<'_, '_> {
         self.outline.left.extend(beyond.filter(|cell| !page.units[*cell].is_empty_cell()).map(|cell| page.whole(cell)));
     }
 }
+
+/// Whether a table at the top promises nothing and names no column: `Handläggare | Åsa Ek`, `Diarienummer | 2018/87`.
+pub(in crate::extract) fn is_letterhead(page: &Page<'_>, unit: usize) -> bool {
+    let rows = page.rows(unit);
+    let says = |row: &Row| page.cells(row).any(|cell| page.promises(cell)) || header(page, page.cells(row)).is_some();
+    (1..=TALLEST_LETTERHEAD).contains(&rows.len()) && !rows.iter().any(says)
+}
+
+/// A letterhead has no more rows.
+const TALLEST_LETTERHEAD: usize = 8;
 
 /// `Handläggare`, beside a name.
 const LONGEST_LABEL: usize = 2;
