@@ -3,7 +3,7 @@
 use super::status::heads_legend;
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings;
-use crate::vocabulary::phrases::{ASKING, FOCUS, INVITING, OURSELVES, REACH, READER, TAKES, WERE};
+use crate::vocabulary::phrases::{ASKING, FOCUS, INVITING, OURSELVES, PURPOSE, REACH, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::telling::ONWARD;
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
@@ -53,6 +53,7 @@ pub(super) fn cue_of_heading(input: Tokens<'_>, stems: Stems, words: usize) -> O
         // `Hur går vi vidare?`, `Så går arbetet vidare`
         _ if stems.all(Stems::HUR.or(Stems::GAR)) && words <= LONGEST_INVITATION && onward() => Some(Cue::Goals),
         _ if tells_how_to_reach(input) => Some(Cue::Activities),
+        _ if is_of_purpose(input) => Some(Cue::About),
         cue => cue.filter(|cue| match cue {
             Cue::Promises if names_focus(input) => false,
             Cue::Lagesbild => !(asks() || asked()),
@@ -61,6 +62,13 @@ pub(super) fn cue_of_heading(input: Tokens<'_>, stems: Stems, words: usize) -> O
             _ => true,
         }),
     }
+}
+
+/// `Syftet med medborgarlöften`: what such promises are for is none of them.
+fn is_of_purpose(input: Tokens<'_>) -> bool {
+    let [purpose, with, .., last] = input.rest else { return false };
+    let purposes = purpose.lex.stems.any(Stems::MAL) && input.lower(purpose).starts_with(PURPOSE);
+    purposes && input.str(with) == WITH && last.lex.stems.any(Stems::LOFTE)
 }
 
 /// `Informationsinsatser om löftet`: names things, and says what they are about.

@@ -54,7 +54,7 @@ pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
 pub(crate) use tokenize::tokenize;
 pub(crate) use told_count::told_count;
-pub(crate) use vow::{Vowing, gives_promise, goes_on, is_done, one_of_several, promises_therein, vow};
+pub(crate) use vow::{Vowing, gives_promise, goes_on, is_custom, is_done, one_of_several, promises_therein, vow};
 
 /// What a parser finds in a text.
 #[cfg(test)]

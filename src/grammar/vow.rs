@@ -10,7 +10,9 @@
 use super::actor::{Actors, Aliases, actors_of};
 use super::token::{Token, Tokens, same_word};
 use crate::vocabulary::phrases::THEREFORE;
-use crate::vocabulary::vows::{CARRIED_OUT, DOINGS, GIVES, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES, TIMES};
+use crate::vocabulary::vows::{
+    CARRIED_OUT, DOINGS, EVERY_YEAR, GIVES, ONE_OF_SEVERAL, SEES_TO, SEES_TO_WHAT, STATES, TIMES,
+};
 use crate::vocabulary::{Flags, Stems, endings};
 
 /// How a sentence says what someone will do.
@@ -20,6 +22,14 @@ pub(crate) enum Vowing {
     Binding,
     /// `Polisen besöker …`, `Samtidigt ställer kommunen ut …`: only among those that bind.
     Doing,
+}
+
+/// `Varje år lovar polisen att göra något särskilt.`: what such promises are, and none of them.
+pub(crate) fn is_custom(sentence: Tokens<'_>) -> bool {
+    EVERY_YEAR.iter().any(|words| {
+        let begins = words.iter().zip(sentence.rest).all(|(word, token)| sentence.lower(token).is(word));
+        begins && sentence.get(words.len()).is_some_and(|next| next.lex.stems.any(Stems::LOVAR))
+    })
 }
 
 /// How a sentence says what those who act in it will do, and who they are.
@@ -201,6 +211,18 @@ mod tests {
             ("Polisen ska arbeta.", false),
         ] {
             assert_eq!(read(text, goes_on), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn promised_every_year() {
+        for (text, expected) in [
+            ("Varje år lovar polisen att göra något särskilt.", true),
+            ("Årligen lovar kommunen och polisen något nytt.", true),
+            ("Varje år ska polisen besöka skolorna.", false),
+            ("Polisen lovar att varje år besöka skolorna.", false),
+        ] {
+            assert_eq!(read(text, is_custom), expected, "{text}");
         }
     }
 

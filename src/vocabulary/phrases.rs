@@ -68,6 +68,9 @@ pub(crate) const EXPERIENCES: &[&str] =
 /// What a form calls those who promise.
 pub(crate) const PARTIES: &[&str] = &["parter", "parterna", "avtalsparter", "kommun", "område", "lokalpolisområde"];
 
+/// How a heading begins that says what promises are for: `Syftet med`.
+pub(crate) const PURPOSE: &str = "syft";
+
 /// Those who write.
 pub(crate) const OURSELVES: &[&str] = &["oss", "mig"];
 

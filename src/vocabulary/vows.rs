@@ -84,5 +84,8 @@ pub(crate) const CARRIED_OUT: &[&str] =
 /// `Första gången blir det i byn`: after a promise of what comes back.
 pub(crate) const TIMES: &[&str] = &["första", "gången"];
 
+/// What is done so is done whatever is promised: `Varje år lovar polisen …`
+pub(crate) const EVERY_YEAR: &[&[&str]] = &[&["varje", "år"], &["årligen"], &["vanligtvis"]];
+
 /// What a question is answered with, too short to be told from an abbreviation otherwise: `Ja. Vi lovar …`
 pub(crate) const YES: &[&str] = &["ja", "jo"];

@@ -344,7 +344,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("gäller period perioden tidsperiod", stem(Stems::PERIOD)),
     ("bygger grundar utgår", stem(Stems::BYGGER)),
     (
-        "mål målet målen effektmål syfte syftet effekt effekter effekten övergripande vision önskat önskade önskad",
+        "mål målet målen effektmål syfte syftet syften syftena effekt effekter effekten övergripande vision önskat önskade önskad",
         stem(Stems::MAL),
     ),
     ("kontakt kontakta kontakter", stem(Stems::KONTAKT)),

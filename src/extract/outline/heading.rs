@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
             Cue::Promises if self.serves_promise(read, self.next_is_item(unit)) || self.follows_aims(read) => {
                 self.open_group(Lead::Activities, Some(whole), read)
             }
-            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET) => {
+            Cue::Promises if read.only_actors && !read.stems.any(Stems::DET.or(Stems::FOLJANDE)) => {
                 self.open_group(Lead::Actor, Some(whole), read)
             }
             Cue::Promises => self.open_group(Lead::Promises, Some(whole), read),

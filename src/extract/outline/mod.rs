@@ -242,6 +242,10 @@ impl Reader<'_, '_> {
         // `För att nå dit ska polisen` names who acts, `Det ska vi åstadkomma` does not.
         let unnamed = read.we && (passive || !together()) || passive && read.actors.is_empty();
         let implied = lead == Lead::Activities && read.cue == Some(Cue::Activities) && unnamed;
+        // `Vi har formulerat följande löfte`: what comes next serves none above it.
+        if lead == Lead::Promises && read.stems.all(Stems::FOLJANDE.or(Stems::LOFTE)) {
+            self.under = None;
+        }
         let under = self.under.or_else(|| self.numbered_alone(lead));
         let section = self.theme_of_section(piece);
         // What serves a promise stands under the theme of the promise, and a list under that of what tells why.

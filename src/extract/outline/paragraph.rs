@@ -2,8 +2,8 @@
 
 use crate::document::Actor;
 use crate::grammar::{
-    Token, Tokens, actors_of, cadence, is_account, is_aside, is_quote, label_of_promise, legend, names_source, periods,
-    promises_therein,
+    Token, Tokens, actors_of, cadence, is_account, is_aside, is_custom, is_quote, label_of_promise, legend,
+    names_source, periods, promises_therein,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -254,6 +254,7 @@ impl Reader<'_, '_> {
         stems.all(Stems::LOVAR.or(Stems::ATT))
             && (!stems.any(Stems::LOFTE) || promises_therein(tokens))
             && !of_others()
+            && !is_custom(tokens)
             && !actors_of(tokens, self.aliases).is_empty()
     }
 
