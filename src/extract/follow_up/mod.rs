@@ -9,6 +9,7 @@ mod letter;
 mod nesting;
 mod pairs;
 mod prose;
+mod reporting;
 mod signs;
 mod similar;
 mod split;
@@ -19,22 +20,18 @@ mod tense;
 mod two_lists;
 mod under_labels;
 
+pub(super) use reporting::reporting_of;
 pub(super) use table::{header, header_over};
 
 use std::ops::Range;
 
-use crate::document::{Commitment, CommitmentId, CommitmentKind, Date, Period, Report, ReportPeriod, Row, Span};
-use crate::grammar::{
-    Context, Token, Tokens, is_account, is_cumulative, is_promised, label, label_alone, labelled, periods, reporting,
-    time_alone,
-};
-use crate::layout::BlockShape;
+use crate::document::{Commitment, CommitmentId, CommitmentKind, Report, ReportPeriod, Row, Span};
+use crate::grammar::{Context, is_account, is_cumulative, is_promised, label, label_alone};
 use crate::link::outcome::unassessed;
-use crate::vocabulary::{ColumnHead, Stems, column_head};
+use crate::vocabulary::ColumnHead;
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
-use super::identity::is_reporting;
 use super::levels::governed;
 use super::outline::{Entry, Group, Lead, Outline};
 use super::page::{Page, Piece};
@@ -78,105 +75,6 @@ pub(super) struct Time {
     /// The year of columns that state none.
     pub(super) year: Option<u16>,
 }
-
-/// What the document says that it reports on.
-pub(super) fn reporting_of(
-    page: &Page<'_>,
-    outline: &Outline,
-    range: Range<usize>,
-    period: Option<&Period>,
-) -> Option<(ReportPeriod, Option<Span>)> {
-    let year = period.map(|period| period.end.unwrap_or(period.start).year());
-    let headings = outline.title.into_iter().chain(outline.subtitles.iter().copied()).map(|unit| page.whole(unit));
-    let others = outline.others.iter().flat_map(|section| section.pieces.iter().copied());
-    // `Kvartal 1` over what was done in it is one of several; `Rapport för kvartal 1` over them all is not.
-    let alone = |piece: &Piece| time_alone(page.piece_tokens(*piece), year);
-    let several = |pieces: &dyn Fn(&Piece) -> bool| {
-        let mut times = outline.boilerplate.iter().filter(|piece| pieces(piece)).filter_map(alone);
-        times.next().is_some_and(|first| times.any(|other| other != first))
-    };
-    let named = |piece: &Piece| names_report(page.piece_tokens(*piece));
-    let several = (several(&named), several(&|_| true));
-    let one_of_several = |piece: &Piece| if named(piece) { several.0 } else { several.1 } && alone(piece).is_some();
-    let boilerplate = outline.boilerplate.iter().copied().filter(|piece| !one_of_several(piece));
-    // `Januari–april: 7 kontroller` is what one report is for.
-    let labels = |piece: &Piece| labelled(page.piece_tokens(*piece), year).is_some();
-    let beside = outline.preamble.iter().copied().chain(boilerplate).chain(others).filter(|piece| !labels(piece));
-    // `Uppföljning kvartal 3, 2021` at the head of each page.
-    let furniture = range.clone().filter(|unit| page.units[*unit].shape == BlockShape::Furniture);
-    // `Avstämningen gäller januari–augusti 2019`
-    let others = outline.others.iter().flat_map(|section| section.pieces.iter());
-    let months = || {
-        outline.preamble.iter().chain(others).filter(|piece| range.contains(&piece.unit)).find_map(|piece| {
-            let tokens = page.piece_tokens(*piece);
-            let found = periods(tokens).into_iter().find(|found| found.ranged && is_reporting(tokens, found))?;
-            let of = ReportPeriod::Range { start: found.start?, end: found.end? };
-            Some((of, Some(page.range_span(piece.unit, &found.range))))
-        })
-    };
-    let year_of = || {
-        let headings = headings.clone().chain(outline.boilerplate.iter().copied());
-        let told = || outline.preamble.iter().find_map(|piece| year_told_of(page, *piece, period?));
-        headings.into_iter().find_map(|piece| year_of_several(page, piece, period?)).or_else(told)
-    };
-    let texts = headings.clone().chain(beside).chain(furniture.map(|unit| page.whole(unit)));
-    // The cells of tables stand after all blocks.
-    for piece in texts.filter(|piece| range.contains(&piece.unit) || piece.unit >= page.blocks) {
-        if let Some((found, range)) = reporting(page.piece_tokens(piece), year) {
-            return Some((found, Some(page.range_span(piece.unit, &range))));
-        }
-    }
-    let whole = || {
-        let period = period?;
-        Some((ReportPeriod::Range { start: period.start, end: period.end? }, None))
-    };
-    year_of().or_else(months).or_else(whole)
-}
-
-/// `Rapport för andra halvåret`
-fn names_report(tokens: Tokens<'_>) -> bool {
-    let of_reports = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
-    tokens.first().is_some_and(|first| {
-        first.lex.stems.any(of_reports) || column_head(&tokens.lower(first)) == Some(ColumnHead::Report)
-    })
-}
-
-/// `Uppföljning av åtgärderna för 2019`, `Medborgarlöfte 2019–2020, utfall 2019`, of what was promised for several years.
-fn year_of_several(page: &Page<'_>, piece: Piece, period: &Period) -> Option<(ReportPeriod, Option<Span>)> {
-    let (first, last) = (period.start.year(), period.end?.year());
-    let tokens = page.piece_tokens(piece);
-    if first == last || tokens.len() > LONGEST_NAME_OF_REPORT {
-        return None;
-    }
-    let found = periods(tokens);
-    let mut alone = found.iter().filter(|period| !period.ranged);
-    let (only, None) = (alone.next()?, alone.next()) else { return None };
-    let named = (0..only.tokens.start).any(|at| names_report(tokens.from(at)));
-    let year = only.start.filter(|date| named && matches!(date, Date::Year(year) if (first..=last).contains(year)))?;
-    let of = ReportPeriod::Range { start: year, end: year };
-    Some((of, Some(page.range_span(piece.unit, &only.range))))
-}
-
-/// `Uppföljning av åtgärdslistan för år 2019` has fewer tokens.
-const LONGEST_NAME_OF_REPORT: usize = 12;
-
-/// `Här redovisas vad som har gjorts under 2020.`, of what was promised for several years.
-fn year_told_of(page: &Page<'_>, sentence: Piece, period: &Period) -> Option<(ReportPeriod, Option<Span>)> {
-    let (first, last) = (period.start.year(), period.end?.year());
-    let tokens = page.piece_tokens(sentence);
-    let shows = |token: &Token| token.lex.stems.any(Stems::VISAS);
-    if first == last || !tokens.rest.iter().take(LATEST_SHOWING).any(shows) {
-        return None;
-    }
-    let [only] = &periods(tokens)[..] else { return None };
-    let ends = tokens.rest[only.tokens.end..].iter().all(|token| token.is_sign('.'));
-    let year = only.start.filter(|date| matches!(date, Date::Year(year) if (first..=last).contains(year)))?;
-    let of = ReportPeriod::Range { start: year, end: year };
-    (ends && !only.ranged).then(|| (of, Some(page.range_span(sentence.unit, &only.range))))
-}
-
-/// `Här redovisas`: the verb is among so many of the first words.
-const LATEST_SHOWING: usize = 3;
 
 /// Reads the rows of a follow-up.
 pub(super) fn follow_up<'a>(
