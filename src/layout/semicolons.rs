@@ -21,7 +21,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
         let sign = if lines[at].shape == Shape::TabRow { b'\t' } else { b';' };
         let signs = |line: &Line| memchr_iter(sign, source[line.full.range()].as_bytes()).count();
         let count = signs(&lines[at]);
-        let same = |line: &&Line| line.shape == Shape::Blank && count > 0 || signs(line) == count;
+        let of_sign = |line: &Line| sign == b'\t' || line.shape != Shape::TabRow;
+        let same = |line: &&Line| line.shape == Shape::Blank && count > 0 || of_sign(line) && signs(line) == count;
         let end = at + lines[at..].iter().take_while(same).count();
         match count >= FEWEST_SIGNS {
             true if sign == b'\t' => mark_tabs(source, &mut lines[at..end]),
@@ -127,8 +128,8 @@ mod tests {
             (Shape::Text, "Slut"),
         ];
         assert_eq!(rows, expected);
-        let rows = shapes("\tTertial 1\tTertial 2\nMöten\tTio\tTolv\n\tRonder\tTre\n");
-        assert_eq!(rows[0], (Shape::TabRow, "\tTertial 1\tTertial 2"));
+        let rows = shapes("Titel\n\tTertial 1\tTertial 2\nMöten\tTio\tTolv\n\tRonder\tTre\n");
+        assert_eq!(rows[1], (Shape::TabRow, "\tTertial 1\tTertial 2"));
         // All are set in.
         let rows = shapes("\tMöten\tTio\tTolv\n\tRonder\tTre\tTvå\n\tBesök\tEtt\tTvå\n");
         assert_eq!(rows[0], (Shape::TabRow, "Möten\tTio\tTolv"));
