@@ -7,9 +7,10 @@
 
 use std::ops::Range;
 
+use crate::document::Span;
+
 use super::block::{Block, BlockShape, Layout, Row};
 use super::wrap::ends_sentence;
-use crate::document::Span;
 
 /// Puts rows that go on with one above them back into it.
 pub(super) fn join(source: &str, layout: &mut Layout) {
