@@ -22,6 +22,8 @@ pub(crate) enum Column {
     State(Status),
     /// Whether this one is to do what a row says, where the cell is ticked: `Polisen`, beside `Kommunen`.
     Ticks(Actor),
+    /// How much was to be done in a part of the year: `Mål`, beside `Utfall`.
+    Planned,
     /// Anything else.
     Unknown,
 }

@@ -46,12 +46,14 @@ pub(super) struct Finder {
     none: Option<(Columns, usize)>,
     /// How many more lines may be looked through in vain.
     patience: usize,
+    /// The first line of the last table, whose header may come again over other columns.
+    header: Vec<(usize, Span)>,
 }
 
 impl Finder {
     /// For a text of so many lines.
     pub(super) fn new(lines: usize) -> Self {
-        Self { none: None, patience: MOST_LOOKS * lines }
+        Self { none: None, patience: MOST_LOOKS * lines, header: Vec::new() }
     }
 
     /// The table that begins at the line `at`, if one does.
@@ -69,7 +71,8 @@ impl Finder {
         let enough = in_columns >= FEWEST_LINES
             || ruled
             || is_small_table(source, &placed, in_columns)
-            || is_short_table(source, &placed, columns.len());
+            || is_short_table(source, &placed, columns.len())
+            || in_columns > 1 && repeats(source, first, &self.header);
         let found = enough.then(|| table(source, &placed, columns.len())).flatten();
         if found.is_none() {
             let looked = placed.last().map_or(1, |line| line.line + 1);
@@ -78,6 +81,8 @@ impl Finder {
             if enough {
                 self.none = Some((columns, at + looked));
             }
+        } else if let Some(first) = placed.into_iter().next() {
+            self.header = first.cells;
         }
         found
     }
@@ -124,7 +129,11 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             blanks += 1;
             continue;
         }
-        if broken && repeats(source, line, placed.get(repeated)) {
+        if broken && placed.get(repeated).is_some_and(|header| repeats(source, line, &header.cells)) {
+            // On this page the columns are set in other places.
+            if repeated == 0 && !columns.begin_as(source, line) {
+                break;
+            }
             (repeated, blanks) = (repeated + 1, 0);
             continue;
         }
@@ -190,10 +199,12 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
 }
 
 /// Whether a line holds the same cells as one of the header.
-fn repeats(source: &str, line: &Line, header: Option<&Placed>) -> bool {
-    let Some(header) = header.filter(|header| header.cells.len() > 1) else { return false };
+fn repeats(source: &str, line: &Line, header: &[(usize, Span)]) -> bool {
+    if header.len() < 2 {
+        return false;
+    }
     let mut rest = &source[line.content.range()];
-    let same = header.cells.iter().all(|(_, cell)| match rest.strip_prefix(&source[cell.range()]) {
+    let same = header.iter().all(|(_, cell)| match rest.strip_prefix(&source[cell.range()]) {
         Some(after) => {
             rest = after.trim_start();
             true
@@ -218,7 +229,8 @@ fn is_merged(source: &str, lines: &[Line], columns: &Columns) -> bool {
 
 /// Whether the header comes next once more.
 fn heads_another(source: &str, lines: &[Line], header: Option<&Placed>) -> bool {
-    lines.iter().find(|line| line.shape != Shape::Blank).is_some_and(|next| repeats(source, next, header))
+    let next = lines.iter().find(|line| line.shape != Shape::Blank);
+    next.zip(header).is_some_and(|(next, header)| repeats(source, next, &header.cells))
 }
 
 /// Leaves out lines of text below a blank line, where rows follow right upon each other and the last has all its cells.

@@ -114,6 +114,13 @@ impl Columns {
         segments(source, line, &self.starts).iter().all(|segment| self.nearest(segment.column, 0).is_some())
     }
 
+    /// Whether the cells of a line that has as many begin where the columns do.
+    pub(super) fn begin_as(&self, source: &str, line: &Line) -> bool {
+        let cells = segments(source, line, &self.starts);
+        cells.len() != self.len()
+            || cells.iter().zip(&self.starts).all(|(cell, start)| cell.column.abs_diff(*start) <= SLACK)
+    }
+
     /// Whether a line begins to the left of all columns.
     pub(super) fn stands_out(&self, line: &Line) -> bool {
         line.indent + SLACK <= self.starts[0]

@@ -15,6 +15,16 @@ pub(super) struct HtmlTable {
 /// More columns than this are not filled up for a cell that says it spans them.
 const WIDEST_SPAN: usize = 64;
 
+/// A cell spans no more rows than this.
+const TALLEST_SPAN: usize = 1000;
+
+/// A cell that has begun: where its text does, and how many columns and rows it says that it spans.
+struct Begun {
+    from: usize,
+    columns: usize,
+    rows: usize,
+}
+
 /// The table that `line` begins with after other tags at most; `last` is where the last `</table` of the source stands.
 pub(super) fn html_table(source: &str, line: Span, last: Option<usize>) -> Option<HtmlTable> {
     let text = &source[line.range()];
@@ -42,7 +52,8 @@ pub(super) fn last_closing(source: &str) -> Option<usize> {
 
 fn read(source: &str, first: usize, start: usize) -> Option<HtmlTable> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
-    let mut cell: Option<(usize, usize)> = None;
+    let mut cell: Option<Begun> = None;
+    let mut covered: Vec<usize> = Vec::new();
     let (mut at, mut depth) = (start, 0);
     loop {
         let tag_start = at + memchr(b'<', &source.as_bytes()[at..])?;
@@ -64,8 +75,12 @@ fn read(source: &str, first: usize, start: usize) -> Option<HtmlTable> {
         if depth > 1 || !(is("td") || is("th") || is("tr") || depth == 0) {
             continue;
         }
-        if let Some((from, columns)) = cell.take() {
-            end_cell(source, &mut rows, from, tag_start, columns);
+        if let Some(cell) = cell.take() {
+            end_cell(source, &mut rows, &cell, tag_start, &mut covered);
+        }
+        if let Some(last) = rows.last_mut().filter(|row| !row.is_empty() && (depth == 0 || !closes && is("tr"))) {
+            let end = last.last().map_or(0, |cell| cell.end);
+            fill(last, end, &mut covered);
         }
         match () {
             () if depth == 0 => {
@@ -75,29 +90,47 @@ fn read(source: &str, first: usize, start: usize) -> Option<HtmlTable> {
             }
             () if closes => {}
             () if is("tr") => rows.push(Vec::new()),
-            () => cell = Some((tag_end, columns(inner))),
+            () => {
+                let columns = spanned(inner, "colspan=", WIDEST_SPAN);
+                cell = Some(Begun { from: tag_end, columns, rows: spanned(inner, "rowspan=", TALLEST_SPAN) });
+            }
         }
     }
 }
 
-fn end_cell(source: &str, rows: &mut Vec<Vec<Span>>, from: usize, to: usize, columns: usize) {
+/// Adds a cell to the last row; `covered` tells for each column how many rows below are taken by a cell that spans them.
+fn end_cell(source: &str, rows: &mut Vec<Vec<Span>>, cell: &Begun, to: usize, covered: &mut Vec<usize>) {
     if rows.is_empty() {
         rows.push(Vec::new());
     }
-    let text = &source[from..to];
-    let start = from + (text.len() - text.trim_start().len());
+    let text = &source[cell.from..to];
+    let start = cell.from + (text.len() - text.trim_start().len());
     let end = start + text.trim().len();
     if let Some(row) = rows.last_mut() {
+        fill(row, start as u32, covered);
+        let first = row.len();
         row.push(Span::new(start as u32, end as u32));
-        row.extend((1..columns).map(|_| Span::new(end as u32, end as u32)));
+        row.extend((1..cell.columns).map(|_| Span::new(end as u32, end as u32)));
+        if cell.rows > 1 && row.len() <= WIDEST_SPAN {
+            covered.resize(covered.len().max(row.len()), 0);
+            covered[first..row.len()].fill(cell.rows - 1);
+        }
     }
 }
 
-/// How many columns a cell says it spans.
-fn columns(tag: &str) -> usize {
-    let value = tag.split_once("colspan=").map_or("", |(_, rest)| rest.trim_start_matches(['"', '\'']));
+/// Adds empty cells to a row where cells of the rows above it go on.
+fn fill(row: &mut Vec<Span>, at: u32, covered: &mut [usize]) {
+    while let Some(left) = covered.get_mut(row.len()).filter(|left| **left > 0) {
+        *left -= 1;
+        row.push(Span::new(at, at));
+    }
+}
+
+/// How many columns or rows a cell says it spans.
+fn spanned(tag: &str, attribute: &str, most: usize) -> usize {
+    let value = tag.split_once(attribute).map_or("", |(_, rest)| rest.trim_start_matches(['"', '\'']));
     let digits = &value[..value.bytes().take_while(u8::is_ascii_digit).count()];
-    digits.parse().unwrap_or(1).clamp(1, WIDEST_SPAN)
+    digits.parse().unwrap_or(1).clamp(1, most)
 }
 
 fn find_tag(text: &str, name: &str) -> Option<usize> {
@@ -123,6 +156,15 @@ mod tests {
             ("<table><tr><td>a</td><td> b <br>c </td></tr></table>", vec![vec!["a", "b <br>c"]]),
             ("<TABLE>\n<TR>\n<TH>a\n<TH>b\n<TR><TD>c<TD></TABLE> rest", vec![vec!["a", "b"], vec!["c", ""]]),
             ("<table><tr><td colspan=\"3\">a</td></tr></table>", vec![vec!["a", "", ""]]),
+            (
+                "<table><tr><td rowspan=\"2\">a</td><td>b</td><td rowspan=3>c</td></tr><tr><td>d</td></tr>\
+                 <tr><td>e</td><td>f</td></tr><tr><td>g</td></tr></table>",
+                vec![vec!["a", "b", "c"], vec!["", "d", ""], vec!["e", "f", ""], vec!["g"]],
+            ),
+            (
+                "<table><tr><td rowspan=\"2\">a</td><td colspan=\"2\">b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+                vec![vec!["a", "b", ""], vec!["", "c", "d"]],
+            ),
             ("<div class=\"x\"><table><tr><td>5 < 6</td></tr></table></div>", vec![vec!["5 < 6"]]),
             (
                 "<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>",

@@ -1,4 +1,7 @@
-//! Tables whose cells semicolons hold apart, as programs export them: lines above and below have as many, all at their end.
+//! Tables as programs export them, whose cells semicolons or tabs hold apart: lines above and below have as many, all at
+//! their end.
+
+use std::ops::RangeInclusive;
 
 use memchr::memchr_iter;
 
@@ -11,37 +14,62 @@ const FEWEST_ROWS: usize = 3;
 /// One semicolon stands in many a sentence.
 const FEWEST_SIGNS: usize = 2;
 
-/// Marks the rows of tables, and takes the semicolons off what stands on lines of its own among them.
+/// Marks the rows of tables, and takes the semicolons or tabs off what stands on lines of its own among them.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let signs = |line: &Line| memchr_iter(b';', source[line.content.range()].as_bytes()).count();
     let mut at = 0;
     while at < lines.len() {
+        let sign = if lines[at].shape == Shape::TabRow { b'\t' } else { b';' };
+        let signs = |line: &Line| memchr_iter(sign, source[line.full.range()].as_bytes()).count();
         let count = signs(&lines[at]);
-        let same = |line: &&Line| line.shape == Shape::Blank && count > 0 || signs(line) == count;
+        let of_sign = |line: &Line| sign == b'\t' || line.shape != Shape::TabRow;
+        let same = |line: &&Line| line.shape == Shape::Blank && count > 0 || of_sign(line) && signs(line) == count;
         let end = at + lines[at..].iter().take_while(same).count();
-        if count >= FEWEST_SIGNS {
-            mark_run(source, &mut lines[at..end]);
+        match count >= FEWEST_SIGNS {
+            true if sign == b'\t' => mark_tabs(source, &mut lines[at..end]),
+            true => mark_run(source, &mut lines[at..end]),
+            false => {}
         }
         at = end;
     }
 }
 
+/// How many cells of a line hold something.
+fn filled(source: &str, line: &Line, sign: char) -> usize {
+    source[line.full.range()].split(sign).filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// From the first to the last line that has several cells, if there are enough of them.
+fn rows_of(source: &str, lines: &[Line], sign: char) -> Option<RangeInclusive<usize>> {
+    // A line with one cell among the rows heads some of them; before and after them it is none.
+    let mut rows = (0..lines.len()).filter(|index| filled(source, &lines[*index], sign) > 1);
+    let (first, last) = (rows.next()?, rows.next_back()?);
+    (rows.count() + 2 >= FEWEST_ROWS).then_some(first..=last)
+}
+
 /// Marks lines that all have as many semicolons.
 fn mark_run(source: &str, lines: &mut [Line]) {
-    let filled = |line: &Line| source[line.content.range()].split(';').filter(|cell| !cell.trim().is_empty()).count();
-    if lines.iter().filter(|line| filled(line) > 1).count() < FEWEST_ROWS {
-        return;
-    }
-    // A line with one cell among the rows heads some of them; before and after them it is none.
-    let is_row = |line: &Line| filled(line) > 1;
-    let rows = lines.iter().position(is_row).unwrap_or(0)..=lines.iter().rposition(is_row).unwrap_or(0);
+    let Some(rows) = rows_of(source, lines, ';') else { return };
     for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.shape != Shape::Blank) {
         let text = &source[line.full.range()];
         line.content = Span::new(line.full.start, line.full.start + text.trim_end().len() as u32);
-        match filled(line) {
+        match filled(source, line, ';') {
             0 => line.shape = Shape::EmptyRow,
             1 if !rows.contains(&index) => alone(source, line),
             _ => line.shape = Shape::SemicolonRow,
+        }
+    }
+}
+
+/// Marks lines that all have as many tabs: those before the text of a row are empty cells, unless all are set in so.
+fn mark_tabs(source: &str, lines: &mut [Line]) {
+    let Some(rows) = rows_of(source, lines, '\t') else { return };
+    let indented = |line: &Line| source[line.full.range()].starts_with('\t');
+    let all = lines.iter().filter(|line| line.shape != Shape::Blank).all(indented);
+    for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.shape != Shape::Blank) {
+        match filled(source, line, '\t') {
+            1 if !rows.contains(&index) => alone(source, line),
+            _ if !all && indented(line) => (line.content, line.shape) = (line.full, Shape::TabRow),
+            _ => {}
         }
     }
 }
@@ -82,6 +110,29 @@ mod tests {
             (Shape::Text, "Slut"),
         ];
         assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn rows_between_tabs() {
+        let rows = shapes(
+            "Titel\t\t\n\t\t\n\tTertial 1\t\nMöten\tTio\tTolv\nOm unga\t\t\nRonder\tTre\t\nBesök\t\tTvå\nSlut\t\t\n",
+        );
+        let expected = [
+            (Shape::Text, "Titel"),
+            (Shape::Blank, ""),
+            (Shape::Text, "Tertial 1"),
+            (Shape::TabRow, "Möten\tTio\tTolv"),
+            (Shape::TabRow, "Om unga\t\t"),
+            (Shape::TabRow, "Ronder\tTre\t"),
+            (Shape::TabRow, "Besök\t\tTvå"),
+            (Shape::Text, "Slut"),
+        ];
+        assert_eq!(rows, expected);
+        let rows = shapes("Titel\n\tTertial 1\tTertial 2\nMöten\tTio\tTolv\n\tRonder\tTre\n");
+        assert_eq!(rows[1], (Shape::TabRow, "\tTertial 1\tTertial 2"));
+        // All are set in.
+        let rows = shapes("\tMöten\tTio\tTolv\n\tRonder\tTre\tTvå\n\tBesök\tEtt\tTvå\n");
+        assert_eq!(rows[0], (Shape::TabRow, "Möten\tTio\tTolv"));
     }
 
     #[test]

@@ -51,6 +51,10 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("fokusområde temaområde problemområde", ColumnHead::Theme),
 ];
 
+/// The first word of a row that adds up others, and what it may be called alone.
+pub(crate) const SUM: &str = "summa";
+pub(crate) const TOTALS: [&str; 5] = ["totalt", "total", "totalsumma", "sammanlagt", "summering"];
+
 /// A word that names a column, whole or as a beginning.
 struct Named {
     word: &'static [u8],

@@ -1,10 +1,13 @@
 //! Follow-ups as tables: one activity a row, one report a cell.
 
 mod by_code;
+mod by_time;
 mod cards;
 mod heads;
 mod reports;
 mod served;
+mod sums;
+mod two_rows;
 mod under;
 
 use std::ops::Range;
@@ -23,10 +26,13 @@ use crate::layout::{Marker, Row as TableRow};
 use crate::vocabulary::{ColumnHead, Stems};
 
 use self::by_code::{Listed, code_in};
+use self::by_time::by_time;
 use self::cards::{Card, cards};
 use self::heads::{Place, fills, heads, is_plain};
 use self::reports::reports;
 use self::served::{names_by_number, served};
+use self::sums::is_sum;
+use self::two_rows::header_of_two;
 use self::under::{RowGroup, led, promise_before, vow};
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
@@ -75,6 +81,12 @@ pub(super) fn rows<'a>(
         let vow = promise_before(&stated, between.clone()).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
+        let rows = &page.rows(table.unit)[..table.rows];
+        if let Some(over) = table.over.filter(|_| time_over.is_none())
+            && by_time(page, over, rows, vow, reading, time, followed)
+        {
+            continue;
+        }
         let mut under = match table.over {
             Some(piece) if time_over.is_none() => under::under(page, piece, vow, reading, followed),
             _ => RowGroup { promise: vow, ..RowGroup::default() },
@@ -89,7 +101,6 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
-        let rows = &page.rows(table.unit)[..table.rows];
         if let Some(cards) = cards(page, rows) {
             for Card { cells, columns } in cards {
                 let cells = Cells { range: cells, columns: &columns, legend: &legend, numbers: None };
@@ -97,16 +108,31 @@ pub(super) fn rows<'a>(
             }
             continue;
         }
+        let mut lower = None;
         for (index, row) in rows.iter().enumerate() {
             let cells = page.cells(row);
-            if cells.is_empty() {
+            if cells.is_empty() || lower == Some(index) {
+                continue;
+            }
+            // `Tertial 1` over `Mål` and `Utfall`
+            let below = rows.get(index + 1).map(|below| page.cells(below));
+            let below =
+                below.filter(|below| !told || above.clone().is_some_and(|above| repeats(page, below.clone(), above)));
+            if let Some((below, found)) =
+                below.and_then(|below| Some((below.clone(), header_of_two(page, cells.clone(), below)?)))
+            {
+                (above, told, lower) = (Some(below.clone()), true, Some(index + 1));
+                filled = filled || !fresh && fills(page, &rows[index + 2..], &found);
+                counts = names_by_number(page, below, &found);
+                (columns, fresh) = (found, true);
+                followed.boilerplate.extend(rows[index..index + 2].iter().map(|row| row.span));
                 continue;
             }
             let again = || above.clone().is_some_and(|above| repeats(page, cells.clone(), above));
             if let Some(found) = header_over(page, cells.clone(), &rows[index + 1..]).filter(|_| !told || again()) {
                 (above, told) = (Some(cells.clone()), true);
                 unknown_columns(page, cells.clone(), &found, diagnostics);
-                filled = filled || !fresh && fills(page, table.unit, &found);
+                filled = filled || !fresh && fills(page, &rows[index + 1..], &found);
                 counts = names_by_number(page, cells, &found);
                 (columns, fresh) = (found, true);
                 followed.boilerplate.push(row.span);
@@ -118,6 +144,10 @@ pub(super) fn rows<'a>(
                 continue;
             }
             told = true;
+            if fresh && is_sum(page, cells.clone()) {
+                followed.boilerplate.push(row.span);
+                continue;
+            }
             let numbers = counts.then_some(&numbered_promises);
             data(
                 page,
@@ -290,6 +320,7 @@ fn data<'a>(
                 | Column::Named(ColumnHead::When)
                 | Column::Named(ColumnHead::Status)
                 | Column::Named(ColumnHead::Number)
+                | Column::Planned
         ) {
             followed.boilerplate.push(page.units[cell].span);
         }

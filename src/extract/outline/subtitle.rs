@@ -51,7 +51,8 @@ impl Reader<'_, '_> {
         let stems = self.page.units[unit].stems;
         let follows = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING)) && has_year(self.page, unit);
         let above = self.state == State::Preamble && self.outline.groups.is_empty();
-        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows)
+        // `Kommunen ska hålla ett möte varje kvartal` says what was to be done.
+        self.follow_up && above && (stems.any(Stems::TERTIAL) || follows) && !self.page.promises(unit)
     }
 
     /// Whether a line below the title says for how long the promises hold, and nothing else: `Giltighetstid: 2024–2026`. What

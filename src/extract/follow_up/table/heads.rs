@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::extract::commitment::Reading;
 use crate::extract::page::Page;
-use crate::grammar::{Column, Token, actors_of, heading};
+use crate::grammar::{Column, Token, actors_of, heading, is_aim};
+use crate::layout::Row as TableRow;
 use crate::vocabulary::{ColumnHead, Flags};
 
 use super::super::Followed;
+use super::sums::is_sum;
 
 /// Whether a table's cell has text that is not set in bold.
 pub(super) fn is_plain(page: &Page<'_>) -> impl Fn(usize) -> bool {
@@ -57,8 +59,8 @@ pub(super) fn heads(
     // Before the header, or bold among rows that are not: it heads them.
     let bold = page.units[first].bold;
     let read = heading(page.tokens(first), &reading.aliases);
-    // `Trafik` alone in a table where each row says who is to do it.
-    let names = || place.filled && names_theme(page, first);
+    // `Trafik` or `Trafiken ska bli lugnare` alone in a table where each row says who is to do it.
+    let names = || place.filled && (names_theme(page, first) || is_aim(page.tokens(first)));
     bold && place.mixed
         || read.bare_actors
         || names()
@@ -66,24 +68,27 @@ pub(super) fn heads(
             && actors_of(page.tokens(first), &reading.aliases).is_empty()
 }
 
-/// Whether all rows of a table but those of one cell say who is to do something, and some have but one.
-pub(super) fn fills(page: &Page<'_>, table: usize, columns: &[Column]) -> bool {
+/// Whether all rows below a header but those of one cell say who is to do something, and some have but one.
+pub(super) fn fills(page: &Page<'_>, rows: &[TableRow], columns: &[Column]) -> bool {
     let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Responsible)) else {
         return false;
     };
     let (mut alone, mut whole) = (0, 0);
-    for row in page.rows(table) {
+    for row in rows {
         let cells = page.cells(row);
+        if is_sum(page, cells.clone()) {
+            continue;
+        }
         match cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count() {
             0 => {}
             // Below the header stands what the first rows are about; further down it may be what nothing was reported on.
-            1 if alone == 0 && whole > 1 => return false,
+            1 if alone == 0 && whole > 0 => return false,
             1 => alone += 1,
             _ if cells.clone().nth(at).is_some_and(|cell| !page.units[cell].is_empty_cell()) => whole += 1,
             _ => return false,
         }
     }
-    alone > 0 && whole > alone
+    alone > 0 && whole >= alone
 }
 
 /// Whether a cell names in a few words what rows are about, and nothing that is to be done.

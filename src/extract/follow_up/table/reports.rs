@@ -88,7 +88,8 @@ pub(super) fn reports<'a>(
             | Column::Named(ColumnHead::Promise)
             | Column::Named(ColumnHead::Responsible)
             | Column::Named(ColumnHead::When)
-            | Column::Named(ColumnHead::Number) => continue,
+            | Column::Named(ColumnHead::Number)
+            | Column::Planned => continue,
         };
         let parts = match cells.kind(cell) {
             Column::Named(_) | Column::State(_) | Column::Ticks(_) | Column::Unknown => {
