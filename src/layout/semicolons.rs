@@ -1,6 +1,8 @@
 //! Tables whose cells semicolons hold apart, as programs export them: lines above and below have as many, all at their end.
 
-use memchr::memchr_iter;
+use std::ops::Range;
+
+use memchr::memchr;
 
 use crate::document::Span;
 
@@ -13,7 +15,7 @@ const FEWEST_SIGNS: usize = 2;
 
 /// Marks the rows of tables, and takes the semicolons off what stands on lines of its own among them.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    let signs = |line: &Line| memchr_iter(b';', source[line.content.range()].as_bytes()).count();
+    let signs = |line: &Line| cells(&source[line.content.range()]).count() - 1;
     let mut at = 0;
     while at < lines.len() {
         let count = signs(&lines[at]);
@@ -28,7 +30,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 
 /// Marks lines that all have as many semicolons.
 fn mark_run(source: &str, lines: &mut [Line]) {
-    let filled = |line: &Line| source[line.content.range()].split(';').filter(|cell| !cell.trim().is_empty()).count();
+    let filled = |line: &Line| {
+        let row = &source[line.content.range()];
+        cells(row).filter(|cell| !row[cell.clone()].trim().is_empty()).count()
+    };
     if lines.iter().filter(|line| filled(line) > 1).count() < FEWEST_ROWS {
         return;
     }
@@ -44,6 +49,53 @@ fn mark_run(source: &str, lines: &mut [Line]) {
             _ => line.shape = Shape::SemicolonRow,
         }
     }
+}
+
+/// Where the cells of a row stand, without the quotation marks around those that hold a semicolon themselves.
+pub(super) fn cells(row: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let (mut from, mut quotes) = (Some(0), true);
+    std::iter::from_fn(move || {
+        let start = from?;
+        let quoted = if quotes { quoted(&row[start..]) } else { Quoted::No };
+        // Marks that no cell closes from here on are closed by none after it.
+        quotes &= quoted != Quoted::Open;
+        let skipped = if let Quoted::Yes(marks) = &quoted { start + marks.end } else { start };
+        let end = memchr(b';', &row.as_bytes()[skipped..]).map(|at| skipped + at);
+        from = end.map(|end| end + 1);
+        Some(match quoted {
+            Quoted::Yes(marks) => start + marks.start + 1..start + marks.end - 1,
+            _ => start..end.unwrap_or(row.len()),
+        })
+    })
+}
+
+/// Whether quotation marks stand around a cell.
+#[derive(PartialEq, Eq)]
+enum Quoted {
+    /// From the first mark to the last.
+    Yes(Range<usize>),
+    No,
+    /// They are not closed.
+    Open,
+}
+
+/// How the cell is quoted that a row begins with; two marks within are one that is meant.
+fn quoted(row: &str) -> Quoted {
+    let start = row.len() - row.trim_start().len();
+    if !row[start..].starts_with('"') {
+        return Quoted::No;
+    }
+    let mut at = start + 1;
+    while let Some(mark) = memchr(b'"', &row.as_bytes()[at..]).map(|mark| at + mark) {
+        let rest = &row[mark + 1..];
+        at = mark + 2;
+        if rest.starts_with('"') {
+            continue;
+        }
+        let ends = rest.trim_start_matches(' ');
+        return if ends.is_empty() || ends.starts_with(';') { Quoted::Yes(start..mark + 1) } else { Quoted::No };
+    }
+    Quoted::Open
 }
 
 /// Makes a line of text of one that has but one cell.
@@ -82,6 +134,16 @@ mod tests {
             (Shape::Text, "Slut"),
         ];
         assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn cells_in_quotation_marks() {
+        let texts = |row: &'static str| cells(row).map(|cell| &row[cell]).collect::<Vec<_>>();
+        assert_eq!(texts("Möten;\"Ett i maj; två i juni\";Gul"), ["Möten", "Ett i maj; två i juni", "Gul"]);
+        assert_eq!(texts("\"Sa \"\"ja\"\"; sen\";"), ["Sa \"\"ja\"\"; sen", ""]);
+        // Marks around a word, and marks that are not closed.
+        assert_eq!(texts("\"Trygg\" i stan;\"Ett;två"), ["\"Trygg\" i stan", "\"Ett", "två"]);
+        assert_eq!(texts(""), [""]);
     }
 
     #[test]

@@ -35,10 +35,13 @@ pub(super) fn is_last_part(target: &str, count: &str) -> bool {
     FORMS.iter().any(ends)
 }
 
-/// Whether what is counted is what the target measures in: `timmar` for `timmars fotpatrull`.
+/// Whether what is counted is what the target measures in: `timmar` for `timmars fotpatrull` and `timmar fotpatrullering`.
 pub(super) fn is_measure(target: &str, count: &str) -> bool {
     let measure = target.split_once(' ').map(|(measure, _)| measure);
-    measure.is_some_and(|measure| lex(measure).flags.any(Flags::MEASURE) && measure.strip_suffix('s') == Some(count))
+    measure.is_some_and(|measure| match measure.strip_suffix('s') {
+        Some(counted) => counted == count && lex(measure).flags.any(Flags::MEASURE),
+        None => measure == count && lex(&format!("{measure}s")).flags.any(Flags::MEASURE),
+    })
 }
 
 /// How nouns end: one of a thing, and several.
@@ -81,6 +84,7 @@ mod tests {
         assert!(!is_last_part("kontroller", "trafikkontroller"));
         assert!(!is_last_part("bomöten", "möten om droger"));
         assert!(is_measure("timmars fotpatrull", "timmar") && !is_measure("timmars fotpatrull", "fotpatruller"));
+        assert!(is_measure("timmar fotpatrullering", "timmar") && !is_measure("möten om droger", "möten"));
         assert!(!is_measure("möten", "möten") && !is_measure("polisens möten", "polisen"));
     }
 }
