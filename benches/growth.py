@@ -194,6 +194,18 @@ FAMILIES = {
     "near-names": near_names,
     "headers-again": times("| Antal | T1 | Utfall | Kommentar |\n", REPORT + "| Antal | T1 | Utfall | Kommentar |\n|---|---|---|---|\n"),
     "earlier-parts": times("Under tertial 1 hölls ett möte. ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
+    "text-between-tables": times(
+        "Kommunen ska måla {i} tunnlar.\n\nTunnlarna målades.\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT
+    ),
+    "quoted-cells": times('"Möten; även i maj";Polisen;"Tio\n', REPORT + "Aktivitet;Ansvarig;Utfall\n"),
+    "quotation-marks": times('"a "b;', REPORT + "Aktivitet;Ansvarig;Utfall\n"),
+    "rows-of-months": times("Mars\t4\t{i}\n", REPORT + "Polisen ska hålla fyra möten.\n\nMånad\tAntal\tMål\n"),
+    "two-row-headers": times("\tTertial 1\t\nAktivitet\tMål\tUtfall\nSynas\t4\t{i}\n\n", REPORT),
+    "cells-over-rows": times(
+        "<tr><td rowspan=2>Synas</td><td>{i}</td></tr><tr><td>4</td></tr>\n", REPORT + "<table><tr><th>Aktivitet</th><th>Utfall</th></tr>\n"
+    ),
+    "contents": times("Löften {i}\n", TITLE + "På denna sida\n", "\nLöften 1\n\nPolisen ska synas.\n"),
+    "cells-below-one-line": times("Polisen ska synas\ni byn.\nTre gånger\nGenomfört\n", REPORT + "Aktivitet Resultat Status\n"),
     "parts-of-a-year": times("under tertial 1 ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
     "ragged-rows": ragged_rows,
     "rows": times("Polisen ska {i} saker\t{i} st\t\n", REPORT + COLUMNS),

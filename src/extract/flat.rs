@@ -11,11 +11,13 @@ use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Lower};
 
 mod broken;
 mod continued;
+mod one_line;
 
 use super::outline::is_numbered_label;
 use super::page::Page;
 use broken::gather_broken;
 use continued::continued_rows;
+use one_line::gather_below_line;
 
 /// The name of a column, `Kommentar/resultat` or `Status 2019`, has no more tokens.
 const LONGEST_NAME: usize = 3;
@@ -32,12 +34,15 @@ pub(super) fn gather(page: &mut Page<'_>) {
     let mut run_end = 0;
     while unit < page.blocks {
         if !may_begin(page, unit) {
-            unit += 1;
+            unit = gather_below_line(page, unit).unwrap_or(unit + 1);
             continue;
         }
         let columns = header(page, unit);
         if columns < 2 {
-            unit = gather_apart(page, unit, &mut seen).or_else(|| gather_broken(page, unit)).unwrap_or(unit + 1);
+            unit = gather_apart(page, unit, &mut seen)
+                .or_else(|| gather_broken(page, unit))
+                .or_else(|| gather_below_line(page, unit))
+                .unwrap_or(unit + 1);
             continue;
         }
         let spaced = spaced_rows(page, unit + columns, columns);

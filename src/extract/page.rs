@@ -215,17 +215,22 @@ impl<'a> Page<'a> {
 
     /// Makes one table of units, of which one or more hold a cell; only before the cells of tables are read.
     pub(super) fn make_table(&mut self, cells: &[Range<usize>], columns: usize) {
-        let Some(first) = cells.first().map(|cell| cell.start) else { return };
+        if let Some(first) = cells.first() {
+            self.make_table_of(first.start, &[], cells, columns);
+        }
+    }
+
+    /// The same below the unit `first`, whose parts at `names` are the cells of a row over the others.
+    pub(super) fn make_table_of(&mut self, first: usize, names: &[Span], cells: &[Range<usize>], columns: usize) {
         let (layout, units, source) = (&mut self.layout, &self.units, self.source);
-        let rows: Vec<Vec<Vec<Span>>> = cells
-            .chunks(columns)
-            .map(|row| {
-                let sources = |cell: &Range<usize>| units[cell.clone()].iter().flat_map(|unit| unit.folded.sources());
-                row.iter().map(|cell| with_hyphens(source, sources(cell).collect())).collect()
-            })
-            .collect();
+        let header = (!names.is_empty()).then(|| names.iter().map(|name| vec![*name]).collect());
+        let below = cells.chunks(columns).map(|row| {
+            let sources = |cell: &Range<usize>| units[cell.clone()].iter().flat_map(|unit| unit.folded.sources());
+            row.iter().map(|cell| with_hyphens(source, sources(cell).collect())).collect()
+        });
+        let rows: Vec<Vec<Vec<Span>>> = header.into_iter().chain(below).collect();
         let shape = BlockShape::Table(layout.add_table(&rows));
-        let all = || cells.iter().cloned().flatten();
+        let all = || std::iter::once(first).chain(cells.iter().cloned().flatten());
         let span = all().map(|unit| self.units[unit].span).reduce(Span::join).unwrap_or_default();
         for unit in all() {
             self.units[unit].chrome = true;

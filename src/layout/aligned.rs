@@ -182,6 +182,10 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
         };
         // Text far below the rows is no row of theirs.
         let alone = matches!(cells[..], [(0, _)]) && !merged;
+        // Far below its first line stands what a letterhead is over.
+        if alone && placed.len() == 1 && blanks == WIDEST_BREAK && !broken {
+            break;
+        }
         let below = blanks > widest.max(1) || blanks > 0 && columns.stands_out(line);
         if alone && placed.len() > 1 && below && !broken {
             break;
@@ -239,7 +243,8 @@ fn drop_below(source: &str, placed: &mut Vec<Placed>, columns: usize) {
     let last = placed.iter().rposition(|line| !alone(line)).map_or(0, |last| last + 1);
     let close = || {
         let rows = &placed[..last];
-        rows.iter().skip(2).all(|row| row.blanks == 0) && is_short_table(source, rows, columns)
+        let many = columns > 2 && last >= FEWEST_LINES;
+        rows.iter().skip(2).all(|row| row.blanks == 0) && (many || is_short_table(source, rows, columns))
     };
     if placed.get(last).is_some_and(|below| below.blanks > 0) && (is_dense(source, placed, columns) || close()) {
         placed.truncate(last);

@@ -4,6 +4,7 @@ use crate::document::Span;
 
 use super::block::{Block, BlockShape, Layout, Row};
 use super::line::{Line, Marker, Shape};
+use super::semicolons;
 use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
 
 /// A heading with fewer characters was not broken.
@@ -245,8 +246,8 @@ impl<'s> Builder<'s> {
         let (start, end) = (line.content.start as usize, line.content.end as usize);
         match line.shape {
             Shape::PipeRow => self.pipe_cells(start, end),
-            Shape::SemicolonRow => self.cells(b';', start, end),
-            _ => self.cells(b'\t', start - self.empty_cells(line), end),
+            Shape::SemicolonRow => self.semicolon_cells(start, end),
+            _ => self.tab_cells(start - self.empty_cells(line), end),
         }
         let cells = first..self.layout.cells.len() as u32;
         let row = self.layout.rows.len() as u32;
@@ -270,10 +271,17 @@ impl<'s> Builder<'s> {
         self.last = None;
     }
 
-    fn cells(&mut self, sign: u8, start: usize, end: usize) {
+    fn semicolon_cells(&mut self, start: usize, end: usize) {
+        let end = self.end_of_cells(b';', start, end);
+        for cell in semicolons::cells(&self.source[start..end]) {
+            self.cell(start + cell.start, start + cell.end);
+        }
+    }
+
+    fn tab_cells(&mut self, start: usize, end: usize) {
         let mut from = start;
-        let end = self.end_of_cells(sign, start, end);
-        for at in memchr::memchr_iter(sign, &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+        let end = self.end_of_cells(b'\t', start, end);
+        for at in memchr::memchr_iter(b'\t', &self.source.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
             self.cell(from, at);
             from = at + 1;
         }

@@ -17,11 +17,15 @@ pub(super) fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &
         _ => 0,
     };
     let first_width = placed.iter().map(width).max().unwrap_or(0);
+    let labelled = columns == 2 && is_labelled(source, placed);
     let mut rows: Vec<Vec<Vec<Span>>> = Vec::new();
+    // The row whose first cell goes on beside the rows after it.
+    let mut over: Option<usize> = None;
     for (index, line) in placed.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &placed[before]);
         let starts = match (before, rows.last()) {
             (Some(_), _) if line.ruled => true,
+            (Some(_), _) if labelled => matches!(line.cells[..], [(0, label), ..] if begins(source, label)),
             // Lines drawn between all rows; the header stands over the first.
             (Some(_), _) if ruled > 1 || under_rule.is_some_and(|under| index < under) => false,
             (Some(before), Some(row)) if !(line.blanks > 0 || line.merged || before.merged) => match () {
@@ -37,14 +41,53 @@ pub(super) fn rows(source: &str, placed: &[Placed], columns: usize, uncertain: &
             },
             _ => true,
         };
+        over = before.and_then(|before| match starts {
+            true => rows.len().checked_sub(1).filter(|row| columns > 2 && is_over(source, &rows[*row], before, line)),
+            false => over.filter(|_| goes_on_first(source, before, line)),
+        });
         if starts {
             rows.push(vec![Vec::new(); columns]);
         }
-        if let Some(row) = rows.last_mut() {
-            line.cells.iter().for_each(|(column, span)| row[*column].push(*span));
+        let last = rows.len() - 1;
+        for (column, span) in &line.cells {
+            let row = over.filter(|_| *column == 0).unwrap_or(last);
+            rows[row][*column].push(*span);
         }
     }
     rows
+}
+
+/// Whether what stands on the left names what stands beside it, `Aktivitet`, `Ansvarig`, `Status`, time and again: each
+/// name begins a row.
+fn is_labelled(source: &str, placed: &[Placed]) -> bool {
+    let mut labels: Vec<&str> = placed.iter().filter_map(|line| first_cell(source, line)).collect();
+    labels.sort_unstable();
+    let (mut names, mut again) = (0, 0);
+    for same in labels.chunk_by(|one, other| one == other) {
+        names += usize::from(same.len() > 1);
+        again += if same.len() > 1 { same.len() } else { 0 };
+    }
+    names >= FEWEST_LABELS && again * 4 >= labels.len() * 3
+}
+
+/// Fewer names that return are those of parties.
+const FEWEST_LABELS: usize = 3;
+
+fn first_cell<'s>(source: &'s str, line: &Placed) -> Option<&'s str> {
+    line.cells.first().filter(|(column, _)| *column == 0).map(|(_, span)| &source[span.range()])
+}
+
+/// Whether the first cell of a row goes on beside the next row, which a line begins: it stands beside both.
+fn is_over(source: &str, row: &[Vec<Span>], before: &Placed, line: &Placed) -> bool {
+    let begun = row[0].first().is_some_and(|first| begins(source, *first));
+    let others = || line.cells.len() > 1 && line.cells[1..].iter().all(|(_, cell)| begins(source, *cell));
+    begun && goes_on_first(source, before, line) && others()
+}
+
+/// Whether a line goes on with the first cell of the line before it.
+fn goes_on_first(source: &str, before: &Placed, line: &Placed) -> bool {
+    let (Some(above), Some(below)) = (first_cell(source, before), first_cell(source, line)) else { return false };
+    line.blanks == 0 && !line.ruled && !ends_sentence(above) && below.starts_with(char::is_lowercase)
 }
 
 /// Whether a line begins a row though no blank line stands before it; `None` where that cannot be told.

@@ -1,9 +1,9 @@
 //! Tables as programs export them, whose cells semicolons or tabs hold apart: lines above and below have as many, all at
 //! their end.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use crate::document::Span;
 
@@ -19,7 +19,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let mut at = 0;
     while at < lines.len() {
         let sign = if lines[at].shape == Shape::TabRow { b'\t' } else { b';' };
-        let signs = |line: &Line| memchr_iter(sign, source[line.full.range()].as_bytes()).count();
+        let signs = |line: &Line| signs(&source[line.full.range()], sign);
         let count = signs(&lines[at]);
         let of_sign = |line: &Line| sign == b'\t' || line.shape != Shape::TabRow;
         let same = |line: &&Line| line.shape == Shape::Blank && count > 0 || of_sign(line) && signs(line) == count;
@@ -33,13 +33,26 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// How many tabs, or semicolons between cells, a line has.
+fn signs(line: &str, sign: u8) -> usize {
+    // Most lines have none.
+    match memchr_iter(sign, line.as_bytes()).count() {
+        some @ 1.. if sign == b';' && memchr(b'"', line.as_bytes()).is_some() => some.min(cells(line).count() - 1),
+        count => count,
+    }
+}
+
 /// How many cells of a line hold something.
-fn filled(source: &str, line: &Line, sign: char) -> usize {
-    source[line.full.range()].split(sign).filter(|cell| !cell.trim().is_empty()).count()
+fn filled(source: &str, line: &Line, sign: u8) -> usize {
+    let row = &source[line.full.range()];
+    match sign {
+        b';' => cells(row).filter(|cell| !row[cell.clone()].trim().is_empty()).count(),
+        _ => row.split(char::from(sign)).filter(|cell| !cell.trim().is_empty()).count(),
+    }
 }
 
 /// From the first to the last line that has several cells, if there are enough of them.
-fn rows_of(source: &str, lines: &[Line], sign: char) -> Option<RangeInclusive<usize>> {
+fn rows_of(source: &str, lines: &[Line], sign: u8) -> Option<RangeInclusive<usize>> {
     // A line with one cell among the rows heads some of them; before and after them it is none.
     let mut rows = (0..lines.len()).filter(|index| filled(source, &lines[*index], sign) > 1);
     let (first, last) = (rows.next()?, rows.next_back()?);
@@ -48,11 +61,11 @@ fn rows_of(source: &str, lines: &[Line], sign: char) -> Option<RangeInclusive<us
 
 /// Marks lines that all have as many semicolons.
 fn mark_run(source: &str, lines: &mut [Line]) {
-    let Some(rows) = rows_of(source, lines, ';') else { return };
+    let Some(rows) = rows_of(source, lines, b';') else { return };
     for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.shape != Shape::Blank) {
         let text = &source[line.full.range()];
         line.content = Span::new(line.full.start, line.full.start + text.trim_end().len() as u32);
-        match filled(source, line, ';') {
+        match filled(source, line, b';') {
             0 => line.shape = Shape::EmptyRow,
             1 if !rows.contains(&index) => alone(source, line),
             _ => line.shape = Shape::SemicolonRow,
@@ -62,16 +75,63 @@ fn mark_run(source: &str, lines: &mut [Line]) {
 
 /// Marks lines that all have as many tabs: those before the text of a row are empty cells, unless all are set in so.
 fn mark_tabs(source: &str, lines: &mut [Line]) {
-    let Some(rows) = rows_of(source, lines, '\t') else { return };
+    let Some(rows) = rows_of(source, lines, b'\t') else { return };
     let indented = |line: &Line| source[line.full.range()].starts_with('\t');
     let all = lines.iter().filter(|line| line.shape != Shape::Blank).all(indented);
     for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.shape != Shape::Blank) {
-        match filled(source, line, '\t') {
+        match filled(source, line, b'\t') {
             1 if !rows.contains(&index) => alone(source, line),
             _ if !all && indented(line) => (line.content, line.shape) = (line.full, Shape::TabRow),
             _ => {}
         }
     }
+}
+
+/// Where the cells of a row stand, without the quotation marks around those that hold a semicolon themselves.
+pub(super) fn cells(row: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let (mut from, mut quotes) = (Some(0), true);
+    std::iter::from_fn(move || {
+        let start = from?;
+        let quoted = if quotes { quoted(&row[start..]) } else { Quoted::No };
+        // Marks that no cell closes from here on are closed by none after it.
+        quotes &= quoted != Quoted::Open;
+        let skipped = if let Quoted::Yes(marks) = &quoted { start + marks.end } else { start };
+        let end = memchr(b';', &row.as_bytes()[skipped..]).map(|at| skipped + at);
+        from = end.map(|end| end + 1);
+        Some(match quoted {
+            Quoted::Yes(marks) => start + marks.start + 1..start + marks.end - 1,
+            _ => start..end.unwrap_or(row.len()),
+        })
+    })
+}
+
+/// Whether quotation marks stand around a cell.
+#[derive(PartialEq, Eq)]
+enum Quoted {
+    /// From the first mark to the last.
+    Yes(Range<usize>),
+    No,
+    /// They are not closed.
+    Open,
+}
+
+/// How the cell is quoted that a row begins with; two marks within are one that is meant.
+fn quoted(row: &str) -> Quoted {
+    let start = row.len() - row.trim_start().len();
+    if !row[start..].starts_with('"') {
+        return Quoted::No;
+    }
+    let mut at = start + 1;
+    while let Some(mark) = memchr(b'"', &row.as_bytes()[at..]).map(|mark| at + mark) {
+        let rest = &row[mark + 1..];
+        at = mark + 2;
+        if rest.starts_with('"') {
+            continue;
+        }
+        let ends = rest.trim_start_matches(' ');
+        return if ends.is_empty() || ends.starts_with(';') { Quoted::Yes(start..mark + 1) } else { Quoted::No };
+    }
+    Quoted::Open
 }
 
 /// Makes a line of text of one that has but one cell.
@@ -133,6 +193,16 @@ mod tests {
         // All are set in.
         let rows = shapes("\tMöten\tTio\tTolv\n\tRonder\tTre\tTvå\n\tBesök\tEtt\tTvå\n");
         assert_eq!(rows[0], (Shape::TabRow, "Möten\tTio\tTolv"));
+    }
+
+    #[test]
+    fn cells_in_quotation_marks() {
+        let texts = |row: &'static str| cells(row).map(|cell| &row[cell]).collect::<Vec<_>>();
+        assert_eq!(texts("Möten;\"Ett i maj; två i juni\";Gul"), ["Möten", "Ett i maj; två i juni", "Gul"]);
+        assert_eq!(texts("\"Sa \"\"ja\"\"; sen\";"), ["Sa \"\"ja\"\"; sen", ""]);
+        // Marks around a word, and marks that are not closed.
+        assert_eq!(texts("\"Trygg\" i stan;\"Ett;två"), ["\"Trygg\" i stan", "\"Ett", "två"]);
+        assert_eq!(texts(""), [""]);
     }
 
     #[test]

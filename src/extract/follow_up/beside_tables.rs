@@ -6,7 +6,8 @@ use crate::document::{CommitmentId, CommitmentKind};
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
-use crate::grammar::{is_account, is_promised};
+use crate::grammar::{Token, Tokens, is_account, is_promised};
+use crate::vocabulary::Stems;
 
 use super::{Followed, Time, prose};
 
@@ -29,7 +30,7 @@ pub(super) fn rows<'a>(
         prose::interleaved(page, outline, gap, reading, time, &mut told);
         told.rows.retain(|row| {
             let what = &row.activity;
-            let promised = || page.tokens_at(what.span, &what.text).is_some_and(is_promised);
+            let promised = || page.tokens_at(what.span, &what.text).is_some_and(is_vow);
             let free = row.promise.is_none() && followed.promises.find(&what.text).is_none();
             free && !row.reports.is_empty() && promised()
         });
@@ -44,6 +45,12 @@ pub(super) fn rows<'a>(
             row.activity.id = CommitmentId { kind: CommitmentKind::Activity, number };
         }
     }
+}
+
+/// `Kommunen ska måla om tunneln`, one sentence: `Uppgifterna kan komma att ändras` tells of the tables.
+fn is_vow(tokens: Tokens<'_>) -> bool {
+    let vows = |token: &Token| token.lex.stems.any(Stems::SKA.or(Stems::LOVAR));
+    is_promised(tokens) && tokens.rest.iter().any(vows) && tokens.sentences().nth(1).is_none()
 }
 
 /// The stretches before, between and after the tables.

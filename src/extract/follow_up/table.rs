@@ -149,14 +149,10 @@ pub(super) fn rows<'a>(
                 continue;
             }
             let numbers = counts.then_some(&numbered_promises);
-            data(
-                page,
-                Cells { range: cells, columns: &columns, legend: &legend, numbers },
-                &under,
-                reading,
-                time,
-                followed,
-            );
+            let cells = Cells { range: cells, columns: &columns, legend: &legend, numbers };
+            under.about =
+                cells.find(page, Column::Named(ColumnHead::Theme)).map(|cell| page.whole(cell)).or(under.about);
+            data(page, cells, &under, reading, time, followed);
         }
         if time_over.is_some() {
             earlier.join(&mut followed.rows, first_row, &mut followed.boilerplate);
@@ -346,7 +342,7 @@ fn data<'a>(
     let piece = Piece { start: numbered as u32, ..page.whole(activity_cell) };
     followed.boilerplate.extend((numbered > 0).then(|| page.span(Piece { start: 0, end: piece.start, ..piece })));
     let mut found = row(passage(page, piece).commitment(id, reading), under.promise);
-    if let Some(theme) = under.theme {
+    if let Some(theme) = under.theme.or(under.about) {
         set_theme(page, &mut found.activity, theme);
     }
     if found.activity.actors.is_empty() && !under.actors.is_empty() {

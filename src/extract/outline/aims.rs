@@ -191,6 +191,11 @@ impl Reader<'_, '_> {
         empty.and_then(|group| group.theme).or(section.map(|_| whole))
     }
 
+    /// The same for the heading right over a unit.
+    pub(super) fn take_theme_over(&mut self, unit: usize) -> Option<Piece> {
+        self.last_heading.filter(|over| self.next(*over) == Some(unit)).and_then(|over| self.take_theme(over))
+    }
+
     /// What stands between quotation marks, where a piece is nothing else: a promise that the paper sets apart.
     pub(super) fn unquoted(&self, piece: Piece) -> Piece {
         match self.page.piece_tokens(piece).rest {

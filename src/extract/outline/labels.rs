@@ -97,8 +97,7 @@ impl Reader<'_, '_> {
         if !(one && this.ends_sentence() && (self.promises(piece) || self.aims(piece))) {
             return false;
         }
-        let theme =
-            self.last_heading.filter(|over| self.next(*over) == Some(unit)).and_then(|over| self.take_theme(over));
+        let theme = self.take_theme_over(unit);
         self.outline.boilerplate.push(Piece { end: first.start, ..self.page.whole(unit) });
         self.open_promise(piece, theme);
         true

@@ -182,7 +182,10 @@ impl Reader<'_, '_> {
                 self.outline.empty_items.push(unit);
                 self.after_empty = true;
             }
-            _ if self.is_promise_over_table(unit) => self.open_promise(self.past_number(unit), None),
+            _ if self.is_promise_over_table(unit) => {
+                let theme = self.take_theme_over(unit);
+                self.open_promise(self.past_number(unit), theme);
+            }
             BlockShape::Item(_) if self.is_heading_as_item(unit) || self.leads_as_item(unit) => self.heading(unit),
             BlockShape::Item(_) => self.item(unit),
             // A line of markup alone.

@@ -91,7 +91,14 @@ impl Reader<'_, '_> {
         let table = self.next(unit).filter(|next| !self.follow_up && page.units[*next].table().is_some());
         let numbered = || matches!(page.units[unit].marker(), Some(Marker::Number(_)));
         let bold = || page.units[unit].is_paragraph() && page.units[unit].bold;
-        let headed = || (bold() || self.heading_like(unit)) && self.read(page.whole(unit)).cue.is_none();
+        // `**Polisen lovar att fler ska våga gå hem.**` leads in to nothing.
+        let says = || {
+            let stems = page.units[unit].stems;
+            let vows = stems.any(Stems::LOVAR) && !stems.any(Stems::FOLJANDE);
+            let sentence = || bold() && page.units[unit].ends_sentence() && page.tokens(unit).len() > LONGEST_LEAD;
+            vows && sentence() || self.read(page.whole(unit)).cue.is_none()
+        };
+        let headed = || (bold() || self.heading_like(unit)) && says();
         let Some(table) = table.filter(|_| numbered() || headed()) else { return false };
         let [header, rows @ ..] = page.rows(table) else { return false };
         let columns = header_over(page, page.cells(header), rows);

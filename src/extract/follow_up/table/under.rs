@@ -17,6 +17,8 @@ use super::super::{Followed, promise_over};
 pub(super) struct RowGroup {
     pub(super) promise: Option<CommitmentId>,
     pub(super) theme: Option<Piece>,
+    /// What the last of the rows is about that has a column for it: it may stand beside the first of several only.
+    pub(super) about: Option<Piece>,
     pub(super) actors: Actors,
     pub(super) unit: usize,
 }
