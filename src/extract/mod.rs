@@ -187,6 +187,7 @@ fn document<'a>(
         document
             .other_sections
             .extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
+        document.other_sections.sort_by_key(|section| section.span.start);
         account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
