@@ -45,9 +45,14 @@ fn signs(line: &str, sign: u8) -> usize {
 /// How many cells of a line hold something.
 fn filled(source: &str, line: &Line, sign: u8) -> usize {
     let row = &source[line.full.range()];
+    let holds = |cell: &Range<usize>| row[cell.clone()].chars().any(|c| !c.is_whitespace());
     match sign {
-        b';' => cells(row).filter(|cell| !row[cell.clone()].trim().is_empty()).count(),
-        _ => row.split(char::from(sign)).filter(|cell| !cell.trim().is_empty()).count(),
+        b';' => cells(row).filter(holds).count(),
+        _ => {
+            let mut from = 0;
+            let ends = memchr_iter(sign, row.as_bytes()).chain(std::iter::once(row.len()));
+            ends.map(|end| std::mem::replace(&mut from, end + 1)..end).filter(holds).count()
+        }
     }
 }
 
