@@ -101,30 +101,48 @@ fn may_be_first(column: Column) -> bool {
     matches!(column, Column::Named(head) if !others.contains(&head))
 }
 
-/// The cells of the rows that follow, which blank lines hold apart, each with a line for every column. A line alone stands
-/// over the rows below it, in a row of its own.
+/// The cells of the rows that follow, which blank lines hold apart, each with a cell for every column: a line, and those
+/// below it that go on in small letters. A line alone stands over the rows below it, in a row of its own.
 fn spaced_rows(page: &Page<'_>, start: usize, columns: usize) -> Vec<Range<usize>> {
-    let ends = |end: usize| page.units.get(end).is_none_or(|next| next.gap || end >= page.blocks);
-    let is_row = |first: usize, lines: usize| {
-        first + lines <= page.blocks
-            && ends(first + lines)
-            && (first..first + lines).all(|cell| is_cell(page, cell) && page.units[cell].gap == (cell == first))
-    };
     let (mut cells, mut at) = (Vec::new(), start);
     loop {
-        let over = is_row(at, 1) && !page.units[at].ends_sentence() && is_row(at + 1, columns);
+        let over = !page.units.get(at).is_none_or(|unit| unit.ends_sentence())
+            && spaced_row(page, at, 1).is_some_and(|row| row[0].len() == 1)
+            && spaced_row(page, at + 1, columns).is_some();
         if over {
             cells.push(one(at));
             cells.extend((1..columns).map(|_| at + 1..at + 1));
             at += 1;
         }
-        if !is_row(at, columns) {
-            return cells;
-        }
-        cells.extend((at..at + columns).map(one));
-        at += columns;
+        let Some(row) = spaced_row(page, at, columns) else { return cells };
+        at = row.last().map_or(at, |last| last.end);
+        cells.extend(row);
     }
 }
+
+/// The cells of the row that begins at a unit, below a blank line and above another.
+fn spaced_row(page: &Page<'_>, at: usize, columns: usize) -> Option<SmallVec<[Range<usize>; 6]>> {
+    let mut cells: SmallVec<[Range<usize>; 6]> = SmallVec::new();
+    for unit in at..page.blocks.min(at + columns * MOST_LINES) {
+        let this = &page.units[unit];
+        if unit > at && this.gap {
+            break;
+        }
+        if !is_cell(page, unit) || unit == at && !this.gap {
+            return None;
+        }
+        match cells.last_mut().filter(|_| this.text().starts_with(char::is_lowercase)) {
+            Some(last) => last.end = unit + 1,
+            None => cells.push(one(unit)),
+        }
+    }
+    let end = cells.last()?.end;
+    let ends = end >= page.blocks || page.units[end].gap;
+    (ends && cells.len() == columns).then_some(cells)
+}
+
+/// A cell has no more lines.
+const MOST_LINES: usize = 6;
 
 /// How many rows of those lines there are below a header, where no blank line ends them: the first line under `Ansvarig` that
 /// names no one is of the text below the table. `None` where no column tells, or a single row is left.

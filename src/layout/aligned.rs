@@ -181,7 +181,8 @@ fn placed(source: &str, lines: &[Line], columns: &Columns) -> Vec<Placed> {
             break;
         };
         // Text far below the rows is no row of theirs.
-        let alone = matches!(cells[..], [(0, _)]) && !merged;
+        let sentence = || source[line.content.range()].ends_with('.');
+        let alone = matches!(cells[..], [(0, _)]) && (!merged || sentence());
         // Far below its first line stands what a letterhead is over.
         if alone && placed.len() == 1 && blanks == WIDEST_BREAK && !broken {
             break;

@@ -49,7 +49,7 @@ pub(crate) fn adjective(word: &str) -> bool {
         word,
         &[
             "ad", "ande", "ende", "ig", "sam", "sk", "lig", "ell", "ny", "öppen", "at", "igt", "samt", "nytt", "öppet",
-            "stor", "iv",
+            "stor", "iv", "fri", "fritt",
         ],
     )
 }

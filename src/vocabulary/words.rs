@@ -189,7 +189,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         Lex::actor(Actor::Polis),
     ),
     (
-        "kommun kommunen kommunens kommuner kommunerna kommunernas stad staden stadens socialtjänst socialtjänsten socialtjänstens socialförvaltningen \
+        "kommun kommunen kommunens kommuner kommunerna kommunernas stad staden stadens socialtjänst socialtjänsten socialtjänstens hemtjänst hemtjänsten hemtjänstens socialförvaltningen \
       fritidsgård fritidsgården fritidsgårdar fritidsgårdarna fritidsgårdens stadsdelsförvaltning stadsdelsförvaltningen \
       stadsdelsförvaltningens stadsdelsnämnden kommunledningen kommunstyrelsen fältgrupp fältgruppen fältarna fältare fältassistenter \
       fältassistenterna stadsdelen utbildningsförvaltningen tekniska miljökontoret ungdomsmottagningen elevhälsan familjecentralen \

@@ -10,8 +10,9 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Entry, Lead, Outline};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::passage;
-use crate::grammar::{reporting as stated_time, time_alone};
+use crate::grammar::{label_alone, reporting as stated_time, time_alone};
 use crate::layout::Marker;
+use crate::vocabulary::ColumnHead;
 
 use super::prose::{activity, is_contact, is_of_next};
 use super::{Followed, Time, add_promise, report, row, similar};
@@ -46,6 +47,10 @@ pub(super) fn two_lists<'a>(
             let stated = |lead| time_alone(lead, time.year).or_else(|| Some(stated_time(lead, time.year)?.0));
             let period = lead.and_then(stated).or(time.reporting);
             let (told, rest) = group.entries.split_at(end_of_account(page, &group.entries));
+            // `Kommentar` over what comes after it.
+            let (labels, told): (Vec<&Entry>, Vec<&Entry>) =
+                told.iter().partition(|entry| label_alone(page.piece_tokens(entry.piece)) == Some(ColumnHead::Comment));
+            followed.boilerplate.extend(labels.iter().map(|label| page.span(label.piece)));
             let is_text =
                 |piece: &Piece| page.units[piece.unit].ends_sentence() && !is_contact(page.piece_tokens(*piece));
             let (text, asides): (Vec<Piece>, Vec<Piece>) = rest.iter().map(|entry| entry.piece).partition(is_text);
@@ -53,7 +58,7 @@ pub(super) fn two_lists<'a>(
             followed.boilerplate.extend(asides.into_iter().map(|piece| page.span(piece)));
             let places = 0..told.len();
             beside.extend(places.map(|at| Some(section.start + at).filter(|_| told.len() == section.len())));
-            reported.extend(told.iter().map(|entry| (entry, section.clone(), period)));
+            reported.extend(told.into_iter().map(|entry| (entry, section.clone(), period)));
             continue;
         }
         if reported.last().is_some_and(|(_, answered, _)| *answered == section) {

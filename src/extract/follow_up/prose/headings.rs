@@ -1,7 +1,7 @@
 //! What the headings of an account stand over.
 
 use crate::extract::pieces::heading_piece;
-use crate::grammar::{Heading, Token, Tokens, is_aim, label_alone};
+use crate::grammar::{Heading, Token, Tokens, announced, is_aim, label_alone};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{ALL_PROMISES, TO};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -99,10 +99,11 @@ impl Account<'_, '_, '_> {
         if std::mem::take(&mut self.under.aimed) {
             self.under.promise = None;
         }
-        // `Åtagande 2` is no theme.
-        let labels =
-            matches!(label_alone(self.page.piece_tokens(this.piece)), Some(ColumnHead::Activity | ColumnHead::Promise))
-                || next.is_some_and(|next| !next.heading) && names_promise(self.page.piece_tokens(this.piece));
+        let tokens = self.page.piece_tokens(this.piece);
+        // `Åtagande 2` and `Så blev resultatet för 2024:` are no themes.
+        let labels = matches!(label_alone(tokens), Some(ColumnHead::Activity | ColumnHead::Promise))
+            || next.is_some_and(|next| !next.heading) && names_promise(tokens)
+            || self.page.units[this.piece.unit].leads() && announced(tokens) == Some(Cue::Outcome);
         // `Centrum ska vara tryggt` over what was to be done for it.
         let over = next.is_some_and(|next| {
             let parents = this.tense == Tense::Commitment && is_parent(self.statements, index + 1);
@@ -110,7 +111,7 @@ impl Account<'_, '_, '_> {
         });
         if labels {
             self.boilerplate(this);
-        } else if self.is_over_parts(index) || over && is_aim(self.page.piece_tokens(this.piece)) {
+        } else if self.is_over_parts(index) || over && is_aim(tokens) {
             (self.under.promise, self.under.aimed) = (Some(self.add_promise(this)), true);
         } else {
             self.under.theme = Some(this.piece);
