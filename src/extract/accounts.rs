@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Token, Tokens, announced, is_account, is_promised, label_alone, periods, reporting, time_alone};
+use crate::grammar::{
+    Token, Tokens, announced, is_account, is_promised, label_alone, periods, reporting, shows, time_alone,
+};
 use crate::vocabulary::phrases::{OVER_REPORTS, PAST_MODAL, PAST_PROMISES, POINTING};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
@@ -120,8 +122,7 @@ fn shows_what_came(page: &Page<'_>, unit: usize) -> bool {
     let tokens = page.tokens(unit);
     tokens.sentences().any(|range| {
         let sentence = &tokens.rest[range];
-        let points = sentence.first().is_some_and(|first| POINTING.contains(&&*tokens.lower(first)))
-            || sentence.iter().take(LATEST_SHOWING).any(|token| token.lex.stems.any(Stems::VISAS));
+        let points = sentence.first().is_some_and(|first| POINTING.contains(&&*tokens.lower(first))) || shows(sentence);
         let stems = sentence.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
         let told = stems.any(Stems::UTFALL) || stems.any(CAME_OF_IT) && stems.any(Stems::VAD.or(Stems::HUR));
         points && told
@@ -130,9 +131,6 @@ fn shows_what_came(page: &Page<'_>, unit: usize) -> bool {
 
 /// After `vad` or `hur`: what came of it.
 const CAME_OF_IT: Stems = Stems::GICK.or(Stems::HANT).or(Stems::GJORT);
-
-/// `Här redovisas`: the verb is among so many of the first words.
-const LATEST_SHOWING: usize = 3;
 
 /// Whether a sentence begins by saying that something had been promised: `Polisen lovade`, `Kommunen skulle`.
 fn was_promised(tokens: Tokens<'_>) -> bool {

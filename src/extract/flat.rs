@@ -131,7 +131,7 @@ fn spaced_row(page: &Page<'_>, at: usize, columns: usize) -> Option<SmallVec<[Ra
         if !is_cell(page, unit) || unit == at && !this.gap {
             return None;
         }
-        match cells.last_mut().filter(|_| this.text().starts_with(char::is_lowercase)) {
+        match cells.last_mut().filter(|_| goes_on(page, unit)) {
             Some(last) => last.end = unit + 1,
             None => cells.push(one(unit)),
         }
@@ -141,7 +141,7 @@ fn spaced_row(page: &Page<'_>, at: usize, columns: usize) -> Option<SmallVec<[Ra
     (ends && cells.len() == columns).then_some(cells)
 }
 
-/// A cell has no more lines.
+/// A cell takes no more lines.
 const MOST_LINES: usize = 6;
 
 /// How many rows of those lines there are below a header, where no blank line ends them: the first line under `Ansvarig` that
@@ -370,6 +370,11 @@ const LONGEST_FIRST: usize = 5;
 
 /// A table with cells on lines of their own has no more columns.
 const MOST_COLUMNS: usize = 6;
+
+/// Whether a line goes on with the one above it: it begins with a small letter.
+fn goes_on(page: &Page<'_>, unit: usize) -> bool {
+    page.units[unit].text().starts_with(char::is_lowercase)
+}
 
 fn is_cell(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];

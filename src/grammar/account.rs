@@ -125,6 +125,14 @@ pub(crate) fn label_of_promise(input: Tokens<'_>) -> bool {
         })
 }
 
+/// `Här redovisas hur det gick.`: whether one of the first words of a sentence says that something is told.
+pub(crate) fn shows(sentence: &[Token]) -> bool {
+    sentence.iter().take(LATEST_SHOWING).any(|token| token.lex.stems.any(Stems::VISAS))
+}
+
+/// The verb is among so many of the first words.
+const LATEST_SHOWING: usize = 3;
+
 /// `Medborgarlöften 2022: löfte och utfall`: whether a line ends with what both sides of an account are called.
 pub(crate) fn names_both(input: Tokens<'_>) -> bool {
     let [.., promised, and, reported] = input.rest else { return false };

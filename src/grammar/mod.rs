@@ -29,7 +29,7 @@ mod told_count;
 mod vow;
 
 pub(crate) use account::{
-    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both,
+    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, shows,
 };
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use announced::{announced, is_about_promises};
@@ -48,7 +48,7 @@ pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;
 pub(crate) use status::{Meaning, cell_status, explains_sign, legend, only_status, status};
 pub(crate) use tense::{
-    closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past,
+    closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past, was_vowed,
 };
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};

@@ -1,6 +1,7 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Kind, Token, Tokens};
+use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::telling::{
     ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS,
     SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WAS,
@@ -53,6 +54,11 @@ pub(crate) fn is_account(input: Tokens<'_>) -> bool {
     let sentence = Tokens { text: input.text, rest: &input.rest[first] };
     !sentence.rest.iter().any(|token| promises(sentence, token))
         && (0..sentence.len()).any(|index| tells_past(sentence, index))
+}
+
+/// `Det här lovade vi`: whether a text speaks of what was promised as past.
+pub(crate) fn was_vowed(input: Tokens<'_>) -> bool {
+    input.rest.iter().any(|token| PAST_PROMISES.contains(&&*input.lower(token)))
 }
 
 /// Whether the first sentence says what someone is or was to do.

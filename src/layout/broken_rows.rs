@@ -7,8 +7,6 @@
 
 use std::ops::Range;
 
-use crate::document::Span;
-
 use super::block::{Block, BlockShape, Layout, Row};
 use super::wrap::ends_sentence;
 
@@ -62,14 +60,8 @@ fn is_picture(line: &str) -> bool {
 
 /// Whether two rows say the same.
 fn same_texts(source: &str, layout: &Layout, one: u32, other: u32) -> bool {
-    let [one, other] = [one, other].map(|row| &layout.rows[row as usize]);
-    let texts = |row: &Row| {
-        let cells = &layout.cells[row.cells.start as usize..row.cells.end as usize];
-        cells.iter().map(|cell| &layout.pieces[cell.start as usize..cell.end as usize])
-    };
-    let same = |(one, other): (&Span, &Span)| source[one.range()] == source[other.range()];
-    let same_cell = |(one, other): (&[Span], &[Span])| one.len() == other.len() && one.iter().zip(other).all(same);
-    one.cells.len() == other.cells.len() && texts(one).zip(texts(other)).all(same_cell)
+    let texts = |row: u32| layout.texts(source, &layout.rows[row as usize]);
+    texts(one) == texts(other)
 }
 
 /// A row that goes on with one above it.

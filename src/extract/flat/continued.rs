@@ -3,13 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Columns, header, is_between, is_cell, may_hold, one, tells};
+use super::{Columns, MOST_LINES, goes_on, header, is_between, is_cell, may_hold, one, tells};
 use crate::extract::outline::is_numbered_label;
 use crate::extract::page::Page;
 use crate::grammar::{Column, column};
-
-/// A cell takes no more lines.
-const MOST_LINES: usize = 6;
 
 /// The cells of the rows below a header, with those of the header that a new page repeats, where cells that go on over lines
 /// make whole rows of them; `None` where no column tells, or there are not two rows.
@@ -48,12 +45,12 @@ fn past_furniture(page: &Page<'_>, at: usize) -> usize {
 /// The cells of the row that begins at `first`.
 fn row(page: &Page<'_>, first: usize, heads: &Columns) -> Option<Vec<Range<usize>>> {
     let line = |at: usize| at < page.blocks && is_cell(page, at) && !page.units[at].gap;
-    let goes_on = |at: usize| line(at) && page.units[at].text().starts_with(char::is_lowercase);
+    let wrapped = |at: &usize| line(*at) && goes_on(page, *at);
     let mut cells = Vec::with_capacity(heads.len());
     let mut at = first;
     for (index, head) in heads.iter().enumerate() {
         line(at).then_some(())?;
-        let mut end = at + 1 + (at + 1..page.blocks).take(MOST_LINES).take_while(|at| goes_on(*at)).count();
+        let mut end = at + 1 + (at + 1..page.blocks).take(MOST_LINES).take_while(wrapped).count();
         if let Some(next) = heads.get(index + 1).filter(|next| tells(next)) {
             let begins = |end: &usize| may_hold(page, one(*end), *next);
             // `Löfte 2` and the header of the next table are in no cell.

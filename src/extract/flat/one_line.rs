@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{LONGEST_HEADER, is_cell, may_hold, one, tells};
+use super::{LONGEST_HEADER, goes_on, is_cell, may_hold, one, tells};
 use crate::document::Span;
 use crate::extract::page::Page;
 use crate::grammar::{Column, Tokens, column};
@@ -89,8 +89,7 @@ fn cells(page: &Page<'_>, names: &[Name], rows: &[Range<usize>]) -> Option<Vec<R
     let sentences = several > 1 && several * 3 >= rows.len() * 2;
     let mut cells = Vec::with_capacity(rows.len() * names.len());
     for row in rows {
-        let goes_on = |at: &usize| page.units[*at].text().starts_with(char::is_lowercase);
-        let wrapped = || row.start + 1 + (row.start + 1..row.end).take_while(goes_on).count();
+        let wrapped = || row.start + 1 + (row.start + 1..row.end).take_while(|at| goes_on(page, *at)).count();
         match names.len() {
             2 => cells.push(row.clone()),
             3 => {

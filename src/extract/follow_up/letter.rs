@@ -3,20 +3,16 @@
 use std::ops::Range;
 
 use crate::extract::page::Page;
-use crate::grammar::closes_letter;
+use crate::grammar::{closes_letter, was_vowed};
 use crate::layout::BlockShape;
-use crate::vocabulary::phrases::PAST_PROMISES;
 
 /// `Polisen lovade att satsa på trafiken. Nu är året slut.` over a heading: all that was promised, and none of it.
 pub(super) fn introduces_all(page: &Page<'_>, unit: usize) -> bool {
-    let tokens = page.tokens(unit);
     let heads = |next: usize| {
         let below = &page.units[next];
         matches!(below.shape, BlockShape::Heading(_)) || below.is_paragraph() && below.gap && !below.ends_sentence()
     };
-    page.units[unit].is_paragraph()
-        && tokens.rest.iter().any(|token| PAST_PROMISES.contains(&&*tokens.lower(token)))
-        && page.next(unit, page.blocks).is_some_and(heads)
+    page.units[unit].is_paragraph() && was_vowed(page.tokens(unit)) && page.next(unit, page.blocks).is_some_and(heads)
 }
 
 /// Where an account in a letter ends: at the greeting below it, or at the letter that it answers.

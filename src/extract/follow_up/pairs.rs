@@ -6,9 +6,8 @@ use rustc_hash::FxHashSet;
 
 use crate::extract::commitment::Reading;
 use crate::extract::page::Page;
-use crate::grammar::{announced, label_alone, tells_past};
+use crate::grammar::{announced, label_alone, tells_past, was_vowed};
 use crate::layout::Marker;
-use crate::vocabulary::phrases::PAST_PROMISES;
 use crate::vocabulary::{ColumnHead, Cue};
 
 use super::tense::{Tense, tense};
@@ -106,9 +105,7 @@ impl Pairs {
 
     /// Whether a paragraph before the pairs only says that there were promises: `Polisen lovade att göra centrum tryggare`.
     pub(super) fn introduces(&self, page: &Page<'_>, unit: usize) -> bool {
-        let tokens = page.tokens(unit);
-        let past = || tokens.rest.iter().any(|token| PAST_PROMISES.contains(&&*tokens.lower(token)));
-        self.first.is_some_and(|first| unit < first) && past()
+        self.first.is_some_and(|first| unit < first) && was_vowed(page.tokens(unit))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document::{Date, Period, ReportPeriod, Span};
 use crate::extract::identity::is_reporting;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{FoundPeriod, Token, Tokens, labelled, periods, reporting, time_alone};
+use crate::grammar::{FoundPeriod, Tokens, labelled, periods, reporting, shows, time_alone};
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Stems, column_head};
 
@@ -105,8 +105,7 @@ fn year_in_name(tokens: Tokens<'_>) -> Option<FoundPeriod> {
 
 /// `Här redovisas vad som har gjorts under 2020.`
 fn year_told_of(tokens: Tokens<'_>) -> Option<FoundPeriod> {
-    let shows = |token: &Token| token.lex.stems.any(Stems::VISAS);
-    if !tokens.rest.iter().take(LATEST_SHOWING).any(shows) {
+    if !shows(tokens.rest) {
         return None;
     }
     let mut found = periods(tokens).into_iter();
@@ -125,6 +124,3 @@ fn names_report(tokens: Tokens<'_>) -> bool {
 
 /// `Uppföljning av åtgärdslistan för år 2019` has fewer tokens.
 const LONGEST_NAME_OF_REPORT: usize = 12;
-
-/// `Här redovisas`: the verb is among so many of the first words.
-const LATEST_SHOWING: usize = 3;

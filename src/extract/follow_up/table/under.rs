@@ -6,8 +6,7 @@ use crate::document::CommitmentId;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Actors, Tokens, heading, is_aim};
-use crate::vocabulary::phrases::PAST_PROMISES;
+use crate::grammar::{Actors, heading, is_aim, was_vowed};
 use crate::vocabulary::{Flags, Stems};
 
 use super::super::{Followed, promise_over};
@@ -32,13 +31,8 @@ pub(super) fn vow<'a>(
 ) -> Option<CommitmentId> {
     let [Vow { piece: vow, .. }] = outline.sentences[..] else { return None };
     let first = outline.tables.first()?.unit;
-    let alone = followed.promises.list.is_empty() && vow.unit < first && !is_past(page.piece_tokens(vow));
+    let alone = followed.promises.list.is_empty() && vow.unit < first && !was_vowed(page.piece_tokens(vow));
     alone.then(|| promise_over(page, vow, reading, &mut followed.promises))
-}
-
-/// `Här kan du läsa vad som blev gjort av det vi lovade`: what was promised is told of, and not said.
-fn is_past(tokens: Tokens<'_>) -> bool {
-    tokens.rest.iter().any(|token| PAST_PROMISES.contains(&tokens.str(token)))
 }
 
 /// The promise that a table's rows serve: the one since the table before, or the only one of all.
@@ -72,7 +66,8 @@ pub(super) fn under<'a>(
     if read.bare_actors && (leads || !is_aim(tokens)) {
         return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
     }
-    let tells = page.units[piece.unit].ends_sentence() && is_past(tokens);
+    // `Här kan du läsa vad som blev gjort av det vi lovade.`
+    let tells = page.units[piece.unit].ends_sentence() && was_vowed(tokens);
     if is_aim(tokens) && !tells || followed.promises.find(page.text(piece)).is_some() {
         let promise = promise_over(page, piece, reading, &mut followed.promises);
         return RowGroup { promise: Some(promise), ..RowGroup::default() };
