@@ -37,7 +37,7 @@ pub(super) fn cue_of_heading(input: Tokens<'_>, stems: Stems, words: usize) -> O
     // What readers can do themselves is no promise: `Det här kan du göra`, `Vill du göra något själv?`
     let invites = || {
         let invited = |verb: &Token, reader: &Token| {
-            verb.is(Flags::MODAL) && INVITING.contains(&&*input.lower(verb)) && same_word(input.str(reader), READER)
+            verb.is(Flags::MODAL) && INVITING.contains(&input.lower(verb)) && same_word(input.str(reader), READER)
         };
         let pairs = |pair: &[Token]| invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0]);
         words <= LONGEST_INVITATION && !stems.any(Stems::LOVAR) && input.rest.windows(2).any(pairs)
@@ -118,7 +118,7 @@ const FIRST_YEAR: f64 = 1000.0;
 
 /// `Fokus unga`: what is promised below it is about them; `Fokus 2019` and `Vårt fokus` announce.
 fn names_focus(input: Tokens<'_>) -> bool {
-    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&&*input.lower(focus)) && what.is_word())
+    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&input.lower(focus)) && what.is_word())
 }
 
 /// `Vad tar vi med oss?`, `Det här tar vi med oss till nästa år`: what was learnt, after an account.
@@ -155,7 +155,7 @@ const LATEST_TAKING: usize = 5;
 pub(super) fn before_dash(input: Tokens<'_>) -> Option<Cue> {
     let dash = input.rest.iter().take(LONGEST_SECTION + 1).position(Token::is_dash)?;
     let sections = [Cue::Lagesbild, Cue::About, Cue::FollowUp, Cue::Goals];
-    announced(Tokens { text: input.text, rest: &input.rest[..dash] }).filter(|cue| sections.contains(cue))
+    announced(Tokens { rest: &input.rest[..dash], ..input }).filter(|cue| sections.contains(cue))
 }
 
 /// The name of a section has no more words before what is said of it.

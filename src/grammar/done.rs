@@ -19,7 +19,7 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         return found;
     }
     let sentence = tokens.sentences().next().unwrap_or(0..0);
-    let first = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+    let first = Tokens { rest: &tokens.rest[sentence], ..tokens };
     if let Some(found) = answer(first).or_else(|| of_goal(first)) {
         return Some(found);
     }
@@ -27,10 +27,10 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let names_it = |token: &Token| {
         let word = tokens.lower(token);
         // `Vandringen` after `trygghetsvandring`
-        let known = indefinite(&word);
+        let known = indefinite(word);
         noun.as_ref().is_some_and(|noun| {
             word.starts_with(noun.as_str())
-                || noun.starts_with(&*word) && word.len() > 4
+                || noun.starts_with(word) && word.len() > 4
                 || known.iter().any(|stem| noun.ends_with(stem))
         })
     };
@@ -88,8 +88,8 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
     let verbs = after.iter().take_while(|token| token.is(of_time) && !token.is(Flags::CARRY)).count();
     let Some(done) = after.get(verbs).filter(|_| verbs <= MOST_VERBS) else { return false };
     let word = sentence.lower(subject);
-    let one_of = || indefinite(&word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
-    if !endings::definite(&word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
+    let one_of = || indefinite(word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
+    if !endings::definite(word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
         return false;
     }
     let carried = done.is(Flags::CARRY) && done.is(Flags::PASSIVE);
@@ -112,7 +112,7 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
 pub(crate) fn prepares(tokens: Tokens<'_>, promised: &str) -> bool {
     let Some(first) = tokens.first() else { return false };
     let word = tokens.lower(first);
-    let stem = PREPARATIONS.iter().find(|stem| word.starts_with(stem) && endings::definite(&word));
+    let stem = PREPARATIONS.iter().find(|stem| word.starts_with(*stem) && endings::definite(word));
     stem.is_some_and(|stem| {
         // `upphandla`, `planera`
         let verb = stem.strip_suffix("ing").unwrap_or(stem);
@@ -131,7 +131,7 @@ fn took_place(input: Tokens<'_>) -> Option<usize> {
         return None;
     }
     let begins = |words: &&[&str]| {
-        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token).is(word))
+        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token) == *word)
     };
     TOOK_PLACE.iter().find(|words| begins(words)).map(|words| words.len())
 }

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let lower = tokens.lower(first);
         // `Att städa upp är dyrt` says how things are.
         let says = || tokens.rest.iter().take(FIRST_WORDS).any(|token| token.lex.stems.any(Stems::AR));
-        if lower.is("att") && !says() || self.follow_up && label_of_promise(tokens) {
+        if lower == "att" && !says() || self.follow_up && label_of_promise(tokens) {
             return true;
         }
         let ends = tokens.rest.iter().find(|token| token.is_sign('?') || token.is_sign('.'));
@@ -249,7 +249,7 @@ impl Reader<'_, '_> {
         let of_others = || {
             let lovar = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::LOVAR));
             let before = lovar.and_then(|at| at.checked_sub(1)).and_then(|before| tokens.get(before));
-            before.is_some_and(|before| tokens.lower(before).is("som"))
+            before.is_some_and(|before| tokens.lower(before) == "som")
         };
         stems.all(Stems::LOVAR.or(Stems::ATT))
             && (!stems.any(Stems::LOFTE) || promises_therein(tokens))

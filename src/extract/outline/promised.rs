@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
             let said = tokens.from(att + 1);
             said.len() > 2
                 && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
-                    || said.first().is_some_and(|verb| endings::infinitive(&said.lower(verb))))
+                    || said.first().is_some_and(|verb| endings::infinitive(said.lower(verb))))
         });
         if says_what {
             // The line over it: `Barn och unga`

@@ -37,7 +37,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let in_brackets = if input.ends_in_bracket() { bracketed(input, aliases) } else { None };
     let by = |sentence| if in_brackets.is_none() { agent(sentence, aliases) } else { None };
     for sentence in input.sentences() {
-        let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
+        let sentence = Tokens { rest: &input.rest[sentence], ..input };
         let found = subject(sentence, aliases);
         // `Butikerna erbjuds utbildning (polisen, kommunen)`: those in brackets offer it.
         let offered = |list: &List| sentence.get(list.tokens).is_some_and(|verb| verb.is(Flags::PASSIVE));
@@ -64,7 +64,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 fn responsible(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     let colon = input.rest.iter().rposition(|token| token.is_sign(':'))?;
     let label = input.get(colon.checked_sub(1)?)?;
-    if column_head(&input.lower(label)) != Some(ColumnHead::Responsible) {
+    if column_head(input.lower(label)) != Some(ColumnHead::Responsible) {
         return None;
     }
     let after = input.from(colon + 1);
@@ -87,7 +87,7 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     if !bracket && input.rest[..open].iter().any(|token| token.lex.actor.is_some()) {
         return None;
     }
-    let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - usize::from(bracket)] };
+    let inner = Tokens { rest: &input.rest[open + 1..end - usize::from(bracket)], ..input };
     let found = list(inner, aliases, true)?;
     // `(fastighetsägarna i city)`, `(polis, med flera)`
     let rest = &inner.rest[found.tokens..];

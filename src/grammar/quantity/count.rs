@@ -130,7 +130,7 @@ impl Scan<'_> {
         let token = &self.input.rest[at];
         let word = self.input.lower(token);
         token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED))
-            || ANSWERS.iter().any(|(answer, _)| word.is(answer))
+            || ANSWERS.iter().any(|(answer, _)| word == *answer)
     }
 
     /// `Antal genomförda kontroller: 16`, `Antalet kontroller var 16`: where a report begins to name what it counts before
@@ -138,14 +138,14 @@ impl Scan<'_> {
     fn number_of(&self, at: usize, end: usize) -> Option<(usize, Option<Range<usize>>)> {
         let last = self.before(at).filter(|_| self.context.report)?;
         let near = at.saturating_sub(LONGEST_NAME)..at;
-        let Some(start) = near.rev().find(|index| NUMBER_OF.contains(&&*self.input.lower(&self.input.rest[*index])))
+        let Some(start) = near.rev().find(|index| NUMBER_OF.contains(&self.input.lower(&self.input.rest[*index])))
         else {
             // `Trafikkontroller: 16`, and nothing else; `Centrum: 16` says where.
             let unit =
                 self.unit(0, false).filter(|unit| unit.end + 1 == at && last.is_sign(':') && end == self.input.len());
             return unit.filter(|unit| endings::plural(self.word(unit.end - 1))).map(|unit| (0, Some(unit)));
         };
-        let amounted = |index: usize| AMOUNTED.contains(&&*self.input.lower(&self.input.rest[index]));
+        let amounted = |index: usize| AMOUNTED.contains(&self.input.lower(&self.input.rest[index]));
         let unit = self.unit(start + 1, false).map(|unit| unit.start..unit.end - usize::from(amounted(unit.end - 1)));
         let unit = unit.filter(|unit| !unit.is_empty());
         let named = unit.as_ref().map_or(start + 1, |unit| unit.end);
@@ -153,7 +153,7 @@ impl Scan<'_> {
         // `uppgick till 16`
         let amounts = || {
             let [.., verb, to] = between else { return false };
-            to.is(Flags::PREPOSITION) && AMOUNTED.contains(&&*self.input.lower(verb))
+            to.is(Flags::PREPOSITION) && AMOUNTED.contains(&self.input.lower(verb))
         };
         let signs = last.is_sign(':') || last.is_sign('=') || last.is_dash();
         let joined = between.is_empty() || signs || last.is(Flags::REPORTED) || amounts();

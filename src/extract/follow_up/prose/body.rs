@@ -181,9 +181,9 @@ pub(in crate::extract::follow_up) fn is_of_next(tokens: Tokens<'_>, reported: Op
     }
     let article = usize::from(tokens.first().is_some_and(|first| first.is(Flags::ONE)));
     let mut words = tokens.rest.iter().skip(article).take(3);
-    words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
+    words.next().is_some_and(|first| NEXT.contains(&tokens.lower(first)))
         && words.any(|token| {
-            token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)
+            token.lex.stems.any(Stems::LOFTE) || column_head(tokens.lower(token)) == Some(ColumnHead::Report)
         })
 }
 
