@@ -65,7 +65,8 @@ fn menu(lower: &str) -> bool {
     let mut entries = 0;
     while !rest.is_empty() {
         let begins = |line: &&&str| {
-            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
+            line.as_bytes()[0] == rest.as_bytes()[0]
+                && rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
         };
         let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
         rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);

@@ -284,6 +284,9 @@ fn key(source: &str, line: &Line) -> u64 {
 
 /// `1 (2)`, `Sida 1 (2)`, `Sid 1 av 2`, `1/2`, `- 3 -`: at most one word, and two numbers or dashes around one.
 fn is_page_number(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let dashed = text.strip_prefix(['-', '–']).and_then(|rest| rest.strip_suffix(['-', '–']));
     if let Some(inner) = dashed {
         return is_number(inner.trim());

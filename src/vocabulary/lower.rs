@@ -63,7 +63,10 @@ impl<'w> Lower<'w> {
 pub(crate) fn push_lower(text: &str, lower: &mut String) {
     let start = lower.len();
     let mut done = 0;
-    for at in memchr::memchr_iter(LATIN, text.as_bytes()) {
+    // No early end, so that many bytes are looked at at once.
+    let may_hold = |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | (0x80..=0x9E).contains(byte));
+    let latin = if may_hold(text.as_bytes()) { text.as_bytes() } else { &[] };
+    for at in memchr::memchr_iter(LATIN, latin) {
         if let Some(capital) = text[at..].chars().next().filter(|_| is_capital(LATIN, text.as_bytes()[at + 1])) {
             lower.push_str(&text[done..at]);
             lower.extend(capital.to_lowercase());
