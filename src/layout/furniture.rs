@@ -248,7 +248,9 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     }
     let text = &source[line.content.range()];
     // Without gaps it would have to be the whole of a short line.
-    if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
+    let long = !line.gaps && text.len() > LONGEST_NUMBER;
+    // None ends in a letter, as nearly all lines do that end in no sign.
+    if line.shape == Shape::Blank || long || text.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
     }
     let last = last_column(text).trim_matches('*');
