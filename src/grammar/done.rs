@@ -6,8 +6,8 @@ use super::stated::{answer, of_goal};
 use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{AS_PLANNED, PREPARATIONS, TOOK_PLACE};
-use crate::vocabulary::{Flags, endings};
+use crate::vocabulary::phrases::{ALL_OF, AS_PLANNED, BOTH, HAVE, PREPARATIONS, TOOK_PLACE};
+use crate::vocabulary::{Flags, Stems, endings};
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
 ///
@@ -34,7 +34,7 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
                 || known.iter().any(|stem| noun.ends_with(stem))
         })
     };
-    if says_it_is_done(first, noun.as_deref(), value) {
+    if says_it_is_done(first, noun.as_deref(), value) || all_are(first, names_it, value) {
         return Some(Status::ReportedDone);
     }
     for (index, token) in tokens.rest.iter().enumerate() {
@@ -105,6 +105,18 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
     done.is(Flags::DONE) && alone
         || (done.is(Flags::DONE) || carried)
             && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::PREPOSITION)))
+}
+
+/// `Båda övergångsställena är ombyggda`, `Samtliga lekplatser har rustats upp`: whether a sentence begins by saying of all that
+/// were promised what has become of them.
+fn all_are(sentence: Tokens<'_>, names_it: impl Fn(&Token) -> bool, value: f64) -> bool {
+    let [all, what, verb, done, after @ ..] = sentence.rest else { return false };
+    let all = sentence.lower(all);
+    (ALL_OF.contains(&all) || BOTH.contains(&all) && value == 2.0)
+        && names_it(what)
+        && (verb.lex.stems.any(Stems::AR) && endings::plural_participle(sentence.lower(done))
+            || HAVE.contains(&sentence.lower(verb)) && endings::passive(sentence.lower(done)))
+        && !after.iter().any(|token| token.is(Flags::NOT))
 }
 
 /// `Upphandlingen är klar`, of new lamps: whether a text begins by saying how far that has come which has to come before what
@@ -183,6 +195,13 @@ mod tests {
             ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
             ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),
             ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
+            ("Båda hållplatserna är ombyggda och upplysta.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
+            ("Båda hållplatserna är ombyggda.", Some("hållplatser"), 5.0, None),
+            ("Samtliga hållplatser har rustats upp.", Some("hållplatser"), 5.0, Some(Status::ReportedDone)),
+            ("Samtliga hållplatser har rustats upp, men inte målats.", Some("hållplatser"), 5.0, None),
+            ("Alla skolor är nöjda.", Some("skolor"), 5.0, None),
+            ("Alla kioskerna är ombyggda.", Some("hållplatser"), 2.0, None),
+            ("Hållplatserna är ombyggda.", Some("hållplatser"), 2.0, None),
             ("Pågår", None, 1.0, Some(Status::InProgress)),
             ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
             ("Möte med rektorer", Some("möte"), 1.0, None),

@@ -43,6 +43,11 @@ pub(crate) fn participle(word: &str) -> bool {
     ends(word, &["ad", "ande"])
 }
 
+/// A participle in the plural, `målade`, `ombyggda`, `utbytta`; few adjectives end so.
+pub(crate) fn plural_participle(word: &str) -> bool {
+    ends(word, &["ade", "gda", "lda", "nda", "rda", "tta"])
+}
+
 /// An adjective in the singular.
 pub(crate) fn adjective(word: &str) -> bool {
     ends(
