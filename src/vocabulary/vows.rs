@@ -74,6 +74,34 @@ pub(crate) const PARTICLES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// After what is counted, where they say when, where or how: `tio vandringar fram till jul`.
+pub(crate) const AFTER_COUNTED: &[&str] = &[
+    "fram",
+    "framöver",
+    "bort",
+    "hem",
+    "nere",
+    "uppe",
+    "hemma",
+    "här",
+    "senare",
+    "först",
+    "direkt",
+    "strax",
+    "helt",
+    "allt",
+    "norr",
+    "söder",
+    "öster",
+    "väster",
+    "natten",
+    "dygnet",
+    "morgonen",
+    "kvällen",
+    "kvällar",
+    "nätter",
+];
+
 /// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
 pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];
 
