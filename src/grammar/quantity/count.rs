@@ -259,12 +259,14 @@ impl Scan<'_> {
     fn after_frequency(&self, at: usize) -> bool {
         let Some((_, often)) = self.leading.as_ref().filter(|(leading, _)| leading.alone) else { return false };
         let is = |token: &Token| BEING.contains(&self.input.lower(token));
-        let doing = |token: &Token| token.is_word() && !token.is(Flags::STOP.or(Flags::FINITE)) && !is(token);
+        let doing =
+            |token: &Token| token.is_word() && !is(token) && (token.is(Flags::FINITE) || !token.is(Flags::STOP));
         let infinitive = |token: &Token| doing(token) && self.input.lower(token).ends_with('a');
         let present = |token: &Token| doing(token) && endings::present(self.input.lower(token));
         let acting = |token: &Token| token.lex.actor.is_some() || token.is(Flags::WE);
         match self.input.rest.get(often.end..at).unwrap_or_default() {
             [] => self.before(often.start).is_none_or(|before| !is(before)),
+            [with] if self.goes_with_verb(with) => self.before(often.start).is_some_and(present),
             [verb, who] if acting(who) => present(verb),
             [verb, who, with] if acting(who) && self.goes_with_verb(with) => present(verb),
             [verb, with] if self.goes_with_verb(with) => infinitive(verb) || present(verb),

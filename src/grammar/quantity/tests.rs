@@ -54,6 +54,8 @@ fn targets() {
         ("Kommunen ska varje månad skicka ett blad hem", vec![(Exactly, 1.0, Some("blad"), Some(Per::Month))]),
         ("Kommunen ska varje månad dela ut ett blad", vec![(Exactly, 1.0, Some("blad"), Some(Per::Month))]),
         ("Kommunen skickar varje månad ett blad", vec![(Exactly, 1.0, Some("blad"), Some(Per::Month))]),
+        ("Kommunen ger varje månad ut ett blad", vec![(Exactly, 1.0, Some("blad"), Some(Per::Month))]),
+        ("Kommunen bjuder varje månad in till ett möte", vec![(Exactly, 1.0, None, Some(Per::Month))]),
         ("Varje månad skickar vi ut ett blad", vec![(Exactly, 1.0, Some("blad"), Some(Per::Month))]),
         ("Polisen ska varje kväll vara en synlig kraft", vec![(Exactly, 1.0, None, Some(Per::Day))]),
         ("Polisen är varje kväll en synlig kraft", vec![(Exactly, 1.0, None, Some(Per::Day))]),
