@@ -41,7 +41,7 @@ pub(crate) use kommuner::{
 pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::{Lower, push_lower};
-pub(crate) use scanned::lex_scanned;
+pub(crate) use scanned::{lex_scanned, looks_like};
 pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
 pub(crate) use status::{ANSWERS, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};

@@ -108,6 +108,9 @@ pub(crate) const AFTER_COUNTED: &[&str] = &[
 /// Between a verb and its object, where they are one in meaning with the verb: `dela ut ett blad`.
 pub(crate) const ALONG_WITH_VERBS: &[&str] = &["ut", "upp", "in", "fram", "ner", "ned", "bort", "ihop", "igenom"];
 
+/// Before `med` and those with whom something is done.
+pub(crate) const WORKS_WITH: &[&str] = &["tillsammans", "samverkan", "samarbete", "ihop"];
+
 /// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
 pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];
 
