@@ -74,6 +74,11 @@ pub(crate) fn plural(word: &str) -> bool {
     word.len() > 7 && ends(word, &["ar", "er", "or"])
 }
 
+/// A noun in the plural of what is counted by itself, `kurser`, and not of a measure: `två meter staket`.
+pub(crate) fn counted(word: &str) -> bool {
+    ends(word, &["ar", "er", "or"]) && !ends(word, &["meter", "liter"])
+}
+
 /// A noun in a definite form, `besöken`, `arbetet`: shorter words are none.
 pub(crate) fn definite(word: &str) -> bool {
     word.len() > 4 && ends(word, &["en", "et", "na"])

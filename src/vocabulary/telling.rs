@@ -85,3 +85,6 @@ pub(crate) const ONWARD: &str = "vidare";
 
 /// Before `att`: what someone thinks, and not what is to be done.
 pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "tror", "trodde"];
+
+/// What is written of what comes of promises, with the verbs after it, and before those `har`.
+pub(crate) const HOW_IT_GOES: ([&str; 3], &[&str]) = (["om", "hur", "det"], &["går", "gått"]);

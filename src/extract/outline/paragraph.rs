@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{
     Token, Tokens, actors_of, cadence, is_account, is_aside, is_custom, is_quote, label_of_promise, legend,
-    names_source, periods, promises_therein,
+    names_source, periods, promises_therein, tells_how_it_goes,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -345,7 +345,14 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let gone_through = stems.all(Stems::HUR.or(Stems::GICK)) && cadence(tokens).is_some();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often || gone_through
+    // `I december skriver vi i bladet om hur det har gått.`
+    let written = || stems.all(Stems::HUR) && stems.any(Stems::GICK.or(Stems::GAR)) && tells_how_it_goes(tokens);
+    told || read
+        || (follows || shown) && (subject || shown && follows)
+        || shown && address()
+        || often
+        || gone_through
+        || written()
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.

@@ -17,16 +17,17 @@ mod tests;
 use std::ops::Range;
 
 use nom::Parser;
-use nom::branch::alt;
 use smallvec::SmallVec;
 
 pub(crate) use self::aliases::{Aliases, Parties, parties};
 use self::list::{List, all_parties, list};
 use self::subject::{agent, inverted, subject};
-use super::token::{Out, Token, Tokens, word};
+use super::token::{Out, Token, Tokens, same_word, token};
 use crate::document::Actor;
 use crate::vocabulary::phrases::{OF_POLICE, OTHERS, WHERE};
-use crate::vocabulary::{ColumnHead, Flags, column_head};
+use crate::vocabulary::signing::WITH;
+use crate::vocabulary::vows::WORKS_WITH;
+use crate::vocabulary::{ColumnHead, Flags, column_head, looks_like};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
@@ -139,7 +140,7 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut partners = Actors::new();
     let mut index = 0;
     while index < input.len() {
-        if !has_with_length(input.get(index + 1)) {
+        if !may_be_with(input, input.get(index + 1)) {
             index += 1;
             continue;
         }
@@ -158,17 +159,26 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
     // `med` is looked for first, because it is the sooner told from other words.
-    if !has_with_length(input.get(1)) {
+    if !may_be_with(input, input.get(1)) {
         return Err(nom::Err::Error(()));
     }
-    let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
-    let (input, _) = word("med").parse(input)?;
-    Ok((input, ()))
+    let (rest, how) = token(Token::is_word).parse(input)?;
+    let (rest, _) =
+        token(|token| same_word(input.str(token), WITH) || looks_like(input.str(token), WITH)).parse(rest)?;
+    let how = input.str(how);
+    match WORKS_WITH.iter().any(|word| same_word(how, word) || looks_like(how, word)) {
+        true => Ok((rest, ())),
+        false => Err(nom::Err::Error(())),
+    }
 }
 
-/// Whether a word is as long as `med`.
-fn has_with_length(token: Option<&Token>) -> bool {
-    token.is_some_and(|token| token.end - token.start == 3)
+/// Whether a word is as long as `med`, or as what a scanner made of it: `rned`.
+fn may_be_with(input: Tokens<'_>, token: Option<&Token>) -> bool {
+    token.is_some_and(|token| match token.end - token.start {
+        3 => true,
+        4 => input.str(token).starts_with("rn"),
+        _ => false,
+    })
 }
 
 fn merge(all: &mut Actors, more: Actors) {

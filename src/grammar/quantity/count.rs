@@ -10,6 +10,7 @@ use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
 use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -203,12 +204,7 @@ impl Scan<'_> {
         if matches!(&*first, "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") {
             return first.is("gemensam") && self.carried(at);
         }
-        // `Varje vecka ska polisen ha ett möte`
-        let begun = || {
-            self.leading.as_ref().is_some_and(|(leading, _)| leading.alone)
-                && self.before(at).is_some_and(|verb| verb.is(Flags::VERB) || self.input.str(verb) == TO_HAVE)
-        };
-        if self.carried(at) || self.phrase_then_frequency(unit_end) || begun() {
+        if self.carried(at) || self.phrase_then_frequency(unit_end) || self.after_frequency(at) {
             return true;
         }
         // `En väktarrunda görs varje dygn`, `En kväll om alkohol ordnas varje år`
@@ -256,6 +252,32 @@ impl Scan<'_> {
             index -= 1;
         }
         false
+    }
+
+    /// `ska varje kvartal skicka ett brev`, `skickar varje kvartal ett brev`, `Varje kvartal skickar vi ut ett brev`: how often
+    /// comes before what is done as often, and before nothing that someone is.
+    fn after_frequency(&self, at: usize) -> bool {
+        let Some((_, often)) = self.leading.as_ref().filter(|(leading, _)| leading.alone) else { return false };
+        let is = |token: &Token| BEING.contains(&self.input.lower(token));
+        let doing =
+            |token: &Token| token.is_word() && !is(token) && (token.is(Flags::FINITE) || !token.is(Flags::STOP));
+        let infinitive = |token: &Token| doing(token) && self.input.lower(token).ends_with('a');
+        let present = |token: &Token| doing(token) && endings::present(self.input.lower(token));
+        let acting = |token: &Token| token.lex.actor.is_some() || token.is(Flags::WE);
+        match self.input.rest.get(often.end..at).unwrap_or_default() {
+            [] => self.before(often.start).is_none_or(|before| !is(before)),
+            [with] if self.goes_with_verb(with) => self.before(often.start).is_some_and(present),
+            [verb, who] if acting(who) => present(verb),
+            [verb, who, with] if acting(who) && self.goes_with_verb(with) => present(verb),
+            [verb, with] if self.goes_with_verb(with) => infinitive(verb) || present(verb),
+            [verb] if infinitive(verb) => true,
+            [.., verb] => verb.is(Flags::VERB) && !is(verb) || self.input.str(verb) == TO_HAVE,
+        }
+    }
+
+    /// `dela ut`, `bygga upp`
+    fn goes_with_verb(&self, token: &Token) -> bool {
+        ALONG_WITH_VERBS.contains(&self.input.lower(token))
     }
 
     /// `ett möte om narkotika varje kvartal`: how often comes after what it is about.
