@@ -193,7 +193,7 @@ pub(super) fn explains(statements: &[Statement], index: usize) -> bool {
 }
 
 /// Whether what came of a commitment stands below it, or right after it.
-fn is_told(statements: &[Statement], index: usize) -> bool {
+pub(super) fn is_told(statements: &[Statement], index: usize) -> bool {
     let after = statements.get(index + 1);
     is_parent(statements, index) || after.is_some_and(|after| after.is_bare() && after.tense == Tense::Report)
 }
