@@ -16,9 +16,16 @@ pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     }
     // `Ej genomfört, men polisen fanns på plats.`
     let clause = Tokens { rest: tokens.rest.split(|token| token.is_sign(',')).next()?, ..tokens };
-    let denies = |token: &Token| token.is(Flags::NOT.or(Flags::DONE).or(Flags::ONGOING).or(Flags::ADVERB));
-    if clause.len() < tokens.len() && clause.rest.iter().all(denies) && clause.first()?.is(Flags::NOT) {
-        return status(clause);
+    let states = |token: &Token| token.is(Flags::NOT.or(Flags::DONE).or(Flags::ONGOING).or(Flags::ADVERB));
+    if clause.len() < tokens.len() {
+        // `Det är inte genomfört, handläggaren slutade.`
+        let it = |first: &Token| first.lex.stems.any(Stems::DET) || first.is(Flags::NOT);
+        let verb = |token: &Token| token.is(Flags::REPORTED) || token.lex.stems.any(Stems::AR);
+        let [first, rest @ ..] = clause.rest else { return None };
+        let denied = || first.is(Flags::NOT) || rest.iter().any(|token| token.is(Flags::NOT));
+        if it(first) && denied() && rest.iter().all(|token| states(token) || !first.is(Flags::NOT) && verb(token)) {
+            return status(clause);
+        }
     }
     // `Arbetet går enligt plan`
     let going = |three: &[Token]| {
@@ -170,6 +177,10 @@ mod tests {
             ("Genomfört i fem klasser", None),
             ("Belysningen har setts över.", None),
             ("Ej genomfört, men polisen fanns på torget.", Some(Status::ReportedNotDone)),
+            ("Det är inte genomfört, tjänsten var inte tillsatt.", Some(Status::ReportedNotDone)),
+            ("Det har inte genomförts, medel saknades.", Some(Status::ReportedNotDone)),
+            ("Det var inte många i parken, men patrullerna genomfördes.", None),
+            ("Det är genomfört i två skolor, en återstår.", None),
             ("Ej på torget, men genomfört i parken.", None),
             ("Arbetet är igång och går enligt plan.", Some(Status::InProgress)),
             ("Planen går till nämnden.", None),

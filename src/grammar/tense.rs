@@ -1,10 +1,10 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Kind, Token, Tokens};
-use crate::vocabulary::phrases::PAST_PROMISES;
+use crate::vocabulary::phrases::{PAST_PROMISES, THAT};
 use crate::vocabulary::telling::{
     ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS,
-    SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WAS,
+    SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WANTED, WAS, WELCOMED,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -82,8 +82,26 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
         sentence.first().is_some_and(|first| first.is(Flags::WE)) && sentence.iter().take(FIRST_OF_THANKS).any(thanks)
     };
     let asked = || sentence.first().is_some_and(|first| REQUESTS.contains(&input.lower(first))) && reader();
-    asks && reader() || (thanks() || thanking()) && !of_promises() || asked()
+    asks && reader() || (thanks() || thanking()) && !of_promises() || asked() || welcomes(input, sentence)
 }
+
+/// `Den som vill veta mer är välkommen att ringa`, `Har ni frågor kan ni skriva till oss`. Those who are to get something are told so: `Den som har frågor ska få svar`.
+fn welcomes(input: Tokens<'_>, sentence: &[Token]) -> bool {
+    let [_, who, rest @ ..] = sentence else { return false };
+    if !(input.str(who) == THAT || READERS.contains(&input.str(who))) {
+        return false;
+    }
+    let wants = rest.iter().take(LATEST_WANTED).position(|token| WANTED.contains(&input.lower(token)));
+    let told = wants.map_or(&[][..], |wants| &rest[wants + 1..]);
+    let welcome = |token: &Token| {
+        let word = input.lower(token);
+        WELCOMED.contains(&word) || REQUESTS.contains(&word)
+    };
+    told.iter().any(welcome) && !told.iter().any(|token| promises(input, token) && !welcome(token))
+}
+
+/// What anyone may want is among so many words.
+const LATEST_WANTED: usize = 4;
 
 /// Whether a text among promises is none: it tells of what was, of how those who promise are, or thanks: `Vi är inte naiva.`
 pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
@@ -254,6 +272,14 @@ mod tests {
             ("Du kan ringa kommunen.", false),
             ("Tack till alla som kom.", true),
             ("Tack vare löftet är det tryggt.", false),
+            ("Den som vill veta mer är välkommen att ringa kommunen.", true),
+            ("Alla som har frågor kan vända sig till kommunpolisen.", true),
+            ("Den som har frågor ska kunna ringa polisen.", false),
+            ("Har ni frågor kan ni skriva till kommunen.", true),
+            ("Om du vill veta mer, kontakta kommunpolisen.", true),
+            ("Har ni sett mer av polisen?", true),
+            ("Fler som vill veta mer har hört av sig.", false),
+            ("De som inte hanns med kan besökas i juli.", false),
         ] {
             assert_eq!(read(text, is_to_readers), expected, "{text}");
         }

@@ -57,6 +57,12 @@ pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
 /// What a line begins with that asks something of those who read it: `Hör av er`, `Säg till om du behöver mer`.
 pub(crate) const REQUESTS: &[&str] = &["hör", "säg", "kontakta", "ring", "mejla", "skriv", "tveka", "besök"];
 
+/// What anyone may want: `Den som vill veta mer`, `Den som har frågor`.
+pub(crate) const WANTED: &[&str] = &["mer", "frågor", "undrar", "funderingar", "synpunkter"];
+
+/// What anyone who does is told: `är välkommen att ringa`, `kan vända sig till`.
+pub(crate) const WELCOMED: &[&str] = &["välkommen", "välkomna", "kan", "kontaktar", "hör", "ringer", "vänder"];
+
 /// What those who promise do who lead it all, with the word between them and that.
 pub(crate) const LEADS_WORK: &[(&str, &str)] =
     &[("leder", ""), ("samordnar", ""), ("svarar", "för"), ("ansvarar", "för")];

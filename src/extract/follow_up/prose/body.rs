@@ -51,8 +51,10 @@ impl Account<'_, '_, '_> {
 
     /// Whether a statement goes on reporting on the current row.
     fn accepts(&self, index: usize) -> bool {
-        let (this, before) = (&self.statements[index], &self.statements[..index]);
-        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, this, before))
+        let this = &self.statements[index];
+        let around = (&self.statements[..index], this, self.statements.get(index + 1));
+        let right_below = !self.page.units[this.piece.unit].gap;
+        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, around, right_below))
     }
 
     /// `–` where nothing came of it.
