@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
-use crate::grammar::{Tokens, periods, small_number, source, told_count};
+use crate::grammar::{Tokens, periods, small_number, source, told_count, vowed_count};
 use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
@@ -120,7 +120,7 @@ pub(super) fn count_elsewhere<'a>(
 /// `två stycken årliga medborgarlöften`: the number, and where it stands.
 pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     if !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
-        return None;
+        return vowed_count(tokens);
     }
     if let Some(count) = told_count(tokens) {
         return Some(count);

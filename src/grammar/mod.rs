@@ -52,7 +52,7 @@ pub(crate) use tense::{
 };
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
-pub(crate) use told_count::told_count;
+pub(crate) use told_count::{told_count, vowed_count};
 pub(crate) use vow::{Vowing, gives_promise, goes_on, is_custom, is_done, one_of_several, promises_therein, vow};
 
 /// What a parser finds in a text.
