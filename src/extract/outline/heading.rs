@@ -21,10 +21,11 @@ impl Reader<'_, '_> {
         if matches!(this.shape, BlockShape::Heading(_)) {
             return true;
         }
-        // Figures side by side in a section's text; `3   Problembild` is a chapter.
+        // Figures side by side in a section's text; `3   Problembild`, `§ 3   Problembild` and `3 §   Problembild` are chapters.
         let chapter = || {
             let tokens = self.page.tokens(unit);
-            tokens.first().is_some_and(Token::is_figure) && tokens.get(1).is_some_and(|second| tokens.capital(second))
+            let mut named = tokens.rest.iter().take(3).filter(|token| !token.is_sign('§'));
+            named.next().is_some_and(Token::is_figure) && named.next().is_some_and(|second| tokens.capital(second))
         };
         if this.columns && self.in_text() && !chapter() {
             return false;
