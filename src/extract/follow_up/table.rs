@@ -33,7 +33,7 @@ use self::reports::reports;
 use self::served::{names_by_number, served};
 use self::sums::is_sum;
 use self::two_rows::header_of_two;
-use self::under::{RowGroup, led, promise_before, vow};
+use self::under::{RowGroup, headed_by, led, promise_before, said_again, vow};
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, row};
@@ -71,6 +71,7 @@ pub(super) fn rows<'a>(
     }
     let legend = legend_of(page, outline);
     let vow = vow(page, outline, reading, followed);
+    let again = said_again(page, outline, followed);
     let mut columns: Vec<Column> = Vec::new();
     let mut above: Option<Range<usize>> = None;
     // The rows of tables that stood under other parts of the year.
@@ -78,7 +79,7 @@ pub(super) fn rows<'a>(
     let mut last = 0;
     for table in &outline.tables {
         let between = std::mem::replace(&mut last, table.unit)..table.unit;
-        let vow = promise_before(&stated, between.clone()).or(vow);
+        let vow = headed_by(&again, table.unit).or_else(|| promise_before(&stated, between.clone())).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let rows = &page.rows(table.unit)[..table.rows];
