@@ -21,6 +21,7 @@ mod responsible;
 mod rhythm;
 mod sections;
 mod segment;
+mod sheets;
 mod signatures;
 mod told;
 mod whole;

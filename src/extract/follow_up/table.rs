@@ -31,7 +31,7 @@ use self::cards::{Card, cards};
 use self::heads::{Place, fills, heads, is_plain};
 use self::reports::reports;
 use self::served::{names_by_number, served};
-use self::sums::is_sum;
+use self::sums::{is_beside, is_sum};
 use self::two_rows::header_of_two;
 use self::under::{RowGroup, headed_by, led, promise_before, said_again, vow};
 use super::earlier::Earlier;
@@ -102,6 +102,11 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
+        // `Klart 2023-12-18` on a sheet of its own, below one of rows
+        if !columns.is_empty() && is_beside(page, rows) {
+            followed.left.extend(rows.iter().flat_map(|row| page.cells(row)).map(|cell| page.whole(cell)));
+            continue;
+        }
         if let Some(cards) = cards(page, rows) {
             for Card { cells, columns } in cards {
                 let cells = Cells { range: cells, columns: &columns, legend: &legend, numbers: None };
