@@ -29,7 +29,7 @@ mod told_count;
 mod vow;
 
 pub(crate) use account::{
-    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, shows,
+    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, names_parts, shows,
 };
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use announced::{announced, is_about_promises, tells_how_it_goes};
