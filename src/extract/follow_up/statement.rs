@@ -173,7 +173,8 @@ pub(super) fn statements(
         {
             // A list under it may count as far, and a chapter go on with it.
             let next = number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent;
-            if next && (this.is_item() || last_promise.is_none_or(|promise| promise < unit)) {
+            let section = || this.text().starts_with('§');
+            if next && (this.is_item() || section() || last_promise.is_none_or(|promise| promise < unit)) {
                 break;
             }
             last_number = number;
