@@ -7,6 +7,7 @@ mod chrome;
 mod commitment;
 mod contents;
 mod diagnostics;
+mod elsewhere;
 mod flat;
 mod follow_up;
 mod id;
@@ -20,6 +21,7 @@ mod responsible;
 mod rhythm;
 mod sections;
 mod segment;
+mod sheets;
 mod signatures;
 mod told;
 mod whole;
@@ -193,7 +195,10 @@ fn document<'a>(
     document.preamble = sections::preamble(page, &preamble, &leads);
     // Where an account has no promises over its rows, these are what was promised.
     let listed = if document.promises.is_empty() { document.rows.len() } else { document.promises.len() };
-    sections::count_elsewhere(page, range.clone(), listed as u32, &mut document.preamble);
+    elsewhere::count_elsewhere(page, range.clone(), listed as u32, &mut document.preamble);
+    if !segment.follow_up {
+        elsewhere::duration_elsewhere(page, range.clone(), &mut document.preamble);
+    }
     (document.signed, document.signatories) =
         signatures::signing(page, &outline.signatures, range.clone(), segment.follow_up, &mut diagnostics);
     // A sentence that tells who signed is no section of its own.

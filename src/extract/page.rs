@@ -12,7 +12,7 @@ use crate::vocabulary::phrases::LEADING_ENDS;
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::is_chrome;
-use super::{chapters, contents, flat};
+use super::{chapters, contents, flat, sheets};
 
 /// A block with its text.
 #[derive(Debug)]
@@ -94,7 +94,8 @@ impl Unit<'_> {
 
     /// Whether a table's cell holds nothing, or only a dash or an empty box.
     pub(super) fn is_empty_cell(&self) -> bool {
-        self.text().chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.' | '☐' | '□' | '[' | ']'))
+        let sign = |c| matches!(c, '-' | '–' | '—' | '−' | ' ' | '.' | '☐' | '□' | '[' | ']');
+        self.text().chars().all(sign) || sheets::is_filler(self.text())
     }
 
     /// Whether there is nothing to read in it.
@@ -144,11 +145,12 @@ impl<'a> Page<'a> {
     /// Reads the blocks of `source`.
     pub(super) fn new(source: &'a str) -> Self {
         let mut layout = layout(source);
-        let blocks = std::mem::take(&mut layout.blocks);
+        let mut blocks = std::mem::take(&mut layout.blocks);
         let units = Vec::with_capacity(blocks.len() + layout.all_cells().len());
         let words = Words::with_capacity(source.len());
         let uncertain = std::mem::take(&mut layout.uncertain);
         let signs = Signs::of(source);
+        sheets::give_titles(source, &layout, &mut blocks, signs);
         let mut page = Self { source, units, blocks: blocks.len(), uncertain, words, signs, layout };
         for block in &blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));

@@ -24,7 +24,7 @@ pub(super) fn heading_piece(page: &Page<'_>, piece: Piece) -> Piece {
 }
 
 /// A heading without the number of its chapter, where it has one: `2 Trafik`, `2.1 Trafik`, `2 § Trafik`, `§ 2 Trafik`.
-fn without_number(page: &Page<'_>, piece: Piece) -> Piece {
+pub(super) fn without_number(page: &Page<'_>, piece: Piece) -> Piece {
     let text = page.text(piece);
     let numbered = text.strip_prefix("§ ").unwrap_or(text);
     let Some((number, heading)) = numbered.split_once(' ') else { return piece };

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
-use crate::grammar::{Tokens, periods, small_number, source, told_count};
+use crate::grammar::{Tokens, periods, small_number, source, told_count, vowed_count};
 use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
@@ -91,36 +91,10 @@ pub(super) fn preamble<'a>(page: &Page<'a>, pieces: &[Piece], leads: &[Piece]) -
     Some(preamble)
 }
 
-/// How many promises there are, where that is told neither in the introduction nor over them: only the number that is listed
-/// is taken, since others are told of earlier promises too.
-pub(super) fn count_elsewhere<'a>(
-    page: &Page<'a>,
-    units: Range<usize>,
-    listed: u32,
-    preamble: &mut Option<Preamble<'a>>,
-) {
-    if listed < 2 || preamble.as_ref().is_some_and(|preamble| preamble.promise_count.is_some()) {
-        return;
-    }
-    let named = units.filter(|unit| page.units[*unit].stems.any(Stems::LOFTE));
-    let stated = named.flat_map(|unit| page.sentences(unit)).find_map(|piece| {
-        let (count, range) = promise_count(page.piece_tokens(piece))?;
-        (count == listed).then_some((piece, range))
-    });
-    let Some((piece, range)) = stated else { return };
-    if preamble.is_none() {
-        *preamble = joined(page, &[piece]).map(|(text, span)| Preamble::new(text, span));
-    }
-    if let Some(preamble) = preamble {
-        preamble.promise_count = Some(listed);
-        preamble.promise_count_span = Some(page.range_span(piece.unit, &range));
-    }
-}
-
 /// `två stycken årliga medborgarlöften`: the number, and where it stands.
 pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     if !tokens.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
-        return None;
+        return vowed_count(tokens);
     }
     if let Some(count) = told_count(tokens) {
         return Some(count);
@@ -156,7 +130,7 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// `gäller i två år`, `ska göra under två år`
-fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
+pub(super) fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     let held = tokens.rest.iter().position(|token| token.is(Flags::HOLDS));
     // `Vad vi ska göra under två år`
     let promised = || tokens.rest.iter().any(|token| token.lex.stems.any(Stems::SKA.or(Stems::LOVAR)));

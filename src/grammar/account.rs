@@ -142,6 +142,22 @@ pub(crate) fn names_both(input: Tokens<'_>) -> bool {
         && head(reported) == Some(ColumnHead::Report)
 }
 
+/// `Löfte → utfall vid årets slut`: whether a line is no more than what the two parts of each item below it are.
+pub(crate) fn names_parts(input: Tokens<'_>) -> bool {
+    let [promised, .., _] = input.rest else { return false };
+    let head = |token: &Token| column_head(input.lower(token));
+    if input.len() > LONGEST_OF_PARTS || !matches!(head(promised), Some(ColumnHead::Activity | ColumnHead::Promise)) {
+        return false;
+    }
+    let joint = joined_at(input, Joint::Arrow).or_else(|| joined_at(input, Joint::Dash));
+    let after = joint.filter(|(end, _)| *end == promised.end).map(|(_, start)| start);
+    let told = after.and_then(|start| input.rest.iter().find(|token| token.start == start)).and_then(head);
+    matches!(told, Some(ColumnHead::Report | ColumnHead::Status | ColumnHead::Comment))
+}
+
+/// A line that names both parts has no more tokens.
+const LONGEST_OF_PARTS: usize = 8;
+
 /// What a line that is nothing but a label stands before: `Resultat`, `Vad har hänt?`
 pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
     let words = match input.rest.split_last() {

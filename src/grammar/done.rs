@@ -6,7 +6,7 @@ use super::stated::{answer, of_goal};
 use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{ALL_OF, AS_PLANNED, BOTH, HAVE, PREPARATIONS, TOOK_PLACE};
+use crate::vocabulary::phrases::{ALL_OF, AS_PLANNED, BOTH, HAS_BECOME, HAVE, PREPARATIONS, TOOK_PLACE, WHOLLY};
 use crate::vocabulary::{Flags, Stems, endings};
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
@@ -38,7 +38,8 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         return Some(Status::ReportedDone);
     }
     for (index, token) in tokens.rest.iter().enumerate() {
-        let done = token.is(Flags::DONE) || token.is(Flags::CARRY) && token.is(Flags::PASSIVE);
+        let done = token.is(Flags::DONE)
+            || token.is(Flags::CARRY) && (token.is(Flags::PASSIVE) || is_carried_out(tokens, index));
         let Some(length) = done.then_some(1).or_else(|| took_place(tokens.from(index))) else { continue };
         let next = tokens.get(index + length);
         // `Mötet hölls inte`
@@ -71,6 +72,15 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         }
     }
     None
+}
+
+/// `Lokalen är ordnad`, `Mötena är nu hållna`: whether a verb of carrying out tells how things are.
+fn is_carried_out(tokens: Tokens<'_>, verb: usize) -> bool {
+    let tells = |token: &Token| token.lex.stems.any(Stems::AR) || HAS_BECOME.contains(&tokens.lower(token));
+    let mut before = tokens.rest[..verb].iter().rev();
+    before
+        .next()
+        .is_some_and(|last| tells(last) || WHOLLY.contains(&tokens.lower(last)) && before.next().is_some_and(tells))
 }
 
 /// What a noun is without its article, each way that it may have been: `vandring` of `vandringen`, `möte` of `mötet`.
@@ -194,6 +204,12 @@ mod tests {
             ("Städdagen blev av den 28 april. Det kom 85.", Some("städdag"), 1.0, Some(Status::ReportedDone)),
             ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
             ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),
+            ("Lokalen är ordnad. Den öppnade i maj.", Some("lokal"), 1.0, Some(Status::ReportedDone)),
+            ("Temadagen blev anordnad i hamnen.", Some("temadag"), 1.0, Some(Status::ReportedDone)),
+            ("Träffarna är nu hållna.", Some("träffar"), 3.0, Some(Status::ReportedDone)),
+            ("Lokalen är inte ordnad.", Some("lokal"), 1.0, None),
+            ("Lokalen ska bli ordnad.", Some("lokal"), 1.0, None),
+            ("Träffen är ordnad.", Some("träffar"), 3.0, None),
             ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
             ("Båda hållplatserna är ombyggda och upplysta.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
             ("Båda hållplatserna är ombyggda.", Some("hållplatser"), 5.0, None),

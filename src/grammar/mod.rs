@@ -29,7 +29,7 @@ mod told_count;
 mod vow;
 
 pub(crate) use account::{
-    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, shows,
+    Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, names_parts, shows,
 };
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
 pub(crate) use announced::{announced, is_about_promises, tells_how_it_goes};
@@ -52,7 +52,7 @@ pub(crate) use tense::{
 };
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
-pub(crate) use told_count::told_count;
+pub(crate) use told_count::{told_count, vowed_count};
 pub(crate) use vow::{Vowing, gives_promise, goes_on, is_custom, is_done, one_of_several, promises_therein, vow};
 
 /// What a parser finds in a text.

@@ -223,12 +223,17 @@ impl<'s> Builder<'s> {
     }
 
     /// Begins another table with the last row, if that stands below a blank line, over the line under a header, and has
-    /// another number of cells than the row before it.
+    /// another number of cells than the row before it, or nothing in any but the first.
     fn begin_table(&mut self) {
+        let apart = self.layout.rows.last().filter(|_| self.apart.is_some());
+        let alone = apart.is_some_and(|row| self.layout.is_first_alone(self.source, row, |_| false));
         let Some(Block { shape: BlockShape::Table(rows), span, .. }) = self.layout.blocks.last_mut() else { return };
         let last = rows.end - 1;
         let cells = |row: u32| self.layout.rows[row as usize].cells.len();
-        if self.apart != Some(last) || rows.start == last || cells(last) == cells(last - 1) {
+        if self.apart != Some(last) || rows.start == last {
+            return;
+        }
+        if cells(last) == cells(last - 1) && !alone {
             return;
         }
         let header = self.layout.rows[last as usize].span;

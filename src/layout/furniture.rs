@@ -136,9 +136,16 @@ pub(crate) fn mark(source: &str, lines: &mut [Line]) {
             places.pop();
         }
         let [first, _, ..] = places[..] else { continue };
+        // Right over a page number each time, and not at the top of the file: what stands at the foot of a page some converters
+        // write before its text.
+        let over_number = |place: &usize| {
+            let below = lines[place + 1..].iter().find(|line| line.shape != Shape::Blank);
+            below.is_some_and(|below| below.furniture && ends_in_page_number(source, below, false))
+        };
+        let footer = text_lines.get(DEPTH).is_some_and(|top| *top < first) && places.iter().all(over_number);
         for index in places {
             // The first of them may be the title, where it is no footer; in columns it is a letterhead all the same.
-            lines[*index].furniture = *index != first || *ends || lines[*index].gaps;
+            lines[*index].furniture = *index != first || *ends || footer || lines[*index].gaps;
         }
     }
 }
@@ -331,6 +338,12 @@ mod tests {
             ("Flen\n\nLöfte för 2019\n\nEtt.\n\nSida 1 (2)\n\nLöfte för 2019\n\nTvå.\n", vec![6, 8]),
             // The text ends with what each page is headed with in the second place.
             ("Flen\nLPO Väst\n1 (2)\n\nEtt.\n\nFlen\nLPO Väst\n2 (2)\n\nTvå.\n\nAnna Ek\nLPO Väst\n", vec![2, 6, 7, 8]),
+            // At the foot of each page, which is written before the text of the next.
+            (
+                "Löften\n\nA\nB\nC\nD\nE\nF\nEtt\n\nFlens kommun\n\n1 (2)\n\n\u{c}Flens kommun\n\n2 (2)\n\nTvå.\n",
+                vec![10, 12, 14, 16],
+            ),
+            ("Flens löften\n\n1 (2)\n\nEtt.\n\n\u{c}Flens löften\n\n2 (2)\n\nTvå.\n", vec![2, 6, 8]),
             // What was listed comes next, as headings.
             (
                 "Flen\n\nVi ska synas\nVi ska lyssna\n\nVi ska synas\n\nEtt.\n\n1 (2)\nVi ska lyssna\n\nTvå.\n\n2 (2)\n",

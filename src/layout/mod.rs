@@ -16,6 +16,7 @@ mod hoisted;
 mod html_table;
 mod labels;
 mod lettered;
+mod lifted;
 mod line;
 mod options;
 mod refrain;

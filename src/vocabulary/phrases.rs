@@ -249,6 +249,9 @@ pub(crate) const PROMISE_TIMES: &[&str] = &["period", "år", "tid"];
 /// With `inte`, before `av`: what was promised came to nothing.
 pub(crate) const BECAME: &[&str] = &["blev", "blivit", "blir", "bli"];
 
+/// Before what was carried out, as `är` may stand: `Dagen blev ordnad`.
+pub(crate) const HAS_BECOME: &[&str] = &["blev", "blivit"];
+
 /// What has to be done before what was promised can be begun, as such words begin: `Upphandlingen är klar`.
 pub(crate) const PREPARATIONS: &[&str] = &["upphandling", "projektering", "planering", "förstudie", "förberedelse"];
 

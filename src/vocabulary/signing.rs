@@ -92,3 +92,7 @@ pub(crate) const SIGNING_FOR: &[&[&str]] = &[
     &["företrädare", "för"],
     &["representant", "för"],
 ];
+
+/// What stands over the names of those who were at a meeting, or were not.
+pub(crate) const AT_MEETINGS: &[&str] =
+    &["närvarande", "deltagare", "ledamöter", "deltog", "beslutande", "frånvarande", "kallade", "ej"];

@@ -81,6 +81,8 @@ pub(crate) const BEING: &[&str] = &["vara", "är", "var", "bli", "blir", "utgör
 pub(crate) const AFTER_COUNTED: &[&str] = &[
     "fram",
     "framöver",
+    "igång",
+    "kvar",
     "bort",
     "hem",
     "nere",

@@ -48,13 +48,18 @@ fn section_number(text: &str) -> usize {
     }
 }
 
-/// The number of a point of an agenda: that of an item, or `3` in the line `3  Nästa möte`.
+/// The number of a point of an agenda: that of an item, or `3` in the lines `3  Nästa möte` and `§ 3 Nästa möte`.
 pub(super) fn point(page: &Page<'_>, unit: usize) -> Option<u16> {
     let this = &page.units[unit];
     match this.marker() {
         Some(Marker::Number(number)) => Some(number),
         None if this.is_paragraph() && this.gap && this.text().len() <= LONGEST_POINT => {
             let text = this.text();
+            let numbered = text.strip_prefix('§').map_or(text, str::trim_start);
+            if numbered.len() < text.len() {
+                let digits = numbered.bytes().take_while(u8::is_ascii_digit).count();
+                return numbered[..digits].parse().ok();
+            }
             text[..section_number(text)].trim_end_matches(['.', ' ']).parse().ok()
         }
         _ => None,

@@ -11,7 +11,7 @@ use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
 use crate::grammar::{
     Joint, Token, announced, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise, names_both,
-    status, time_alone,
+    names_parts, status, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -173,7 +173,8 @@ pub(super) fn statements(
         {
             // A list under it may count as far, and a chapter go on with it.
             let next = number.checked_sub(1) == Some(title) && last_number != title && this.indent <= indent;
-            if next && (this.is_item() || last_promise.is_none_or(|promise| promise < unit)) {
+            let section = || this.text().starts_with('§');
+            if next && (this.is_item() || section() || last_promise.is_none_or(|promise| promise < unit)) {
                 break;
             }
             last_number = number;
@@ -208,7 +209,8 @@ pub(super) fn statements(
         }
         let short =
             this.is_paragraph() && !pairs.promises(unit) && this.text().len() < 90 && (asks || !this.ends_sentence());
-        if short && !this.gap && !this.bold && names_both(page.tokens(unit)) {
+        let named = || !this.gap && names_both(page.tokens(unit)) || names_parts(page.tokens(unit));
+        if short && !this.bold && named() {
             labels.push(page.whole(unit));
             continue;
         }

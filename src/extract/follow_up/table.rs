@@ -31,9 +31,9 @@ use self::cards::{Card, cards};
 use self::heads::{Place, fills, heads, is_plain};
 use self::reports::reports;
 use self::served::{names_by_number, served};
-use self::sums::is_sum;
+use self::sums::{is_beside, is_sum};
 use self::two_rows::header_of_two;
-use self::under::{RowGroup, led, promise_before, vow};
+use self::under::{RowGroup, headed_by, led, promise_before, said_again, vow};
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, row};
@@ -71,6 +71,7 @@ pub(super) fn rows<'a>(
     }
     let legend = legend_of(page, outline);
     let vow = vow(page, outline, reading, followed);
+    let again = said_again(page, outline, followed);
     let mut columns: Vec<Column> = Vec::new();
     let mut above: Option<Range<usize>> = None;
     // The rows of tables that stood under other parts of the year.
@@ -78,7 +79,7 @@ pub(super) fn rows<'a>(
     let mut last = 0;
     for table in &outline.tables {
         let between = std::mem::replace(&mut last, table.unit)..table.unit;
-        let vow = promise_before(&stated, between.clone()).or(vow);
+        let vow = headed_by(&again, table.unit).or_else(|| promise_before(&stated, between.clone())).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let rows = &page.rows(table.unit)[..table.rows];
@@ -101,6 +102,11 @@ pub(super) fn rows<'a>(
         let (mut fresh, mut told, mut filled, mut counts) = (false, false, false, false);
         let mixed = page.rows(table.unit).iter().skip(1).filter_map(|row| page.cells(row).next()).any(is_plain(page));
         let first_row = followed.rows.len();
+        // `Klart 2023-12-18` on a sheet of its own, below one of rows
+        if !columns.is_empty() && is_beside(page, rows) {
+            followed.left.extend(rows.iter().flat_map(|row| page.cells(row)).map(|cell| page.whole(cell)));
+            continue;
+        }
         if let Some(cards) = cards(page, rows) {
             for Card { cells, columns } in cards {
                 let cells = Cells { range: cells, columns: &columns, legend: &legend, numbers: None };

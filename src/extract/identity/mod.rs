@@ -88,12 +88,13 @@ fn is_of_menu(page: &Page<'_>, unit: usize) -> bool {
     this.is_item() && this.text().len() < LONGEST && !this.ends_sentence() && !this.flags.any(says)
 }
 
-/// `3. Uppföljning av medborgarlöftet 2019` in minutes, where nothing else is a title.
+/// `3. Uppföljning av medborgarlöftet 2019` and `§ 31 Uppföljning av …` in minutes, where nothing else is a title.
 fn agenda_item(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
     let named = |unit: &usize| {
         let this = &page.units[*unit];
         let tokens = page.tokens(*unit);
-        matches!(this.marker(), Some(Marker::Number(_)))
+        let section = || this.gap && tokens.first().is_some_and(|first| first.is_sign('§'));
+        (matches!(this.marker(), Some(Marker::Number(_))) || section())
             && !this.ends_sentence()
             && tokens.len() <= LONGEST_AGENDA_ITEM
             && this.stems.all(Stems::LOFTE)
@@ -103,8 +104,8 @@ fn agenda_item(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
     range.filter(|unit| !page.units[*unit].is_void()).take(TITLE_DEPTH * 2).find(named)
 }
 
-/// An item of an agenda has no more tokens.
-const LONGEST_AGENDA_ITEM: usize = 8;
+/// An item of an agenda has no more tokens: `§ 31 Uppföljning av medborgarlöftet 2019, tertial 2`.
+const LONGEST_AGENDA_ITEM: usize = 9;
 
 /// The title as a value.
 pub(super) fn title_text<'a>(page: &Page<'a>, unit: usize) -> Text<'a> {

@@ -21,10 +21,11 @@ impl Reader<'_, '_> {
         if matches!(this.shape, BlockShape::Heading(_)) {
             return true;
         }
-        // Figures side by side in a section's text; `3   Problembild` is a chapter.
+        // Figures side by side in a section's text; `3   Problembild`, `§ 3   Problembild` and `3 §   Problembild` are chapters.
         let chapter = || {
             let tokens = self.page.tokens(unit);
-            tokens.first().is_some_and(Token::is_figure) && tokens.get(1).is_some_and(|second| tokens.capital(second))
+            let mut named = tokens.rest.iter().take(3).filter(|token| !token.is_sign('§'));
+            named.next().is_some_and(Token::is_figure) && named.next().is_some_and(|second| tokens.capital(second))
         };
         if this.columns && self.in_text() && !chapter() {
             return false;
@@ -214,6 +215,12 @@ impl Reader<'_, '_> {
             // `Aktiviteterna gör vi för att hålla våra två löften:`
             Some(Cue::Activities) if self.counts_promises(unit) => self.open_group(Lead::Promises, Some(whole), &read),
             Some(Cue::Activities) if self.is_about(unit) => self.plain_heading(unit, whole, &read),
+            // `§ 4 Läget i skolorna` in minutes, above the point on what was promised.
+            Some(Cue::Lagesbild) if self.follow_up && self.above_title(unit) => {
+                self.outline.boilerplate.push(whole);
+                self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
+                self.state = State::Other;
+            }
             Some(cue) => self.cue(cue, unit, whole, &read),
             None if self.next_is_item(unit) && self.follows_aims(&read) => {
                 self.open_group(Lead::Activities, Some(whole), &read)

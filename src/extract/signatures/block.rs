@@ -6,7 +6,9 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{
     FoundDate, Kind, SignatureLine, Token, Tokens, announced, dates, month_of_year, signature_line, tells_past,
 };
-use crate::vocabulary::signing::{CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH};
+use crate::vocabulary::signing::{
+    AT_MEETINGS, CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH,
+};
 use crate::vocabulary::telling::READERS;
 use crate::vocabulary::{Cue, Flags, Stems};
 
@@ -69,7 +71,7 @@ pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> People 
         let units = cluster.iter().map(|(unit, _)| *unit);
         // Place and day are those of a signing.
         let undated = !cluster.iter().any(|(_, part)| *part == Part::Dated);
-        if index > 0 && undated && is_of_contacts(page, cluster[0].0) {
+        if index > 0 && undated && (is_of_contacts(page, cluster[0].0) || is_of_meeting(page, cluster[0].0)) {
             found.contacts.extend(units);
         } else if is_signature(page, &parts[..index], cluster) {
             found.signed.extend(units);
@@ -138,6 +140,30 @@ fn is_of_contacts(page: &Page<'_>, unit: usize) -> bool {
     let over = (0..unit).rev().filter(|over| page.units[*over].chrome || !page.units[*over].is_void());
     over.take(MOST_CONTACTS).take_while(|over| heads(*over) || reaches(*over)).any(heads)
 }
+
+/// Whether a unit stands among those who were at a meeting: below `Närvarande`, on lines that no blank line stands between.
+fn is_of_meeting(page: &Page<'_>, unit: usize) -> bool {
+    let heads = |unit: usize| {
+        let tokens = page.tokens(unit);
+        tokens.len() <= LONGEST_CONTACT_HEADING
+            && tokens.first().is_some_and(|first| AT_MEETINGS.contains(&tokens.lower(first)))
+    };
+    let over = (0..unit).rev().filter(|over| !page.units[*over].is_void()).take(MOST_AT_MEETINGS);
+    let mut below = unit;
+    for over in over {
+        if heads(over) {
+            return true;
+        }
+        if page.units[below].gap || page.units[over].ends_sentence() {
+            return false;
+        }
+        below = over;
+    }
+    false
+}
+
+/// So many are named who were at a meeting.
+const MOST_AT_MEETINGS: usize = 24;
 
 /// A heading over those whom one can turn to has no more tokens.
 const LONGEST_CONTACT_HEADING: usize = 3;

@@ -9,7 +9,7 @@ use crate::document::Comparator;
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, THAT, TO_BE_HAD, TO_HAVE};
 use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
@@ -271,6 +271,8 @@ impl Scan<'_> {
             [verb, who, with] if acting(who) && self.goes_with_verb(with) => present(verb),
             [verb, with] if self.goes_with_verb(with) => infinitive(verb) || present(verb),
             [verb] if infinitive(verb) => true,
+            // `… för den som vill göra en anmälan` is done by others.
+            [between @ .., _] if between.iter().any(|token| self.input.str(token) == THAT) => false,
             [.., verb] => verb.is(Flags::VERB) && !is(verb) || self.input.str(verb) == TO_HAVE,
         }
     }

@@ -48,6 +48,10 @@ fn targets() {
         ("genomföra insatser och en bättre dialog", vec![]),
         ("En kväll om alkohol i årskurs 8 ordnas varje år", vec![(Exactly, 1.0, Some("kväll"), Some(Per::Year))]),
         ("En kväll om alkohol ordnas till hösten", vec![]),
+        (
+            "Finnas på biblioteket varannan onsdag för den som vill få ett råd",
+            vec![(Exactly, 0.5, None, Some(Per::Week))],
+        ),
         ("Varje vecka ska kommunen ha ett möte", vec![(Exactly, 1.0, Some("möte"), Some(Per::Week))]),
         ("Varje kväll syns en patrull", vec![(Exactly, 1.0, Some("patrull"), Some(Per::Day))]),
         ("Varje kväll syns polisen", vec![(Exactly, 1.0, None, Some(Per::Day))]),

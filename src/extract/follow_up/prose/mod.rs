@@ -17,7 +17,7 @@ use crate::extract::levels::governed;
 use crate::extract::outline::{Group, Outline, is_part_of};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::{passage, set_theme};
-use crate::grammar::{Heading, Tokens, heading, told_of};
+use crate::grammar::{Heading, Token, Tokens, heading, told_of};
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
@@ -183,7 +183,11 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         if this.heading {
             let named = right_under && (this.tense == Tense::Neutral || read.bare_actors);
             // Names under a marked heading such as `## Kontakt`, or right under `Sändlista`, head nothing.
-            let within = self.aside.is && (self.aside.marked || named) && read.cue.is_none();
+            // `att lägga uppföljningen till handlingarna, och` is what was decided.
+            let att = |first: &Token| first.lex.stems.any(Stems::ATT);
+            let clause = || self.page.piece_tokens(this.piece).first().is_some_and(att);
+            let within = (self.aside.marked || named) && read.cue.is_none();
+            let within = self.aside.is && (within || clause());
             match within && !self.is_marked(this) {
                 true => self.boilerplate(this),
                 false => self.heading(index, &read),

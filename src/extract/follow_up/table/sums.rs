@@ -1,8 +1,9 @@
-//! Rows that add up those above them.
+//! Rows that add up those above them, and tables that are none of rows.
 
 use std::ops::Range;
 
 use crate::extract::page::Page;
+use crate::layout::Row;
 use crate::vocabulary::{SUM, TOTALS};
 
 /// Whether a row adds up others: `Summa kontroller`, `Totalt`, beside which stand numbers.
@@ -17,3 +18,9 @@ pub(super) fn is_sum(page: &Page<'_>, cells: Range<usize>) -> bool {
 
 /// `Summa kontroller i tätorten`
 const MOST_WORDS: usize = 4;
+
+/// Whether a table has one column, of which nothing says what was to be done.
+pub(super) fn is_beside(page: &Page<'_>, rows: &[Row]) -> bool {
+    rows.iter().all(|row| row.cells.len() == 1)
+        && !rows.iter().flat_map(|row| page.cells(row)).any(|cell| page.promises(cell))
+}

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::CommitmentId;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
+use crate::extract::pieces::without_number;
 use crate::grammar::{Actors, heading, is_aim, was_vowed};
+use crate::layout::BlockShape;
 use crate::vocabulary::{Flags, Stems};
 
 use super::super::{Followed, promise_over};
@@ -68,12 +72,47 @@ pub(super) fn under<'a>(
     }
     // `Här kan du läsa vad som blev gjort av det vi lovade.`
     let tells = page.units[piece.unit].ends_sentence() && was_vowed(tokens);
-    if is_aim(tokens) && !tells || followed.promises.find(page.text(piece)).is_some() {
-        let promise = promise_over(page, piece, reading, &mut followed.promises);
+    // `## 3 Lugnare kvällar`: a chapter, and its number is none of what is promised.
+    let named = without_number(page, piece);
+    if is_aim(tokens) && !tells || followed.promises.find(page.text(named)).is_some() {
+        let promise = promise_over(page, named, reading, &mut followed.promises);
         return RowGroup { promise: Some(promise), ..RowGroup::default() };
     }
     followed.boilerplate.push(page.span(piece));
     RowGroup { promise, theme: Some(piece).filter(|_| !tells), ..RowGroup::default() }
+}
+
+/// The promises that headings above the last table say again, each with the unit of the heading, and the headings that end
+/// what stands under those.
+pub(super) fn said_again(
+    page: &Page<'_>,
+    outline: &Outline,
+    followed: &Followed<'_>,
+) -> Vec<(usize, Option<CommitmentId>)> {
+    let mut found: Vec<(usize, Option<CommitmentId>)> = Vec::new();
+    let Some(last) = outline.tables.last().filter(|_| !followed.promises.list.is_empty()) else { return found };
+    let plain: FxHashSet<usize> = outline.others.iter().filter_map(|section| section.heading).collect();
+    // The level of the heading that says one again.
+    let mut within = 0;
+    for unit in outline.title.unwrap_or_default()..last.unit {
+        let level = match page.units[unit].shape {
+            BlockShape::Heading(level) => level,
+            _ if plain.contains(&unit) => 0,
+            _ => continue,
+        };
+        let promise = followed.promises.find(page.text(without_number(page, page.whole(unit))));
+        if promise.is_some() || level <= within {
+            within = level;
+            found.push((unit, promise));
+        }
+    }
+    found
+}
+
+/// The promise that the last of these headings above a table says again.
+pub(super) fn headed_by(headings: &[(usize, Option<CommitmentId>)], table: usize) -> Option<CommitmentId> {
+    let above = headings.partition_point(|(heading, _)| *heading < table);
+    headings[..above].last().and_then(|(_, promise)| *promise)
 }
 
 /// `Polisens åtaganden` right over a table: those who are to do what stands in its rows.
