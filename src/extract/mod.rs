@@ -195,7 +195,7 @@ fn document<'a>(
     let listed = if document.promises.is_empty() { document.rows.len() } else { document.promises.len() };
     sections::count_elsewhere(page, range.clone(), listed as u32, &mut document.preamble);
     (document.signed, document.signatories) =
-        signatures::signing(page, &outline.signatures, range.clone(), segment.follow_up, &mut diagnostics);
+        signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
     // A sentence that tells who signed is no section of its own.
     let signed: Vec<Span> = document.signatories.iter().map(|signatory| signatory.span).collect();
     document.other_sections.retain(|section| {

@@ -53,6 +53,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        // `Vi lovar att verka för lugnare trafik. Det gör vi genom att:` is a promise and what leads in to what serves it.
+        if this.leads() && this.stems.any(Stems::LOVAR) && self.page.sentences(unit).len() > 1 {
+            return false;
+        }
         // `Vi följer upp löftena löpande. Läs mer på flen.se`
         let told = || self.page.sentences(unit).len() > 1 || has_address(tokens);
         if this.stems.any(PLAN_STEMS) && is_plan(tokens) && told() {

@@ -130,10 +130,7 @@ fn targets() {
             "Hålla minst en ”spelkväll” per termin i byn",
             vec![(AtLeast, 1.0, Some("spelkväll"), Some(Per::HalfYear))],
         ),
-        (
-            "minst tre ”lugna” kvällar",
-            vec![(AtLeast, 3.0, None, None)],
-        ),
+        ("minst tre ”lugna” kvällar", vec![(AtLeast, 3.0, None, None)]),
         (
             "bjuda in vårdnadshavare till ett samtal om nätvanor varje kvartal",
             vec![(Exactly, 1.0, Some("samtal"), Some(Per::Quarter))],

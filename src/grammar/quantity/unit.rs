@@ -15,12 +15,14 @@ impl Scan<'_> {
     /// The counted noun phrase from `start` on.
     pub(super) fn unit(&self, start: usize, singular: bool) -> Option<Range<usize>> {
         // `en ”spelkväll”`
-        let quote = |index: usize| self.token(index).is_some_and(|token| QUOTES.iter().any(|sign| token.is_sign(*sign)));
+        let quote =
+            |index: usize| self.token(index).is_some_and(|token| QUOTES.iter().any(|sign| token.is_sign(*sign)));
         if quote(start) {
             let closed = (start + 2..start + 2 + LONGEST_QUOTED).find(|end| quote(*end))?;
             let words = (start + 1..closed).all(|index| self.token(index).is_some_and(Token::is_word));
             // `tre ”lugna” kvällar`: a word of a noun that comes after it.
-            let after = self.token(closed + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::EACH)));
+            let after =
+                self.token(closed + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::EACH)));
             return (words && after).then_some(start + 1..closed);
         }
         let mut end = start;
