@@ -156,6 +156,7 @@ impl Reader<'_, '_> {
         if over_list && self.promised_before(unit)
             || self.numbered_promise(unit)
             || self.promise_as_heading(unit, &read)
+            || self.promise_by_means(unit)
         {
             return;
         }
