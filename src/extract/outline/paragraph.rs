@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{
     Token, Tokens, actors_of, cadence, is_account, is_aside, is_custom, is_quote, label_of_promise, legend,
-    names_source, periods, promises_therein,
+    names_source, open_end, periods, promises_therein,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -16,6 +16,9 @@ const FIRST_WORDS: usize = 6;
 
 /// What is to be done, with who is to do it in brackets, has no fewer tokens.
 const FEWEST_BEFORE_ACTOR: usize = 6;
+
+/// What speech in running text begins with.
+const DASHES: [char; 3] = ['–', '-', '—'];
 
 impl Reader<'_, '_> {
     /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
@@ -52,6 +55,12 @@ impl Reader<'_, '_> {
 
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
+        // What someone says in so many sentences is no promise of the parties, and no plan.
+        let dashed = self.page.source[self.page.units[unit].span.range()].starts_with(DASHES);
+        if dashed && !self.follow_up && is_quote(self.page.tokens(unit)) {
+            self.text(whole);
+            return;
+        }
         if self.labelled_promise(unit)
             || self.says_why(unit)
             || self.aim_over_doings(unit)
@@ -345,7 +354,18 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let gone_through = stems.all(Stems::HUR.or(Stems::GICK)) && cadence(tokens).is_some();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
-    told || read || (follows || shown) && (subject || shown && follows) || shown && address() || often || gone_through
+    let plan = told
+        || read
+        || (follows || shown) && (subject || shown && follows)
+        || shown && address()
+        || often
+        || gone_through;
+    // `Löftena gäller till dess att de nästa visas upp och presenteras.`
+    let holds = || {
+        let alone = tokens.sentences().nth(1).is_none();
+        alone && tokens.rest.iter().any(|token| token.is(Flags::HOLDS)) && open_end(tokens).is_some()
+    };
+    plan && (follows || !holds())
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.
