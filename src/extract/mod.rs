@@ -151,6 +151,10 @@ fn document<'a>(
         diagnostics: Vec::new(),
         accounting: crate::document::Accounting::default(),
     };
+    // `Löftet för 2022–2024 bygger på …` names no earlier one.
+    if let (Some(own), Some(lagesbild)) = (&document.period, &mut document.lagesbild) {
+        lagesbild.refers_to.retain(|earlier| (earlier.start, earlier.end) != (own.start, own.end));
+    }
     let mut preamble = outline.preamble.clone();
     // What stands over the rows of a follow-up says nothing of how many promises there are.
     let leads: Vec<Piece> = match segment.follow_up {

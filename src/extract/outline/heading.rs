@@ -53,6 +53,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        // Who says what stands below heads nothing.
+        if this.leads() && self.next(unit).is_some_and(|next| self.is_speech(next)) {
+            return false;
+        }
         // `Vi lovar att verka för lugnare trafik. Det gör vi genom att:` is a promise and what leads in to what serves it.
         if this.leads() && this.stems.any(Stems::LOVAR) && self.page.sentences(unit).len() > 1 {
             return false;

@@ -53,11 +53,17 @@ impl Reader<'_, '_> {
         tokens.len() >= FEWEST_BEFORE_ACTOR && tokens.ends_in_bracket() && !actors_of(tokens, self.aliases).is_empty()
     }
 
+    /// Whether a paragraph is what someone says, after a dash: `– Vi finns på torget, säger …`.
+    pub(super) fn is_speech(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let dashed = || self.page.source[this.span.range()].starts_with(DASHES);
+        !self.follow_up && this.is_paragraph() && dashed() && is_quote(self.page.tokens(unit))
+    }
+
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         // What someone says in so many sentences is no promise of the parties, and no plan.
-        let dashed = self.page.source[self.page.units[unit].span.range()].starts_with(DASHES);
-        if dashed && !self.follow_up && is_quote(self.page.tokens(unit)) {
+        if self.is_speech(unit) {
             self.text(whole);
             return;
         }

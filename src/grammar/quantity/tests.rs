@@ -126,10 +126,7 @@ fn targets() {
             "Kommunen ska ordna en bytardag en gång per kvartal",
             vec![(Exactly, 1.0, Some("bytardag"), Some(Per::Quarter))],
         ),
-        (
-            "Hålla minst en ”spelkväll” per termin i byn",
-            vec![(AtLeast, 1.0, Some("spelkväll"), Some(Per::HalfYear))],
-        ),
+        ("Hålla minst en ”spelkväll” per termin i byn", vec![(AtLeast, 1.0, Some("spelkväll"), Some(Per::HalfYear))]),
         ("minst tre ”lugna” kvällar", vec![(AtLeast, 3.0, None, None)]),
         (
             "bjuda in vårdnadshavare till ett samtal om nätvanor varje kvartal",
