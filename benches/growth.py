@@ -120,6 +120,8 @@ FAMILIES = {
     # Lists and lines.
     "items": times("- a\n"),
     "numbered": times("1. a\n"),
+    "lettered": times("A. Synas\nA1. I byn\nA2. På torget\nB. Lyssna\n\n", PROMISE),
+    "lettered-from-the-first": times("A. Synas\n", PROMISE),
     "staircase": staircase,
     "blank-lines": times("\n"),
     "spaces": times(" ", PROMISE + "a", "b"),
@@ -216,6 +218,8 @@ FAMILIES = {
     "status-lines": times("**Polisen ska {i}**\n\nGenomfört\n\n", REPORT),
     "tables": times("**Polisen ska synas mer på plats {i}**\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT),
     "flattened": times("Polisen ska synas\nTre gånger\n-\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n"),
+    "spaced-rows": times("Synas\nTre gånger\n-\n\n", REPORT + "Aktivitet\nTertial 1\nTertial 2\n\n"),
+    "spaced-rows-broken-off": times("Aktivitet\nTertial 1\nTertial 2\n\nSynas\ni byn\n\n", REPORT),
     "counted-kinds": counted_kinds,
     "signs-at-the-margin": times("• Polisen ska hålla tio möten\n– Tolv möten hölls\n", REPORT),
     "lists-of-what-was-done": times("Polisen ska synas.\n\nDetta har polisen gjort:\n\n- Stått på torget\n\n", REPORT),

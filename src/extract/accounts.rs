@@ -78,7 +78,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
         let this = &page.units[unit];
         let tokens = || page.tokens(unit);
         // `Läget`, and not `Lägesbild`.
-        let fulfilled = |token: &Token| column_head(&tokens().lower(token)) == Some(ColumnHead::Status);
+        let fulfilled = |token: &Token| column_head(tokens().lower(token)) == Some(ColumnHead::Status);
         !this.is_void()
             && (this.flags.any(Flags::PROMISED) && was_promised(tokens())
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
@@ -92,7 +92,7 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
         if is_promised(tokens) {
             promised += 1;
             // `Polisen ska hålla tio möten. Tolv möten hölls.`
-            let later = tokens.sentences().nth(1).map(|later| Tokens { text: tokens.text, rest: &tokens.rest[later] });
+            let later = tokens.sentences().nth(1).map(|later| Tokens { rest: &tokens.rest[later], ..tokens });
             let told = later.is_some_and(is_account);
             answered += usize::from(told);
             open = !told;
@@ -119,7 +119,7 @@ fn names_account(page: &Page<'_>, unit: usize) -> bool {
     let of_promises = this.stems.all(Stems::LOFTE);
     let follows = this.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING));
     let reports = |token: &Token| OVER_REPORTS.iter().any(|end| tokens.lower(token).ends_with(end));
-    let stands = |token: &Token| column_head(&tokens.lower(token)) == Some(ColumnHead::Status);
+    let stands = |token: &Token| column_head(tokens.lower(token)) == Some(ColumnHead::Status);
     follows && (of_promises || !periods(tokens).is_empty() || reporting(tokens, Some(0)).is_some())
         || announced(tokens) == Some(Cue::Outcome)
         || tokens.first().is_some_and(reports)
@@ -135,7 +135,7 @@ fn shows_what_came(page: &Page<'_>, unit: usize) -> bool {
     let tokens = page.tokens(unit);
     tokens.sentences().any(|range| {
         let sentence = &tokens.rest[range];
-        let points = sentence.first().is_some_and(|first| POINTING.contains(&&*tokens.lower(first))) || shows(sentence);
+        let points = sentence.first().is_some_and(|first| POINTING.contains(&tokens.lower(first))) || shows(sentence);
         let stems = sentence.iter().fold(Stems::NONE, |stems, token| stems.or(token.lex.stems));
         let told = stems.any(Stems::UTFALL) || stems.any(CAME_OF_IT) && stems.any(Stems::VAD.or(Stems::HUR));
         points && told
@@ -155,7 +155,7 @@ fn was_promised(tokens: Tokens<'_>) -> bool {
                 let acts = || before.is_some_and(|before| before.lex.actor.is_some() || before.is(Flags::WE));
                 let word = tokens.lower(token);
                 // `Många skulle vilja` wishes.
-                PAST_PROMISES.contains(&&*word) || word.is(PAST_MODAL) && acts()
+                PAST_PROMISES.contains(&word) || word == PAST_MODAL && acts()
             },
         )
     })

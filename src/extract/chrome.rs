@@ -2,7 +2,7 @@
 
 use crate::layout::{Block, BlockShape};
 use crate::text::Folded;
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, CREDIT, Lower, may_be_chrome};
+use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, may_be_chrome};
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
 pub(super) fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
@@ -56,7 +56,18 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     {
         return true;
     }
-    text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower))
+    text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower) || is_published(lower))
+}
+
+/// `Nyhet Publicerad 6 mars 2024`, `Pressmeddelande | 2024-03-06`, and no more.
+fn is_published(lower: &str) -> bool {
+    let kind = |kind: &&&str| lower.strip_prefix(**kind).is_some_and(|after| !after.starts_with(char::is_alphabetic));
+    let Some(kind) = PUBLISHED_KINDS.iter().find(kind) else { return false };
+    let rest = lower[kind.len()..].trim_start_matches([' ', '|', ':', ',', '-', '–', '·', '•']);
+    let year = rest.as_bytes().windows(4).any(|digits| digits.iter().all(u8::is_ascii_digit));
+    let begins =
+        PUBLISHED.iter().any(|start| rest.starts_with(start)) || rest.starts_with(|c: char| c.is_ascii_digit());
+    begins && year && !rest.ends_with('.')
 }
 
 /// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.
@@ -65,7 +76,8 @@ fn menu(lower: &str) -> bool {
     let mut entries = 0;
     while !rest.is_empty() {
         let begins = |line: &&&str| {
-            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
+            line.as_bytes()[0] == rest.as_bytes()[0]
+                && rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
         };
         let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
         rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);

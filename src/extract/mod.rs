@@ -269,6 +269,19 @@ fn followed<'a>(
         let from = section.span.start + heading as u32;
         held.get(held.partition_point(|value| value.end <= from)).is_none_or(|value| value.start >= section.span.end)
     });
+    // Rows may begin below the text under `Bakgrund`, with no heading between.
+    let shown = |section: &outline::Section| {
+        let held_at = |piece: &&Piece| {
+            let start = page.span(**piece).start;
+            held.get(held.partition_point(|value| value.end <= start)).is_some_and(|value| value.start <= start)
+        };
+        let pieces = section.pieces.iter().take_while(|piece| !held_at(piece)).copied().collect();
+        outline::Section { pieces, ..section.clone() }
+    };
+    let lagesbild: Vec<outline::Section> = outline.lagesbild.iter().map(shown).collect();
+    if lagesbild.iter().zip(&outline.lagesbild).any(|(shown, whole)| shown.pieces.len() < whole.pieces.len()) {
+        document.lagesbild = sections::lagesbild(page, &lagesbild);
+    }
     // What is left may stand in a headed section.
     document.other_sections.dedup_by(|next, last| next.heading.is_none() && next.span.end <= last.span.end);
     found.boilerplate.iter().for_each(|span| account.boilerplate_span(*span));

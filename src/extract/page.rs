@@ -5,7 +5,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::document::Span;
-use crate::grammar::{Signs, Token, Tokens, cut, is_promised, is_quote};
+use crate::grammar::{Place, Signs, Token, Tokens, Words, is_promised, is_quote};
 use crate::layout::{BlockShape, Layout, Marker, Row, layout};
 use crate::text::{Folded, fold};
 use crate::vocabulary::phrases::LEADING_ENDS;
@@ -31,7 +31,7 @@ pub(super) struct Unit<'a> {
     pub(super) folded: Folded<'a>,
     /// It belongs to the web page or the paper, not to the text.
     pub(super) chrome: bool,
-    tokens: Range<u32>,
+    words: Place,
     /// What any of its words can mean, so that most questions need not look at the words.
     pub(super) flags: Flags,
     /// What any of its words can announce.
@@ -136,7 +136,7 @@ pub(super) struct Page<'a> {
     pub(super) blocks: usize,
     /// Where it could not be told whether a line goes on with the one before.
     pub(super) uncertain: Vec<Span>,
-    tokens: Vec<Token>,
+    words: Words,
     signs: Signs,
 }
 
@@ -146,11 +146,10 @@ impl<'a> Page<'a> {
         let mut layout = layout(source);
         let blocks = std::mem::take(&mut layout.blocks);
         let units = Vec::with_capacity(blocks.len() + layout.all_cells().len());
-        // A word and the space after it are seven bytes, about.
-        let tokens = Vec::with_capacity(source.len() / 6);
+        let words = Words::with_capacity(source.len());
         let uncertain = std::mem::take(&mut layout.uncertain);
         let signs = Signs::of(source);
-        let mut page = Self { source, units, blocks: blocks.len(), uncertain, tokens, signs, layout };
+        let mut page = Self { source, units, blocks: blocks.len(), uncertain, words, signs, layout };
         for block in &blocks {
             let dashed = matches!(block.shape, BlockShape::Item(Marker::Bullet('–' | '—' | '-')));
             let table = matches!(block.shape, BlockShape::Table(_));
@@ -158,16 +157,16 @@ impl<'a> Page<'a> {
                 true => Folded::default(),
                 false => fold(source, page.layout.pieces(block)),
             };
-            let start = page.tokens.len();
             let marker = match block.shape {
                 BlockShape::Item(Marker::Bullet(sign)) => Some(sign),
                 _ => None,
             };
-            cut(folded.text(), marker, signs, &mut page.tokens);
+            let words = page.words.push(folded.text(), marker, signs);
+            let tokens = page.words.at(folded.text(), &words);
             let chrome = !table && is_chrome(block, &folded, source);
             // `– Vi är nöjda, säger …`: a dash before what someone says is no list marker.
-            let spoken = dashed && is_quote(Tokens::new(folded.text(), &page.tokens[start..]));
-            let (flags, stems) = meanings(&page.tokens[start..]);
+            let spoken = dashed && is_quote(tokens);
+            let (flags, stems) = meanings(tokens.rest);
             page.units.push(Unit {
                 flags,
                 stems,
@@ -179,7 +178,7 @@ impl<'a> Page<'a> {
                 columns: block.columns,
                 beside: block.beside,
                 chrome,
-                tokens: start as u32..page.tokens.len() as u32,
+                words,
                 breaks: page.layout.paragraph_starts(block).map(|start| folded.offset_of(start.start)).collect(),
                 folded,
             });
@@ -191,9 +190,8 @@ impl<'a> Page<'a> {
         chapters::mark(&mut page);
         for cell in page.layout.all_cells() {
             let folded = fold(source, cell);
-            let start = page.tokens.len();
-            cut(folded.text(), None, signs, &mut page.tokens);
-            let (flags, stems) = meanings(&page.tokens[start..]);
+            let words = page.words.push(folded.text(), None, signs);
+            let (flags, stems) = meanings(page.words.at(folded.text(), &words).rest);
             page.units.push(Unit {
                 flags,
                 stems,
@@ -205,7 +203,7 @@ impl<'a> Page<'a> {
                 columns: false,
                 beside: false,
                 chrome: false,
-                tokens: start as u32..page.tokens.len() as u32,
+                words,
                 breaks: Box::default(),
                 folded,
             });
@@ -236,7 +234,7 @@ impl<'a> Page<'a> {
             self.units[unit].chrome = true;
         }
         let table = &mut self.units[first];
-        table.tokens.end = table.tokens.start;
+        table.words.clear();
         (table.shape, table.span, table.chrome, table.folded) = (shape, span, false, Folded::default());
         (table.flags, table.stems) = (Flags::NONE, Stems::NONE);
         // What comes below a table is no part of it.
@@ -251,15 +249,14 @@ impl<'a> Page<'a> {
     }
 
     /// Cuts a text that is no unit's into tokens.
-    pub(super) fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
-        tokens.clear();
-        cut(text, None, self.signs, tokens);
+    pub(super) fn cut<'t>(&self, text: &'t str, words: &'t mut Words) -> Tokens<'t> {
+        words.cut(text, self.signs)
     }
 
     /// The tokens of a unit.
     pub(super) fn tokens(&self, unit: usize) -> Tokens<'_> {
         let unit = &self.units[unit];
-        Tokens::new(unit.text(), &self.tokens[unit.tokens.start as usize..unit.tokens.end as usize])
+        self.words.at(unit.text(), &unit.words)
     }
 
     /// The tokens of a part of a unit; their offsets are still into the whole unit.
@@ -270,7 +267,7 @@ impl<'a> Page<'a> {
         }
         let from = all.rest.partition_point(|token| token.start < piece.start);
         let to = all.rest.partition_point(|token| token.end <= piece.end);
-        Tokens { text: all.text, rest: &all.rest[from..to.max(from)] }
+        Tokens { rest: &all.rest[from..to.max(from)], ..all }
     }
 
     /// The blocks that begin within `span`, and after them the cells of those that are tables.

@@ -15,7 +15,7 @@ pub(super) fn stated_cadence(page: &Page<'_>, pieces: &[Piece]) -> Option<(Caden
     for piece in pieces {
         let tokens = page.piece_tokens(*piece);
         for sentence in tokens.sentences() {
-            let sentence = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+            let sentence = Tokens { rest: &tokens.rest[sentence], ..tokens };
             let changes = |token: &Token| token.is(Flags::CHANGES);
             for clause in clauses(sentence) {
                 if clause.rest.iter().any(changes) {
@@ -70,5 +70,5 @@ const FOLLOWED: Stems = Stems::LOFTE
 
 /// A sentence's clauses, as far as commas tell.
 fn clauses(sentence: Tokens<'_>) -> impl Iterator<Item = Tokens<'_>> {
-    sentence.rest.split(|token| token.is_sign(',')).map(move |rest| Tokens { text: sentence.text, rest })
+    sentence.rest.split(|token| token.is_sign(',')).map(move |rest| Tokens { rest, ..sentence })
 }

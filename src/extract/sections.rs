@@ -166,7 +166,7 @@ fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
         None => return None,
     };
     (first..tokens.len()).find_map(|index| {
-        let preposition = leads.contains(&&*tokens.lower(&tokens.rest[index - 1]));
+        let preposition = leads.contains(&tokens.lower(&tokens.rest[index - 1]));
         let (years, length) = small_number(tokens.from(index))?;
         let unit = tokens.get(index + length).is_some_and(|token| tokens.str(token) == "år");
         (preposition && unit).then(|| (years, tokens.rest[index].start..tokens.rest[index + length].end))
@@ -175,7 +175,7 @@ fn duration(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
 
 /// `Med utgångspunkt i tidigare tecknad samverkansöverenskommelse och mot bakgrund av …`
 fn based_on(tokens: Tokens<'_>) -> Option<Range<u32>> {
-    let at = tokens.rest.iter().position(|token| tokens.lower(token).is("utgångspunkt"))?;
+    let at = tokens.rest.iter().position(|token| tokens.lower(token) == "utgångspunkt")?;
     let start = at + 2;
     tokens.get(at + 1).filter(|token| tokens.str(token) == "i")?;
     let ends = |index: &usize| {

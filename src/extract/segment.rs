@@ -145,9 +145,9 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         || goes()
         || before_content
             && stems.any(Stems::LOFTE)
-            && tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), REPORTS))
+            && tokens.first().is_some_and(|first| ends_in(tokens.lower(first), REPORTS))
         || before_content
-            && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&&*tokens.lower(token)))
+            && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && (is_over_report(page, unit) || is_under_report(page, unit));
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
@@ -169,7 +169,7 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     let tokens = page.tokens(next);
     // `Rapport efter tertial 1`
     let long = tokens.len() > LONGEST_LABEL_OF_REPORT && !this.stems.any(Stems::TERTIAL);
-    let reports = || tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), OVER_REPORTS));
+    let reports = || tokens.first().is_some_and(|first| ends_in(tokens.lower(first), OVER_REPORTS));
     // `## Uppföljning` may be the section that says how it will be followed up; `## Slutrapport` is none.
     if !line || heading && !reports() || this.gap && (long || apart()) {
         return false;
@@ -206,7 +206,7 @@ fn is_under_report(page: &Page<'_>, title: usize) -> bool {
     let tokens = page.tokens(over);
     let this = &page.units[over];
     let Some(first) = tokens.first() else { return false };
-    let names = |tokens: Tokens<'_>| tokens.first().is_some_and(|first| ends_in(&tokens.lower(first), OVER_REPORTS));
+    let names = |tokens: Tokens<'_>| tokens.first().is_some_and(|first| ends_in(tokens.lower(first), OVER_REPORTS));
     let told = || {
         first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING)) && !is_listed(page, over)
     };
@@ -221,7 +221,7 @@ fn is_under_report(page: &Page<'_>, title: usize) -> bool {
 /// `Årsrapport 2022`, and not `Rapport 2022:14`.
 fn tells_time(tokens: Tokens<'_>) -> bool {
     let year = || matches!(&periods(tokens.from(1))[..], [only] if only.tokens == (0..tokens.len() - 1) && !only.full);
-    let of_year = || tokens.first().is_some_and(|first| !OVER_REPORTS.contains(&&*tokens.lower(first)));
+    let of_year = || tokens.first().is_some_and(|first| !OVER_REPORTS.contains(&tokens.lower(first)));
     reporting(tokens, None).is_some() || of_year() && year()
 }
 
@@ -287,7 +287,7 @@ fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
     let heads = page.units[..unit].iter().rev().take_while(headed).take(TALLEST_HEADER).count();
     let names = |over: usize| {
         let tokens = page.tokens(over);
-        let named = |token: &Token| tokens.capital(token) && APPENDIX.contains(&&*tokens.lower(token));
+        let named = |token: &Token| tokens.capital(token) && APPENDIX.contains(&tokens.lower(token));
         page.units[over].shape == BlockShape::Furniture && tokens.rest.iter().any(named)
     };
     if (unit - heads..unit).any(names) {
@@ -296,7 +296,7 @@ fn is_appendix(page: &Page<'_>, unit: usize) -> bool {
     let over = page.units[..unit].iter().rposition(|over| over.chrome || !over.is_void());
     over.is_some_and(|over| {
         let tokens = page.tokens(over);
-        let labels = |first: &Token| APPENDIX.contains(&&*tokens.lower(first));
+        let labels = |first: &Token| APPENDIX.contains(&tokens.lower(first));
         tokens.len() <= LONGEST_LABEL && !page.units[over].ends_sentence() && tokens.first().is_some_and(labels)
             // `Flens kommun          Bilaga till KS § 29`
             || page.units[over].columns

@@ -69,9 +69,9 @@ fn arrow_at(input: Tokens<'_>, index: usize) -> usize {
 pub(crate) fn bracketed(input: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     let (_, before) = input.rest.split_last().filter(|(last, _)| last.is_sign(')'))?;
     let open = before.iter().rposition(|token| token.is_sign('(')).filter(|open| *open > 0)?;
-    let inside = Tokens { text: input.text, rest: &before[open + 1..] };
+    let inside = Tokens { rest: &before[open + 1..], ..input };
     let (first, last) = (inside.first()?, before.last()?);
-    let begins = Tokens { text: input.text, rest: &inside.rest[..1] };
+    let begins = Tokens { rest: &inside.rest[..1], ..input };
     let says = status(begins).is_some() || first.is(Flags::NOT) && status(inside).is_some();
     // `Tio möten (12 genomförda)`
     let counts = matches!(first.kind, Kind::Figure(_) | Kind::Numeral(..)) || first.is(Flags::ONE);
@@ -88,13 +88,13 @@ pub(crate) fn label(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
         return Some(found);
     }
     let colon = input.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'))?;
-    let name = Tokens { text: input.text, rest: &input.rest[..colon] };
+    let name = Tokens { rest: &input.rest[..colon], ..input };
     if names_both(input) {
         return None;
     }
     // `Bedömning: Grön`, where `Bedömning` over text says nothing of how far anything has come.
     let stands = || match name.rest {
-        [only] => column_head(&input.lower(only))
+        [only] => column_head(input.lower(only))
             .filter(|head| *head == ColumnHead::Status && cell_status(input.from(colon + 1), &[]).is_some()),
         _ => None,
     };
@@ -111,7 +111,7 @@ fn numbered(input: Tokens<'_>) -> Option<(ColumnHead, u32)> {
         && number.is_figure()
         && (sign.is_sign('.') || sign.is_dash())
         && !next.is_figure();
-    let head = column_head(&input.lower(name)).filter(|_| ends && input.capital(name))?;
+    let head = column_head(input.lower(name)).filter(|_| ends && input.capital(name))?;
     matches!(head, ColumnHead::Activity | ColumnHead::Promise).then_some((head, next.start))
 }
 
@@ -136,7 +136,7 @@ const LATEST_SHOWING: usize = 3;
 /// `Medborgarlöften 2022: löfte och utfall`: whether a line ends with what both sides of an account are called.
 pub(crate) fn names_both(input: Tokens<'_>) -> bool {
     let [.., promised, and, reported] = input.rest else { return false };
-    let head = |token: &Token| column_head(&input.lower(token));
+    let head = |token: &Token| column_head(input.lower(token));
     and.is(Flags::AND)
         && matches!(head(promised), Some(ColumnHead::Activity | ColumnHead::Promise))
         && head(reported) == Some(ColumnHead::Report)
@@ -151,13 +151,13 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
     let first = words.first().filter(|_| words.len() <= LONGEST_LABEL)?;
     // `Resultat per åtagande` stands over both.
     let named = |reported: bool| {
-        let mut heads = words.iter().filter_map(|token| column_head(&input.lower(token)));
+        let mut heads = words.iter().filter_map(|token| column_head(input.lower(token)));
         heads.any(|head| matches!(head, ColumnHead::Activity | ColumnHead::Promise) != reported)
     };
     if !words.iter().all(|token| is_of_labels(input, token)) || named(true) && named(false) {
         return None;
     }
-    match announced(Tokens { text: input.text, rest: words }) {
+    match announced(Tokens { rest: words, ..input }) {
         Some(Cue::Outcome) => return Some(ColumnHead::Report),
         Some(Cue::Promised) => return Some(ColumnHead::Activity),
         None | Some(Cue::FollowUp | Cue::Activities | Cue::Promises) => {}
@@ -167,7 +167,7 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         }
         Some(_) => return None,
     }
-    column_head(&input.lower(first))
+    column_head(input.lower(first))
 }
 
 /// Whether a word can stand in a label: it names a column, or says nothing of what is in it.
@@ -177,7 +177,7 @@ pub(super) fn is_of_labels(input: Tokens<'_>, token: &Token) -> bool {
         || token.is_figure()
         || is_letter(input, token)
         || NOW.contains(&input.str(token))
-        || column_head(&input.lower(token)).is_some()
+        || column_head(input.lower(token)).is_some()
 }
 
 /// `A`, `II`: letters that count as a number does, `Löfte A`.

@@ -3,9 +3,9 @@
 use super::status::heads_legend;
 use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings;
-use crate::vocabulary::phrases::{ASKING, FOCUS, INVITING, OURSELVES, PURPOSE, REACH, READER, TAKES, WERE};
+use crate::vocabulary::phrases::{ASKING, FOCUS, HAVE, INVITING, OURSELVES, PURPOSE, REACH, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
-use crate::vocabulary::telling::ONWARD;
+use crate::vocabulary::telling::{HOW_IT_GOES, ONWARD};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading announces, whoever it names.
@@ -37,7 +37,7 @@ pub(super) fn cue_of_heading(input: Tokens<'_>, stems: Stems, words: usize) -> O
     // What readers can do themselves is no promise: `Det här kan du göra`, `Vill du göra något själv?`
     let invites = || {
         let invited = |verb: &Token, reader: &Token| {
-            verb.is(Flags::MODAL) && INVITING.contains(&&*input.lower(verb)) && same_word(input.str(reader), READER)
+            verb.is(Flags::MODAL) && INVITING.contains(&input.lower(verb)) && same_word(input.str(reader), READER)
         };
         let pairs = |pair: &[Token]| invited(&pair[0], &pair[1]) || invited(&pair[1], &pair[0]);
         words <= LONGEST_INVITATION && !stems.any(Stems::LOVAR) && input.rest.windows(2).any(pairs)
@@ -69,6 +69,22 @@ fn is_of_purpose(input: Tokens<'_>) -> bool {
     let [purpose, with, .., last] = input.rest else { return false };
     let purposes = purpose.lex.stems.any(Stems::MAL) && input.lower(purpose).starts_with(PURPOSE);
     purposes && input.str(with) == WITH && last.lex.stems.any(Stems::LOFTE)
+}
+
+/// `I mars skriver vi i bladet om hur det har gått.`, `… om hur det går med löftena`, and nothing else that may go well or not:
+/// `om hur det går i skolan`, `om hur det går att anmäla`.
+pub(crate) fn tells_how_it_goes(input: Tokens<'_>) -> bool {
+    let (lead, goes) = HOW_IT_GOES;
+    let begins = |words: &[Token]| lead.iter().zip(words).all(|(word, token)| input.str(token) == *word);
+    let Some(at) = input.rest.windows(lead.len()).position(begins) else { return false };
+    let rest = &input.rest[at + lead.len()..];
+    let rest = rest.get(usize::from(rest.first().is_some_and(|first| HAVE.contains(&input.str(first))))..);
+    let Some([verb, after @ ..]) = rest else { return false };
+    let of_promises = || {
+        let [with, what, ..] = after else { return false };
+        input.str(with) == WITH && what.lex.stems.any(Stems::LOFTE)
+    };
+    goes.contains(&input.str(verb)) && (after.first().is_none_or(|after| !after.is_word()) || of_promises())
 }
 
 /// `Informationsinsatser om löftet`: names things, and says what they are about.
@@ -118,7 +134,7 @@ const FIRST_YEAR: f64 = 1000.0;
 
 /// `Fokus unga`: what is promised below it is about them; `Fokus 2019` and `Vårt fokus` announce.
 fn names_focus(input: Tokens<'_>) -> bool {
-    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&&*input.lower(focus)) && what.is_word())
+    matches!(input.rest, [focus, what, ..] if FOCUS.contains(&input.lower(focus)) && what.is_word())
 }
 
 /// `Vad tar vi med oss?`, `Det här tar vi med oss till nästa år`: what was learnt, after an account.
@@ -155,7 +171,7 @@ const LATEST_TAKING: usize = 5;
 pub(super) fn before_dash(input: Tokens<'_>) -> Option<Cue> {
     let dash = input.rest.iter().take(LONGEST_SECTION + 1).position(Token::is_dash)?;
     let sections = [Cue::Lagesbild, Cue::About, Cue::FollowUp, Cue::Goals];
-    announced(Tokens { text: input.text, rest: &input.rest[..dash] }).filter(|cue| sections.contains(cue))
+    announced(Tokens { rest: &input.rest[..dash], ..input }).filter(|cue| sections.contains(cue))
 }
 
 /// The name of a section has no more words before what is said of it.
@@ -163,3 +179,24 @@ const LONGEST_SECTION: usize = 3;
 
 /// An invitation to readers has no more words.
 const LONGEST_INVITATION: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::read;
+
+    #[test]
+    fn how_promises_go() {
+        for (text, expected) in [
+            ("I mars skriver vi i Byabladet om hur det har gått.", true),
+            ("Två gånger om året sätter vi upp ett blad om hur det går", true),
+            ("Kommunen skriver i tidningen om hur det går med löftena i maj.", true),
+            ("Fältarna pratar med eleverna om hur det går i skolan.", false),
+            ("Vi delar ut ett blad om hur det går att anmäla.", false),
+            ("Polisen berättar om hur", false),
+            ("Så går det.", false),
+        ] {
+            assert_eq!(read(text, tells_how_it_goes), expected, "{text}");
+        }
+    }
+}

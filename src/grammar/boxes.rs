@@ -77,7 +77,8 @@ fn passed_over(text: &str, marker: Option<char>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::{Tokens, tokenize};
+    use crate::grammar::Tokens;
+    use crate::grammar::tokenize::tokenize;
 
     #[test]
     fn what_is_chosen() {
@@ -102,7 +103,7 @@ mod tests {
             let mut tokens = Vec::new();
             tokenize(text, &mut tokens);
             choose(text, marker, &mut tokens, 0);
-            let left = Tokens::new(text, &tokens);
+            let left = Tokens { text, lower: "", rest: &tokens };
             let word = |token: &Token| if token.is_sign(',') { "|" } else { left.str(token) };
             let words: Vec<&str> = left.rest.iter().map(word).collect();
             assert_eq!(words.join(" ").replace(" | ", "|").replace("| ", "|").replace(" |", "|"), expected, "{text}");

@@ -81,7 +81,7 @@ pub(crate) fn is_appointment(input: Tokens<'_>) -> bool {
     let verbs = Flags::VERBS.or(Flags::PASSIVE);
     let day = usize::from(input.first().is_some_and(|first| first.is(Flags::WEEKDAY)));
     let dated = point(input.from(day)).is_ok_and(|(_, point)| point.day.is_some());
-    let timed = || input.rest.iter().any(|token| CLOCK.contains(&&*input.lower(token)));
+    let timed = || input.rest.iter().any(|token| CLOCK.contains(&input.lower(token)));
     dated && timed() && !input.rest.iter().any(|token| token.is(verbs))
 }
 

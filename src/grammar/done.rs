@@ -6,8 +6,8 @@ use super::stated::{answer, of_goal};
 use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
-use crate::vocabulary::phrases::{AS_PLANNED, PREPARATIONS, TOOK_PLACE};
-use crate::vocabulary::{Flags, endings};
+use crate::vocabulary::phrases::{ALL_OF, AS_PLANNED, BOTH, HAVE, PREPARATIONS, TOOK_PLACE};
+use crate::vocabulary::{Flags, Stems, endings};
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
 ///
@@ -19,7 +19,7 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
         return found;
     }
     let sentence = tokens.sentences().next().unwrap_or(0..0);
-    let first = Tokens { text: tokens.text, rest: &tokens.rest[sentence] };
+    let first = Tokens { rest: &tokens.rest[sentence], ..tokens };
     if let Some(found) = answer(first).or_else(|| of_goal(first)) {
         return Some(found);
     }
@@ -27,14 +27,14 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let names_it = |token: &Token| {
         let word = tokens.lower(token);
         // `Vandringen` after `trygghetsvandring`
-        let known = indefinite(&word);
+        let known = indefinite(word);
         noun.as_ref().is_some_and(|noun| {
             word.starts_with(noun.as_str())
-                || noun.starts_with(&*word) && word.len() > 4
+                || noun.starts_with(word) && word.len() > 4
                 || known.iter().any(|stem| noun.ends_with(stem))
         })
     };
-    if says_it_is_done(first, noun.as_deref(), value) {
+    if says_it_is_done(first, noun.as_deref(), value) || all_are(first, names_it, value) {
         return Some(Status::ReportedDone);
     }
     for (index, token) in tokens.rest.iter().enumerate() {
@@ -88,8 +88,8 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
     let verbs = after.iter().take_while(|token| token.is(of_time) && !token.is(Flags::CARRY)).count();
     let Some(done) = after.get(verbs).filter(|_| verbs <= MOST_VERBS) else { return false };
     let word = sentence.lower(subject);
-    let one_of = || indefinite(&word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
-    if !endings::definite(&word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
+    let one_of = || indefinite(word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
+    if !endings::definite(word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
         return false;
     }
     let carried = done.is(Flags::CARRY) && done.is(Flags::PASSIVE);
@@ -107,12 +107,24 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
             && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::PREPOSITION)))
 }
 
+/// `Båda övergångsställena är ombyggda`, `Samtliga lekplatser har rustats upp`: whether a sentence begins by saying of all that
+/// were promised what has become of them.
+fn all_are(sentence: Tokens<'_>, names_it: impl Fn(&Token) -> bool, value: f64) -> bool {
+    let [all, what, verb, done, after @ ..] = sentence.rest else { return false };
+    let all = sentence.lower(all);
+    (ALL_OF.contains(&all) || BOTH.contains(&all) && value == 2.0)
+        && names_it(what)
+        && (verb.lex.stems.any(Stems::AR) && endings::plural_participle(sentence.lower(done))
+            || HAVE.contains(&sentence.lower(verb)) && endings::passive(sentence.lower(done)))
+        && !after.iter().any(|token| token.is(Flags::NOT))
+}
+
 /// `Upphandlingen är klar`, of new lamps: whether a text begins by saying how far that has come which has to come before what
 /// was promised, as no word of the promise says that it was promised itself.
 pub(crate) fn prepares(tokens: Tokens<'_>, promised: &str) -> bool {
     let Some(first) = tokens.first() else { return false };
     let word = tokens.lower(first);
-    let stem = PREPARATIONS.iter().find(|stem| word.starts_with(stem) && endings::definite(&word));
+    let stem = PREPARATIONS.iter().find(|stem| word.starts_with(*stem) && endings::definite(word));
     stem.is_some_and(|stem| {
         // `upphandla`, `planera`
         let verb = stem.strip_suffix("ing").unwrap_or(stem);
@@ -131,7 +143,7 @@ fn took_place(input: Tokens<'_>) -> Option<usize> {
         return None;
     }
     let begins = |words: &&[&str]| {
-        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token).is(word))
+        words.len() <= input.len() && words.iter().zip(input.rest).all(|(word, token)| input.lower(token) == *word)
     };
     TOOK_PLACE.iter().find(|words| begins(words)).map(|words| words.len())
 }
@@ -183,6 +195,13 @@ mod tests {
             ("Tipspromenaden gick av stapeln i maj.", Some("tipspromenad"), 1.0, Some(Status::ReportedDone)),
             ("Städdagen blev inte av.", Some("städdag"), 1.0, Some(Status::ReportedNotDone)),
             ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
+            ("Båda hållplatserna är ombyggda och upplysta.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
+            ("Båda hållplatserna är ombyggda.", Some("hållplatser"), 5.0, None),
+            ("Samtliga hållplatser har rustats upp.", Some("hållplatser"), 5.0, Some(Status::ReportedDone)),
+            ("Samtliga hållplatser har rustats upp, men inte målats.", Some("hållplatser"), 5.0, None),
+            ("Alla skolor är nöjda.", Some("skolor"), 5.0, None),
+            ("Alla kioskerna är ombyggda.", Some("hållplatser"), 2.0, None),
+            ("Hållplatserna är ombyggda.", Some("hållplatser"), 2.0, None),
             ("Pågår", None, 1.0, Some(Status::InProgress)),
             ("Ej genomfört", None, 1.0, Some(Status::ReportedNotDone)),
             ("Möte med rektorer", Some("möte"), 1.0, None),

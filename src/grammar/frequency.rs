@@ -46,7 +46,7 @@ fn each(input: Tokens<'_>) -> Out<'_, Frequency> {
     let (input, each) = flagged(Flags::EACH).parse(input)?;
     let (input, _) = opt(token(|token| token.is(Flags::MODIFIER))).parse(input)?;
     let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
-    let alone = input.lower(each).is("varje");
+    let alone = input.lower(each) == "varje";
     Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 1.0, alone }))
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn cadence(input: Tokens<'_>) -> Option<(Cadence, std::ops::Range<u32
             continue;
         }
         let lower = at.lower(first);
-        let said = RHYTHMS.iter().find(|(_, words)| words.contains(&&*lower)).map(|(cadence, _)| (*cadence, 1));
+        let said = RHYTHMS.iter().find(|(_, words)| words.contains(&lower)).map(|(cadence, _)| (*cadence, 1));
         let cadence = said.or_else(|| times(at));
         if let Some((cadence, tokens)) = cadence {
             let end = at.get(tokens - 1).map_or(first.end, |token| token.end);
@@ -142,7 +142,7 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
         let rest = at.from(number.tokens);
         let (rest, _) = token(|token| token.is_word()).parse(rest).ok()?;
         let counted = at.get(number.tokens).map(|token| at.lower(token))?;
-        if !OCCASIONS.contains(&&*counted) {
+        if !OCCASIONS.contains(&counted) {
             return None;
         }
         if let Ok((left, found)) = frequency(None).parse(rest) {
@@ -161,7 +161,7 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
     if first.is(Flags::EACH) {
         // `varje termin`, `var fjärde månad`
         let word = |index: usize| at.get(index).map(|token| at.lower(token));
-        match (word(1).as_deref(), word(2).as_deref()) {
+        match (word(1), word(2)) {
             (Some("fjärde"), Some("månad")) => return Some((Cadence::Tertial, 3)),
             (Some("tredje"), Some("månad")) => return Some((Cadence::Quarter, 3)),
             (Some("sjätte"), Some("månad")) => return Some((Cadence::HalfYear, 3)),

@@ -39,7 +39,7 @@ pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
     };
     let improves = |pair: &[Token]| {
         let word = input.lower(&pair[0]);
-        (comparative(&word) || BETTERED.contains(&&*word)) && pair[1].is_word() && !pair[1].is(Flags::STOP)
+        (comparative(word) || BETTERED.contains(&word)) && pair[1].is_word() && !pair[1].is(Flags::STOP)
     };
     input.rest.iter().any(says) || input.rest.windows(2).any(improves)
 }
@@ -99,7 +99,7 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
 /// `Polisen har under året`: who did and when, before a list of what they did.
 fn has_done(input: Tokens<'_>) -> bool {
     let of_time = |token: &Token| token.lex.per.is_some() || token.is(Flags::MONTH.or(Flags::SEASON));
-    input.rest.iter().any(|token| token.is(Flags::REPORTED) && HAVE.contains(&&*input.lower(token)))
+    input.rest.iter().any(|token| token.is(Flags::REPORTED) && HAVE.contains(&input.lower(token)))
         && input.rest.iter().all(|token| {
             !token.is_word()
                 || of_time(token)

@@ -32,8 +32,8 @@ pub(crate) use account::{
     Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, shows,
 };
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
-pub(crate) use announced::{announced, is_about_promises};
-pub(crate) use cut::{Signs, cut};
+pub(crate) use announced::{announced, is_about_promises, tells_how_it_goes};
+pub(crate) use cut::{Place, Signs, Words};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use done::{prepares, says_done};
 pub(crate) use frequency::cadence;
@@ -52,14 +52,20 @@ pub(crate) use tense::{
 };
 pub(crate) use times_of_year::times_of_year;
 pub(crate) use token::{Kind, Token, Tokens};
-pub(crate) use tokenize::tokenize;
 pub(crate) use told_count::told_count;
 pub(crate) use vow::{Vowing, gives_promise, goes_on, is_custom, is_done, one_of_several, promises_therein, vow};
 
 /// What a parser finds in a text.
 #[cfg(test)]
-fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
-    let mut tokens = Vec::new();
-    tokenize(text, &mut tokens);
-    parse(Tokens::new(text, &tokens))
+pub(crate) fn read<T>(text: &str, parse: impl Fn(Tokens<'_>) -> T) -> T {
+    parse(Words::default().cut(text, Signs::default()))
+}
+
+/// What a parser finds in the cells of a row.
+#[cfg(test)]
+fn read_row<T>(cells: &[&str], parse: impl Fn(&[Tokens<'_>]) -> T) -> T {
+    let mut words = Words::default();
+    let places: Vec<Place> = cells.iter().map(|cell| words.push(cell, None, Signs::default())).collect();
+    let row: Vec<Tokens<'_>> = cells.iter().zip(&places).map(|(cell, place)| words.at(cell, place)).collect();
+    parse(&row)
 }

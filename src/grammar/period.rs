@@ -65,7 +65,7 @@ fn is_between(input: Tokens<'_>, before: &FoundPeriod, tokens: &Range<usize>) ->
         && !before.ranged
         && tokens.start == before.tokens.end + 1
         && input.rest[before.tokens.end].is(Flags::AND)
-        && lead.is_some_and(|lead| input.lower(lead).is(BETWEEN))
+        && lead.is_some_and(|lead| input.lower(lead) == BETWEEN)
 }
 
 /// The months of a part of a year whose year was found: `första halvåret 2023`.

@@ -59,11 +59,11 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     // `Så blev det`: the first words name a column, later ones may belong to a cell.
     for token in input.rest.iter().take(3) {
         let lower = input.lower(token);
-        if let Some(head) = column_head(&lower) {
+        if let Some(head) = column_head(lower) {
             return Column::Named(head);
         }
         // `Insatser`, alone: with more it is what an activity is about.
-        if lower.is("insatser") && input.len() == 1 {
+        if lower == "insatser" && input.len() == 1 {
             return Column::Named(ColumnHead::Activity);
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
 /// `Vad vi gjorde`, `Det här har vi gjort`
 fn begins_question(input: Tokens<'_>) -> bool {
     let first = &input.rest[0];
-    first.lex.stems.any(Stems::DET) || column_head(&input.lower(first)) == Some(ColumnHead::Activity)
+    first.lex.stems.any(Stems::DET) || column_head(input.lower(first)) == Some(ColumnHead::Activity)
 }
 
 /// `Våren 2019`, `Mars`, `Okt.`, and nothing else.
@@ -130,7 +130,7 @@ fn is_sentence(input: Tokens<'_>) -> bool {
     let asks = Stems::VAD.or(Stems::HUR).or(Stems::DET).or(Stems::VI);
     let named = first.is_word() && !first.is(Flags::STOP) && !first.lex.stems.any(asks);
     let says = named
-        && (second.is(Flags::REPORTED.or(Flags::FINITE)) || ends_in_past(&input.lower(second)))
+        && (second.is(Flags::REPORTED.or(Flags::FINITE)) || ends_in_past(input.lower(second)))
         && !input.rest.last().is_some_and(|last| last.is_sign('?'));
     let promises = named && words >= FEWEST_WORDS && second.is(Flags::MODAL);
     // `Okt.` is cut short.
@@ -172,7 +172,7 @@ fn only_year(input: Tokens<'_>) -> Option<u16> {
     let (_, before) = input.rest.split_last()?;
     let reports = |token: &Token| {
         let word = input.lower(token);
-        word.is("år") || column_head(&word) == Some(ColumnHead::Report)
+        word == "år" || column_head(word) == Some(ColumnHead::Report)
     };
     let year = year_at(input, before.len())?;
     before.iter().all(reports).then_some(year)
@@ -186,7 +186,7 @@ pub(crate) fn is_cumulative(input: Tokens<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::read;
+    use crate::grammar::{read, read_row};
 
     #[test]
     fn columns() {
@@ -227,10 +227,7 @@ mod tests {
     #[test]
     fn months_as_columns() {
         let of = |cells: &[&str]| {
-            let tokens: Vec<_> =
-                cells.iter().map(|cell| crate::grammar::read(cell, |input| input.rest.to_vec())).collect();
-            let inputs = || cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens));
-            (super::columns(inputs()), has_time(inputs()))
+            read_row(cells, |row| (super::columns(row.iter().copied()), has_time(row.iter().copied())))
         };
         let month = |month, year| Column::Part(Part::Month(month), year);
         let activity = Column::Named(ColumnHead::Activity);
@@ -246,10 +243,7 @@ mod tests {
 
     #[test]
     fn columns_to_be_ticked() {
-        let of = |cells: &[&str]| {
-            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
-            super::columns(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
-        };
+        let of = |cells: &[&str]| read_row(cells, |row| super::columns(row.iter().copied()));
         let state = Column::State;
         let (done, partly, not) = (Status::ReportedDone, Status::InProgress, Status::ReportedNotDone);
         assert_eq!(
@@ -284,10 +278,7 @@ mod tests {
 
     #[test]
     fn rows_with_columns_of_time() {
-        let time = |cells: &[&str]| {
-            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
-            has_time(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
-        };
+        let time = |cells: &[&str]| read_row(cells, |row| has_time(row.iter().copied()));
         assert!(time(&["Aktivitet", "Tertial 1"]) && time(&["Aktivitet", "Status"]) && time(&["Aktivitet", "2018"]));
         assert!(!time(&["Andel i procent", "2018", "2019"]));
         assert!(!time(&["Aktivitet", "Ansvarig"]) && !time(&["Totalt"]) && !time(&[]));
@@ -295,10 +286,7 @@ mod tests {
 
     #[test]
     fn rows_of_data() {
-        let data = |cells: &[&str]| {
-            let tokens: Vec<_> = cells.iter().map(|cell| read(cell, |input| input.rest.to_vec())).collect();
-            is_answered(cells.iter().zip(&tokens).map(|(cell, tokens)| Tokens::new(cell, tokens)))
-        };
+        let data = |cells: &[&str]| read_row(cells, |row| is_answered(row.iter().copied()));
         for cells in [
             ["Genomföra tio möten", "Målet är uppnått."],
             ["Måla planket", "Löftet hölls"],

@@ -77,7 +77,7 @@ fn numeral(written: &str) -> Option<(u32, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::tokenize::tokenize;
 
     #[test]
     fn faults_tell_that_a_text_was_scanned() {

@@ -15,10 +15,10 @@ pub(crate) fn source(tokens: Tokens<'_>, token: &Token) -> Option<LagesbildSourc
         return None;
     }
     let word = tokens.lower(token);
-    let word = as_printed(&word);
+    let word = as_printed(word);
     let listed = SOURCES.iter().find(|(start, _)| word.starts_with(start)).map(|(_, source)| *source);
     let crime =
-        || word.starts_with(STATISTICS) && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&&*tokens.lower(other)));
+        || word.starts_with(STATISTICS) && tokens.rest.iter().any(|other| CRIME_WORDS.contains(&tokens.lower(other)));
     let dialogue = || word.starts_with(DIALOGUE) && is_with_residents(tokens, token);
     // `medarbetar- och medborgardialoger`
     let shared = || {

@@ -10,15 +10,22 @@ use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     // The first sentence says it: `Ej genomfört. Arbetet väntar på beslut.`
     let first = tokens.sentences().next()?;
-    let tokens = Tokens { text: tokens.text, rest: &tokens.rest[first] };
+    let tokens = Tokens { rest: &tokens.rest[first], ..tokens };
     if let Some(found) = answer(tokens).or_else(|| of_goal(tokens)) {
         return Some(found);
     }
     // `Ej genomfört, men polisen fanns på plats.`
-    let clause = Tokens { text: tokens.text, rest: tokens.rest.split(|token| token.is_sign(',')).next()? };
-    let denies = |token: &Token| token.is(Flags::NOT.or(Flags::DONE).or(Flags::ONGOING).or(Flags::ADVERB));
-    if clause.len() < tokens.len() && clause.rest.iter().all(denies) && clause.first()?.is(Flags::NOT) {
-        return status(clause);
+    let clause = Tokens { rest: tokens.rest.split(|token| token.is_sign(',')).next()?, ..tokens };
+    let states = |token: &Token| token.is(Flags::NOT.or(Flags::DONE).or(Flags::ONGOING).or(Flags::ADVERB));
+    if clause.len() < tokens.len() {
+        // `Det är inte genomfört, handläggaren slutade.`
+        let it = |first: &Token| first.lex.stems.any(Stems::DET) || first.is(Flags::NOT);
+        let verb = |token: &Token| token.is(Flags::REPORTED) || token.lex.stems.any(Stems::AR);
+        let [first, rest @ ..] = clause.rest else { return None };
+        let denied = || first.is(Flags::NOT) || rest.iter().any(|token| token.is(Flags::NOT));
+        if it(first) && denied() && rest.iter().all(|token| states(token) || !first.is(Flags::NOT) && verb(token)) {
+            return status(clause);
+        }
     }
     // `Arbetet går enligt plan`
     let going = |three: &[Token]| {
@@ -27,23 +34,21 @@ pub(crate) fn bare_status(tokens: Tokens<'_>) -> Option<Status> {
     if tokens.rest.windows(3).any(going) {
         return Some(status(tokens).unwrap_or(Status::InProgress));
     }
-    let whole = |token: &Token| WHOLLY.contains(&&*tokens.lower(token));
+    let whole = |token: &Token| WHOLLY.contains(&tokens.lower(token));
     // `Ja, genomfört i maj`, `Nej, inte ännu`
     let tokens = match tokens.rest {
         [answer, comma, rest @ ..] if comma.is_sign(',') && yes_or_no(tokens, answer).is_some() => {
             if rest.iter().all(|token| whole(token) || token.is(Flags::ADVERB) || !token.is_word()) {
                 return yes_or_no(tokens, answer);
             }
-            Tokens { text: tokens.text, rest }
+            Tokens { rest, ..tokens }
         }
-        [wholly, rest @ ..] if !rest.is_empty() && WHOLLY.contains(&&*tokens.lower(wholly)) => {
-            Tokens { text: tokens.text, rest }
-        }
+        [wholly, rest @ ..] if !rest.is_empty() && WHOLLY.contains(&tokens.lower(wholly)) => Tokens { rest, ..tokens },
         _ => tokens,
     };
     let found = status(tokens)?;
     let begins = tokens.first().is_some_and(|token| {
-        status(Tokens { text: tokens.text, rest: std::slice::from_ref(token) }).is_some() || token.is(Flags::NOT)
+        status(Tokens { rest: std::slice::from_ref(token), ..tokens }).is_some() || token.is(Flags::NOT)
     });
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();
     let fulfilled = tokens.rest.iter().any(|token| matches!(tokens.str(token), "uppfyllt" | "uppfyllts" | "infriat"));
@@ -100,7 +105,7 @@ pub(super) fn answer(tokens: Tokens<'_>) -> Option<Status> {
 
 fn yes_or_no(tokens: Tokens<'_>, token: &Token) -> Option<Status> {
     let word = tokens.lower(token);
-    ANSWERS.iter().find(|(answer, _)| word.is(answer)).map(|(_, status)| *status)
+    ANSWERS.iter().find(|(answer, _)| word == *answer).map(|(_, status)| *status)
 }
 
 /// `Målet nåddes inte.`, `Vi har hållit löftet.`: what is said of the promise as a whole.
@@ -122,7 +127,7 @@ pub(super) fn of_goal(tokens: Tokens<'_>) -> Option<Status> {
     }
     // `Målet var tio, åtta genomfördes`
     let clause = tokens.rest.split(|token| token.is_sign(',')).next().unwrap_or(tokens.rest);
-    let reached = |token: &Token| token.is(Flags::DONE) || REACHED.contains(&&*tokens.lower(token));
+    let reached = |token: &Token| token.is(Flags::DONE) || REACHED.contains(&tokens.lower(token));
     let at = clause.iter().position(reached)?;
     // `Målet är uppnått i två av skolorna`
     let some = tokens.rest[at..].iter().any(|token| token.is(Flags::PREPOSITION)) && words > 5;
@@ -172,6 +177,10 @@ mod tests {
             ("Genomfört i fem klasser", None),
             ("Belysningen har setts över.", None),
             ("Ej genomfört, men polisen fanns på torget.", Some(Status::ReportedNotDone)),
+            ("Det är inte genomfört, tjänsten var inte tillsatt.", Some(Status::ReportedNotDone)),
+            ("Det har inte genomförts, medel saknades.", Some(Status::ReportedNotDone)),
+            ("Det var inte många i parken, men patrullerna genomfördes.", None),
+            ("Det är genomfört i två skolor, en återstår.", None),
             ("Ej på torget, men genomfört i parken.", None),
             ("Arbetet är igång och går enligt plan.", Some(Status::InProgress)),
             ("Planen går till nämnden.", None),

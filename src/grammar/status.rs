@@ -35,15 +35,15 @@ pub(crate) fn status(input: Tokens<'_>) -> Option<Status> {
         return Some(Status::ReportedNotDone);
     }
     // `Till stor del genomfört`
-    let almost = |at: usize| input.rest[..at].iter().rev().take(2).any(|token| ALMOST.contains(&&*input.lower(token)));
+    let almost = |at: usize| input.rest[..at].iter().rev().take(2).any(|token| ALMOST.contains(&input.lower(token)));
     if done.is_some_and(almost) {
         return Some(Status::InProgress);
     }
     // `Översynen är inte klar ännu`
     let yet = |at: usize| {
         let near = at.saturating_sub(YET_BEFORE)..input.len().min(at + 3);
-        ENDED.contains(&&*input.lower(&input.rest[at]))
-            && input.rest[near].iter().any(|token| YET.contains(&&*input.lower(token)))
+        ENDED.contains(&input.lower(&input.rest[at]))
+            && input.rest[near].iter().any(|token| YET.contains(&input.lower(token)))
     };
     if let Some(at) = done {
         if negated(at) && yet(at) {
@@ -70,14 +70,14 @@ fn is_called_off(input: Tokens<'_>) -> bool {
     input.rest[first]
         .windows(2)
         .take_while(|pair| !pair[0].is(Flags::DONE.or(Flags::PASSIVE)))
-        .any(|pair| CALLED_OFF.contains(&&*input.lower(&pair[0])) && input.str(&pair[1]) == "in")
+        .any(|pair| CALLED_OFF.contains(&input.lower(&pair[0])) && input.str(&pair[1]) == "in")
 }
 
 /// `Dagen gick inte att genomföra`, `Mötet har inte kunnat hållas`: what was promised was not to be done.
 fn could_not(input: Tokens<'_>) -> bool {
     let first = input.sentences().next().unwrap_or(0..0);
     let sentence = &input.rest[first];
-    let could = |token: &Token| COULD.contains(&&*input.lower(token));
+    let could = |token: &Token| COULD.contains(&input.lower(token));
     let Some(not) = sentence.iter().position(|token| token.is(Flags::NOT)) else { return false };
     let (before, after) = sentence.split_at(not);
     let between = after.iter().skip(1).take_while(|token| could(token) || token.lex.stems.any(Stems::ATT)).count();
@@ -89,7 +89,7 @@ fn could_not(input: Tokens<'_>) -> bool {
 fn came_to_nothing(input: Tokens<'_>) -> bool {
     let first = input.sentences().next().unwrap_or(0..0);
     let sentence = &input.rest[first];
-    let came = |token: &Token| BECAME.contains(&&*input.lower(token));
+    let came = |token: &Token| BECAME.contains(&input.lower(token));
     // `blev inte av med bilarna`
     let ends = |at: usize| {
         sentence.get(at).is_none_or(|next| {
@@ -114,7 +114,7 @@ pub(crate) fn legend(input: Tokens<'_>) -> SmallVec<[Meaning<'_>; 4]> {
         let start = at + 1 + usize::from(joined);
         let next = signs.get(order + 1).copied().unwrap_or(input.len());
         let end = (start..next).find(|index| input.rest[*index].is_sign(',') || input.rest[*index].is_sign(';'));
-        let meaning = Tokens { text: input.text, rest: &input.rest[start.min(next)..end.unwrap_or(next)] };
+        let meaning = Tokens { rest: &input.rest[start.min(next)..end.unwrap_or(next)], ..input };
         if let Some(status) = cell_status(meaning, &[]) {
             found.push((input.str(&input.rest[*at]), status));
         }
@@ -130,7 +130,7 @@ pub(super) fn heads_legend(input: Tokens<'_>) -> bool {
     let named = |first: &Token| {
         let word = input.lower(first);
         let of = input.get(1).is_some_and(|next| next.is(Flags::PREPOSITION));
-        LEGENDS.contains(&&*word) || of && EXPLANATIONS.contains(&&*word)
+        LEGENDS.contains(&word) || of && EXPLANATIONS.contains(&word)
     };
     input.len() <= LONGEST_LEGEND_HEAD && input.first().is_some_and(named)
 }
@@ -168,7 +168,7 @@ fn sign(input: Tokens<'_>, index: usize) -> Option<Status> {
         return None;
     }
     let word = input.lower(token);
-    STATUS_SIGNS.iter().find(|(sign, _)| word.is(sign)).map(|(_, status)| *status)
+    STATUS_SIGNS.iter().find(|(sign, _)| word == *sign).map(|(_, status)| *status)
 }
 
 /// What a text says that is nothing but a status: `Uppfyllt`, `Ej genomfört`.
@@ -191,7 +191,7 @@ pub(crate) fn cell_status(input: Tokens<'_>, legend: &[Meaning<'_>]) -> Option<S
     };
     let explained = || {
         let word = input.lower(first);
-        legend.iter().find(|(sign, _)| word.is(&Lower::new(sign))).map(|(_, status)| *status)
+        legend.iter().find(|(sign, _)| *word == *Lower::new(sign)).map(|(_, status)| *status)
     };
     let word = || STATUS_WORDS.iter().find(|(words, _)| begins(words)).map(|(_, status)| *status);
     // `75 %`: so much of it is done.

@@ -1,10 +1,10 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Kind, Token, Tokens};
-use crate::vocabulary::phrases::PAST_PROMISES;
+use crate::vocabulary::phrases::{PAST_PROMISES, THAT};
 use crate::vocabulary::telling::{
     ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READ, READERS,
-    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WAS,
+    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED, WAS, WELCOMED,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -33,14 +33,14 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
         next.next().is_some_and(&dated) || next.next().is_some_and(|later| later.is(Flags::MONTH))
     };
     if index > 0
-        && (TELLING.contains(&&*lower) && input.get(index + 1).is_some_and(counts) || lower.is(EVER_SINCE) && since())
+        && (TELLING.contains(&lower) && input.get(index + 1).is_some_and(counts) || lower == EVER_SINCE && since())
     {
         return true;
     }
     // `Under juli fanns polisen på badplatserna`: what stands first is when or where.
     let turned = || index > 0 && input.get(index + 1).is_some_and(acts);
-    let strong = || STRONG_PAST.contains(&&*lower);
-    token.is_word() && ends_in_past(&lower) || ends(PAST_OF_ACTORS) && acted() || strong() && (acted() || turned())
+    let strong = || STRONG_PAST.contains(&lower);
+    token.is_word() && ends_in_past(lower) || ends(PAST_OF_ACTORS) && acted() || strong() && (acted() || turned())
 }
 
 /// `nåddes`, `infriades`: a word in small letters that is said of what was done.
@@ -51,14 +51,14 @@ pub(super) fn ends_in_past(word: &str) -> bool {
 /// Whether the first sentence says what was done, and nothing in it that someone is to do it.
 pub(crate) fn is_account(input: Tokens<'_>) -> bool {
     let Some(first) = input.sentences().next() else { return false };
-    let sentence = Tokens { text: input.text, rest: &input.rest[first] };
+    let sentence = Tokens { rest: &input.rest[first], ..input };
     !sentence.rest.iter().any(|token| promises(sentence, token))
         && (0..sentence.len()).any(|index| tells_past(sentence, index))
 }
 
 /// `Det här lovade vi`: whether a text speaks of what was promised as past.
 pub(crate) fn was_vowed(input: Tokens<'_>) -> bool {
-    input.rest.iter().any(|token| PAST_PROMISES.contains(&&*input.lower(token)))
+    input.rest.iter().any(|token| PAST_PROMISES.contains(&input.lower(token)))
 }
 
 /// Whether the first sentence says what someone is or was to do.
@@ -73,29 +73,47 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     let rest = input.rest.get(first.end).filter(|sign| sign.is_sign('?'));
     let sentence = &input.rest[first];
     let asks = rest.is_some() || sentence.last().is_some_and(|last| last.is_sign('?'));
-    let reader = || sentence.iter().any(|token| READERS.contains(&&*input.lower(token)));
-    let thanks = || sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
+    let reader = || sentence.iter().any(|token| READERS.contains(&input.lower(token)));
+    let thanks = || sentence.first().is_some_and(|first| THANKS_LEADS.contains(&input.lower(first)));
     let of_promises = || input.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
     // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`, `Säg till om du behöver mer`
     let thanking = || {
-        let thanks = |token: &Token| THANKS.contains(&&*input.lower(token));
+        let thanks = |token: &Token| THANKS.contains(&input.lower(token));
         sentence.first().is_some_and(|first| first.is(Flags::WE)) && sentence.iter().take(FIRST_OF_THANKS).any(thanks)
     };
-    let asked = || sentence.first().is_some_and(|first| REQUESTS.contains(&&*input.lower(first))) && reader();
-    asks && reader() || (thanks() || thanking()) && !of_promises() || asked()
+    let asked = || sentence.first().is_some_and(|first| REQUESTS.contains(&input.lower(first))) && reader();
+    asks && reader() || (thanks() || thanking()) && !of_promises() || asked() || welcomes(input, sentence)
 }
+
+/// `Den som vill veta mer är välkommen att ringa`, `Har ni frågor kan ni skriva till oss`. Those who are to get something are told so: `Den som har frågor ska få svar`.
+fn welcomes(input: Tokens<'_>, sentence: &[Token]) -> bool {
+    let [_, who, rest @ ..] = sentence else { return false };
+    if !(input.str(who) == THAT || READERS.contains(&input.str(who))) {
+        return false;
+    }
+    let wants = rest.iter().take(LATEST_WANTED).position(|token| WANTED.contains(&input.lower(token)));
+    let told = wants.map_or(&[][..], |wants| &rest[wants + 1..]);
+    let welcome = |token: &Token| {
+        let word = input.lower(token);
+        WELCOMED.contains(&word) || REQUESTS.contains(&word)
+    };
+    told.iter().any(welcome) && !told.iter().any(|token| promises(input, token) && !welcome(token))
+}
+
+/// What anyone may want is among so many words.
+const LATEST_WANTED: usize = 4;
 
 /// Whether a text among promises is none: it tells of what was, of how those who promise are, or thanks: `Vi är inte naiva.`
 pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
     let Some(first) = input.sentences().next() else { return false };
-    let sentence = Tokens { text: input.text, rest: &input.rest[first] };
-    let said = |words: &[&str]| sentence.rest.iter().any(|token| words.contains(&&*input.lower(token)));
+    let sentence = Tokens { rest: &input.rest[first], ..input };
+    let said = |words: &[&str]| sentence.rest.iter().any(|token| words.contains(&input.lower(token)));
     let being = |verb: &Token| verb.lex.stems.any(Stems::AR);
     let of_us = matches!(sentence.rest, [we, verb, ..] if we.is(Flags::WE) && being(verb));
-    let thanks = sentence.first().is_some_and(|first| THANKS_LEADS.contains(&&*input.lower(first)));
+    let thanks = sentence.first().is_some_and(|first| THANKS_LEADS.contains(&input.lower(first)));
     let was = sentence.rest.iter().take(FIRST_OF_THANKS).any(|token| WAS.contains(&input.str(token)));
     // `Läs gärna hela löftet på biblioteket`
-    let reads = sentence.first().is_some_and(|first| input.lower(first).is(READ));
+    let reads = sentence.first().is_some_and(|first| input.lower(first) == READ);
     // `Det är kommunchefen som undertecknar löftet`
     let signs = sentence.rest.iter().any(|token| token.is_word() && input.lower(token).starts_with(TO_SIGN));
     of_us || thanks || was || reads || signs || said(SPEAKERS) || says_who_leads(sentence)
@@ -104,7 +122,7 @@ pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
 /// `Kommunpolisen leder arbetet`, `Arbetet leds av en styrgrupp`, `Säkerhetschefen svarar för samordningen`: how those who
 /// promise are organised. `Polisen leder arbetet mot narkotika` is something that they do.
 fn says_who_leads(sentence: Tokens<'_>) -> bool {
-    let work = |token: &Token| CONCERNED.contains(&&*sentence.lower(token));
+    let work = |token: &Token| CONCERNED.contains(&sentence.lower(token));
     let ends = |at: usize| sentence.get(at).is_none_or(|next| !next.is_word() || next.is(Flags::AND));
     (0..sentence.len()).any(|at| match &sentence.rest[at..] {
         [first, led, by, ..] if at == 0 && work(first) => LED_WORK.contains(&sentence.str(led)) && by.is(Flags::BY),
@@ -126,7 +144,7 @@ pub(crate) fn is_quote(input: Tokens<'_>) -> bool {
 
 /// `Till dig som bor i Aneby`, `Hej!`: whether a line begins a letter.
 pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
-    input.first().is_some_and(|first| SALUTATIONS.contains(&&*input.lower(first)))
+    input.first().is_some_and(|first| SALUTATIONS.contains(&input.lower(first)))
         && input.rest.iter().all(|token| !token.is_figure())
 }
 
@@ -135,8 +153,8 @@ pub(crate) fn is_salutation(input: Tokens<'_>) -> bool {
 pub(crate) fn closes_letter(input: Tokens<'_>) -> bool {
     let mut words = input.rest.iter().filter(|token| token.is_word()).map(|token| input.lower(token)).rev();
     let Some(last) = words.next() else { return false };
-    let greets = GREETINGS.contains(&&*last);
-    let mut original = || words.next().is_some_and(|before| ANSWERED == (&*before, &*last));
+    let greets = GREETINGS.contains(&last);
+    let mut original = || words.next().is_some_and(|before| ANSWERED == (before, last));
     input.len() <= LONGEST_CLOSING && greets || input.len() <= LONGEST_MARK && original()
 }
 
@@ -150,7 +168,7 @@ const LONGEST_MARK: usize = 16;
 const FIRST_WORDS: usize = 14;
 
 fn promises(input: Tokens<'_>, token: &Token) -> bool {
-    token.is(Flags::MODAL.or(Flags::PROMISED)) && !STRONG_PAST.contains(&&*input.lower(token))
+    token.is(Flags::MODAL.or(Flags::PROMISED)) && !STRONG_PAST.contains(&input.lower(token))
 }
 
 #[cfg(test)]
@@ -261,6 +279,14 @@ mod tests {
             ("Du kan ringa kommunen.", false),
             ("Tack till alla som kom.", true),
             ("Tack vare löftet är det tryggt.", false),
+            ("Den som vill veta mer är välkommen att ringa kommunen.", true),
+            ("Alla som har frågor kan vända sig till kommunpolisen.", true),
+            ("Den som har frågor ska kunna ringa polisen.", false),
+            ("Har ni frågor kan ni skriva till kommunen.", true),
+            ("Om du vill veta mer, kontakta kommunpolisen.", true),
+            ("Har ni sett mer av polisen?", true),
+            ("Fler som vill veta mer har hört av sig.", false),
+            ("De som inte hanns med kan besökas i juli.", false),
         ] {
             assert_eq!(read(text, is_to_readers), expected, "{text}");
         }

@@ -41,7 +41,7 @@ pub(crate) fn times_of_year(sentence: Tokens<'_>) -> Option<(Cadence, Range<u32>
 
 /// `mellan juni och november` is one time.
 fn is_between(sentence: Tokens<'_>, index: usize) -> bool {
-    index > 0 && sentence.lower(&sentence.rest[index - 1]).is(BETWEEN)
+    index > 0 && sentence.lower(&sentence.rest[index - 1]) == BETWEEN
 }
 
 /// Months or seasons in a row.
@@ -98,7 +98,7 @@ const MOST_LEADS: usize = 4;
 
 /// `halvårsskiftet och årsskiftet`, `delår och helår`
 fn halves(input: Tokens<'_>) -> Option<(Cadence, usize)> {
-    let is = |index: usize, words: &[&str]| input.get(index).is_some_and(|token| words.contains(&&*input.lower(token)));
+    let is = |index: usize, words: &[&str]| input.get(index).is_some_and(|token| words.contains(&input.lower(token)));
     if !is(0, ENDS_OF_HALVES) {
         return None;
     }
@@ -113,11 +113,11 @@ fn halves(input: Tokens<'_>) -> Option<(Cadence, usize)> {
 fn year_end(input: Tokens<'_>) -> Option<usize> {
     let first = input.first().filter(|token| token.is_word())?;
     let same = |words: &&&[&str]| {
-        words[0] == &*input.lower(first)
+        words[0] == input.lower(first)
             && words
                 .iter()
                 .enumerate()
-                .all(|(index, word)| input.get(index).is_some_and(|token| &*input.lower(token) == *word))
+                .all(|(index, word)| input.get(index).is_some_and(|token| input.lower(token) == *word))
     };
     END_OF_YEAR.iter().find(same).map(|words| words.len())
 }

@@ -3,7 +3,7 @@
 use nom::{IResult, Needed, Parser};
 
 use crate::vocabulary::vows::YES;
-use crate::vocabulary::{Flags, Lex, Lower};
+use crate::vocabulary::{Flags, Lex};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,8 +30,6 @@ pub(crate) struct Token {
     /// One past the last byte.
     pub(crate) end: u32,
     pub(crate) kind: Kind,
-    /// Whether it surely has no capital.
-    pub(crate) small: bool,
     /// What the word can mean.
     pub(crate) lex: Lex,
 }
@@ -71,6 +69,8 @@ const LONGEST_ABBREVIATED: usize = 3;
 pub(crate) struct Tokens<'t> {
     /// The text that the tokens stand in.
     pub(crate) text: &'t str,
+    /// The same text in small letters, which take as many bytes.
+    pub(crate) lower: &'t str,
     /// What is left of them.
     pub(crate) rest: &'t [Token],
 }
@@ -79,21 +79,14 @@ pub(crate) struct Tokens<'t> {
 pub(crate) type Out<'t, T> = IResult<Tokens<'t>, T, ()>;
 
 impl<'t> Tokens<'t> {
-    pub(crate) fn new(text: &'t str, tokens: &'t [Token]) -> Self {
-        Self { text, rest: tokens }
-    }
-
     /// The text of a token.
     pub(crate) fn str(&self, token: &Token) -> &'t str {
         &self.text[token.start as usize..token.end as usize]
     }
 
     /// The text of a token in small letters.
-    pub(crate) fn lower(&self, token: &Token) -> Lower<'t> {
-        match token.small {
-            true => Lower::Same(self.str(token)),
-            false => Lower::new(self.str(token)),
-        }
+    pub(crate) fn lower(&self, token: &Token) -> &'t str {
+        &self.lower[token.start as usize..token.end as usize]
     }
 
     /// Whether a token is an infinitive that says what is to be done: `genomföra`.
@@ -118,7 +111,7 @@ impl<'t> Tokens<'t> {
 
     /// All from `index` on.
     pub(crate) fn from(&self, index: usize) -> Self {
-        Self { text: self.text, rest: &self.rest[index.min(self.rest.len())..] }
+        Self { rest: &self.rest[index.min(self.rest.len())..], ..*self }
     }
 
     /// How many there are.
@@ -159,7 +152,7 @@ impl<'t> Tokens<'t> {
                         parts.clone().nth(1).is_some() && parts.all(|length| length <= LONGEST_ABBREVIATED)
                     };
                     // `Ja. Vi lovar …`
-                    let answers = || YES.contains(&&*self.lower(before));
+                    let answers = || YES.contains(&self.lower(before));
                     let short = before.end - before.start <= 2 && !named && !answers() || abbreviated();
                     !short && (self.capital(next) || !next.is_word())
                 }
@@ -201,11 +194,11 @@ impl<'t> nom::Input for Tokens<'t> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Self { text: self.text, rest: &self.rest[..index] }
+        Self { rest: &self.rest[..index], ..*self }
     }
 
     fn take_from(&self, index: usize) -> Self {
-        Self { text: self.text, rest: &self.rest[index..] }
+        Self { rest: &self.rest[index..], ..*self }
     }
 
     fn take_split(&self, index: usize) -> (Self, Self) {
@@ -273,23 +266,20 @@ pub(crate) fn sign<'t>(expected: char) -> impl Parser<Tokens<'t>, Output = &'t T
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::{Signs, Words};
 
     #[test]
     fn sentences_end_at_full_stops_of_their_own() {
         let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar. Ja. Nu";
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        assert_eq!(Tokens::new(text, &tokens).sentences().count(), 5);
+        let mut words = Words::default();
+        assert_eq!(words.cut(text, Signs::default()).sentences().count(), 5);
     }
 
     #[test]
     fn several_signs_end_one_sentence() {
         let text = "Vi ses ... och hörs... Eller? Ja!! Sedan..därefter";
-        let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
-        let tokens = Tokens::new(text, &tokens);
+        let mut words = Words::default();
+        let tokens = words.cut(text, Signs::default());
         let sentences: Vec<&str> = tokens
             .sentences()
             .map(|range| &text[tokens.rest[range.start].start as usize..tokens.rest[range.end - 1].end as usize])

@@ -4,15 +4,8 @@ use super::number::{may_be_number, word_number};
 use super::token::{Kind, Token};
 use crate::vocabulary::{Flags, Lex, lex, lex_capitalised, lex_lower};
 
-/// Cuts folded text into tokens.
-pub(crate) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
-    tokens.clear();
-    tokens.reserve(text.len() / 6 + 1);
-    tokenize_after(text, tokens);
-}
-
 /// Cuts folded text into tokens and puts them after those of other texts.
-pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -38,7 +31,7 @@ pub(crate) fn tokenize_after(text: &str, tokens: &mut Vec<Token>) {
             Kind::Sign('%' | '§' | '/' | '&') => lex(&text[at..end]),
             _ => Lex::NONE,
         };
-        tokens.push(Token { start: at as u32, end: end as u32, kind, small: false, lex });
+        tokens.push(Token { start: at as u32, end: end as u32, kind, lex });
         at = end;
     }
 }
@@ -71,7 +64,7 @@ fn word_token(text: &str, start: usize) -> Token {
         }
         false => Kind::Word,
     };
-    Token { start: start as u32, end: end as u32, kind, small, lex: known }
+    Token { start: start as u32, end: end as u32, kind, lex: known }
 }
 
 /// Letters of words: ASCII, and everything from U+00C0 on but the punctuation from U+2000 on.

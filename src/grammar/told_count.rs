@@ -15,7 +15,7 @@ pub(crate) fn told_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
 /// `Antal löften: 4`
 fn labelled_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
     let [label, promises, rest @ ..] = tokens.rest else { return None };
-    if !NUMBER_OF.contains(&&*tokens.lower(label)) || !promises.lex.stems.any(Stems::LOFTE) {
+    if !NUMBER_OF.contains(&tokens.lower(label)) || !promises.lex.stems.any(Stems::LOFTE) {
         return None;
     }
     let at = tokens.len() - rest.len() + usize::from(rest.first().is_some_and(|sign| sign.is_sign(':')));

@@ -27,7 +27,7 @@ pub(crate) enum Vowing {
 /// `Varje år lovar polisen att göra något särskilt.`: what such promises are, and none of them.
 pub(crate) fn is_custom(sentence: Tokens<'_>) -> bool {
     EVERY_YEAR.iter().any(|words| {
-        let begins = words.iter().zip(sentence.rest).all(|(word, token)| sentence.lower(token).is(word));
+        let begins = words.iter().zip(sentence.rest).all(|(word, token)| sentence.lower(token) == *word);
         begins && sentence.get(words.len()).is_some_and(|next| next.lex.stems.any(Stems::LOVAR))
     })
 }
@@ -81,7 +81,7 @@ pub(crate) fn is_done(sentence: Tokens<'_>) -> bool {
 
 /// Whether a sentence hands a promise over to those it is for: `Därför ger vi dig det här löftet.`
 pub(crate) fn gives_promise(sentence: Tokens<'_>) -> bool {
-    let gives = |token: &Token| GIVES.contains(&&*sentence.lower(token));
+    let gives = |token: &Token| GIVES.contains(&sentence.lower(token));
     let at = sentence.rest.iter().take(LATEST_VERB).position(gives);
     at.is_some_and(|at| sentence.rest[at..].iter().any(|token| token.lex.stems.any(Stems::LOFTE)))
 }
@@ -90,7 +90,7 @@ pub(crate) fn gives_promise(sentence: Tokens<'_>) -> bool {
 pub(crate) fn goes_on(sentence: Tokens<'_>) -> bool {
     let [first, second, ..] = sentence.rest else { return false };
     let work = || first.lex.stems.any(Stems::ARBETET) && CARRIED_OUT.contains(&sentence.str(second));
-    let times = || TIMES.iter().zip([first, second]).all(|(word, token)| sentence.lower(token).is(word));
+    let times = || TIMES.iter().zip([first, second]).all(|(word, token)| sentence.lower(token) == *word);
     work() || times()
 }
 
@@ -136,7 +136,7 @@ fn is_doing(input: Tokens<'_>, token: &Token) -> bool {
 /// How many tokens stand before what one of several promises is: `Det andra är att`, `Det fjärde och sista löftet är att`.
 pub(crate) fn one_of_several(input: Tokens<'_>) -> Option<usize> {
     let first = input.first().filter(|first| first.lex.stems.any(Stems::DET))?;
-    let ordinal = |index: usize| input.get(index).is_some_and(|token| ONE_OF_SEVERAL.contains(&&*input.lower(token)));
+    let ordinal = |index: usize| input.get(index).is_some_and(|token| ONE_OF_SEVERAL.contains(&input.lower(token)));
     let stem = |index: usize, stems: Stems| input.get(index).is_some_and(|token| token.lex.stems.any(stems));
     if !ordinal(1) || first.is_figure() {
         return None;

@@ -248,7 +248,9 @@ fn ends_in_page_number(source: &str, line: &Line, days: bool) -> bool {
     }
     let text = &source[line.content.range()];
     // Without gaps it would have to be the whole of a short line.
-    if line.shape == Shape::Blank || !line.gaps && text.len() > LONGEST_NUMBER {
+    let long = !line.gaps && text.len() > LONGEST_NUMBER;
+    // None ends in a letter, as nearly all lines do that end in no sign.
+    if line.shape == Shape::Blank || long || text.ends_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
     }
     let last = last_column(text).trim_matches('*');
@@ -284,6 +286,9 @@ fn key(source: &str, line: &Line) -> u64 {
 
 /// `1 (2)`, `Sida 1 (2)`, `Sid 1 av 2`, `1/2`, `- 3 -`: at most one word, and two numbers or dashes around one.
 fn is_page_number(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let dashed = text.strip_prefix(['-', '–']).and_then(|rest| rest.strip_suffix(['-', '–']));
     if let Some(inner) = dashed {
         return is_number(inner.trim());

@@ -266,9 +266,13 @@ pub(super) fn past_blank(text: &str, from: usize) -> usize {
 fn number(text: &str) -> (Shape, usize) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[digits..];
-    let followed = rest.strip_prefix(['.', ')']).is_some_and(|after| {
-        after.is_empty() || after.starts_with([' ', '\t']) || after.starts_with(|c: char| c.is_uppercase() || c == '*')
-    });
+    let begins = |after: &str| after.starts_with(|c: char| c.is_uppercase() || c == '*');
+    let sign = match (rest.strip_prefix(['.', ')']), rest.strip_prefix(" . ").or(rest.strip_prefix(" ) "))) {
+        (Some(after), _) if after.is_empty() || after.starts_with([' ', '\t']) || begins(after) => Some(1),
+        // `3 . Polisen`: a scanner saw the sign apart.
+        (_, Some(after)) if begins(after.trim_start()) => Some(2),
+        _ => None,
+    };
     // `1.2 Polisen`
     let parts = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let numbers: Vec<&str> = text[..parts].trim_end_matches('.').split('.').collect();
@@ -276,8 +280,8 @@ fn number(text: &str) -> (Shape, usize) {
     if numbers.len() > 1 && capital && numbers.iter().all(|number| (1..=2).contains(&number.len())) {
         return (Shape::Item(Marker::Part), past_blank(text, parts));
     }
-    match text[..digits].parse() {
-        Ok(value) if digits <= 2 && followed => (Shape::Item(Marker::Number(value)), past_blank(text, digits + 1)),
+    match (text[..digits].parse(), sign) {
+        (Ok(value), Some(sign)) if digits <= 2 => (Shape::Item(Marker::Number(value)), past_blank(text, digits + sign)),
         _ => (Shape::Text, 0),
     }
 }
@@ -311,8 +315,7 @@ mod tests {
     fn only(text: &str) -> (Shape, String) {
         let mut found = Vec::new();
         lines(text, &mut found);
-        let line = found[0];
-        (line.shape, text[line.content.range()].to_owned())
+        (found[0].shape, text[found[0].content.range()].to_owned())
     }
 
     #[test]
@@ -333,6 +336,8 @@ mod tests {
             ("**Att öka**", Some(Shape::Text), "**Att öka**"),
             ("* Att öka", Some(Shape::Item(Bullet('*'))), "Att öka"),
             ("1. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
+            ("3 .  Polisen", Some(Shape::Item(Number(3))), "Polisen"),
+            ("3 . maj", Some(Shape::Text), "3 . maj"),
             ("l. Polisen", Some(Shape::Item(Number(1))), "Polisen"),
             ("1.2 Polisen", Some(Shape::Item(Marker::Part)), "Polisen"),
             ("18.00 Mötet", Some(Shape::Item(Marker::Part)), "Mötet"),

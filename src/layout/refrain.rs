@@ -1,10 +1,13 @@
-//! Short lines that come back in the same words, over another text each time: `Resultat`.
+//! Short lines that come back in the same words, over another text each time: `Resultat`; and those that stand over list
+//! items, right below the end of a sentence: `Barn och unga`.
 
 use super::line::{Line, Shape};
 use super::wrap::ends_sentence;
 
 /// A line with more bytes is running text.
 const LONGEST: usize = 30;
+/// A line over list items that has more bytes is running text.
+const LONGEST_OVER_ITEMS: usize = 45;
 /// A line with more words is running text.
 const MOST_WORDS: usize = 3;
 
@@ -13,6 +16,7 @@ const MOST_WORDS: usize = 3;
 ///
 /// The end of a paragraph may come back too; but then small letters or a blank line follow it somewhere.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    mark_over_items(source, lines);
     let mut found: Vec<Short<'_>> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let text = &source[line.content.range()];
@@ -32,6 +36,32 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             same.iter().for_each(|line| lines[line.index].refrain = true);
         }
     }
+}
+
+/// Marks what stands between the end of a sentence and the first item of a list. The last words of a sentence that was broken
+/// would end as the one before them does.
+fn mark_over_items(source: &str, lines: &mut [Line]) {
+    for index in 1..lines.len().saturating_sub(1) {
+        let [above, line, below] = &lines[index - 1..=index + 1] else { continue };
+        let may = line.shape == Shape::Text && matches!(below.shape, Shape::Item(_)) && line.indent <= below.indent;
+        if !may || line.furniture || above.furniture || !matches!(above.shape, Shape::Text | Shape::Item(_)) {
+            continue;
+        }
+        let (before, text) = (&source[above.content.range()], &source[line.content.range()]);
+        let heads = text.len() <= LONGEST_OVER_ITEMS
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with([',', '-'])
+            && !ends_sentence(text)
+            && ends_sentence(before)
+            && !before.ends_with([':', ';'])
+            && !is_abbreviation(before.rsplit(' ').next().unwrap_or_default());
+        lines[index].refrain |= heads;
+    }
+}
+
+/// `bl.a.`: the sentence goes on after it.
+fn is_abbreviation(word: &str) -> bool {
+    word.trim_end_matches('.').contains('.')
 }
 
 /// A line that may come back.
@@ -64,5 +94,16 @@ mod tests {
         assert_eq!(marked("Möten i\nNässjö kommun\noch i\nNässjö kommun\nTre.\n"), [0usize; 0]);
         assert_eq!(marked("Möten med\nPolisen\n\nInsatser av\nPolisen\nKlart.\n"), [0usize; 0]);
         assert_eq!(marked("Möten i\nNässjö\nKlart.\n"), [0usize; 0]);
+    }
+
+    #[test]
+    fn what_stands_over_items() {
+        assert_eq!(marked("- Tio möten om året.\nUnga och äldre\n- Två ronder görs.\n"), [1]);
+        assert_eq!(marked("Så här gör vi.\nTrafik\n1. Tio möten hålls.\n"), [1]);
+        assert_eq!(marked("- Tio möten hålls i\nSödra Sandby\n- Två ronder görs.\n"), [0usize; 0]);
+        assert_eq!(marked("- Tio möten hålls bl.a.\nSödra Sandby\n- Två ronder görs.\n"), [0usize; 0]);
+        assert_eq!(marked("- Tio möten hålls.\nSkolan deltar.\n- Två ronder görs.\n"), [0usize; 0]);
+        assert_eq!(marked("- Tio möten hålls.\n  Skolan och polisen\n- Två ronder görs.\n"), [0usize; 0]);
+        assert_eq!(marked("- Tio möten hålls.\n\nTrafik\n- Två ronder görs.\n"), [0usize; 0]);
     }
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Actor, ActorBasis, Commitment, Target};
-use crate::grammar::{Kind, Token, Tokens, tokenize};
+use crate::grammar::{Kind, Signs, Token, Tokens, Words};
 use crate::vocabulary::linking::{
     ALIASES, AUDIENCES, COMMON, EMPTY, ENDINGS, EVERYWHERE, PLACE_ENDINGS, PLACE_PREPOSITIONS, PLACES,
 };
@@ -43,9 +43,8 @@ pub(super) struct Features<'d> {
 
 impl<'d> Features<'d> {
     pub fn new(commitment: &'d Commitment<'d>, own_kommuner: &[&str]) -> Self {
-        let mut tokens = Vec::new();
-        tokenize(&commitment.text, &mut tokens);
-        let (mut core, mut places) = words(Tokens::new(&commitment.text, &tokens), own_kommuner);
+        let mut cut = Words::default();
+        let (mut core, mut places) = words(cut.cut(&commitment.text, Signs::default()), own_kommuner);
         for words in [&mut core, &mut places] {
             words.sort_by(|one, other| one.stem.cmp(&other.stem));
             words.dedup_by(|one, other| one.stem == other.stem);

@@ -15,7 +15,16 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
     }
     let shortest = one.chars().count().min(other.chars().count());
     let longest = one.chars().count().max(other.chars().count());
-    common + 1 >= shortest && longest <= common + 5 || is_slip(&one, &other)
+    let long = if one.chars().count() < longest { &other } else { &one };
+    common + 1 >= shortest && longest <= common + 5 && inflects(long, common) || is_slip(&one, &other)
+}
+
+/// Whether what a word has after so many letters can be its ending: `erna` and `men` of `kontrollerna` and `programmen`, and
+/// not `möten` of `föräldramöten` beside `föräldrar`.
+fn inflects(word: &str, stem: usize) -> bool {
+    let mut rest = word.chars().skip(stem.saturating_sub(1));
+    let (last, first) = (rest.next(), rest.next());
+    rest.count() < 2 || first == last || matches!(first, Some('a' | 'e' | 'o' | 'n' | 'r'))
 }
 
 /// Whether what is counted is called by the last part of the compound that was promised: `kontroller` for
@@ -73,6 +82,10 @@ mod tests {
         assert!(same_noun("riktade insatser", "insats"));
         assert!(same_noun("riktade insatser", "insater"));
         assert!(!same_noun("trygghetsvandringar", "deltagare"));
+        assert!(
+            same_noun("kontroll", "kontrollerna") && same_noun("program", "programmen") && same_noun("möte", "mötena")
+        );
+        assert!(!same_noun("föräldramöten", "föräldrar") && !same_noun("skola", "skolklass"));
         assert!(is_last_part("trafikkontroller", "kontroller"));
         assert!(is_last_part("trafikkontroller", "kontroll"));
         assert!(is_last_part("trygghetsvandring", "vandringar") && is_last_part("föräldramöte", "möten"));

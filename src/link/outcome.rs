@@ -7,7 +7,7 @@ use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
-use crate::grammar::{Tokens, bare_status, prepares, says_done, tokenize};
+use crate::grammar::{Signs, Tokens, Words, bare_status, prepares, says_done};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -40,11 +40,7 @@ impl Context<'_, '_> {
     fn read<T>(&self, report: &Report<'_>, read: impl Fn(Tokens<'_>) -> T) -> T {
         match (self.tokens)(report) {
             Some(tokens) => read(tokens),
-            None => {
-                let mut tokens = Vec::new();
-                tokenize(&report.text, &mut tokens);
-                read(Tokens::new(&report.text, &tokens))
-            }
+            None => read(Words::default().cut(&report.text, Signs::default())),
         }
     }
 

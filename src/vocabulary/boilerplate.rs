@@ -138,6 +138,9 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "publicerad:",
     "publicerad ",
     "publicerades",
+    "publicerat:",
+    "publicerat ",
+    "publiceringsdatum",
     "granskad:",
     "sidansvarig",
     "innehållsansvarig",
@@ -195,6 +198,12 @@ pub(crate) const CHROME_STARTS: &[&str] = &[
     "mötet avslut",
 ];
 
+/// What pages call what they publish, before when they did: `Nyhet Publicerad 6 mars 2024`, `Pressmeddelande 2024-03-06`.
+pub(crate) const PUBLISHED_KINDS: &[&str] = &["nyhet", "nyheter", "pressmeddelande", "artikel", "notis", "aktuellt"];
+
+/// How a line begins that says when something was published or changed.
+pub(crate) const PUBLISHED: &[&str] = &["publicer", "uppdater", "senast ", "skapad"];
+
 /// Before who took a picture, in what is written under it.
 pub(crate) const CREDIT: &str = " foto:";
 
@@ -202,7 +211,7 @@ pub(crate) const CREDIT: &str = " foto:";
 const KEY: usize = 4;
 
 static BEGINNINGS: LazyLock<Filter> = LazyLock::new(|| {
-    let wordings = CHROME_LINES.iter().chain(CHROME_STARTS).map(|wording| wording.as_bytes());
+    let wordings = CHROME_LINES.iter().chain(CHROME_STARTS).chain(PUBLISHED_KINDS).map(|wording| wording.as_bytes());
     Filter::of(wordings.map(|wording| &wording[..wording.len().min(KEY)]))
 });
 

@@ -62,27 +62,31 @@ struct Named {
     head: ColumnHead,
 }
 
-/// By the first byte, in the order of the lists.
-static BY_FIRST: LazyLock<Vec<Vec<Named>>> = LazyLock::new(|| {
+/// By the first two bytes, in the order of the lists.
+static BY_BEGINNING: LazyLock<Vec<Vec<Named>>> = LazyLock::new(|| {
     let mut named: Vec<Vec<Named>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
     for (list, whole) in [(WHOLE, true), (BEGINNINGS, false)] {
         for (words, head) in list {
             for word in words.split(' ').map(str::as_bytes) {
-                named[usize::from(word[0])].push(Named { word, whole, head: *head });
+                named[slot([word[0], word[1]])].push(Named { word, whole, head: *head });
             }
         }
     }
     named
 });
 
+/// Few listed words share one with another that begins otherwise.
+fn slot([first, second]: [u8; 2]) -> usize {
+    usize::from(first.wrapping_mul(31).wrapping_add(second))
+}
+
 /// What a column is for that a word in small letters names; `lägesbild` is none.
 pub(crate) fn column_head(word: &str) -> Option<ColumnHead> {
-    if word.ends_with(PICTURE) {
-        return None;
-    }
-    let word = word.as_bytes();
-    let near = &BY_FIRST[usize::from(*word.first()?)];
-    let names = |named: &&Named| if named.whole { word == named.word } else { word.starts_with(named.word) };
+    let near = &BY_BEGINNING[slot(*word.as_bytes().first_chunk()?)];
+    let names = |named: &&Named| match named.whole {
+        true => word.as_bytes() == named.word,
+        false => word.as_bytes().starts_with(named.word) && !word.ends_with(PICTURE),
+    };
     near.iter().find(names).map(|named| named.head)
 }
 

@@ -43,6 +43,11 @@ pub(crate) fn participle(word: &str) -> bool {
     ends(word, &["ad", "ande"])
 }
 
+/// A participle in the plural, `målade`, `ombyggda`, `utbytta`; few adjectives end so.
+pub(crate) fn plural_participle(word: &str) -> bool {
+    ends(word, &["ade", "gda", "lda", "nda", "rda", "tta"])
+}
+
 /// An adjective in the singular.
 pub(crate) fn adjective(word: &str) -> bool {
     ends(
@@ -67,6 +72,11 @@ pub(crate) fn comparative(word: &str) -> bool {
 /// A noun in the plural: `kontroller`. Shorter words that end so are names of places: `Söder`.
 pub(crate) fn plural(word: &str) -> bool {
     word.len() > 7 && ends(word, &["ar", "er", "or"])
+}
+
+/// A noun in the plural of what is counted by itself, `kurser`, and not of a measure: `två meter staket`.
+pub(crate) fn counted(word: &str) -> bool {
+    ends(word, &["ar", "er", "or"]) && !ends(word, &["meter", "liter"])
 }
 
 /// A noun in a definite form, `besöken`, `arbetet`: shorter words are none.

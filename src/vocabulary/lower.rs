@@ -52,22 +52,39 @@ impl<'w> Lower<'w> {
         self.as_bytes().starts_with(start.as_bytes())
     }
 
-    /// Like [`str::ends_with`], without looking at the characters.
-    pub(crate) fn ends_with(&self, end: &str) -> bool {
-        self.as_bytes().ends_with(end.as_bytes())
-    }
-
     /// Whether the word is this one.
     pub(crate) fn is(&self, word: &str) -> bool {
         self.as_bytes() == word.as_bytes()
     }
 }
 
+/// Puts a text after another, with small letters for its capitals of ASCII and from U+00C0 to U+00DE, which take as
+/// many bytes.
+pub(crate) fn push_lower(text: &str, lower: &mut String) {
+    let start = lower.len();
+    let mut done = 0;
+    // No early end, so that many bytes are looked at at once.
+    let may_hold = |bytes: &[u8]| bytes.iter().fold(false, |found, byte| found | (0x80..=0x9E).contains(byte));
+    let latin = if may_hold(text.as_bytes()) { text.as_bytes() } else { &[] };
+    for at in memchr::memchr_iter(LATIN, latin) {
+        if let Some(capital) = text[at..].chars().next().filter(|_| is_capital(LATIN, text.as_bytes()[at + 1])) {
+            lower.push_str(&text[done..at]);
+            lower.extend(capital.to_lowercase());
+            done = at + capital.len_utf8();
+        }
+    }
+    lower.push_str(&text[done..]);
+    lower[start..].make_ascii_lowercase();
+}
+
+/// The first byte of the letters from U+00C0 to U+00FF.
+const LATIN: u8 = 0xC3;
+
 /// Whether a byte, after the one before it, ends a capital.
 ///
 /// Å, Ä and Ö are C3 85, C3 84 and C3 96; their small letters have 0x20 added. C3 97 is a sign.
 fn is_capital(previous: u8, byte: u8) -> bool {
-    byte.is_ascii_uppercase() || (previous == 0xC3 && (0x80..=0x9E).contains(&byte) && byte != 0x97)
+    byte.is_ascii_uppercase() || (previous == LATIN && (0x80..=0x9E).contains(&byte) && byte != 0x97)
 }
 
 /// Whether there may be a capital.
@@ -96,6 +113,9 @@ mod tests {
     fn swedish_letters() {
         assert_eq!(&*Lower::new("ÅTGÄRDER Öka"), "åtgärder öka");
         assert_eq!(&*Lower::new("×"), "×");
+        let mut lower = String::from("Å");
+        push_lower("ÅTGÄRDER Öka × Éva ß ÿ Ş Ĳ", &mut lower);
+        assert_eq!(lower, "Ååtgärder öka × éva ß ÿ Ş Ĳ");
         assert_eq!(&*Lower::new(&"ö".repeat(40)), "ö".repeat(32));
     }
 }

@@ -29,7 +29,9 @@ mod words;
 pub(crate) mod year;
 
 pub(crate) use actors::{CLUB_ENDINGS, COMPANY_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
-pub(crate) use boilerplate::{CHROME_LINES, CHROME_STARTS, CREDIT, STANDARD_ABOUT, may_be_chrome};
+pub(crate) use boilerplate::{
+    CHROME_LINES, CHROME_STARTS, CREDIT, PUBLISHED, PUBLISHED_KINDS, STANDARD_ABOUT, may_be_chrome,
+};
 pub(crate) use columns::{ColumnHead, SUM, TOTALS, column_head};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 #[cfg(feature = "report")]
@@ -40,8 +42,8 @@ pub(crate) use kommuner::{
 };
 pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
-pub(crate) use lower::Lower;
-pub(crate) use scanned::lex_scanned;
+pub(crate) use lower::{Lower, push_lower};
+pub(crate) use scanned::{lex_scanned, looks_like};
 pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
 pub(crate) use status::{ANSWERS, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};

@@ -69,6 +69,17 @@ pub(crate) fn lex_scanned(word: &str) -> Lex {
     }
 }
 
+/// Whether a word is one in small letters that a scanner misread: `tillsarnmans`.
+pub(crate) fn looks_like(word: &str, meant: &str) -> bool {
+    // Most words begin otherwise, or are longer or shorter.
+    let first = match word.as_bytes() {
+        [b'r', b'n', ..] => Some(b'm'),
+        letters => letters.first().map(u8::to_ascii_lowercase),
+    };
+    let may = first == meant.bytes().next() && (meant.len()..=meant.len() + 2).contains(&word.len());
+    may && shape(word) == shape(meant)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +100,8 @@ mod tests {
         ] {
             assert_eq!(lex_scanned(word), lex(meant), "{word}");
         }
+        assert!(looks_like("tillsarnmans", "tillsammans") && looks_like("Sarnverkan", "samverkan"));
+        assert!(!looks_like("samverkar", "samverkan") && !looks_like("sam", "samverkan"));
         for word in ["barn", "tre", "skog", "hylla"] {
             assert_eq!(lex_scanned(word), Lex::NONE, "{word}");
         }

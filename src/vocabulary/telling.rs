@@ -63,6 +63,12 @@ pub(crate) const READ: &str = "läs";
 /// What a word begins with that tells who signs.
 pub(crate) const TO_SIGN: &str = "underteckn";
 
+/// What anyone may want: `Den som vill veta mer`, `Den som har frågor`.
+pub(crate) const WANTED: &[&str] = &["mer", "frågor", "undrar", "funderingar", "synpunkter"];
+
+/// What anyone who does is told: `är välkommen att ringa`, `kan vända sig till`.
+pub(crate) const WELCOMED: &[&str] = &["välkommen", "välkomna", "kan", "kontaktar", "hör", "ringer", "vänder"];
+
 /// What those who promise do who lead it all, with the word between them and that.
 pub(crate) const LEADS_WORK: &[(&str, &str)] =
     &[("leder", ""), ("samordnar", ""), ("svarar", "för"), ("ansvarar", "för")];
@@ -91,3 +97,6 @@ pub(crate) const ONWARD: &str = "vidare";
 
 /// Before `att`: what someone thinks, and not what is to be done.
 pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "tror", "trodde"];
+
+/// What is written of what comes of promises, with the verbs after it, and before those `har`.
+pub(crate) const HOW_IT_GOES: ([&str; 3], &[&str]) = (["om", "hur", "det"], &["går", "gått"]);

@@ -74,6 +74,43 @@ pub(crate) const PARTICLES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// After it comes what someone is, which is no count: `Polisen ska varje dag vara en synlig kraft`.
+pub(crate) const BEING: &[&str] = &["vara", "är", "var", "bli", "blir", "utgöra", "utgör", "känna", "känner"];
+
+/// After what is counted, where they say when, where or how: `tio vandringar fram till jul`.
+pub(crate) const AFTER_COUNTED: &[&str] = &[
+    "fram",
+    "framöver",
+    "bort",
+    "hem",
+    "nere",
+    "uppe",
+    "hemma",
+    "här",
+    "senare",
+    "först",
+    "direkt",
+    "strax",
+    "helt",
+    "allt",
+    "norr",
+    "söder",
+    "öster",
+    "väster",
+    "natten",
+    "dygnet",
+    "morgonen",
+    "kvällen",
+    "kvällar",
+    "nätter",
+];
+
+/// Between a verb and its object, where they are one in meaning with the verb: `dela ut ett blad`.
+pub(crate) const ALONG_WITH_VERBS: &[&str] = &["ut", "upp", "in", "fram", "ner", "ned", "bort", "ihop", "igenom"];
+
+/// Before `med` and those with whom something is done.
+pub(crate) const WORKS_WITH: &[&str] = &["tillsammans", "samverkan", "samarbete", "ihop"];
+
 /// What parties do with a promise that comes right below: `Därför ger vi dig det här löftet.`
 pub(crate) const GIVES: &[&str] = &["ger", "avger", "lämnar"];
 

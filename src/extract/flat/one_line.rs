@@ -60,7 +60,7 @@ fn names(page: &Page<'_>, unit: usize) -> Option<Vec<Name>> {
     let short = (2..=MOST_TOKENS).contains(&tokens.len()) && tokens.capital(tokens.first()?);
     // Most lines end with no such name.
     let last = |last: usize| column(Tokens { rest: &tokens.rest[last..], ..tokens });
-    if !short || !tells(&last(tokens.len() - 1)) || !is_cell(page, unit) {
+    if !short || !is_cell(page, unit) || !tells(&last(tokens.len() - 1)) {
         return None;
     }
     let names = tokens.rest.chunk_by(|_, next| !tokens.capital(next)).map(|words| {

@@ -99,15 +99,11 @@ pub(super) fn is_value(tokens: Tokens<'_>, above: Option<&Statement>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
     #[test]
     fn lines_that_say_how_far_it_has_come_and_nothing_else() {
-        let only = |text: &str| {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            says_only(Tokens::new(text, &tokens))
-        };
+        let only = |text: &str| read(text, says_only);
         for text in [
             "Genomfört",
             "Ej påbörjat",

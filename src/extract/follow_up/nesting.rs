@@ -7,6 +7,7 @@ use super::statement::{Statement, is_arrow};
 use super::tense::Tense;
 use crate::extract::outline::{Group, Lead, Outline};
 use crate::extract::page::{Page, Piece};
+use crate::layout::Marker;
 use crate::vocabulary::Stems;
 
 /// What stands over what, as far as the whole account tells before it is read statement by statement.
@@ -193,7 +194,7 @@ pub(super) fn explains(statements: &[Statement], index: usize) -> bool {
 }
 
 /// Whether what came of a commitment stands below it, or right after it.
-fn is_told(statements: &[Statement], index: usize) -> bool {
+pub(super) fn is_told(statements: &[Statement], index: usize) -> bool {
     let after = statements.get(index + 1);
     is_parent(statements, index) || after.is_some_and(|after| after.is_bare() && after.tense == Tense::Report)
 }
@@ -226,14 +227,51 @@ fn promise_lists(page: &Page<'_>, statements: &[Statement]) -> FxHashSet<(bool, 
         .collect()
 }
 
+/// Whether `3. Slutsatser` comes after `2.4 Polisen ska …`, and not as an item of a list that begins there with 1.
+fn is_section_after(current: &Statement, before: &[Statement], this: &Statement) -> bool {
+    if current.marker != Some(Marker::Part) || this.tense != Tense::Neutral || this.indent > current.indent {
+        return false;
+    }
+    let number = |statement: &Statement| match statement.marker {
+        Some(Marker::Number(number)) => Some(number),
+        _ => None,
+    };
+    let since = before.iter().rev().take(LONGEST_LIST).take_while(|before| before.marker != Some(Marker::Part));
+    // Where the numbers that lead up to it begin.
+    let Some(mut first) = number(this) else { return false };
+    for number in since.filter_map(number) {
+        if number.checked_add(1) != Some(first) {
+            break;
+        }
+        first = number;
+    }
+    first > 1
+}
+
+/// So many statements of one row are looked at.
+const LONGEST_LIST: usize = 16;
+
 /// Whether a statement goes on reporting on the current commitment.
-pub(super) fn accepts(nesting: &Nesting<'_>, current: &Statement, this: &Statement, before: &[Statement]) -> bool {
+pub(super) fn accepts(
+    nesting: &Nesting<'_>,
+    current: &Statement,
+    (before, this, next): (&[Statement], &Statement, Option<&Statement>),
+    right_below: bool,
+) -> bool {
     // Where reports stand as items below, a paragraph of its own is something else.
     let nested = before.last().is_some_and(|last| {
         last.is_below(current) || last.marker.is_some() && (current.marker.is_none() || last.continued)
     });
-    // As it is below the last of such a list, on which nothing is reported.
+    // As it is below the last of such a list, on which nothing is reported. What was done, on the line right below an item or
+    // before the next one, is told of that.
     let outside = || this.is_bare() && this.indent <= current.indent;
-    let apart = || outside() && nesting.is_in_report_list(current);
+    let of_item = || {
+        let last = before.last().is_some_and(|last| last.piece == current.piece);
+        last && this.tense == Tense::Report && (right_below || next.is_some_and(|next| next.is_beside(current)))
+    };
+    let apart = || outside() && nesting.is_in_report_list(current) && !of_item();
+    if is_section_after(current, before, this) {
+        return false;
+    }
     !(nested && this.marker.is_none() && !this.continued || apart())
 }

@@ -118,7 +118,7 @@ fn year_told_of(tokens: Tokens<'_>) -> Option<FoundPeriod> {
 fn names_report(tokens: Tokens<'_>) -> bool {
     let of_reports = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING);
     tokens.first().is_some_and(|first| {
-        first.lex.stems.any(of_reports) || column_head(&tokens.lower(first)) == Some(ColumnHead::Report)
+        first.lex.stems.any(of_reports) || column_head(tokens.lower(first)) == Some(ColumnHead::Report)
     })
 }
 

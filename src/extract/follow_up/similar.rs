@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::vocabulary::{Flags, kommun_named, lex};
+use crate::vocabulary::{Flags, Lex, kommun_named, lex};
 
 /// Words shorter than this say little of what a text is about.
 const SHORTEST: usize = 4;
@@ -43,7 +43,15 @@ impl Texts {
 
 /// The letters and figures of a text, in small letters.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_ascii() {
+            true if c.is_ascii_alphanumeric() => letters.push(c.to_ascii_lowercase()),
+            false if c.is_alphanumeric() => letters.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    letters
 }
 
 /// What texts have in common that are the same.
@@ -61,23 +69,28 @@ pub(super) struct Mark {
 /// The marks of a text: the stems of its words, and its long words as they are written.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    // That something is carried out is said of all.
-    let says = |word: &&str| word.chars().count() >= SHORTEST && !lex(word).flags.any(Flags::CARRY);
-    for (index, word) in text.split(|c: char| !c.is_alphanumeric()).filter(says).enumerate() {
-        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-        let stem: String = lower.chars().take(STEM).collect();
+    let mut first = true;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(SHORTEST - 1).is_some()) {
+        let Lex { flags, actor, .. } = lex(word);
+        // That something is carried out is said of all.
+        if flags.any(Flags::CARRY) {
+            continue;
+        }
+        let lower = word.to_lowercase();
+        let stem = lower.char_indices().nth(STEM).map_or(&*lower, |(end, _)| &lower[..end]).to_owned();
+        let capital = word.starts_with(char::is_uppercase);
         // Where all of it is to be done, and who does it, tells little apart.
-        let worth = match lex(word).actor {
+        let worth = match actor {
             _ if kommun_named(word).is_some() => OF_KOMMUN,
             Some(_) => OF_ACTOR,
             None => 1.0,
         };
         // A name has a genitive, and is the same then too: `Ekshärads`.
-        let name = index > 0 && word.starts_with(char::is_uppercase);
-        if lower.len() > stem.len() && !name {
+        if lower.len() > stem.len() && (first || !capital) {
             marks.push(Mark { text: lower, worth: OF_WHOLE });
         }
         marks.push(Mark { text: stem, worth });
+        first = false;
     }
     marks.sort_unstable_by(|one, other| one.text.cmp(&other.text).then(one.worth.total_cmp(&other.worth)));
     marks.dedup_by(|next, last| next.text == last.text);

@@ -148,7 +148,7 @@ fn between_sentences(tokens: Tokens<'_>, reading: &Reading) -> Option<(u32, u32)
 }
 
 fn sentences<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Tokens<'t>> {
-    tokens.sentences().map(move |range| Tokens { text: tokens.text, rest: &tokens.rest[range] })
+    tokens.sentences().map(move |range| Tokens { rest: &tokens.rest[range], ..tokens })
 }
 
 /// Where the text ends that stands before a later part of it.

@@ -13,7 +13,7 @@ pub(super) fn stands_before(tokens: Tokens<'_>, reading: &Reading) -> Option<(St
     let first = tokens.first()?;
     let (status, end) = match tokens.str(first).starts_with(char::is_alphanumeric) {
         true => of_words(tokens)?,
-        false => (cell_status(Tokens { text: tokens.text, rest: &tokens.rest[..1] }, &[])?, 1),
+        false => (cell_status(Tokens { rest: &tokens.rest[..1], ..tokens }, &[])?, 1),
     };
     let rest = tokens.from(end);
     let start = rest.first()?.start;
@@ -28,14 +28,14 @@ pub(super) fn stands_after(tokens: Tokens<'_>) -> Option<(u32, Status, Range<u32
         joined_at(tokens, Joint::Dash).map(|(end, start)| (end, start..last.end)).or_else(|| bracketed(tokens))?;
     let from = tokens.rest.partition_point(|token| token.start < said.start);
     let to = tokens.rest.partition_point(|token| token.end <= said.end);
-    let status = bare_status(Tokens { text: tokens.text, rest: &tokens.rest[from..to] })?;
+    let status = bare_status(Tokens { rest: &tokens.rest[from..to], ..tokens })?;
     Some((end, status, said))
 }
 
 /// `Ej påbörjat:`, and how many tokens it takes.
 fn of_words(tokens: Tokens<'_>) -> Option<(Status, usize)> {
     let colon = tokens.rest.iter().take(MOST_WORDS + 1).position(|token: &Token| token.is_sign(':'))?;
-    let words = Tokens { text: tokens.text, rest: &tokens.rest[..colon] };
+    let words = Tokens { rest: &tokens.rest[..colon], ..tokens };
     Some((bare_status(words)?, colon + 1))
 }
 
@@ -45,14 +45,12 @@ const MOST_WORDS: usize = 3;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
     #[test]
     fn statuses_before_what_was_to_be_done() {
         let before = |text: &str| {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            let found = stands_before(Tokens::new(text, &tokens), &Reading::default())?;
+            let found = read(text, |tokens| stands_before(tokens, &Reading::default()))?;
             Some((found.0, text[found.2 as usize..].to_owned()))
         };
         let task = "Polisen ska hålla tio möten";
@@ -80,9 +78,7 @@ mod tests {
     #[test]
     fn statuses_after_it() {
         let after = |text: &str| {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            let (end, status, _) = stands_after(Tokens::new(text, &tokens))?;
+            let (end, status, _) = read(text, stands_after)?;
             Some((text[..end as usize].to_owned(), status))
         };
         for (text, expected) in [

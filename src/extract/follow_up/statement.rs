@@ -134,7 +134,7 @@ pub(super) fn statements(
                 && !introduces
                 && !pairs.introduces(page, *unit)
                 && tense(tokens, reading) == Tense::Commitment
-                && page.units[*unit].text().len() <= 200
+                && (page.units[*unit].text().len() <= LONGEST_COMMITMENT || letter::is_told(page, *unit))
     };
     let before = || outline.preamble.iter().map(|piece| piece.unit);
     let body =
@@ -287,6 +287,9 @@ fn begins_part(page: &Page<'_>, unit: usize, part: Option<(&str, u16)>) -> bool 
 pub(super) fn is_arrow(marker: Option<Marker>) -> bool {
     matches!(marker, Some(Marker::Bullet('→' | '⇒' | '➔' | '➜' | '➡' | '⟶')))
 }
+
+/// A longer paragraph before all else introduces, unless it tells at once what came of what it names.
+const LONGEST_COMMITMENT: usize = 200;
 
 /// So many lines may stand over the salutation of a letter.
 const LONGEST_LETTERHEAD: usize = 3;

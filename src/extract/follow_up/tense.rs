@@ -20,7 +20,7 @@ pub(super) enum Tense {
 pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     let Some(first) = tokens.first() else { return Tense::Neutral };
     let lower = tokens.lower(first);
-    if lower.is("att") {
+    if lower == "att" {
         return Tense::Commitment;
     }
     let first_sentence = tokens.sentences().next().unwrap_or(0..0);
@@ -28,7 +28,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
     // `Förra året lovade vi fem saker`, `Löftet handlade om …`: of the promises, and none of them.
     let labelled = tokens.get(1).is_some_and(|second| second.is_figure() || second.is_sign(':'));
     let of_promises = |(index, token): (usize, &Token)| {
-        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled || is_time_of_promises(&tokens.lower(token)))
+        token.lex.stems.any(Stems::LOFTE) && !(index == 0 && labelled || is_time_of_promises(tokens.lower(token)))
             || PROMISED_THINGS.contains(&tokens.str(token))
     };
     if sentence.iter().enumerate().any(of_promises) {
@@ -39,7 +39,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
             // `Här kan du läsa vad vi lovade`, `Vi tycker att den som lovar något ska berätta hur det gick`
             let before = &sentence[..index];
             let thought =
-                |pair: &[Token]| pair[1].lex.stems.any(Stems::ATT) && OPINIONS.contains(&&*tokens.lower(&pair[0]));
+                |pair: &[Token]| pair[1].lex.stems.any(Stems::ATT) && OPINIONS.contains(&tokens.lower(&pair[0]));
             let asked = before.iter().any(|before| before.lex.stems.any(Stems::VAD));
             return if asked || before.windows(2).any(thought) { Tense::Neutral } else { Tense::Commitment };
         }
@@ -50,7 +50,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
         if token.lex.stems.any(Stems::AR) && index > 0 && tokens.str(&sentence[index - 1]) == THAT {
             continue;
         }
-        if tells_past(Tokens { text: tokens.text, rest: sentence }, index) {
+        if tells_past(Tokens { rest: sentence, ..tokens }, index) {
             return Tense::Report;
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn tense(tokens: Tokens<'_>, reading: &Reading) -> Tense {
         return Tense::Commitment;
     }
     // `Här kommer polisens rapport`
-    let points = POINTING.contains(&&*lower);
+    let points = POINTING.contains(&lower);
     match points || actors_of(tokens, &reading.aliases).is_empty() {
         false => Tense::Commitment,
         true => Tense::Neutral,
@@ -75,17 +75,17 @@ fn is_to_come(tokens: Tokens<'_>, sentence: &[Token], index: usize) -> bool {
     sentence[index].is(Flags::MODAL)
         && index.checked_sub(1).is_some_and(|before| acts(&sentence[before]))
         && matches!(sentence.get(index + 1..), Some([att, verb, ..])
-            if tokens.lower(att).is("att") && !verb.is(Flags::MODAL))
+            if tokens.lower(att) == "att" && !verb.is(Flags::MODAL))
 }
 
 /// Whether a sentence begins with how often, and goes on with what to do and not who does it.
 fn is_infinitive_after_count(tokens: Tokens<'_>, sentence: &[Token], reading: &Reading) -> bool {
     let verb = |token: &Token| token.is(Flags::CARRY.or(Flags::VERB));
     let Some(at) = sentence.iter().position(verb) else { return false };
-    let before = Tokens { text: tokens.text, rest: &sentence[..at] };
+    let before = Tokens { rest: &sentence[..at], ..tokens };
     let word = tokens.lower(&sentence[at]);
     sentence.iter().take(at).any(|token| token.lex.comparator.is_some())
-        && (word.ends_with("a") || word.is(GO))
+        && (word.ends_with("a") || word == GO)
         && actors_of(before, &reading.aliases).is_empty()
         && !before.rest.iter().any(|token| token.is(Flags::WE.or(Flags::MODAL)))
 }
@@ -98,7 +98,7 @@ fn is_time_of_promises(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::tokenize;
+    use crate::grammar::read;
 
     #[test]
     fn what_someone_thinks_is_no_commitment() {
@@ -108,9 +108,7 @@ mod tests {
             ("Polisen ska ta reda på vad de boende anser.", Tense::Commitment),
             ("Kommunen ska fråga vad de som bor där tycker att parken behöver.", Tense::Commitment),
         ] {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
+            assert_eq!(read(text, |tokens| tense(tokens, &Reading::default())), expected, "{text}");
         }
     }
 
@@ -125,9 +123,7 @@ mod tests {
             ("Polisen informerar om vilka leder som är öppna.", Tense::Commitment),
             ("Lampan som är trasig har bytts.", Tense::Report),
         ] {
-            let mut tokens = Vec::new();
-            tokenize(text, &mut tokens);
-            assert_eq!(tense(Tokens::new(text, &tokens), &Reading::default()), expected, "{text}");
+            assert_eq!(read(text, |tokens| tense(tokens, &Reading::default())), expected, "{text}");
         }
     }
 }

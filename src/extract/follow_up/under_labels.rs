@@ -115,6 +115,6 @@ fn tells_now(page: &Page<'_>, over: &Statement, next: &Statement) -> bool {
         && next.is_bare()
         && !page.units[next.piece.unit].gap
         && page.units[next.piece.unit].ends_sentence()
-        && !tokens.rest.iter().any(|token| token.is(Flags::PROMISED.or(Flags::MODAL)) || tokens.lower(token).is("att"))
+        && !tokens.rest.iter().any(|token| token.is(Flags::PROMISED.or(Flags::MODAL)) || tokens.lower(token) == "att")
         && !infinitive()
 }

@@ -47,7 +47,7 @@ fn named_at_top(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option
     let end = tokens.rest.last().filter(|_| tokens.len() <= LONGEST_LINE)?.end;
     let colon = tokens.rest.iter().take(LONGEST_LABEL + 1).position(|token| token.is_sign(':'));
     if let Some(label) = colon.and_then(|colon| colon.checked_sub(1))
-        && AREA_LABELS.contains(&&*tokens.lower(&tokens.rest[label]))
+        && AREA_LABELS.contains(&tokens.lower(&tokens.rest[label]))
     {
         return place_at(tokens, label + 2).filter(|place| place.end == end);
     }
@@ -85,7 +85,7 @@ fn in_capitals(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option<
     if tokens.text.contains(char::is_lowercase) {
         return None;
     }
-    let at = tokens.rest.iter().position(|token| AREA_LEADS.contains(&&*tokens.lower(token)))?;
+    let at = tokens.rest.iter().position(|token| AREA_LEADS.contains(&tokens.lower(token)))?;
     let place = place_at(tokens, at + 1)?;
     let mut name = String::new();
     for (index, word) in tokens.text[place.start as usize..place.end as usize].split(' ').enumerate() {
@@ -110,7 +110,7 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
     for index in 0..tokens.len() {
         let token = &tokens.rest[index];
         if token.is(Flags::POLICE_AREA)
-            && !tokens.lower(token).is(POLICE_REGION)
+            && tokens.lower(token) != POLICE_REGION
             && tokens.get(index + 1).is_some_and(|next| tokens.capital(next))
         {
             let end = (index + 1..tokens.len()).find(|at| !tokens.capital(&tokens.rest[*at])).unwrap_or(tokens.len());
@@ -119,7 +119,7 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             // `mellan Salems kommun och Lokalpolisområde Södertälje`
             let joined = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::AND));
             // `Löfte mellan lokalpolisområde Hagfors och Munkfors kommun`
-            let first = index == 0 || tokens.lower(&tokens.rest[index - 1]).is(BETWEEN);
+            let first = index == 0 || tokens.lower(&tokens.rest[index - 1]) == BETWEEN;
             if joined
                 || first && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(','))
             {

@@ -152,11 +152,11 @@ pub(in crate::extract) fn called_kommun(page: &Page<'_>, range: Range<usize>) ->
         let tokens = page.tokens(unit);
         for index in (0..tokens.len()).filter(|index| tokens.rest[*index].is(Flags::KOMMUN_WORD)) {
             // A name has at most three words.
-            let window = Tokens { text: tokens.text, rest: &tokens.rest[index.saturating_sub(3)..=index] };
+            let window = Tokens { rest: &tokens.rest[index.saturating_sub(3)..=index], ..tokens };
             let Some(name) = names_in(window).find(|name| name.certain) else { continue };
             // `Burlöv, Lomma och Staffanstorps kommuner`
             if tokens.str(&tokens.rest[index]) == KOMMUNER {
-                let listed = names_in(Tokens { text: tokens.text, rest: &tokens.rest[..index] });
+                let listed = names_in(Tokens { rest: &tokens.rest[..index], ..tokens });
                 all.extend(
                     listed
                         .filter(|listed| listed.range.end < name.range.start && is_listed(tokens, listed))

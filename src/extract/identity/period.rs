@@ -246,16 +246,13 @@ fn starts(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 /// Whether one of these stands before a date, with `och med den` between them or not.
 fn is_after(tokens: Tokens<'_>, found: &FoundPeriod, leads: &[&str]) -> bool {
     let before = tokens.rest[..found.tokens.start].iter().rev().take(4);
-    let mut words = before.map(|token| tokens.lower(token)).skip_while(|word| SINCE_JOINTS.contains(&&**word));
-    words.next().is_some_and(|word| leads.contains(&&*word))
+    let mut words = before.map(|token| tokens.lower(token)).skip_while(|word| SINCE_JOINTS.contains(word));
+    words.next().is_some_and(|word| leads.contains(&word))
 }
 
 /// `sommarens medborgarlöfte`
 fn is_of_season(title: Tokens<'_>) -> bool {
-    title
-        .rest
-        .windows(2)
-        .any(|pair| OF_SEASONS.contains(&&*title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE))
+    title.rest.windows(2).any(|pair| OF_SEASONS.contains(&title.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE))
 }
 
 /// Promises are named no farther before their year: `löften som polisen och Åre kommun ger invånarna för 2017`.
@@ -302,7 +299,7 @@ fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
 /// `Läget gäller per den 31 augusti 2019` is how far things had come on that day.
 fn is_as_of(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
     let mut before = tokens.rest[..found.tokens.start].iter().rev().skip_while(|token| tokens.str(token) == "den");
-    before.next().is_some_and(|token| tokens.lower(token).is("per"))
+    before.next().is_some_and(|token| tokens.lower(token) == "per")
 }
 
 fn impossible(page: &Page<'_>, piece: Piece, found: &FoundPeriod, diagnostics: &mut Diagnostics) {

@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
     fn names_goal(&self, heading: usize) -> bool {
         let tokens = self.page.tokens(heading);
         let last = tokens.rest.iter().rfind(|token| token.is_word());
-        tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&&*tokens.lower(last)))
+        tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&tokens.lower(last)))
     }
 
     /// Takes `Mål` and the theme right over it out of where they stand, for the theme.

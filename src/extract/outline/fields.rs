@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         // `Hur: …` below `Löfte 1` and what it promises.
         let head = match self.under.is_some() && first.lex.stems.all(Stems::HUR) {
             true => ColumnHead::Activity,
-            false => column_head(&tokens.lower(first))?,
+            false => column_head(tokens.lower(first))?,
         };
         let whole = self.page.whole(unit);
         Some((head, Piece { end: colon.end, ..whole }, Piece { start: value.start, ..whole }))

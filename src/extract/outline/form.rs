@@ -99,7 +99,7 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
     // `För kommunen`, `Namn`
     let signer = || {
         let first = tokens.lower(first);
-        SIGNING_FOR.iter().any(|words| words[0] == &*first) || SIGNER_LABELS.contains(&&*first)
+        SIGNING_FOR.iter().any(|words| words[0] == first) || SIGNER_LABELS.contains(&first)
     };
     if is_date_label(tokens) || signer() && value.is_some_and(signs) {
         return Some(Label::Signed);
@@ -109,7 +109,7 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
         acts(token) || token.is(Flags::STOP.or(Flags::MODIFIER).or(Flags::FINITE)) || token.is_sign(':')
     };
     if first.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)) && tokens.len() == 1
-        || PARTIES.contains(&&*tokens.lower(first)) && tokens.len() == 1
+        || PARTIES.contains(&tokens.lower(first)) && tokens.len() == 1
     {
         return Some(Label::Parties);
     }
@@ -122,7 +122,7 @@ fn label(page: &Page<'_>, cells: Range<usize>) -> Option<Label> {
     if first.lex.stems.any(Stems::AKTIVITET) || first.lex.stems.all(Stems::HUR) && tokens.len() == 1 {
         return Some(Label::Field(ColumnHead::Activity));
     }
-    column_head(&tokens.lower(first)).map(Label::Field)
+    column_head(tokens.lower(first)).map(Label::Field)
 }
 
 impl Reader<'_, '_> {

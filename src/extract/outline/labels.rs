@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
                 true => vows(first),
                 false => label == 0 && !this.leads() && over(),
             });
-        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first).is(CITIZEN)) || !(number || alone) {
+        if label > 0 && !tokens.first().is_some_and(|first| tokens.lower(first) == CITIZEN) || !(number || alone) {
             return false;
         }
         let mut from = label + 1 + usize::from(number && !bare);

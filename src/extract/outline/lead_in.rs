@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
     /// Whether a lead-in says what such promises are for, whosever they are: `Medborgarlöften ska:`, `Med medborgarlöften vill vi:`.
     fn tells_purpose(&self, sentence: Piece) -> bool {
         let tokens = self.page.piece_tokens(sentence);
-        let generic = |token: &Token| GENERIC_PROMISES.contains(&&*tokens.lower(token));
+        let generic = |token: &Token| GENERIC_PROMISES.contains(&tokens.lower(token));
         let promises = Stems::LOVAR.or(Stems::FOLJANDE).or(Stems::INNEBAR).or(Stems::LYDER).or(Stems::ENIGA);
         let last = tokens.rest.iter().rev().find(|token| token.is_word());
         let goes_on = |last: &Token| last.is(Flags::MODAL.or(Flags::WE)) || last.lex.stems.any(Stems::ATT);

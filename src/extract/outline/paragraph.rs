@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{
     Token, Tokens, actors_of, cadence, is_account, is_aside, is_custom, is_quote, label_of_promise, legend,
-    names_source, open_end, periods, promises_therein,
+    names_source, open_end, periods, promises_therein, tells_how_it_goes,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
         let lower = tokens.lower(first);
         // `Att städa upp är dyrt` says how things are.
         let says = || tokens.rest.iter().take(FIRST_WORDS).any(|token| token.lex.stems.any(Stems::AR));
-        if lower.is("att") && !says() || self.follow_up && label_of_promise(tokens) {
+        if lower == "att" && !says() || self.follow_up && label_of_promise(tokens) {
             return true;
         }
         let ends = tokens.rest.iter().find(|token| token.is_sign('?') || token.is_sign('.'));
@@ -264,7 +264,7 @@ impl Reader<'_, '_> {
         let of_others = || {
             let lovar = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::LOVAR));
             let before = lovar.and_then(|at| at.checked_sub(1)).and_then(|before| tokens.get(before));
-            before.is_some_and(|before| tokens.lower(before).is("som"))
+            before.is_some_and(|before| tokens.lower(before) == "som")
         };
         stems.all(Stems::LOVAR.or(Stems::ATT))
             && (!stems.any(Stems::LOFTE) || promises_therein(tokens))
@@ -360,12 +360,15 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let gone_through = stems.all(Stems::HUR.or(Stems::GICK)) && cadence(tokens).is_some();
     // `Hur det går kan du läsa på flen.se.`
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
+    // `I december skriver vi i bladet om hur det har gått.`
+    let written = || stems.all(Stems::HUR) && stems.any(Stems::GICK.or(Stems::GAR)) && tells_how_it_goes(tokens);
     let plan = told
         || read
         || (follows || shown) && (subject || shown && follows)
         || shown && address()
         || often
-        || gone_through;
+        || gone_through
+        || written();
     // `Löftena gäller till dess att de nästa visas upp och presenteras.`
     let holds = || {
         let alone = tokens.sentences().nth(1).is_none();

@@ -45,7 +45,14 @@ impl Reader<'_, '_> {
         let listed = |next: usize| {
             self.page.units[next].is_item() && (names_who_promises(read) || self.commits(self.page.whole(next)))
         };
-        let commitments = next.is_some_and(listed) || vows && self.none_listed();
+        // `Äldre:` over `Kommunen städar …`, as `Trafik` was over what a party does.
+        let goes_on = |next: usize| {
+            let themed = self.outline.groups.last().is_some_and(|last| last.theme.is_some());
+            let this = &self.page.units[next];
+            (self.state == State::Group && themed && read.actors.is_empty() && !self.follow_up)
+                && (this.is_item() && this.ends_sentence() && self.is_of_party(self.page.whole(next)))
+        };
+        let commitments = next.is_some_and(|next| listed(next) || goes_on(next)) || vows && self.none_listed();
         // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
         let over_actor = next.is_some_and(|next| {
             let below = self.read(self.page.whole(next));

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
             let said = tokens.from(att + 1);
             said.len() > 2
                 && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
-                    || said.first().is_some_and(|verb| endings::infinitive(&said.lower(verb))))
+                    || said.first().is_some_and(|verb| endings::infinitive(said.lower(verb))))
         });
         if says_what {
             // The line over it: `Barn och unga`
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         let by = by.filter(|by| {
             *by > 1 && self.page.units[unit].leads() && !self.follow_up && tokens.len() - by <= LONGEST_MEANS
         });
-        let infinitive = tokens.first().is_some_and(|verb| endings::infinitive(&tokens.lower(verb)));
+        let infinitive = tokens.first().is_some_and(|verb| endings::infinitive(tokens.lower(verb)));
         let Some(by) = by.filter(|_| infinitive && self.next(unit).is_some()) else { return false };
         // Those who promise, over the first of them or over all.
         let over = self.outline.groups.iter().rev().find(|group| group.under.is_none());

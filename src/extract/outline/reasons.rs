@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let Some(next) = self.next(unit) else { return false };
         let lists = self.page.units[next].is_item() || self.next_is_item(next) && self.heading_like(next);
         let tokens = self.page.tokens(unit);
-        lists && tokens.rest.iter().any(|token| READING_WORDS.contains(&&*tokens.lower(token)))
+        lists && tokens.rest.iter().any(|token| READING_WORDS.contains(&tokens.lower(token)))
     }
 
     /// Takes a paragraph that names what it rests on for the lägesbild, where its heading does not say what it is over.

@@ -3,9 +3,10 @@
 use super::heading::has_year;
 use super::{Reader, State};
 use crate::extract::identity::{are_kommuner, holds};
-use crate::grammar::periods;
+use crate::grammar::{Token, periods, reporting};
 use crate::layout::BlockShape;
-use crate::vocabulary::Stems;
+use crate::vocabulary::phrases::REPORTS;
+use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 impl Reader<'_, '_> {
     /// Takes `Lysekil, Munkedal och Sotenäs` and `Flens kommun och Polisen` under the title, where no list comes right after.
@@ -22,6 +23,13 @@ impl Reader<'_, '_> {
             return true;
         }
         if above && self.tells_time(unit) {
+            self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return true;
+        }
+        // `Statusrapport` over the title is no list.
+        let unlisted = || self.outline.groups.iter().all(|group| group.entries.is_empty());
+        if self.follow_up && line && this.flags.any(Flags::HOLDS) && self.says_what_is_reported(unit) && unlisted() {
             self.outline.subtitles.push(unit);
             self.outline.boilerplate.push(self.page.whole(unit));
             return true;
@@ -55,6 +63,21 @@ impl Reader<'_, '_> {
         self.follow_up && above && (stems.any(Stems::TERTIAL) || follows) && !self.page.promises(unit)
     }
 
+    /// `Rapporten avser första halvåret 2021`, `Avser kvartal 2`; `Avtalet gäller 2021` is of something else.
+    fn says_what_is_reported(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let holds = |index: usize| tokens.get(index).is_some_and(|token| token.is(Flags::HOLDS));
+        let reports = |first: &Token| {
+            let word = tokens.lower(first);
+            let name = word.strip_suffix("en").unwrap_or(word);
+            column_head(word) == Some(ColumnHead::Report) || REPORTS.iter().any(|end| name.ends_with(end))
+        };
+        let part = || reporting(tokens, Some(0)).is_some();
+        let short = tokens.len() <= LONGEST_REPORTED;
+        let named = || holds(1) && tokens.first().is_some_and(reports) && (part() || has_year(self.page, unit));
+        short && (holds(0) && part() || named())
+    }
+
     /// Whether a line below the title says for how long the promises hold, and nothing else: `Giltighetstid: 2024–2026`. What
     /// comes below it goes on with the introduction.
     fn tells_time(&self, unit: usize) -> bool {
@@ -77,6 +100,9 @@ impl Reader<'_, '_> {
 
 /// `Gäller från och med den 1 juli 2018 till och med den 30 juni 2020` has no more tokens.
 const LONGEST_TIME: usize = 16;
+
+/// `Redovisningen avser perioden januari till april 2021` has no more tokens.
+const LONGEST_REPORTED: usize = 8;
 
 /// What a letterhead calls the paper has no more tokens.
 const LONGEST_LETTERHEAD: usize = 4;

@@ -102,7 +102,7 @@ fn is_named_over_list(page: &Page<'_>, heading: usize) -> bool {
     let above = (0..heading).rev().take(LONGEST_LIST).find(|unit| !page.units[*unit].is_item());
     above.filter(|lead| word.is_word() && page.units[*lead].leads()).is_some_and(|lead| {
         let tokens = page.tokens(lead);
-        tokens.rest.iter().any(|token| token.is_word() && tokens.lower(token).is(&name))
+        tokens.rest.iter().any(|token| token.is_word() && tokens.lower(token) == name)
     })
 }
 

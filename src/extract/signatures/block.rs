@@ -89,15 +89,14 @@ fn is_signature(page: &Page<'_>, before: &[(usize, Part)], cluster: &[(usize, Pa
         let tokens = page.tokens(*unit);
         let contact = tokens.rest.iter().any(|token| token.lex.stems.any(Stems::KONTAKT)) && tokens.len() <= 24;
         // `Hör gärna av dig till:`
-        let asked =
-            page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&&*tokens.lower(token)));
+        let asked = page.units[*unit].leads() && tokens.rest.iter().any(|token| READERS.contains(&tokens.lower(token)));
         let contact = contact || asked;
         // `Foto: …`, `På bilden: …`
         let begins = |index: usize| tokens.get(index).map(|token| tokens.lower(token));
         let of_picture = |word: &str| CAPTIONS.iter().any(|caption| word.starts_with(caption));
         let caption = match begins(0) {
-            Some(first) if first.is(ON) => begins(1).is_some_and(|second| of_picture(&second)),
-            first => first.is_some_and(|first| of_picture(&first)),
+            Some(first) if first == ON => begins(1).is_some_and(of_picture),
+            first => first.is_some_and(of_picture),
         };
         if (contact && !has(Part::Dated)) || caption {
             return false;
@@ -128,7 +127,7 @@ fn is_of_contacts(page: &Page<'_>, unit: usize) -> bool {
     let reaches = |unit: usize| {
         let (this, tokens) = (&page.units[unit], page.tokens(unit));
         let words = tokens.rest.iter().take_while(|token| token.is_word()).count();
-        let person = || signature_line(Tokens { text: tokens.text, rest: &tokens.rest[..words] }).is_some();
+        let person = || signature_line(Tokens { rest: &tokens.rest[..words], ..tokens }).is_some();
         let number = || tokens.rest[words..].iter().all(|token| !token.is_word());
         let whole = || signature_line(tokens).is_some();
         !this.is_item()
@@ -205,7 +204,7 @@ fn part(page: &Page<'_>, unit: usize) -> Part {
 
 /// `Telefon 0921-620 00`, `anna.ek@flen.se`
 fn is_contact(tokens: Tokens<'_>) -> bool {
-    let label = || tokens.first().is_some_and(|token| CONTACT_LABELS.contains(&&*tokens.lower(token)));
+    let label = || tokens.first().is_some_and(|token| CONTACT_LABELS.contains(&tokens.lower(token)));
     let at = || memchr::memchr(b'@', tokens.text.as_bytes()).is_some();
     tokens.len() <= 12 && (label() || at() && tokens.rest.iter().any(|token| tokens.str(token).contains('@')))
 }
@@ -217,7 +216,7 @@ fn asks_whom(tokens: Tokens<'_>) -> bool {
 
 /// `Ort och datum`: what place and date stand beside.
 pub(in crate::extract) fn is_date_label(tokens: Tokens<'_>) -> bool {
-    let labels = |token: &Token| token.is(Flags::DATED) || SIGNING_LABELS.contains(&&*tokens.lower(token));
+    let labels = |token: &Token| token.is(Flags::DATED) || SIGNING_LABELS.contains(&tokens.lower(token));
     let joint = |token: &Token| token.is(Flags::AND) || token.is_sign(':');
     tokens.rest.iter().any(labels) && tokens.rest.iter().all(|token| labels(token) || joint(token))
 }
@@ -257,7 +256,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
         return None;
     }
     let date = dates(tokens).into_iter().next().or_else(|| month_of_year(tokens))?;
-    let after = Tokens { text: tokens.text, rest: &tokens.rest[date.tokens.end..] };
+    let after = Tokens { rest: &tokens.rest[date.tokens.end..], ..tokens };
     // `2017-03-01 – 2018-02-28` is a time, and no day.
     if after.first().is_some_and(Token::is_dash) && !dates(after).is_empty() {
         return None;
@@ -266,15 +265,15 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
         true => Some(place_after(after)?),
         false => None,
     };
-    let before = Tokens { text: tokens.text, rest: &tokens.rest[..date.tokens.start] };
+    let before = Tokens { rest: &tokens.rest[..date.tokens.start], ..tokens };
     let words: Vec<&Token> = before.rest.iter().filter(|token| token.is_word()).collect();
     let lower = |token: &Token| before.lower(token);
     // `Tjänsteskrivelse, 2021-01-27` in minutes is what was written then.
-    if words.iter().any(|token| token.is(Flags::PROTOCOL) || OTHER_DATES.contains(&&*lower(token))) {
+    if words.iter().any(|token| token.is(Flags::PROTOCOL) || OTHER_DATES.contains(&lower(token))) {
         return None;
     }
     // `Giltighetstid: 2021-01-01` is a date of something else.
-    let is_label = |token: &Token| SIGNING_LABELS.contains(&&*lower(token));
+    let is_label = |token: &Token| SIGNING_LABELS.contains(&lower(token));
     let label = before.rest.iter().rev().skip_while(|token| !token.is_sign(':')).find(|token| token.is_word());
     if label.is_some_and(|label| !label.is(Flags::DATED) && !is_label(label)) {
         return None;
@@ -285,7 +284,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
     let labelled = words.iter().any(|token| is_label(token));
     let joint = |token: &Token| {
         let word = lower(token);
-        SIGNING_JOINTS.contains(&&*word) || token.is(Flags::WEEKDAY) || labelled && (word.is(WITH) || is_label(token))
+        SIGNING_JOINTS.contains(&word) || token.is(Flags::WEEKDAY) || labelled && (word == WITH || is_label(token))
     };
     let small = words.iter().filter(|token| !before.capital(token) && !joint(token)).count();
     // `Avtalet undertecknades den 19 mars 2018` is a sentence.
@@ -304,7 +303,7 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
         _ if place_after.is_some() && small == 0 => place_after,
         _ if words.is_empty() && date.is_day()
             || labelled
-            || words.iter().any(|token| token.is(Flags::DATED) || lower(token).is("den")) =>
+            || words.iter().any(|token| token.is(Flags::DATED) || lower(token) == "den") =>
         {
             None
         }

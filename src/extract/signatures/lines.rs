@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::document::Span;
 use crate::extract::page::Page;
-use crate::grammar::{SignatureLine, Token, Tokens, signature_line};
+use crate::grammar::{SignatureLine, Tokens, Words, signature_line};
 use crate::text::{Folded, fold};
 use crate::vocabulary::signing::SIGNER_LABELS;
 use crate::vocabulary::{Lower, kommun_named};
@@ -29,7 +29,7 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
     let this = &page.units[unit];
     // Without its marker.
     if this.is_item() {
-        return text(this.folded.clone(), page.tokens(unit).rest, 0).into_iter().collect();
+        return text(&this.folded, page.tokens(unit), 0).into_iter().collect();
     }
     let whole = |unit: usize| (page.units[unit].span, Some(unit));
     let cells: SmallVec<[Cell; 1]> = match this.table() {
@@ -51,7 +51,7 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         None => SmallVec::from_buf([(0, whole(unit))]),
     };
     let mut found = Lines::new();
-    let mut tokens = Vec::new();
+    let mut words = Words::default();
     for (column, (cell, unit)) in cells {
         if cell.range().is_empty() {
             continue;
@@ -60,11 +60,11 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
         // Text that stands on the page as it was folded need not be read again.
         let whole = match (unit, folded) {
             (Some(unit), Some(folded)) if folded.is_source(cell) => {
-                text(folded.clone(), page.tokens(unit).rest, column).ok_or(folded.clone())
+                text(folded, page.tokens(unit), column).ok_or(folded.clone())
             }
-            _ => read(page, cell, column, &mut tokens),
+            _ => read(page, cell, column, &mut words),
         };
-        match (several(page, folded, column, &mut tokens), whole) {
+        match (several(page, folded, column, &mut words), whole) {
             (Some(lines), _) => found.extend(lines),
             (None, Ok(whole)) => found.push(whole),
             // Place and date over the names.
@@ -125,12 +125,7 @@ fn numbered_cells<'p>(page: &'p Page<'_>, unit: usize) -> impl Iterator<Item = (
 }
 
 /// The lines of a cell in which one who signed stands over several: a name, a role, an organisation.
-fn several<'a>(
-    page: &Page<'a>,
-    cell: Option<&Folded<'a>>,
-    column: usize,
-    tokens: &mut Vec<Token>,
-) -> Option<Lines<'a>> {
+fn several<'a>(page: &Page<'a>, cell: Option<&Folded<'a>>, column: usize, words: &mut Words) -> Option<Lines<'a>> {
     let cell = cell.filter(|cell| cell.sources().count() > 1)?;
     // `Kommunpolis` / `Töreboda`
     let place = |line: &Span| {
@@ -138,25 +133,19 @@ fn several<'a>(
         kommun_named(text).is_some_and(|(_, length)| length == text.len())
     };
     let named = cell.sources().filter(|line| !place(line));
-    let lines: Lines<'a> = named.map(|line| read(page, line, column, tokens).ok()).collect::<Option<_>>()?;
+    let lines: Lines<'a> = named.map(|line| read(page, line, column, words).ok()).collect::<Option<_>>()?;
     lines.iter().any(|line| line.read.name.is_some()).then_some(lines)
 }
 
 /// What a stretch of the source says of who signed; the text without its layout where it says nothing.
-fn read<'a>(
-    page: &Page<'a>,
-    span: Span,
-    column: usize,
-    tokens: &mut Vec<Token>,
-) -> Result<SignatureText<'a>, Folded<'a>> {
+fn read<'a>(page: &Page<'a>, span: Span, column: usize, words: &mut Words) -> Result<SignatureText<'a>, Folded<'a>> {
     let folded = fold(page.source, &[span]);
-    page.tokenize(folded.text(), tokens);
-    text(folded.clone(), tokens, column).ok_or(folded)
+    text(&folded, page.cut(folded.text(), words), column).ok_or(folded)
 }
 
-fn text<'a>(folded: Folded<'a>, tokens: &[Token], column: usize) -> Option<SignatureText<'a>> {
-    let read = signature_line(Tokens::new(folded.text(), tokens))?;
-    Some(SignatureText { folded, read, column })
+fn text<'a>(folded: &Folded<'a>, tokens: Tokens<'_>, column: usize) -> Option<SignatureText<'a>> {
+    let read = signature_line(tokens)?;
+    Some(SignatureText { folded: folded.clone(), read, column })
 }
 
 /// The stretches of a line between runs of three or more spaces.

@@ -24,7 +24,7 @@ pub(super) fn prose<'a>(
     }
     let all = page.tokens(unit);
     for sentence in all.sentences() {
-        let tokens = Tokens { text: all.text, rest: &all.rest[sentence] };
+        let tokens = Tokens { rest: &all.rest[sentence], ..all };
         let Some(verb) = signing_verb(tokens) else { continue };
         // `till dess att nytt löfte undertecknats` says how long the promises hold.
         if open_end(tokens).is_some() {
@@ -76,7 +76,7 @@ fn signing_verb(tokens: Tokens<'_>) -> Option<usize> {
 
 /// The first day after the verb, else the last before it; days of other things aside: `gäller från den 1 juli 2023`.
 fn date_of_signing(tokens: Tokens<'_>, verb: usize) -> Option<FoundDate> {
-    let other = |token: &Token| token.is(Flags::HOLDS) || OTHER_DATES.contains(&&*tokens.lower(token));
+    let other = |token: &Token| token.is(Flags::HOLDS) || OTHER_DATES.contains(&tokens.lower(token));
     let of_other = |date: &FoundDate| {
         let before =
             tokens.rest[..date.tokens.start].iter().rev().take_while(|token| !token.is(Flags::SIGNS.or(Flags::AND)));

@@ -21,8 +21,7 @@ pub(crate) type Parties = SmallVec<[Actor; 4]>;
 pub(crate) struct Aliases {
     /// Names that stand for an actor: the kommun's own, `ABK` for a housing company.
     names: Vec<(Cow<'static, str>, Actor)>,
-    /// The first bytes of the names, as bits.
-    begins: [u64; 4],
+    begins: Begins,
     /// The parties of the document, which `vi` stands for.
     pub(crate) parties: Parties,
 }
@@ -34,13 +33,33 @@ static NAMED: LazyLock<Vec<(Cow<'static, str>, Actor)>> = LazyLock::new(|| {
     named
 });
 
-/// The first bytes of those.
-static BEGINS: LazyLock<[u64; 4]> = LazyLock::new(|| {
-    NAMED.iter().map(|(name, _)| name.as_bytes()[0]).fold([0; 4], |mut begins, first| {
-        begins[usize::from(first >> 6)] |= 1 << (first & 63);
-        begins
-    })
+/// How those begin.
+static BEGINS: LazyLock<Begins> = LazyLock::new(|| {
+    let mut begins = Begins::default();
+    NAMED.iter().for_each(|(name, _)| begins.add(name));
+    begins
 });
+
+/// The first two bytes of names as bits of their hashes, by which nearly all other words are told from names.
+#[derive(Debug, Clone, Copy, Default)]
+struct Begins([u64; 16]);
+
+impl Begins {
+    fn add(&mut self, name: &str) {
+        let place = Self::place(name);
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn may_hold(&self, text: &str) -> bool {
+        let place = Self::place(text);
+        self.0[place / 64] >> (place % 64) & 1 != 0
+    }
+
+    fn place(text: &str) -> usize {
+        let [first, second] = *text.as_bytes().first_chunk().unwrap_or(&[0; 2]);
+        (usize::from(first) * 31 + usize::from(second)) % 1024
+    }
+}
 
 impl Aliases {
     /// Names that stand for an actor in every document, and the two parties that all have.
@@ -85,8 +104,7 @@ impl Aliases {
     pub(crate) fn add(&mut self, name: Cow<'static, str>, actor: Actor) {
         if name.len() >= 2 && self.names.iter().all(|(other, _)| *other != name) {
             let place = self.names.partition_point(|(other, _)| other.len() >= name.len());
-            let first = name.as_bytes()[0];
-            self.begins[usize::from(first >> 6)] |= 1 << (first & 63);
+            self.begins.add(&name);
             self.names.insert(place, (name, actor));
         }
     }
@@ -98,10 +116,10 @@ pub(super) fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Op
         return None;
     }
     let text = &input.text[token.start as usize..];
-    let first = text.as_bytes().first();
-    if !first.is_some_and(|first| aliases.begins[usize::from(first >> 6)] >> (first & 63) & 1 != 0) {
+    if !aliases.begins.may_hold(text) {
         return None;
     }
+    let first = text.as_bytes().first();
     aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
         let rest = text.strip_prefix(name.as_ref())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);

@@ -45,7 +45,7 @@ pub(super) fn list(input: Tokens<'_>, aliases: &Aliases, loose: bool) -> Option<
         return Some(ourselves(input, aliases, loose));
     }
     if let Some(parties) = input.get(1).filter(|next| BOTH_PARTIES.contains(&input.str(next)))
-        && BOTH.contains(&&*input.lower(first))
+        && BOTH.contains(&input.lower(first))
     {
         return Some(List { actors: all_parties(aliases, parties), tokens: 2 });
     }

@@ -17,16 +17,17 @@ mod tests;
 use std::ops::Range;
 
 use nom::Parser;
-use nom::branch::alt;
 use smallvec::SmallVec;
 
 pub(crate) use self::aliases::{Aliases, Parties, parties};
 use self::list::{List, all_parties, list};
 use self::subject::{agent, inverted, subject};
-use super::token::{Out, Token, Tokens, word};
+use super::token::{Out, Token, Tokens, same_word, token};
 use crate::document::Actor;
 use crate::vocabulary::phrases::{OF_POLICE, OTHERS, WHERE};
-use crate::vocabulary::{ColumnHead, Flags, column_head};
+use crate::vocabulary::signing::WITH;
+use crate::vocabulary::vows::WORKS_WITH;
+use crate::vocabulary::{ColumnHead, Flags, column_head, looks_like};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
@@ -37,7 +38,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let in_brackets = if input.ends_in_bracket() { bracketed(input, aliases) } else { None };
     let by = |sentence| if in_brackets.is_none() { agent(sentence, aliases) } else { None };
     for sentence in input.sentences() {
-        let sentence = Tokens { text: input.text, rest: &input.rest[sentence] };
+        let sentence = Tokens { rest: &input.rest[sentence], ..input };
         let found = subject(sentence, aliases);
         // `Butikerna erbjuds utbildning (polisen, kommunen)`: those in brackets offer it.
         let offered = |list: &List| sentence.get(list.tokens).is_some_and(|verb| verb.is(Flags::PASSIVE));
@@ -64,7 +65,7 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 fn responsible(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     let colon = input.rest.iter().rposition(|token| token.is_sign(':'))?;
     let label = input.get(colon.checked_sub(1)?)?;
-    if column_head(&input.lower(label)) != Some(ColumnHead::Responsible) {
+    if column_head(input.lower(label)) != Some(ColumnHead::Responsible) {
         return None;
     }
     let after = input.from(colon + 1);
@@ -87,7 +88,7 @@ fn bracketed(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
     if !bracket && input.rest[..open].iter().any(|token| token.lex.actor.is_some()) {
         return None;
     }
-    let inner = Tokens { text: input.text, rest: &input.rest[open + 1..end - usize::from(bracket)] };
+    let inner = Tokens { rest: &input.rest[open + 1..end - usize::from(bracket)], ..input };
     let found = list(inner, aliases, true)?;
     // `(fastighetsägarna i city)`, `(polis, med flera)`
     let rest = &inner.rest[found.tokens..];
@@ -139,7 +140,7 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut partners = Actors::new();
     let mut index = 0;
     while index < input.len() {
-        if !has_with_length(input.get(index + 1)) {
+        if !may_be_with(input, input.get(index + 1)) {
             index += 1;
             continue;
         }
@@ -158,17 +159,26 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
     // `med` is looked for first, because it is the sooner told from other words.
-    if !has_with_length(input.get(1)) {
+    if !may_be_with(input, input.get(1)) {
         return Err(nom::Err::Error(()));
     }
-    let (input, _) = alt((word("tillsammans"), word("samverkan"), word("samarbete"), word("ihop"))).parse(input)?;
-    let (input, _) = word("med").parse(input)?;
-    Ok((input, ()))
+    let (rest, how) = token(Token::is_word).parse(input)?;
+    let (rest, _) =
+        token(|token| same_word(input.str(token), WITH) || looks_like(input.str(token), WITH)).parse(rest)?;
+    let how = input.str(how);
+    match WORKS_WITH.iter().any(|word| same_word(how, word) || looks_like(how, word)) {
+        true => Ok((rest, ())),
+        false => Err(nom::Err::Error(())),
+    }
 }
 
-/// Whether a word is as long as `med`.
-fn has_with_length(token: Option<&Token>) -> bool {
-    token.is_some_and(|token| token.end - token.start == 3)
+/// Whether a word is as long as `med`, or as what a scanner made of it: `rned`.
+fn may_be_with(input: Tokens<'_>, token: Option<&Token>) -> bool {
+    token.is_some_and(|token| match token.end - token.start {
+        3 => true,
+        4 => input.str(token).starts_with("rn"),
+        _ => false,
+    })
 }
 
 fn merge(all: &mut Actors, more: Actors) {

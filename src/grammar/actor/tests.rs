@@ -133,6 +133,8 @@ fn with_whom() {
         ("i samverkan med Södertörns brandförsvarsförbund om bränder", vec![Raddningstjanst]),
         ("tillsammans med torghandlarna och fastighetsägarna hålla", vec![Naringsliv, Fastighetsagare]),
         ("tillsammans med polisen och i samarbete med skolor", vec![Polis, Skola]),
+        ("vandra tillsarnmans med skolan, i sarnarbete rned PRO", vec![Skola, Forening]),
+        ("vandra samtidigt med skolan", vec![]),
         ("tillsammans med behandlarna", vec![]),
         ("med fokus på polisen", vec![]),
         ("bjuda in föreningar och elevråd", vec![]),

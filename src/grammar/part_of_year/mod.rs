@@ -86,7 +86,7 @@ pub(super) fn part(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)> {
 
 /// `Kvartal 1: Nio kontroller`, `Uppföljning T1: …`: what the report is for, and where its text begins.
 pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPeriod, u32)> {
-    let reports = input.first().is_some_and(|first| column_head(&input.lower(first)) == Some(ColumnHead::Report));
+    let reports = input.first().is_some_and(|first| column_head(input.lower(first)) == Some(ColumnHead::Report));
     let input = input.from(usize::from(reports));
     // `2019: tolv möten`
     if let (Some(year), Some(sign)) = (year_at(input, 0), input.get(1).filter(|sign| sign.is_sign(':'))) {
@@ -114,13 +114,13 @@ pub(crate) fn told_of(input: Tokens<'_>, year: Option<u16>) -> Option<ReportPeri
         let Some((part, stated, tokens)) =
             may_name_part(input.from(index), token).then(|| part_here(input.from(index))).flatten()
         else {
-            if token.is(Flags::CUMULATIVE) || WITH_OTHERS.contains(&&*input.lower(token)) {
+            if token.is(Flags::CUMULATIVE) || WITH_OTHERS.contains(&input.lower(token)) {
                 return None;
             }
             index += 1;
             continue;
         };
-        let within = index.checked_sub(1).is_some_and(|before| input.lower(&input.rest[before]).is(WITHIN));
+        let within = index.checked_sub(1).is_some_and(|before| input.lower(&input.rest[before]) == WITHIN);
         let period = part.of(stated.or(year)?);
         if !within || found.is_some_and(|found| found != period) {
             return None;
@@ -146,7 +146,7 @@ pub(super) fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)>
         return months(input);
     }
     let lower = input.lower(first);
-    let lower: &str = &lower;
+    let lower: &str = lower;
     let second = || Lower::new(input.get(1).map_or("", |token| input.str(token)));
     // `T1`, `Q3`, `H2`
     if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {
@@ -249,7 +249,7 @@ fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
         _ if input.str(token) == "I" => Some(1),
         _ => {
             let word = input.lower(token);
-            ORDINALS.iter().position(|forms| forms.contains(&&*word)).map(|index| index as u8 + 1)
+            ORDINALS.iter().position(|forms| forms.contains(&word)).map(|index| index as u8 + 1)
         }
     }
 }
@@ -286,7 +286,7 @@ pub(crate) fn time_alone(input: Tokens<'_>, year: Option<u16>) -> Option<ReportP
         return None;
     }
     let leads =
-        |token: &&Token| token.is(Flags::PREPOSITION) || column_head(&input.lower(token)) == Some(ColumnHead::Report);
+        |token: &&Token| token.is(Flags::PREPOSITION) || column_head(input.lower(token)) == Some(ColumnHead::Report);
     let at = input.from(input.rest.iter().take(LONGEST_LEAD).take_while(leads).count());
     let month = || season_or_month_here(at).filter(|(part, ..)| matches!(part, Part::Month(_)));
     let (part, stated, tokens) = part_here(at).or_else(month)?;

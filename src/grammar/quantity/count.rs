@@ -10,6 +10,7 @@ use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
 use crate::vocabulary::phrases::{AMOUNTED, FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -144,7 +145,7 @@ impl Scan<'_> {
         let token = &self.input.rest[at];
         let word = self.input.lower(token);
         token.is(Flags::DONE.or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED))
-            || ANSWERS.iter().any(|(answer, _)| word.is(answer))
+            || ANSWERS.iter().any(|(answer, _)| word == *answer)
     }
 
     /// `Antal genomförda kontroller: 16`, `Antalet kontroller var 16`: where a report begins to name what it counts before
@@ -152,14 +153,14 @@ impl Scan<'_> {
     fn number_of(&self, at: usize, end: usize) -> Option<(usize, Option<Range<usize>>)> {
         let last = self.before(at).filter(|_| self.context.report)?;
         let near = at.saturating_sub(LONGEST_NAME)..at;
-        let Some(start) = near.rev().find(|index| NUMBER_OF.contains(&&*self.input.lower(&self.input.rest[*index])))
+        let Some(start) = near.rev().find(|index| NUMBER_OF.contains(&self.input.lower(&self.input.rest[*index])))
         else {
             // `Trafikkontroller: 16`, and nothing else; `Centrum: 16` says where.
             let unit =
                 self.unit(0, false).filter(|unit| unit.end + 1 == at && last.is_sign(':') && end == self.input.len());
             return unit.filter(|unit| endings::plural(self.word(unit.end - 1))).map(|unit| (0, Some(unit)));
         };
-        let amounted = |index: usize| AMOUNTED.contains(&&*self.input.lower(&self.input.rest[index]));
+        let amounted = |index: usize| AMOUNTED.contains(&self.input.lower(&self.input.rest[index]));
         let unit = self.unit(start + 1, false).map(|unit| unit.start..unit.end - usize::from(amounted(unit.end - 1)));
         let unit = unit.filter(|unit| !unit.is_empty());
         let named = unit.as_ref().map_or(start + 1, |unit| unit.end);
@@ -167,7 +168,7 @@ impl Scan<'_> {
         // `uppgick till 16`
         let amounts = || {
             let [.., verb, to] = between else { return false };
-            to.is(Flags::PREPOSITION) && AMOUNTED.contains(&&*self.input.lower(verb))
+            to.is(Flags::PREPOSITION) && AMOUNTED.contains(&self.input.lower(verb))
         };
         let signs = last.is_sign(':') || last.is_sign('=') || last.is_dash();
         let joined = between.is_empty() || signs || last.is(Flags::REPORTED) || amounts();
@@ -217,12 +218,7 @@ impl Scan<'_> {
         if matches!(&*first, "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") {
             return first.is("gemensam") && self.carried(at);
         }
-        // `Varje vecka ska polisen ha ett möte`
-        let begun = || {
-            self.leading.as_ref().is_some_and(|(leading, _)| leading.alone)
-                && self.before(at).is_some_and(|verb| verb.is(Flags::VERB) || self.input.str(verb) == TO_HAVE)
-        };
-        if self.carried(at) || self.phrase_then_frequency(unit_end) || begun() {
+        if self.carried(at) || self.phrase_then_frequency(unit_end) || self.after_frequency(at) {
             return true;
         }
         // `En väktarrunda görs varje dygn`, `En kväll om alkohol ordnas varje år`
@@ -270,6 +266,32 @@ impl Scan<'_> {
             index -= 1;
         }
         false
+    }
+
+    /// `ska varje kvartal skicka ett brev`, `skickar varje kvartal ett brev`, `Varje kvartal skickar vi ut ett brev`: how often
+    /// comes before what is done as often, and before nothing that someone is.
+    fn after_frequency(&self, at: usize) -> bool {
+        let Some((_, often)) = self.leading.as_ref().filter(|(leading, _)| leading.alone) else { return false };
+        let is = |token: &Token| BEING.contains(&self.input.lower(token));
+        let doing =
+            |token: &Token| token.is_word() && !is(token) && (token.is(Flags::FINITE) || !token.is(Flags::STOP));
+        let infinitive = |token: &Token| doing(token) && self.input.lower(token).ends_with('a');
+        let present = |token: &Token| doing(token) && endings::present(self.input.lower(token));
+        let acting = |token: &Token| token.lex.actor.is_some() || token.is(Flags::WE);
+        match self.input.rest.get(often.end..at).unwrap_or_default() {
+            [] => self.before(often.start).is_none_or(|before| !is(before)),
+            [with] if self.goes_with_verb(with) => self.before(often.start).is_some_and(present),
+            [verb, who] if acting(who) => present(verb),
+            [verb, who, with] if acting(who) && self.goes_with_verb(with) => present(verb),
+            [verb, with] if self.goes_with_verb(with) => infinitive(verb) || present(verb),
+            [verb] if infinitive(verb) => true,
+            [.., verb] => verb.is(Flags::VERB) && !is(verb) || self.input.str(verb) == TO_HAVE,
+        }
+    }
+
+    /// `dela ut`, `bygga upp`
+    fn goes_with_verb(&self, token: &Token) -> bool {
+        ALONG_WITH_VERBS.contains(&self.input.lower(token))
     }
 
     /// `ett möte om narkotika varje kvartal`: how often comes after what it is about.

@@ -60,13 +60,8 @@ pub(crate) fn quantities(input: Tokens<'_>, context: Context) -> Quantities {
         return all;
     }
     for sentence in input.sentences() {
-        Scan {
-            input: Tokens { text: input.text, rest: &input.rest[sentence] },
-            context,
-            found: SmallVec::new(),
-            leading: None,
-        }
-        .run(&mut all);
+        Scan { input: Tokens { rest: &input.rest[sentence], ..input }, context, found: SmallVec::new(), leading: None }
+            .run(&mut all);
     }
     all
 }
@@ -150,7 +145,7 @@ impl Scan<'_> {
             && self.context.report
         {
             // `I byn fanns ingen lokal`
-            let missing = self.before(at).is_some_and(|before| THERE_WAS.contains(&&*self.input.lower(before)));
+            let missing = self.before(at).is_some_and(|before| THERE_WAS.contains(&self.input.lower(before)));
             if missing {
                 return at + 1;
             }
@@ -176,7 +171,7 @@ impl Scan<'_> {
                 return (comparator, index);
             }
             let next = self.word(index + 1);
-            let (found, taken) = match &*self.input.lower(token) {
+            let (found, taken) = match self.input.lower(token) {
                 "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),
                 "upp" if next == "till" || next == "emot" => {
                     (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2)
@@ -201,7 +196,7 @@ impl Scan<'_> {
     fn is_particle(&self, at: usize) -> bool {
         let Some(verb) = self.before(at).filter(|_| self.input.rest[at].is(Flags::PREPOSITION)) else { return false };
         let (word, verb) = (self.input.lower(&self.input.rest[at]), self.input.lower(verb));
-        PARTICLES.iter().any(|(particle, verbs)| word.is(particle) && verbs.contains(&&*verb))
+        PARTICLES.iter().any(|(particle, verbs)| word == *particle && verbs.contains(&verb))
     }
 
     /// A frequency goes with the count before it, else with the counts after it.

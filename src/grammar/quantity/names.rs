@@ -35,7 +35,7 @@ impl Scan<'_> {
         let this_year = || {
             let preposition = at.checked_sub(1).and_then(|year| self.before(year));
             before.is_some_and(|token| self.input.str(token) == THIS_YEAR.1)
-                && preposition.is_some_and(|token| self.input.lower(token).is(THIS_YEAR.0))
+                && preposition.is_some_and(|token| self.input.lower(token) == THIS_YEAR.0)
         };
         let label = before_is(Flags::LABEL)
             && !this_year()
@@ -89,7 +89,7 @@ impl Scan<'_> {
             return Some(end);
         }
         // `de tre stadsdelarna`, `våra tre kommuner`
-        let all = || !self.context.report && before.is_some_and(|before| ALL_OF.contains(&&*self.input.lower(before)));
+        let all = || !self.context.report && before.is_some_and(|before| ALL_OF.contains(&self.input.lower(before)));
         if before_is(Flags::DEFINITE) || all() {
             return Some(end);
         }

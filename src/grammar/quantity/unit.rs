@@ -6,6 +6,7 @@ use super::Scan;
 use crate::grammar::token::{Kind, Token};
 use crate::vocabulary::phrases::QUOTES;
 use crate::vocabulary::telling::STRONG_PAST;
+use crate::vocabulary::vows::AFTER_COUNTED;
 use crate::vocabulary::{Flags, endings};
 
 /// A noun between quotation marks has no more words.
@@ -48,6 +49,7 @@ impl Scan<'_> {
             if !token.is_word()
                 || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO))
                 || token.lex.comparator.is_some()
+                || head && self.tells_how(end, token, singular)
             {
                 break;
             }
@@ -77,6 +79,22 @@ impl Scan<'_> {
             end -= 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// `tio vandringar fram till jul`, `ett blad hem till alla`, `fyra pass lördagar i maj`: whether a word after a noun says
+    /// when, where or how, and counts no more.
+    fn tells_how(&self, at: usize, token: &Token, singular: bool) -> bool {
+        let lower = self.input.lower(token);
+        let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
+        // `ett helt nytt torg`
+        if singular || AFTER_COUNTED.contains(&lower) {
+            return AFTER_COUNTED.contains(&lower) && (!singular || last());
+        }
+        // `två vandringar oanmält`, but `tio meter staket`
+        let noun = &self.input.rest[at - 1];
+        let adverb =
+            || lower.ends_with('t') && endings::counted(self.input.str(noun)) && noun.lex.per.is_none() && last();
+        token.is(Flags::SEASON.or(Flags::WEEKDAY)) || adverb()
     }
 
     /// Whether a word after the head noun is no part of its phrase: a verb, a participle, a passive.

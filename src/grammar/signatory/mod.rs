@@ -101,7 +101,7 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
         && open.is_sign('(')
         && close.is_sign(')')
     {
-        let inner = Tokens { text: input.text, rest: &input.rest[1..input.len() - 1] };
+        let inner = Tokens { rest: &input.rest[1..input.len() - 1], ..input };
         return signature_line(inner).filter(|line| line.name.is_some());
     }
     // `/Karin Berg, kommunchef`
@@ -110,14 +110,14 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     }
     // `Namn: Karin Berg`, `Befattning: Kommunchef`
     let labelled = input.get(1).is_some_and(|token| token.is_sign(':'));
-    if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&&*input.lower(first))) {
+    if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&input.lower(first))) {
         return signature_line(input.from(2));
     }
     // `För Umeå kommun: Karin Berg, kommunchef`, `Umeå kommun genom kommunchef Karin Berg`
     let joint = |token: &Token| token.is_sign(':') || token.lex.stems.any(Stems::GENOM);
     if let Some(joint) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(joint).filter(|joint| *joint > 0) {
         let comma = input.rest[joint - 1].is_sign(',');
-        let side = without_for(Tokens { text: input.text, rest: &input.rest[..joint - usize::from(comma)] });
+        let side = without_for(Tokens { rest: &input.rest[..joint - usize::from(comma)], ..input });
         organisation(side)?;
         // `Kontaktperson kommunen: Karin Berg`
         if side.first().is_some_and(|first| first.lex.stems.any(Stems::KONTAKT)) {
@@ -160,7 +160,7 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     // Between commas.
     let parts = input.rest[index..end].split(|token| token.is_sign(','));
     for rest in parts.filter(|part| !part.is_empty()) {
-        part_of_line(Tokens { text: input.text, rest }, &mut line)?;
+        part_of_line(Tokens { rest, ..input }, &mut line)?;
     }
     (line.name.is_some() || line.role.is_some() || line.organisation.is_some()).then_some(line)
 }
@@ -170,7 +170,7 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
     while end > 0 && piece.rest[end - 1].is_sign('.') {
         end -= 1;
     }
-    let piece = Tokens { text: piece.text, rest: &piece.rest[..end] };
+    let piece = Tokens { rest: &piece.rest[..end], ..piece };
     if piece.len() == 0 || piece.len() > 10 {
         return None;
     }
@@ -227,7 +227,7 @@ fn without_for(input: Tokens<'_>) -> Tokens<'_> {
         words.len() <= input.len()
             && words.iter().zip(input.rest).all(|(word, token)| {
                 // Most lines begin with a name.
-                (token.end - token.start) as usize == word.len() && input.lower(token).is(word)
+                (token.end - token.start) as usize == word.len() && input.lower(token) == *word
             })
     };
     SIGNING_FOR.iter().find(begins).map_or(input, |words| input.from(words.len()))

@@ -36,7 +36,7 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
         }
         match name(input.from(index)) {
             Some(tokens) if is_name_word(input, &input.rest[index]) => {
-                let before = Tokens { text: input.text, rest: &input.rest[from..index] };
+                let before = Tokens { rest: &input.rest[from..index], ..input };
                 let end = index + tokens;
                 let mut next = past_party_letter(input, end);
                 let mut found = Line { name: Some(offsets(input, index..end)), ..Line::default() };
@@ -51,7 +51,7 @@ pub(crate) fn named_in_prose(input: Tokens<'_>) -> Vec<Person> {
                                     || input.rest[*at].is(Flags::SIGNS)
                             })
                             .unwrap_or(input.len());
-                        let after = Tokens { text: input.text, rest: &input.rest[next + 1..stop] };
+                        let after = Tokens { rest: &input.rest[next + 1..stop], ..input };
                         if role(after).is_some() {
                             part_of_line(after, &mut found);
                             next = stop;
@@ -88,7 +88,7 @@ fn organisation_after(input: Tokens<'_>, at: usize, line: &mut Line) -> usize {
     let ends = |token: &Token| token.is_sign(',') || token.is_sign('.') || token.is(Flags::AND);
     let stop = input.rest[at + 1..].iter().position(ends).map_or(input.len(), |length| at + 1 + length);
     let mut found = Line::default();
-    part_of_line(Tokens { text: input.text, rest: &input.rest[at + 1..stop] }, &mut found);
+    part_of_line(Tokens { rest: &input.rest[at + 1..stop], ..input }, &mut found);
     if found.organisation.is_none() || found.role.is_some() || found.name.is_some() {
         return at;
     }

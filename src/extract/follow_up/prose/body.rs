@@ -51,8 +51,10 @@ impl Account<'_, '_, '_> {
 
     /// Whether a statement goes on reporting on the current row.
     fn accepts(&self, index: usize) -> bool {
-        let (this, before) = (&self.statements[index], &self.statements[..index]);
-        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, this, before))
+        let this = &self.statements[index];
+        let around = (&self.statements[..index], this, self.statements.get(index + 1));
+        let right_below = !self.page.units[this.piece.unit].gap;
+        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, around, right_below))
     }
 
     /// `–` where nothing came of it.
@@ -181,9 +183,9 @@ pub(in crate::extract::follow_up) fn is_of_next(tokens: Tokens<'_>, reported: Op
     }
     let article = usize::from(tokens.first().is_some_and(|first| first.is(Flags::ONE)));
     let mut words = tokens.rest.iter().skip(article).take(3);
-    words.next().is_some_and(|first| NEXT.contains(&&*tokens.lower(first)))
+    words.next().is_some_and(|first| NEXT.contains(&tokens.lower(first)))
         && words.any(|token| {
-            token.lex.stems.any(Stems::LOFTE) || column_head(&tokens.lower(token)) == Some(ColumnHead::Report)
+            token.lex.stems.any(Stems::LOFTE) || column_head(tokens.lower(token)) == Some(ColumnHead::Report)
         })
 }
 

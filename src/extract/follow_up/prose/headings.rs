@@ -138,7 +138,7 @@ impl Account<'_, '_, '_> {
     fn names_promises(&self, this: &Statement) -> bool {
         let unit = &self.page.units[this.piece.unit];
         let tokens = self.page.piece_tokens(this.piece);
-        let all = || tokens.rest.iter().any(|token| ALL_PROMISES.contains(&&*tokens.lower(token)));
+        let all = || tokens.rest.iter().any(|token| ALL_PROMISES.contains(&tokens.lower(token)));
         unit.stems.any(Stems::LOFTE) && (unit.ends_sentence() || all())
     }
 

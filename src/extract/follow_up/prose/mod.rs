@@ -1,8 +1,10 @@
 //! Follow-ups without tables: each commitment followed by what came of it.
 
+mod aside;
 mod body;
 mod headings;
 
+use aside::begins_rows;
 pub(super) use body::{is_contact, is_of_next, tells_of};
 
 use std::ops::Range;
@@ -193,7 +195,8 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             self.statements.get(index + 1).is_some_and(|next| next.role == Some(ColumnHead::Report) || reports(next))
         };
         // `Ärendet` over a list of what was to be done, with what came of it below each.
-        if this.marker.is_some() && this.tense == Tense::Commitment && answered() {
+        let listed = || this.marker.is_some() && this.tense == Tense::Commitment && answered();
+        if self.aside.is && (listed() || begins_rows(self.page, self.statements, index)) {
             self.aside.is = false;
         }
         if !self.aside.is {
