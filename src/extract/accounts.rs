@@ -16,7 +16,20 @@ pub(super) fn accounts(page: &Page<'_>, range: Range<usize>) -> bool {
     has_both_lists(page, range.clone())
         || is_answered(page, range.clone())
         || has_lists_of_time(page, range.clone())
-        || has_outcomes(page, range)
+        || has_outcomes(page, range.clone())
+        || lists_what_was_done(page, range)
+}
+
+/// Whether the only lists are of what was done: `Polisen och kommunen har genomfört följande aktiviteter:`
+fn lists_what_was_done(page: &Page<'_>, range: Range<usize>) -> bool {
+    let leads = |unit: usize| {
+        let this = &page.units[unit];
+        this.stems.all(Stems::GJORT.or(Stems::FOLJANDE)) && this.leads() && !this.is_void()
+    };
+    let Some(lead) = range.clone().find(|unit| leads(*unit)) else { return false };
+    let mut items = range.clone().filter(|unit| page.units[*unit].is_item() && !page.units[*unit].is_void());
+    let done = |unit: usize| unit > lead && is_account(page.tokens(unit)) && !is_promised(page.tokens(unit));
+    items.clone().count() >= FEWEST && items.all(done) && !range.clone().any(|unit| page.promises(unit))
 }
 
 /// Whether lines such as `Utfall` stand over what was done, again and again.

@@ -153,6 +153,10 @@ fn document<'a>(
         diagnostics: Vec::new(),
         accounting: crate::document::Accounting::default(),
     };
+    // `Löftet för 2022–2024 bygger på …` names no earlier one.
+    if let (Some(own), Some(lagesbild)) = (&document.period, &mut document.lagesbild) {
+        lagesbild.refers_to.retain(|earlier| (earlier.start, earlier.end) != (own.start, own.end));
+    }
     let mut preamble = outline.preamble.clone();
     // What stands over the rows of a follow-up says nothing of how many promises there are.
     let leads: Vec<Piece> = match segment.follow_up {
@@ -200,7 +204,7 @@ fn document<'a>(
         elsewhere::duration_elsewhere(page, range.clone(), &mut document.preamble);
     }
     (document.signed, document.signatories) =
-        signatures::signing(page, &outline.signatures, range.clone(), segment.follow_up, &mut diagnostics);
+        signatures::signing(page, &outline.signatures, range.clone(), &mut diagnostics);
     // A sentence that tells who signed is no section of its own.
     let signed: Vec<Span> = document.signatories.iter().map(|signatory| signatory.span).collect();
     document.other_sections.retain(|section| {

@@ -28,6 +28,9 @@ pub(crate) struct Heading {
     pub(crate) words: usize,
 }
 
+/// A lead-in that names who acts has no more words: `För att minska buset på kvällarna kommer polisen att:`
+const LONGEST_NAMING: usize = 32;
+
 /// Whether a text says what is to become of something: `Det ska vara tryggt`, `Lugnare trafik`, `Att minska inbrotten`.
 /// `Trygga platser` only names what is under it.
 pub(crate) fn is_aim(input: Tokens<'_>) -> bool {
@@ -79,7 +82,7 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
         plain += usize::from(!about_actors);
         capital_verb |= token.is(Flags::MODAL) && !input.str(token).contains(char::is_lowercase);
     }
-    let actors = match words <= 24 {
+    let actors = match words <= LONGEST_NAMING {
         true => leading_actors(input, aliases),
         false => Actors::new(),
     };

@@ -3,8 +3,8 @@
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::phrases::{PAST_PROMISES, THAT};
 use crate::vocabulary::telling::{
-    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READERS, REQUESTS,
-    SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, WANTED, WAS, WELCOMED,
+    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READ, READERS,
+    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED, WAS, WELCOMED,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -112,7 +112,11 @@ pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
     let of_us = matches!(sentence.rest, [we, verb, ..] if we.is(Flags::WE) && being(verb));
     let thanks = sentence.first().is_some_and(|first| THANKS_LEADS.contains(&input.lower(first)));
     let was = sentence.rest.iter().take(FIRST_OF_THANKS).any(|token| WAS.contains(&input.str(token)));
-    of_us || thanks || was || said(SPEAKERS) || says_who_leads(sentence)
+    // `Läs gärna hela löftet på biblioteket`
+    let reads = sentence.first().is_some_and(|first| input.lower(first) == READ);
+    // `Det är kommunchefen som undertecknar löftet`
+    let signs = sentence.rest.iter().any(|token| token.is_word() && input.lower(token).starts_with(TO_SIGN));
+    of_us || thanks || was || reads || signs || said(SPEAKERS) || says_who_leads(sentence)
 }
 
 /// `Kommunpolisen leder arbetet`, `Arbetet leds av en styrgrupp`, `Säkerhetschefen svarar för samordningen`: how those who
@@ -220,6 +224,9 @@ mod tests {
             ("Kommunpolisen leder arbetet.", true),
             ("Säkerhetschefen svarar för samordningen.", true),
             ("Arbetet leds av en styrgrupp.", true),
+            ("Läs gärna hela löftet på biblioteket.", true),
+            ("Det är kommunchefen som undertecknar löftet.", true),
+            ("Läsplattor lånas ut på biblioteket.", false),
             ("Polisen leder arbetet mot narkotika.", false),
             ("Arbetet mot narkotika leds av polisen.", false),
         ] {

@@ -209,9 +209,27 @@ impl Wrapping {
     }
 }
 
+/// Whether a run is one sentence, broken at about one width; its last line, as pages on the web have it, may be longer.
+fn is_one_sentence(source: &str, run: &[Line]) -> bool {
+    let text = |line: &Line| &source[line.content.range()];
+    let [first, .., last] = run else { return false };
+    let broken = &run[..run.len() - 1];
+    let (least, most) = broken
+        .iter()
+        .fold((u32::MAX, 0), |(least, most), line| (least.min(line.end_column), most.max(line.end_column)));
+    least >= FULL_LINE
+        && most - least < RAGGED
+        && text(first).starts_with(char::is_uppercase)
+        && text(last).ends_with('.')
+        && run.windows(2).all(|pair| goes_on(source, pair[0].content, pair[1].content))
+}
+
 /// Whether most lines of a run ended on purpose: the longest of them had room for the next word too.
 fn breaks_early(source: &str, run: &[Line]) -> bool {
     let Some(widest) = run.iter().map(|line| line.end_column).max().filter(|_| run.len() > 2) else { return false };
+    if is_one_sentence(source, run) {
+        return false;
+    }
     let (mut early, mut all) = (0, 0);
     for pair in run.windows(2).filter(|pair| goes_on(source, pair[0].content, pair[1].content)) {
         early += usize::from(fits(&pair[0], &source[pair[1].content.range()], widest));

@@ -112,6 +112,8 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::LOVAR.or(S::ATT), S::NONE, 24, Cue::Promises),
     (S::LOVAR.or(S::FOLJANDE), S::NONE, 24, Cue::Promises),
     (S::ANSVARAR.or(S::ATT), S::AKTIVITET, 16, Cue::Promises),
+    (S::AKTIVITET.or(S::FOLJANDE).or(S::LOFTE), S::LOVAR.or(S::UPPFOLJNING), 24, Cue::Activities),
+    (S::PERIOD.or(S::FOLJANDE), S::UPPFOLJNING, 8, Cue::Promises),
     (S::LYDER.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::FOLJANDE.or(S::LOFTE), S::NONE, 40, Cue::Promises),
     (S::VI.or(S::LOFTE), S::NONE, 9, Cue::Promises),

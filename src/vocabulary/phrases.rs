@@ -156,6 +156,15 @@ pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "
 /// Over what is added to minutes.
 pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
 
+/// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`.
+pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal"];
+
+/// After a number and `års`: `före 15 års ålder`.
+pub(crate) const AGES: &[&str] = &["ålder", "åldern"];
+
+/// What stands on either side of a word as someone else calls it.
+pub(crate) const QUOTES: &[char] = &['”', '"', '“', '’'];
+
 /// What is counted where a text says how often something is followed up.
 pub(crate) const OCCASIONS: &[&str] = &[
     "gång",

@@ -57,6 +57,12 @@ pub(crate) const THANKS: &[&str] = &["tackar", "tacka"];
 /// What a line begins with that asks something of those who read it: `Hör av er`, `Säg till om du behöver mer`.
 pub(crate) const REQUESTS: &[&str] = &["hör", "säg", "kontakta", "ring", "mejla", "skriv", "tveka", "besök"];
 
+/// What a line begins with that tells where more stands.
+pub(crate) const READ: &str = "läs";
+
+/// What a word begins with that tells who signs.
+pub(crate) const TO_SIGN: &str = "underteckn";
+
 /// What anyone may want: `Den som vill veta mer`, `Den som har frågor`.
 pub(crate) const WANTED: &[&str] = &["mer", "frågor", "undrar", "funderingar", "synpunkter"];
 

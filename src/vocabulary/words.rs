@@ -148,7 +148,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         "undertecknades undertecknats undertecknat undertecknad undertecknade undertecknas signerades signerats signerat signerad underskrivet skrevs skrivits skrev",
         flag(Flags::SIGNS),
     ),
-    ("gäller gälla gällande avser löper giltigt giltiga sträcker tvåårigt", flag(Flags::HOLDS)),
+    ("gäller gälla gällande avser löper löpa giltigt giltiga sträcker tvåårigt", flag(Flags::HOLDS)),
     ("ska skall skulle lovade lovar åtog förband", flag(Flags::PROMISED)),
     (
         "har hade blev hölls gjordes var fick är hållits genomförde höll gjorde gick hann hanns varit",

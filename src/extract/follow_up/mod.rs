@@ -28,7 +28,7 @@ use std::ops::Range;
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Report, ReportPeriod, Row, Span};
 use crate::grammar::{Context, is_account, is_cumulative, is_promised, label, label_alone};
 use crate::link::outcome::unassessed;
-use crate::vocabulary::ColumnHead;
+use crate::vocabulary::{ColumnHead, Stems};
 
 use super::commitment::{Passage, Reading};
 use super::diagnostics::Diagnostics;
@@ -116,7 +116,23 @@ pub(super) fn follow_up<'a>(
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
+    if followed.rows.is_empty() {
+        of_lead_ins(page, outline, reading, time, &mut followed);
+    }
     followed
+}
+
+/// Where nothing tells what was promised but what leads in to what was done, that is the activity: `Vi har gjort följande:`
+fn of_lead_ins<'a>(page: &Page<'a>, outline: &Outline, reading: &Reading, time: Time, followed: &mut Followed<'a>) {
+    let of_what_was_done = |lead: Piece| page.units[lead.unit].stems.all(Stems::GJORT.or(Stems::FOLJANDE));
+    let lists = outline.groups.iter().filter(|group| group.entries.len() > 1);
+    let told = lists.filter_map(|group| Some((group.lead_piece.filter(|lead| of_what_was_done(*lead))?, group)));
+    for (lead, group) in told {
+        let mut row = row(passage(page, lead).commitment(activity_id(&followed.rows), reading), None);
+        let reports = group.entries.iter().map(|entry| report(&passage(page, entry.piece), time.reporting, reading));
+        row.reports.extend(reports);
+        followed.rows.push(row);
+    }
 }
 
 /// Whether paragraphs below most items of a list say what came of them.

@@ -9,6 +9,7 @@ use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::{Token, Tokens, is_salutation, periods};
 use crate::vocabulary::phrases::{AREA_ENDS, AREA_LABELS, AREA_LEADS, POLICE_REGION};
+use crate::vocabulary::year::BETWEEN;
 use crate::vocabulary::{Flags, Stems, kommun_named};
 
 /// After the name of a lokalpolisområde, what joins another party to it is one of so many tokens.
@@ -117,9 +118,10 @@ pub(in crate::extract) fn area_in(tokens: Tokens<'_>) -> Option<Range<u32>> {
             let beside = tokens.rest[end..].iter().take(MOST_BESIDE);
             // `mellan Salems kommun och Lokalpolisområde Södertälje`
             let joined = index.checked_sub(1).is_some_and(|before| tokens.rest[before].is(Flags::AND));
+            // `Löfte mellan lokalpolisområde Hagfors och Munkfors kommun`
+            let first = index == 0 || tokens.lower(&tokens.rest[index - 1]) == BETWEEN;
             if joined
-                || index == 0
-                    && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(','))
+                || first && beside.clone().any(|next| next.is(Flags::AND) || next.is_sign('/') || next.is_sign(','))
             {
                 continue;
             }

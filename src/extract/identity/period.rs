@@ -66,6 +66,8 @@ pub(in crate::extract) fn period(
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;
+    // Where nothing says how long the promises hold, it is as long as what was agreed on.
+    let mut agreed: Option<(Piece, FoundPeriod)> = None;
     let stated = (titles.map(|piece| (piece, false)))
         .chain(subtitles.map(|piece| (piece, holds(&piece))))
         .chain(leads.iter().map(|piece| (*piece, false)))
@@ -89,6 +91,10 @@ pub(in crate::extract) fn period(
             }
             if follow_up && is_reporting(tokens, &found) {
                 reported.get_or_insert((piece, found));
+                continue;
+            }
+            if holds && !found.ranged && of_agreement(tokens, &found) {
+                agreed.get_or_insert((piece, found));
                 continue;
             }
             let better = match &best {
@@ -135,7 +141,7 @@ pub(in crate::extract) fn period(
         });
     }
     // Promises are for the year that is reported on, where nothing says otherwise.
-    let (piece, found) = best.or(reported)?;
+    let (piece, found) = best.or(agreed).or(reported)?;
     let until = until_below(page, piece, &found);
     let span = page.range_span(piece.unit, &found.range);
     let (start, end) = (found.start?, until.or(found.end)?);
@@ -147,6 +153,17 @@ pub(in crate::extract) fn period(
         diagnostics.add(Code::ReversedPeriod, Some(span), &[("start", start.to_string()), ("end", end.to_string())]);
     }
     Some(Period { start, end: Some(end), span })
+}
+
+/// `Samverkansöverenskommelsen, som gäller till och med 2026, …`: whether a time is that of an agreement, and no promises are
+/// named before it.
+fn of_agreement(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    let before = &tokens.rest[..found.tokens.start];
+    let agreement = |token: &Token| {
+        let word = tokens.lower(token);
+        AGREEMENTS.iter().any(|end| word.ends_with(end))
+    };
+    before.iter().any(agreement) && !before.iter().any(|token| token.lex.stems.any(Stems::LOFTE))
 }
 
 /// Whether it is an agreement that has no end, `Överenskommelsen gäller tills vidare`, above the heading that names the promises

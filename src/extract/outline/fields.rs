@@ -41,8 +41,12 @@ impl Reader<'_, '_> {
         let (page, aliases) = (self.page, self.aliases);
         let apart = page.units[unit].gap && page.units[unit].indent == 0;
         let state = self.state;
-        let listed =
-            |last: &&mut Group| state == State::Group && !last.entries.is_empty() && last.lead == Lead::Activities;
+        // Right below an item it is said of that, whatever the list is called.
+        let beside = !page.units[unit].gap;
+        let listed = |last: &&mut Group| {
+            let said = last.lead == Lead::Activities || beside && last.marked;
+            state == State::Group && !last.entries.is_empty() && said
+        };
         let under = self.under;
         // Below a promise of its own: `Löfte 1`, what is promised, who is to do it.
         let of_promise = |group: &&mut Group| group.entries.last().is_some_and(|last| Some(last.piece) == under);

@@ -54,6 +54,14 @@ impl Reader<'_, '_> {
             return false;
         }
         let words = self.page.tokens(unit).rest.iter().filter(|token| token.is_word()).count();
+        // Who says what stands below heads nothing.
+        if this.leads() && self.next(unit).is_some_and(|next| self.is_speech(next)) {
+            return false;
+        }
+        // `Vi lovar att verka för lugnare trafik. Det gör vi genom att:` is a promise and what leads in to what serves it.
+        if this.leads() && this.stems.any(Stems::LOVAR) && self.page.sentences(unit).len() > 1 {
+            return false;
+        }
         // `Vi följer upp löftena löpande. Läs mer på flen.se`
         let told = || self.page.sentences(unit).len() > 1 || has_address(tokens);
         if this.stems.any(PLAN_STEMS) && is_plan(tokens) && told() {
@@ -153,6 +161,7 @@ impl Reader<'_, '_> {
         if over_list && self.promised_before(unit)
             || self.numbered_promise(unit)
             || self.promise_as_heading(unit, &read)
+            || self.promise_by_means(unit)
         {
             return;
         }

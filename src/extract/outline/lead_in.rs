@@ -47,7 +47,12 @@ impl Reader<'_, '_> {
         }
         let read = self.read(last);
         let counted = leads && sections::promise_count(self.page.piece_tokens(last)).is_some();
-        if read.stems.any(Stems::BYGGER) || !(leads || strong(read.cue) && read.words <= 16) {
+        // `Ur detta utgår följande löfte:`, and not `Löftet utgår från följande bild:`
+        let gives = || {
+            let named = |pair: &[Token]| pair[0].lex.stems.any(Stems::FOLJANDE) && pair[1].lex.stems.any(Stems::LOFTE);
+            leads && over_item && self.page.piece_tokens(last).rest.windows(2).any(named)
+        };
+        if read.stems.any(Stems::BYGGER) && !gives() || !(leads || strong(read.cue) && read.words <= 16) {
             return false;
         }
         let says_so = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::AKTIVITET));

@@ -23,7 +23,9 @@ mod subtitle;
 mod table;
 mod whole_lists;
 
-use crate::grammar::{Actors, Aliases, Heading, Token, dates, heading, is_to_readers, label_alone, signature_line};
+use crate::grammar::{
+    Actors, Aliases, Heading, Token, dates, heading, is_to_readers, label_alone, names_source, signature_line,
+};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
@@ -216,6 +218,11 @@ impl Reader<'_, '_> {
         let pictures = |first: &Token| first.lex.stems.any(Stems::BAKGRUND);
         if read.cue == Some(Cue::Activities) && tokens.first().is_some_and(pictures) && !self.next_is_item(piece.unit) {
             read.cue = Some(Cue::Lagesbild);
+        }
+        // `Resultat av trygghetsmätningen` is no plan for the promises.
+        let told = matches!(read.cue, Some(Cue::FollowUp | Cue::Outcome)) && !self.follow_up;
+        if told && !read.stems.any(Stems::LOFTE) && !read.stems.all(Stems::FOLJS) && names_source(tokens) {
+            read.cue = Some(Cue::Goals);
         }
         let below = self.any_listed || read.stems.any(Stems::MAL);
         if below && read.cue == Some(Cue::Activities) && read.stems.all(Stems::ASTADKOMMA.or(Stems::VI)) && !leads() {

@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{
     Token, Tokens, actors_of, cadence, is_account, is_aside, is_custom, is_quote, label_of_promise, legend,
-    names_source, periods, promises_therein, tells_how_it_goes,
+    names_source, open_end, periods, promises_therein, tells_how_it_goes,
 };
 use crate::vocabulary::phrases::FOLLOWING;
 use crate::vocabulary::{Flags, Stems};
@@ -16,6 +16,9 @@ const FIRST_WORDS: usize = 6;
 
 /// What is to be done, with who is to do it in brackets, has no fewer tokens.
 const FEWEST_BEFORE_ACTOR: usize = 6;
+
+/// What speech in running text begins with.
+const DASHES: [char; 3] = ['–', '-', '—'];
 
 impl Reader<'_, '_> {
     /// Whether a text reads as a commitment: someone is to do something, or `Att …`.
@@ -50,8 +53,20 @@ impl Reader<'_, '_> {
         tokens.len() >= FEWEST_BEFORE_ACTOR && tokens.ends_in_bracket() && !actors_of(tokens, self.aliases).is_empty()
     }
 
+    /// Whether a paragraph is what someone says, after a dash: `– Vi finns på torget, säger …`.
+    pub(super) fn is_speech(&self, unit: usize) -> bool {
+        let this = &self.page.units[unit];
+        let dashed = || self.page.source[this.span.range()].starts_with(DASHES);
+        !self.follow_up && this.is_paragraph() && dashed() && is_quote(self.page.tokens(unit))
+    }
+
     pub(super) fn paragraph(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
+        // What someone says in so many sentences is no promise of the parties, and no plan.
+        if self.is_speech(unit) {
+            self.text(whole);
+            return;
+        }
         if self.labelled_promise(unit)
             || self.says_why(unit)
             || self.aim_over_doings(unit)
@@ -347,12 +362,19 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
     let read = stems.all(Stems::HUR.or(Stems::GAR)) && address();
     // `I december skriver vi i bladet om hur det har gått.`
     let written = || stems.all(Stems::HUR) && stems.any(Stems::GICK.or(Stems::GAR)) && tells_how_it_goes(tokens);
-    told || read
+    let plan = told
+        || read
         || (follows || shown) && (subject || shown && follows)
         || shown && address()
         || often
         || gone_through
-        || written()
+        || written();
+    // `Löftena gäller till dess att de nästa visas upp och presenteras.`
+    let holds = || {
+        let alone = tokens.sentences().nth(1).is_none();
+        alone && tokens.rest.iter().any(|token| token.is(Flags::HOLDS)) && open_end(tokens).is_some()
+    };
+    plan && (follows || !holds())
 }
 
 /// Whether a text names a page on the web: `flen.se/lofte`.

@@ -6,8 +6,11 @@ use crate::grammar::{Heading, is_appointment};
 use crate::vocabulary::endings;
 use crate::vocabulary::{Cue, Flags, Stems};
 
-use super::{Group, Lead, Reader};
+use super::{Entry, Group, Lead, Reader};
 use crate::extract::page::{Page, Piece};
+
+/// `genom att:` has no more tokens.
+const LONGEST_MEANS: usize = 3;
 
 impl Reader<'_, '_> {
     /// `Vi lovar att göra centrum tryggare` over a list: the promise that its items serve.
@@ -34,6 +37,34 @@ impl Reader<'_, '_> {
             self.open_promise(self.page.whole(unit), theme);
         }
         says_what
+    }
+
+    /// `Arbeta för lugnare trafik genom att:` below `Polisen och kommunen lovar att:`: a promise and what leads in to what serves it.
+    pub(super) fn promise_by_means(&mut self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let by = tokens.rest.iter().rposition(|token| token.lex.stems.any(Stems::GENOM));
+        let by = by.filter(|by| {
+            *by > 1 && self.page.units[unit].leads() && !self.follow_up && tokens.len() - by <= LONGEST_MEANS
+        });
+        let infinitive = tokens.first().is_some_and(|verb| endings::infinitive(tokens.lower(verb)));
+        let Some(by) = by.filter(|_| infinitive && self.next(unit).is_some()) else { return false };
+        // Those who promise, over the first of them or over all.
+        let over = self.outline.groups.iter().rev().find(|group| group.under.is_none());
+        let means = |entry: &Entry| self.page.units[entry.piece.unit].leads();
+        let Some(over) = over.filter(|over| over.vowed && over.entries.iter().all(means)) else { return false };
+        let (actors, actors_unit, base) = (over.actors.clone(), over.actors_unit, over.base.clone());
+        let whole = self.page.whole(unit);
+        let end = tokens.rest[by - 1].end;
+        let rest = tokens.rest[by].start;
+        let theme = self.take_theme_over(unit);
+        self.open_promise(Piece { end, ..whole }, theme);
+        self.outline.boilerplate.push(Piece { start: rest, ..whole });
+        // The group of the promise, before that of what serves it.
+        if let [.., promise, _] = &mut self.outline.groups[..] {
+            (promise.actors, promise.actors_unit, promise.base) = (actors, actors_unit, base);
+            (promise.vowed, promise.promises) = (true, true);
+        }
+        true
     }
 
     /// Takes a piece as a promise of its own, under a theme if it has one.

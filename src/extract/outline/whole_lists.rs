@@ -72,7 +72,7 @@ pub(super) fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
     // Or where each item of it says who will do what.
     let says_who = |entry: &Entry| page.units[entry.piece.unit].flags.any(Flags::MODAL);
     let promised = |group: &Group| {
-        let done = group.lead == Lead::Activities && group.entries.iter().all(says_who);
+        let done = matches!(group.lead, Lead::Activities | Lead::Actor) && group.entries.iter().all(says_who);
         (group.vowed || done) && !group.entries.is_empty()
     };
     let Some(promised) = outline.groups.iter().rposition(promised) else { return };
@@ -84,7 +84,9 @@ pub(super) fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
         let prioritised = group.lead_piece.filter(|lead| {
             let areas = |token: &Token| page.tokens(lead.unit).str(token) == AREAS;
             let prioritised = || page.units[lead.unit].stems.any(Stems::PRIORITERAD.or(Stems::FOKUS));
-            page.units[lead.unit].leads() && (prioritised() || page.tokens(lead.unit).rest.iter().any(areas))
+            let over =
+                page.units[lead.unit].leads() && (prioritised() || page.tokens(lead.unit).rest.iter().any(areas));
+            over || is_named_over_list(page, lead.unit)
         });
         if let Some(lead) = prioritised.filter(|_| !group.vowed && group.entries.iter().all(named)) {
             let pieces = group.entries.drain(..).map(|entry| entry.piece).collect();
@@ -92,3 +94,17 @@ pub(super) fn set_priorities_aside(page: &Page<'_>, outline: &mut Outline) {
         }
     }
 }
+
+/// `Platser`, where the lead-in over the list right before it names both: `Vi har valt tre områden och fem platser:`
+fn is_named_over_list(page: &Page<'_>, heading: usize) -> bool {
+    let [word] = page.tokens(heading).rest else { return false };
+    let name = page.tokens(heading).lower(word);
+    let above = (0..heading).rev().take(LONGEST_LIST).find(|unit| !page.units[*unit].is_item());
+    above.filter(|lead| word.is_word() && page.units[*lead].leads()).is_some_and(|lead| {
+        let tokens = page.tokens(lead);
+        tokens.rest.iter().any(|token| token.is_word() && tokens.lower(token) == name)
+    })
+}
+
+/// A list that has another beside it has no more lines.
+const LONGEST_LIST: usize = 24;

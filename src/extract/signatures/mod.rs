@@ -25,7 +25,6 @@ pub(super) fn signing<'a>(
     page: &Page<'a>,
     block: &[usize],
     range: Range<usize>,
-    follow_up: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Signed<'a>>, Vec<Signatory<'a>>) {
     let mut signed: Option<Signed<'a>> = None;
@@ -44,8 +43,8 @@ pub(super) fn signing<'a>(
     // Columns one after another, the lines of each in order.
     texts.sort_by_key(|text| text.column);
     let mut signatories = people(texts, diagnostics);
-    // `2018-01-11` alone below an account is when it was published.
-    signed.take_if(|signed| follow_up && signed.place.is_none() && signatories.is_empty());
+    // `2018-01-11` alone, with no one who signs, is when a page was published.
+    signed.take_if(|signed| signed.place.is_none() && signatories.is_empty());
     // Below no day of signing those may stand who sent the paper, and a sentence tells who signed it.
     let senders = signed.is_none().then(|| std::mem::take(&mut signatories));
     for unit in range.filter(|unit| !page.units[*unit].is_void() && block.binary_search(unit).is_err()) {

@@ -163,6 +163,16 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         return ended(index + 1, None, false);
     }
     if !input.capital(token) && !first {
+        // `grund- och särskolorna`
+        if let [part, hyphen, and, whole, ..] = &input.rest[index..]
+            && part.is_word()
+            && hyphen.is_dash()
+            && hyphen.start == part.end
+            && and.is(Flags::AND)
+            && let Some(actor) = whole.lex.actor
+        {
+            return coded(input, index + 3, actor, start);
+        }
         // `det lokala föreningsrådet`, `hamnarnas föreningar`: an adjective or a genitive before a coded noun.
         if token.is_word() && token.lex == Lex::NONE {
             let next = input.get(index + 1)?;

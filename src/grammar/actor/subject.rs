@@ -122,7 +122,8 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
             index += 1;
         } else if token.is(Flags::PREPOSITION) && next_capital {
             index += 2;
-            while input.get(index).is_some_and(|token| input.capital(token)) {
+            // `Polisen i Arboga kommun ska`
+            while input.get(index).is_some_and(|token| input.capital(token) || token.is(Flags::KOMMUN_WORD)) {
                 index += 1;
             }
         } else if token.is(Flags::PREPOSITION)

@@ -5,11 +5,11 @@ use std::ops::Range;
 use nom::Parser;
 
 use super::{Count, Scan, numeral_at};
-use crate::document::Comparator;
+use crate::document::{Comparator, Per};
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, FROM, NUMBER_OF, THAT, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::phrases::{AMOUNTED, FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
 use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
@@ -99,7 +99,9 @@ impl Scan<'_> {
             }
             unit = None;
         }
-        let unit_end = unit.as_ref().map_or(end, |unit| unit.end);
+        // `en ”spelkväll” per termin`
+        let quoted = unit.as_ref().is_some_and(|unit| unit.start > end);
+        let unit_end = unit.as_ref().map_or(end, |unit| unit.end + usize::from(quoted));
         // `minst en per vecka`
         let often =
             numeral.article && unit.is_none() && frequency(self.context.only_year).parse(self.input.from(end)).is_ok();
@@ -122,8 +124,20 @@ impl Scan<'_> {
             return unit_end;
         }
         let unit = unit.map(|unit| self.offsets(unit));
+        // `ordna en träff en gång i månaden`
+        if let Some((per, often_end)) = self.once_each(unit_end).filter(|_| numeral.article && unit.is_some()) {
+            self.push(comparator, Count { value, unit, per: Some(per) }, at..often_end);
+            return often_end;
+        }
         self.push(comparator, Count { value, unit, per: None }, at..unit_end);
         unit_end
+    }
+
+    /// `en gång i månaden`, and where it ends.
+    pub(super) fn once_each(&self, at: usize) -> Option<(Per, usize)> {
+        let once = self.token(at)?.is(Flags::ONE) && OCCASIONS.contains(&self.word(at + 1));
+        let (rest, found) = frequency(self.context.only_year).parse(self.input.from(at + 2)).ok().filter(|_| once)?;
+        (found.times == 1.0).then(|| (found.per, self.input.len() - rest.len()))
     }
 
     /// `Klart, 16 st`, `Ja, 16 st`: a word that says how far something has come names nothing that is counted.
@@ -192,9 +206,9 @@ impl Scan<'_> {
             })
         };
         let first = crate::vocabulary::Lower::new(self.word(unit.start));
-        // `ett av`, `en del av`, `en stor del av`, `en annan`
+        // `ett av`, `en del av`, `en stor del av`, `en annan`, `ett antal kontroller`
         let part = self.word(unit_end - 1) == "del";
-        if (part || matches!(&*first, "av" | "av:" | "annan" | "annat")) && comparator.is_none() {
+        if (part || NO_NUMBER.contains(&&*first)) && comparator.is_none() {
             return false;
         }
         if comparator.is_some() || often() {

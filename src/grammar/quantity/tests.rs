@@ -138,6 +138,16 @@ fn targets() {
             vec![(Exactly, 1.0, Some("vandring"), None), (Exactly, 1.0, Some("möte"), None)],
         ),
         (
+            "Vi bjuder in de boende till ett öppet kafé en gång i månaden",
+            vec![(Exactly, 1.0, Some("gång"), Some(Per::Month))],
+        ),
+        (
+            "Kommunen ska ordna en bytardag en gång per kvartal",
+            vec![(Exactly, 1.0, Some("bytardag"), Some(Per::Quarter))],
+        ),
+        ("Hålla minst en ”spelkväll” per termin i byn", vec![(AtLeast, 1.0, Some("spelkväll"), Some(Per::HalfYear))]),
+        ("minst tre ”lugna” kvällar", vec![(AtLeast, 3.0, None, None)]),
+        (
             "bjuda in vårdnadshavare till ett samtal om nätvanor varje kvartal",
             vec![(Exactly, 1.0, Some("samtal"), Some(Per::Quarter))],
         ),
@@ -176,6 +186,9 @@ fn no_targets() {
         "som den andra fartvisaren",
         "vid ortens tre största arbetsplatser",
         "erbjuda stöd till den som vill lämna ett våldsamt förhållande",
+        "genomföra ett antal riktade insatser mot langning",
+        "ordna ett flertal möten",
+        "så att ingen röker före 15 års ålder",
         "erbjuda samtal så snart ett barn misstänks för brott",
     ] {
         assert_eq!(found(text, Context::default()), [], "{text}");

@@ -4,13 +4,28 @@ use std::ops::Range;
 
 use super::Scan;
 use crate::grammar::token::{Kind, Token};
+use crate::vocabulary::phrases::QUOTES;
 use crate::vocabulary::telling::STRONG_PAST;
 use crate::vocabulary::vows::AFTER_COUNTED;
 use crate::vocabulary::{Flags, endings};
 
+/// A noun between quotation marks has no more words.
+const LONGEST_QUOTED: usize = 3;
+
 impl Scan<'_> {
     /// The counted noun phrase from `start` on.
     pub(super) fn unit(&self, start: usize, singular: bool) -> Option<Range<usize>> {
+        // `en ”spelkväll”`
+        let quote =
+            |index: usize| self.token(index).is_some_and(|token| QUOTES.iter().any(|sign| token.is_sign(*sign)));
+        if quote(start) {
+            let closed = (start + 2..start + 2 + LONGEST_QUOTED).find(|end| quote(*end))?;
+            let words = (start + 1..closed).all(|index| self.token(index).is_some_and(Token::is_word));
+            // `tre ”lugna” kvällar`: a word of a noun that comes after it.
+            let after =
+                self.token(closed + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP.or(Flags::EACH)));
+            return (words && after).then_some(start + 1..closed);
+        }
         let mut end = start;
         let mut head = false;
         while let Some(token) = self.token(end) {
@@ -27,7 +42,7 @@ impl Scan<'_> {
                 && singular
                 && self.token(end + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP));
             // `ett kontor öppet två dagar per vecka`
-            if end > start && matches!(token.kind, Kind::Numeral(_, false)) {
+            if end > start && (matches!(token.kind, Kind::Numeral(_, false)) || self.once_each(end).is_some()) {
                 end -= usize::from(end > start + 1 && endings::adjective(self.word(end - 1)));
                 break;
             }
