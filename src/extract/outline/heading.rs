@@ -155,6 +155,9 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        if self.planned_or_done(unit, whole, &read) {
+            return;
+        }
         let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
         let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
         // `Tertial 1` over a table of what was done in it.
