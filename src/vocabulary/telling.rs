@@ -85,3 +85,7 @@ pub(crate) const ONWARD: &str = "vidare";
 
 /// Before `att`: what someone thinks, and not what is to be done.
 pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "tror", "trodde"];
+
+/// Questions for the cause of what was told, besides those that begin with `varför`.
+pub(crate) const CAUSES: &[&str] =
+    &["vad beror det på", "vad berodde det på", "hur kommer det sig", "hur kom det sig", "vad är orsaken"];

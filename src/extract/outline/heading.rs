@@ -1,8 +1,8 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::grammar::{
-    Heading, Token, is_about_promises, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods,
-    time_alone,
+    Heading, Token, asks_why, is_about_promises, is_account, is_empty_report, is_salutation, label_of_promise, legend,
+    periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::ABOUT;
@@ -295,6 +295,10 @@ impl Reader<'_, '_> {
                 }
                 text(self, State::About);
             }
+            // `Varför?` below what came of something asks of that.
+            Cue::Lagesbild if self.follow_up && asks_why(self.page.tokens(unit)) && self.tells_outcome() => {
+                self.outline.boilerplate.push(whole);
+            }
             Cue::Lagesbild => {
                 self.outline.lagesbild.push(section);
                 text(self, State::Lagesbild);
@@ -315,6 +319,11 @@ impl Reader<'_, '_> {
             Cue::Related => text(self, State::Related),
             Cue::Signatures => text(self, State::Signatures),
         }
+    }
+
+    /// Whether what was read last stands under `Hur gick det?`.
+    pub(super) fn tells_outcome(&self) -> bool {
+        self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.lead == Lead::Outcome)
     }
 
     /// `Vad ska ni göra tillsammans?` after `Vad lovar polisen?` and `Vad lovar kommunen?`: what they do together is promised too.
