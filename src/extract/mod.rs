@@ -21,6 +21,7 @@ mod rhythm;
 mod sections;
 mod segment;
 mod signatures;
+mod ticks;
 mod told;
 mod whole;
 

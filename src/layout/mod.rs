@@ -17,6 +17,7 @@ mod html_table;
 mod labels;
 mod lettered;
 mod line;
+mod notes;
 mod options;
 mod refrain;
 mod rows;

@@ -9,9 +9,10 @@ use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
+use crate::extract::ticks::Ticks;
 use crate::grammar::{
     Joint, Token, announced, asks_why, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise,
-    names_both, status, time_alone,
+    legend, names_both, status, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -120,6 +121,7 @@ pub(super) fn statements(
     let start = outline.title.map_or(range.start, |title| range.start.max(title + 1));
     let range = range.start..letter::end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
+    let ticks = Ticks::of_account(page, start..range.end);
     let returning = returning_questions(page, start..range.end);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
@@ -130,7 +132,8 @@ pub(super) fn statements(
         let introduces = tokens.sentences().nth(1).is_some() && (tells_of || letter::introduces_all(page, *unit));
         label_of_promise(tokens)
             || pairs.promises(*unit)
-            || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
+            || page.units[*unit].is_item()
+                && (ticks.status(page.units[*unit].marker()).is_some() || stands_before(tokens, reading).is_some())
             || modal
                 && !introduces
                 && !pairs.introduces(page, *unit)
@@ -198,7 +201,10 @@ pub(super) fn statements(
             continue;
         }
         // `Så bedömer vi` over `Grön = genomfört`
-        let legend = |unit: usize| explains_sign(page.tokens(unit));
+        let legend = |unit: usize| {
+            let tokens = page.tokens(unit);
+            explains_sign(tokens).is_some() || !ticks.is_empty() && !legend(tokens).is_empty()
+        };
         if legend(unit)
             || this.is_paragraph() && !this.ends_sentence() && page.next(unit, range.end).is_some_and(legend)
         {
@@ -258,7 +264,7 @@ pub(super) fn statements(
                 statements.push(statement);
                 continue;
             }
-            if let Some(statement) = standing(page, &statement, reading) {
+            if let Some(statement) = standing(page, &statement, &ticks, reading) {
                 statements.push(statement);
                 continue;
             }
