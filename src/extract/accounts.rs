@@ -10,12 +10,14 @@ use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 use super::outline::is_plan;
 use super::page::Page;
+use super::ticks::Ticks;
 
 /// Whether the units promise and say what came of it: in lists of their own, or one after the other.
 pub(super) fn accounts(page: &Page<'_>, range: Range<usize>) -> bool {
     has_both_lists(page, range.clone())
         || is_answered(page, range.clone())
         || has_lists_of_time(page, range.clone())
+        || !Ticks::explained(page, range.clone()).is_empty()
         || has_outcomes(page, range.clone())
         || lists_what_was_done(page, range)
 }

@@ -1,7 +1,9 @@
 //! What stands around the text on a web page: navigation, cookie notices, links.
 
+use super::page::Unit;
 use crate::layout::{Block, BlockShape};
 use crate::text::Folded;
+use crate::vocabulary::signing::PAPER_DATES;
 use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, may_be_chrome};
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
@@ -31,6 +33,30 @@ pub(super) fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> boo
     let item = matches!(block.shape, BlockShape::Item(_));
     is_frame_wording(text, item) || is_breadcrumb(text)
 }
+
+/// Takes who published a page for part of its frame: the name between the line that says when and the end, or more of the frame.
+pub(super) fn mark_publishers(units: &mut [Unit<'_>]) {
+    for at in 1..units.len() {
+        if !units[at - 1].chrome || units[at].chrome {
+            continue;
+        }
+        let this = &units[at];
+        let dated = || {
+            let lower = Lower::new(units[at - 1].text());
+            PAPER_DATES.iter().any(|word| lower.starts_with(word))
+        };
+        let name = this.is_paragraph()
+            && !this.gap
+            && !this.ends_sentence()
+            && !this.leads()
+            && this.text().split(' ').count() <= LONGEST_PUBLISHER;
+        let last = || units.get(at + 1).is_none_or(|next| next.chrome);
+        units[at].chrome = name && last() && dated();
+    }
+}
+
+/// `Avdelningen för kommunikation` has no more words.
+const LONGEST_PUBLISHER: usize = 3;
 
 /// Nothing, or `2023-02-17`.
 fn is_day(text: &str) -> bool {

@@ -23,6 +23,7 @@ mod sections;
 mod segment;
 mod sheets;
 mod signatures;
+mod ticks;
 mod told;
 mod whole;
 

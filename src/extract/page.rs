@@ -11,7 +11,7 @@ use crate::text::{Folded, fold};
 use crate::vocabulary::phrases::LEADING_ENDS;
 use crate::vocabulary::{Flags, Stems};
 
-use super::chrome::is_chrome;
+use super::chrome::{self, is_chrome};
 use super::{chapters, contents, flat, sheets};
 
 /// A block with its text.
@@ -187,6 +187,7 @@ impl<'a> Page<'a> {
         }
         // What is said of a block is said of its unit now.
         drop(blocks);
+        chrome::mark_publishers(&mut page.units);
         contents::mark(&mut page);
         flat::gather(&mut page);
         chapters::mark(&mut page);

@@ -12,7 +12,7 @@ use super::announced::announced;
 use super::number::small_number;
 use super::status::{cell_status, status};
 use super::token::{Kind, Token, Tokens};
-use crate::vocabulary::phrases::NOW;
+use crate::vocabulary::phrases::{NOW, PERFORMED};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What stands between what was promised and what came of it.
@@ -165,6 +165,9 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         _ => input.rest,
     };
     let first = words.first().filter(|_| words.len() <= LONGEST_LABEL)?;
+    if is_done_alone(Tokens { rest: words, ..input }) {
+        return Some(ColumnHead::Report);
+    }
     // `Resultat per åtagande` stands over both.
     let named = |reported: bool| {
         let mut heads = words.iter().filter_map(|token| column_head(input.lower(token)));
@@ -184,6 +187,11 @@ pub(crate) fn label_alone(input: Tokens<'_>) -> Option<ColumnHead> {
         Some(_) => return None,
     }
     column_head(input.lower(first))
+}
+
+/// `Gjort`, `Utfört`, alone: beside other words it names nothing, as in `Polisen har gjort tio besök`.
+pub(super) fn is_done_alone(input: Tokens<'_>) -> bool {
+    matches!(input.rest, [only] if only.lex.stems.any(Stems::GJORT) || input.lower(only) == PERFORMED)
 }
 
 /// Whether a word can stand in a label: it names a column, or says nothing of what is in it.
@@ -269,6 +277,9 @@ mod tests {
             ("Ansvarig: Polisen", Some((ColumnHead::Responsible, "Polisen"))),
             ("Status: Klart", Some((ColumnHead::Status, "Klart"))),
             ("Resultat:", Some((ColumnHead::Report, ""))),
+            ("Gjort: Tio möten", Some((ColumnHead::Report, "Tio möten"))),
+            ("Utfört:", Some((ColumnHead::Report, ""))),
+            ("Polisen har gjort: Tio möten", None),
             ("Lägesbild: Många är oroliga", None),
             ("Åtgärder mot klotter: Klart", None),
             ("Polisen: tio möten", None),

@@ -5,7 +5,7 @@ use super::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::endings;
 use crate::vocabulary::phrases::{ASKING, FOCUS, HAVE, INVITING, OURSELVES, PURPOSE, REACH, READER, TAKES, WERE};
 use crate::vocabulary::signing::WITH;
-use crate::vocabulary::telling::{HOW_IT_GOES, ONWARD};
+use crate::vocabulary::telling::{CAUSES, HOW_IT_GOES, ONWARD};
 use crate::vocabulary::{Cue, Flags, Lower, RELATED_HEADINGS, Stems, cue};
 
 /// What a heading announces, whoever it names.
@@ -167,6 +167,21 @@ const LONGEST_LESSON: usize = 10;
 /// `Det här har vi tagit med oss`: the verb stands among so many of the first.
 const LATEST_TAKING: usize = 5;
 
+/// `Varför?`, `Varför blev det inte så?`, `Vad beror det på?`: whether a question asks for no more than the cause of what was told.
+pub(crate) fn asks_why(input: Tokens<'_>) -> bool {
+    let Some((last, words)) = input.rest.split_last().filter(|(last, _)| last.is_sign('?')) else { return false };
+    let why = |first: &Token| first.lex.stems.any(Stems::VARFOR);
+    let of_it = |token: &Token| {
+        token.is(Flags::NOT.or(Flags::STOP)) || token.lex.stems.any(Stems::GICK.or(Stems::DET).or(Stems::AR))
+    };
+    let cause = || CAUSES.contains(&&*Lower::new(&input.text[words[0].start as usize..last.start as usize]));
+    words.len() <= LONGEST_WHY
+        && words.first().is_some_and(|first| why(first) && words[1..].iter().all(of_it) || cause())
+}
+
+/// `Varför blev det inte så i år?` has no more words.
+const LONGEST_WHY: usize = 7;
+
 /// `Lägesbild – så som den framträder i enkäter`: what stands before the dash names the section.
 pub(super) fn before_dash(input: Tokens<'_>) -> Option<Cue> {
     let dash = input.rest.iter().take(LONGEST_SECTION + 1).position(Token::is_dash)?;
@@ -197,6 +212,24 @@ mod tests {
             ("Så går det.", false),
         ] {
             assert_eq!(read(text, tells_how_it_goes), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn questions_for_the_cause() {
+        for (text, expected) in [
+            ("Varför?", true),
+            ("Varför inte?", true),
+            ("Varför blev det inte så?", true),
+            ("Vad beror det på?", true),
+            ("Hur kommer det sig?", true),
+            ("Varför just dessa löften?", false),
+            ("Varför är det mörkt i parken?", false),
+            ("Varför", false),
+            ("Hur gick det?", false),
+            ("?", false),
+        ] {
+            assert_eq!(read(text, asks_why), expected, "{text}");
         }
     }
 }

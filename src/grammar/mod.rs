@@ -32,7 +32,7 @@ pub(crate) use account::{
     Joint, arrow, bracketed, is_letter, joined_at, label, label_alone, label_of_promise, names_both, names_parts, shows,
 };
 pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parties, partners};
-pub(crate) use announced::{announced, is_about_promises, tells_how_it_goes};
+pub(crate) use announced::{announced, asks_why, is_about_promises, tells_how_it_goes};
 pub(crate) use cut::{Place, Signs, Words};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
 pub(crate) use done::{prepares, says_done};

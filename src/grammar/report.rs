@@ -1,6 +1,6 @@
 //! Follow-ups: what a table's columns are for, and what time a report is for.
 
-use super::account::is_of_labels;
+use super::account::{is_done_alone, is_of_labels};
 use super::announced::announced;
 use super::part_of_year::{Part, part, season_or_month_here, year_at};
 use super::status::{cell_status, status};
@@ -51,7 +51,8 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
         Some(Cue::Promised) => return Column::Named(ColumnHead::Activity),
         // `Det här skulle vi göra`
         Some(Cue::Activities) if begins_question(input) => return Column::Named(ColumnHead::Activity),
-        Some(Cue::Outcome) if begins_question(input) => {
+        // `Vi har gjort`
+        Some(Cue::Outcome) if begins_question(input) || input.len() <= 3 && input.rest[0].is(Flags::WE) => {
             return Column::Named(ColumnHead::Report);
         }
         _ => {}
@@ -69,6 +70,7 @@ pub(crate) fn column(input: Tokens<'_>) -> Column {
     }
     match input.rest {
         [only] if only.is(Flags::CUMULATIVE) => Column::Total,
+        _ if is_done_alone(input) => Column::Named(ColumnHead::Report),
         _ => Column::Unknown,
     }
 }
@@ -217,6 +219,9 @@ mod tests {
             ("När?", Column::Named(ColumnHead::When)),
             ("Kommentar", Column::Named(ColumnHead::Comment)),
             ("Resultat", Column::Named(ColumnHead::Report)),
+            ("Gjort", Column::Named(ColumnHead::Report)),
+            ("Vi har gjort", Column::Named(ColumnHead::Report)),
+            ("Vi har gjort tio besök", Column::Unknown),
             ("Medborgarlöfte", Column::Named(ColumnHead::Promise)),
             ("", Column::Unknown),
         ] {

@@ -138,14 +138,13 @@ pub(super) fn heads_legend(input: Tokens<'_>) -> bool {
 /// `Förklaring till färgerna i tabellen` has no more tokens.
 const LONGEST_LEGEND_HEAD: usize = 6;
 
-/// `Grön = genomfört`, `Röd betyder att åtgärden inte är påbörjad`: whether a line says what one sign means, as each line of a
+/// `Grön = genomfört`, `Röd betyder att åtgärden inte är påbörjad`: what a line says that one sign means, as each line of a
 /// legend does that has several.
-pub(crate) fn explains_sign(input: Tokens<'_>) -> bool {
+pub(crate) fn explains_sign(input: Tokens<'_>) -> Option<Meaning<'_>> {
     let equals = |token: &Token| token.is_sign('=') || token.is_word() && MEANS.contains(&input.str(token));
-    input.len() <= LONGEST_MEANING
-        && is_explained(input, 0)
-        && input.get(1).is_some_and(equals)
-        && cell_status(input.from(2), &[]).is_some()
+    let explains = input.len() <= LONGEST_MEANING && is_explained(input, 0) && input.get(1).is_some_and(equals);
+    let status = explains.then(|| cell_status(input.from(2), &[])).flatten()?;
+    Some((input.str(&input.rest[0]), status))
 }
 
 /// What one sign means is said in no more tokens.
@@ -304,7 +303,7 @@ mod tests {
             ("Gröna ytor är klara", false),
             ("Grön = parken vid torget", false),
         ] {
-            assert_eq!(read(text, explains_sign), expected, "{text}");
+            assert_eq!(read(text, |tokens| explains_sign(tokens).is_some()), expected, "{text}");
         }
     }
 

@@ -17,6 +17,7 @@ use super::html_table::{self, html_table};
 use super::labels;
 use super::lettered;
 use super::line::{self, Line, Marker};
+use super::notes;
 use super::options;
 use super::refrain;
 use super::semicolons;
@@ -158,6 +159,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     for part in lines.chunk_by_mut(|line, next| line.beside == next.beside) {
         let wrapping = Wrapping::of(source, part);
         wrapping.mark_runs(source, part);
+        notes::mark(source, part, wrapping);
         builder.begin(wrapping);
         match part[0].beside {
             0 => blocks(source, part, last_table_end, &mut builder),

@@ -8,6 +8,12 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
     let Some(sign) = chars.next() else { return (Shape::Text, 0) };
     let rest = chars.as_str();
     let blank = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace());
+    // `- [x] Polisen ska …`, a task as it is typed.
+    if matches!(sign, '-' | '*' | '+')
+        && let Some((task, skip)) = task(rest.strip_prefix(' ').unwrap_or_default())
+    {
+        return (Shape::Item(task), past_blank(text, sign.len_utf8() + 1 + skip));
+    }
     let is_bullet = match sign {
         // A speck beside a bullet was read as a sign of its own: `+» `.
         '+' | '*' | '.' | '»' | '«' if scanned_after(rest) => {
@@ -18,13 +24,28 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
         '·' | '∙' | '→' | '✓' | '✔' => true,
         // Bullets of a font of signs; `§ 12` is a paragraph of a protocol.
         '§' | 'Ø' | 'ü' | 'Ÿ' | 'þ' => blank && rest.trim_start().starts_with(char::is_alphabetic),
+        // How far something has come; in a cell they may stand alone.
+        '◐' | '◑' | '◒' | '◓' | '◔' | '◕' | '✗' | '✘' | '✖' | '❌' | '⬜' | '🟢' | '🟡' | '🟠' | '🔴' => {
+            blank && rest.trim_start().starts_with(char::is_alphanumeric)
+        }
         _ if is_bullet_sign(sign) => true,
         _ => false,
     };
-    match is_bullet {
+    // `☑ = genomfört` says what the sign means.
+    match is_bullet && !rest.trim_start().starts_with('=') {
         true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
         false => (Shape::Text, 0),
     }
+}
+
+/// A task as it is typed, done or not, and how many bytes its box takes: `[x] Polisen ska …`.
+pub(super) fn task(text: &str) -> Option<(Marker, usize)> {
+    let sign = match text.as_bytes() {
+        [b'[', b' ', b']', b' ', ..] => '☐',
+        [b'[', b'x' | b'X', b']', b' ', ..] => '☒',
+        _ => return None,
+    };
+    Some((Marker::Bullet(sign), 3))
 }
 
 /// Whether a bullet as scanners misread it comes next, and the space after it.

@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter};
 
 use crate::document::Span;
 
-use super::bullet::{bullet, emphasised, trailing_bullet};
+use super::bullet::{bullet, emphasised, task, trailing_bullet};
 use super::lettered::is_lettered;
 use super::tags::tagged;
 
@@ -226,11 +226,10 @@ pub(super) fn shape(text: &str) -> (Shape, usize) {
         // A scanned bullet.
         b'.' if text[1..].starts_with("  ") => (Shape::Item(Marker::Bullet('.')), past_blank(text, 1)),
         b'0'..=b'9' => number(text),
-        // `[x] Polisen ska …`, a task as it is typed.
-        b'[' if ["[x] ", "[X] ", "[ ] "].iter().any(|sign| text.starts_with(sign)) => {
-            let sign = if bytes[1] == b' ' { '☐' } else { '☒' };
-            (Shape::Item(Marker::Bullet(sign)), past_blank(text, 3))
-        }
+        b'[' => match task(text) {
+            Some((marker, skip)) => (Shape::Item(marker), past_blank(text, skip)),
+            None => (Shape::Text, 0),
+        },
         // A quotation mark of Markdown or a mail; `> 20 besök` says more than twenty.
         b'>' => {
             let quoted = text.trim_start_matches(['>', ' ']);
@@ -330,6 +329,11 @@ mod tests {
             ("  – Polisen ska", Some(Shape::Item(Bullet('–'))), "Polisen ska"),
             ("-Polisen ska", Some(Shape::Item(Bullet('-'))), "Polisen ska"),
             ("•Polisen", Some(Shape::Item(Bullet('•'))), "Polisen"),
+            ("- [x] Polisen", Some(Shape::Item(Bullet('☒'))), "Polisen"),
+            ("[ ] Polisen", Some(Shape::Item(Bullet('☐'))), "Polisen"),
+            ("- [Polisen](polisen.se)", Some(Shape::Item(Bullet('-'))), "[Polisen](polisen.se)"),
+            ("◐  Polisen", Some(Shape::Item(Bullet('◐'))), "Polisen"),
+            ("☑ = genomfört", Some(Shape::Text), "☑ = genomfört"),
             ("\u{F0B7}\tPolisen", Some(Shape::Item(Bullet('\u{F0B7}'))), "Polisen"),
             ("o  Polisen", Some(Shape::Item(Bullet('o'))), "Polisen"),
             ("områdespolisen", Some(Shape::Text), "områdespolisen"),

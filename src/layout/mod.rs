@@ -18,6 +18,7 @@ mod labels;
 mod lettered;
 mod lifted;
 mod line;
+mod notes;
 mod options;
 mod refrain;
 mod rows;

@@ -11,7 +11,9 @@ use crate::grammar::{Signs, Tokens, Words, bare_status, prepares, says_done};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
-    let context = Context { reporting: document.reporting, period: document.period, tokens };
+    let reports = || document.rows.iter().flat_map(|row| &row.reports);
+    let compares = reports().any(|report| !is_earlier(report, document.period));
+    let context = Context { reporting: document.reporting, period: document.period, compares, tokens };
     for row in &mut document.rows {
         row.outcome = outcome(row, &context);
     }
@@ -32,6 +34,8 @@ pub(crate) fn unassessed<'a>() -> Outcome<'a> {
 struct Context<'c, 't> {
     reporting: Option<ReportPeriod>,
     period: Option<Period>,
+    /// Some report is for a time when the promises held, so that those of earlier times stand there to compare with.
+    compares: bool,
     tokens: &'c dyn Fn(&Report<'_>) -> Option<Tokens<'t>>,
 }
 
@@ -95,10 +99,13 @@ struct Verdict {
 /// Holds a row's targets against its reports, given when it is reported and the time that the promises hold. What its
 /// outcome has as evidence already is taken for a status column.
 pub(super) fn outcome_at<'a>(row: &Row<'a>, reporting: Option<ReportPeriod>, period: Option<Period>) -> Outcome<'a> {
-    outcome(row, &Context { reporting, period, tokens: &|_| None })
+    let compares = row.reports.iter().any(|report| !is_earlier(report, period));
+    outcome(row, &Context { reporting, period, compares, tokens: &|_| None })
 }
 
 fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
+    let own = without_earlier(row, context);
+    let row = own.as_ref().unwrap_or(row);
     let explicit = (!row.outcome.evidence.is_empty()).then_some(row.outcome.status);
     let mut targets = merged(&row.activity.targets);
     name_only(&mut targets, row);
@@ -131,6 +138,22 @@ fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
         explanation: Cow::Owned(why),
         evidence,
     }
+}
+
+/// The row without what was done before the promises held, which stands beside what was promised to compare with:
+/// `Utfall 2021` before `Utfall 2022` for promises of 2022.
+fn without_earlier<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Option<Row<'a>> {
+    let earlier = |report: &Report<'_>| is_earlier(report, context.period);
+    (context.compares && row.reports.iter().any(earlier)).then(|| {
+        let reports = row.reports.iter().filter(|report| !earlier(report)).cloned().collect();
+        Row { reports, ..row.clone() }
+    })
+}
+
+/// Whether a report is for a time before that of the promises.
+fn is_earlier(report: &Report<'_>, promised: Option<Period>) -> bool {
+    let Some((year, month, _)) = promised.map(|period| period.start.first_day()) else { return false };
+    report.period.is_some_and(|period| last_month(period) < (year, month))
 }
 
 fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context<'_, '_>) -> Outcome<'a> {
@@ -170,10 +193,13 @@ fn of_promised(status: Option<Status>, tokens: Tokens<'_>, promised: &str) -> Op
 fn verdict(target: &Target<'_>, row: &Row<'_>, context: &Context<'_, '_>) -> Verdict {
     let promised = promised(target);
     let over = context.is_over(target);
+    // Columns of several years each tell of one.
+    let of_years = target.per == Some(Per::Year) && tells_of_years(row);
+    let of_each = |report: &Report<'_>, per: Per| tells_of_each(report, per) || of_years && is_of_year(report.period);
     if let Some(per) = target.per
-        && row.reports.iter().any(|report| tells_of_each(report, per) && comparable(target, report).is_some())
+        && row.reports.iter().any(|report| of_each(report, per) && comparable(target, report).is_some())
     {
-        return each_period(target, per, row, &promised);
+        return each_period(target, row, |report| of_each(report, per), &promised);
     }
     // A week's or a month's target cannot be held against a tertial's sum.
     let countable = matches!(target.per, None | Some(Per::Year));
@@ -268,17 +294,18 @@ fn stated(
     }
 }
 
-/// A target for each tertial, quarter or half year: every report of that time must reach it.
-fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> Verdict {
-    let mut lowest: Option<(&Report<'_>, f64)> = None;
-    for report in row.reports.iter().filter(|report| tells_of_each(report, per)) {
+/// A target for each tertial, quarter, half year or year: every report of that time must reach it.
+fn each_period(target: &Target<'_>, row: &Row<'_>, of_each: impl Fn(&Report<'_>) -> bool, promised: &str) -> Verdict {
+    let at_most = target.comparator == Comparator::AtMost;
+    let mut worst: Option<(&Report<'_>, f64)> = None;
+    for report in row.reports.iter().filter(|report| of_each(report)) {
         if let Some(value) = comparable(target, report)
-            && lowest.is_none_or(|(_, other)| value < other)
+            && worst.is_none_or(|(_, other)| if at_most { value > other } else { value < other })
         {
-            lowest = Some((report, value));
+            worst = Some((report, value));
         }
     }
-    let Some((report, value)) = lowest else {
+    let Some((report, value)) = worst else {
         return Verdict {
             status: Status::Undetermined,
             achieved: None,
@@ -287,13 +314,20 @@ fn each_period(target: &Target<'_>, per: Per, row: &Row<'_>, promised: &str) -> 
         };
     };
     let status = if reaches(target, value) { Status::Met } else { Status::NotMet };
-    let why = format!("the lowest is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
+    let end = if at_most { "highest" } else { "lowest" };
+    let why = format!("the {end} is `{}` with {}; {promised}", excerpt(&report.text), Number(value));
     Verdict { status, achieved: Some(value), why, evidence: vec![report.span] }
 }
 
 /// Whether a report is for a whole year, and so holds what those for parts of it say.
 fn is_of_year(period: Option<ReportPeriod>) -> bool {
     matches!(period, Some(ReportPeriod::Range { start: Date::Year(start), end: Date::Year(end) }) if start == end)
+}
+
+/// Whether reports are each for a whole year, and not all for the same.
+fn tells_of_years(row: &Row<'_>) -> bool {
+    let mut years = row.reports.iter().map(|report| report.period).filter(|period| is_of_year(*period));
+    years.next().is_some_and(|first| years.any(|other| other != first))
 }
 
 fn is_whole(period: Option<ReportPeriod>, of: Option<Period>) -> bool {

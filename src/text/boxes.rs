@@ -33,7 +33,12 @@ pub(crate) fn has_choices(text: &str) -> bool {
         return false;
     }
     let holds = |signs: &[&str]| signs.iter().any(|sign| find(text.as_bytes(), sign.as_bytes()).is_some());
-    holds(TICKED) && holds(UNTICKED)
+    holds(TICKED) && holds(UNTICKED) && !boxes(text).any(|found| is_explained(&text[found.place.end..]))
+}
+
+/// `☑ = genomfört`: a box with a meaning of its own says how far something has come, and chooses nothing.
+fn is_explained(after: &str) -> bool {
+    after.trim_start_matches(' ').starts_with('=')
 }
 
 /// Whether a text is nothing but a tick.
@@ -61,6 +66,7 @@ mod tests {
     fn boxes_and_bullets() {
         assert!(has_choices("☒ Ja ☐ Nej") && has_choices("[x] Ja\n[ ] Nej"));
         assert!(!has_choices("☐ Polisen\n☐ Kommunen") && !has_choices("☒ Ja") && !has_choices("[1] Se bilaga [ ]"));
+        assert!(!has_choices("☑ = klart  ☐ = inte klart") && has_choices("☒ Ja ☐ Nej, 2 = två"));
         assert!(is_tick("X") && is_tick("[X]") && is_tick("☒") && !is_tick("[ ]") && !is_tick("Xa") && !is_tick(""));
         let found: Vec<(usize, bool)> =
             boxes("☒ Ja [ ] Nej [1]").map(|found| (found.place.start, found.ticked)).collect();

@@ -45,7 +45,7 @@ pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
 pub(crate) use lower::{Lower, push_lower};
 pub(crate) use scanned::{lex_scanned, looks_like};
 pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
-pub(crate) use status::{ANSWERS, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS};
+pub(crate) use status::{ANSWERS, CROSSED, LEFT_OPEN, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, status_sign};
 pub(crate) use template::{ABOUT_PARAGRAPHS, KOMMUN, Promiser, REGION, TEMPLATE};
 pub(crate) use themes::THEMES;
 pub(crate) use vague::{DEADLINES, ONGOING, PASSED_OVER, PLACEHOLDERS, VAGUE};

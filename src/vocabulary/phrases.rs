@@ -113,6 +113,12 @@ pub(crate) const FOLLOWING: &str = "uppfölj";
 /// In a plan for following up, and not in a report.
 pub(crate) const PLANNED: &[&str] = &["kommer", "ska", "följs"];
 
+/// Over what was to be done, beside a list of what was.
+pub(crate) const PLANNED_THINGS: &[&str] = &["planerat", "planerade", "planerad", "plan", "planen"];
+
+/// A label of what was, alone.
+pub(crate) const PERFORMED: &str = "utfört";
+
 /// All promises, as a heading speaks of them: `Så har löftena kommit till`.
 pub(crate) const ALL_PROMISES: &[&str] = &["löftena", "medborgarlöftena"];
 

@@ -26,6 +26,21 @@ pub(crate) const STATUS_SIGNS: &[(&str, Status)] = &[
     ("✘", Status::ReportedNotDone),
 ];
 
+/// What a sign means that stands alone, where no legend says otherwise.
+pub(crate) fn status_sign(sign: char) -> Option<Status> {
+    let found = STATUS_SIGNS.iter().find(|(known, _)| {
+        let mut letters = known.chars();
+        letters.next() == Some(sign) && letters.next().is_none()
+    });
+    found.map(|(_, status)| *status)
+}
+
+/// Boxes with nothing in them: beside others that are ticked, what stands after them is not done.
+pub(crate) const LEFT_OPEN: [char; 3] = ['☐', '□', '⬜'];
+
+/// A box that is ticked in forms, and crossed out beside boxes with ticks.
+pub(crate) const CROSSED: char = '☒';
+
 /// Characters that a legend may give a meaning of its own: shapes, ticks and pictures.
 pub(crate) const SYMBOLS: &[RangeInclusive<char>] =
     &['\u{2500}'..='\u{27BF}', '\u{2B00}'..='\u{2BFF}', '\u{1F300}'..='\u{1FAFF}'];
@@ -60,6 +75,8 @@ pub(crate) const STATUS_WORDS: &[(&str, Status)] = &[
     ("pausad", Status::InProgress),
     ("pausat", Status::InProgress),
     ("enligt plan", Status::InProgress),
+    ("på gång", Status::InProgress),
+    ("på väg", Status::InProgress),
     ("följer plan", Status::InProgress),
 ];
 

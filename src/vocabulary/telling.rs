@@ -100,3 +100,7 @@ pub(crate) const OPINIONS: &[&str] = &["tycker", "tyckte", "anser", "ansåg", "t
 
 /// What is written of what comes of promises, with the verbs after it, and before those `har`.
 pub(crate) const HOW_IT_GOES: ([&str; 3], &[&str]) = (["om", "hur", "det"], &["går", "gått"]);
+
+/// Questions for the cause of what was told, besides those that begin with `varför`.
+pub(crate) const CAUSES: &[&str] =
+    &["vad beror det på", "vad berodde det på", "hur kommer det sig", "hur kom det sig", "vad är orsaken"];

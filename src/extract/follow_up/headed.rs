@@ -1,7 +1,9 @@
 //! What statements begin and end with beside what they say: numbers, labels, how far it has come.
 
+use crate::document::Span;
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
+use crate::extract::ticks::Ticks;
 use crate::grammar::{arrow, label, label_alone, labelled, time_alone};
 use crate::layout::Marker;
 use crate::vocabulary::ColumnHead;
@@ -75,9 +77,15 @@ const DEEPEST: usize = 8;
 /// A section's number has no more digits; `2019` is a year.
 const LONGEST_NUMBER: usize = 2;
 
-/// An item without the status that it begins with.
-pub(super) fn standing(page: &Page<'_>, this: &Statement, reading: &Reading) -> Option<Statement> {
-    this.marker.filter(|_| !this.continued)?;
+/// An item without the status that it begins with, before its text or as its marker.
+pub(super) fn standing(page: &Page<'_>, this: &Statement, ticks: &Ticks, reading: &Reading) -> Option<Statement> {
+    let marker = this.marker.filter(|_| !this.continued)?;
+    if let Some(status) = ticks.status(Some(marker)) {
+        let before = Span::new(page.units[this.piece.unit].span.start, page.span(this.piece).start);
+        let sign = page.source[before.range()].trim_end().len() as u32;
+        let stands = Some((status, Span::new(before.start, before.start + sign)));
+        return Some(Statement { stands, tense: Tense::Commitment, ..this.clone() });
+    }
     let (status, end, start) = stands_before(page.piece_tokens(this.piece), reading)?;
     let label = Piece { end, ..this.piece };
     let stands = Some((status, page.span(label)));

@@ -49,6 +49,7 @@ pub(super) fn split(
                 .or_else(|| bracketed(tokens))
                 .or_else(|| joined_at(tokens, *joint?).map(to_end))
                 .or_else(|| between_sentences(tokens, reading).map(to_end))
+                .or_else(|| after_ticked(tokens).filter(|_| this.marker.is_some() && this.stands.is_some()).map(to_end))
                 .or_else(|| {
                     after_first(tokens).filter(|_| this.list().is_some_and(|list| told.contains(&list))).map(to_end)
                 }),
@@ -137,6 +138,14 @@ fn after_first(tokens: Tokens<'_>) -> Option<(u32, u32)> {
     let promises = sentences.next()?.rest.iter().any(|token| token.is(Flags::PROMISED));
     let next = sentences.next().filter(|next| promises && !next.rest.iter().any(|token| token.is(Flags::PROMISED)))?;
     Some((end_before(tokens, next), next.first()?.start))
+}
+
+/// `☐ Måla planket. Färgen var slut.`: the same where a sign says how far it has come, and the next promises nothing.
+fn after_ticked(tokens: Tokens<'_>) -> Option<(u32, u32)> {
+    let next = sentences(tokens).nth(1)?;
+    (!next.rest.iter().any(|token| token.is(Flags::PROMISED)))
+        .then(|| Some((end_before(tokens, next), next.first()?.start)))
+        .flatten()
 }
 
 /// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the sentences end that promise, and the one begins that reports.

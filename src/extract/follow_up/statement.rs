@@ -9,9 +9,10 @@ use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::Outline;
 use crate::extract::page::{Page, Piece};
+use crate::extract::ticks::Ticks;
 use crate::grammar::{
-    Joint, Token, announced, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise, names_both,
-    names_parts, status, time_alone,
+    Joint, Token, announced, asks_why, explains_sign, is_salutation, is_to_readers, joined_at, label_of_promise,
+    legend, names_both, names_parts, status, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
@@ -120,6 +121,8 @@ pub(super) fn statements(
     let start = outline.title.map_or(range.start, |title| range.start.max(title + 1));
     let range = range.start..letter::end_of_letter(page, start..range.end);
     let pairs = Pairs::new(page, start..range.end, reading);
+    let ticks = Ticks::of_account(page, start..range.end);
+    let returning = returning_questions(page, start..range.end);
     // The introduction ends where the first commitment stands.
     let commits = |unit: &usize| {
         let tokens = page.tokens(*unit);
@@ -129,7 +132,8 @@ pub(super) fn statements(
         let introduces = tokens.sentences().nth(1).is_some() && (tells_of || letter::introduces_all(page, *unit));
         label_of_promise(tokens)
             || pairs.promises(*unit)
-            || page.units[*unit].is_item() && stands_before(tokens, reading).is_some()
+            || page.units[*unit].is_item()
+                && (ticks.status(page.units[*unit].marker()).is_some() || stands_before(tokens, reading).is_some())
             || modal
                 && !introduces
                 && !pairs.introduces(page, *unit)
@@ -182,6 +186,15 @@ pub(super) fn statements(
         if chapter.is_some() && begins_part(page, unit, chapter) {
             break;
         }
+        // `Höll ni löftet?`, asked again and again below what was to be done.
+        let over = |last: &Statement| last.tense == Tense::Commitment && !last.heading;
+        if returning.contains(this.text()) && statements.last().is_some_and(over) {
+            let whole = page.whole(unit);
+            let (label, piece) = (Some(whole), Piece { start: whole.end, ..whole });
+            let role = Some(ColumnHead::Report);
+            statements.push(Statement { piece, label, role, tense: Tense::Report, ..Statement::new(page, whole) });
+            continue;
+        }
         let other = others.contains(&unit) && !(sections && time_of(&unit).is_some());
         let taken = this.is_void() || this.table().is_some() || this.text().is_empty() || other;
         if taken {
@@ -189,7 +202,10 @@ pub(super) fn statements(
             continue;
         }
         // `Så bedömer vi` over `Grön = genomfört`
-        let legend = |unit: usize| explains_sign(page.tokens(unit));
+        let legend = |unit: usize| {
+            let tokens = page.tokens(unit);
+            explains_sign(tokens).is_some() || !ticks.is_empty() && !legend(tokens).is_empty()
+        };
         if legend(unit)
             || this.is_paragraph() && !this.ends_sentence() && page.next(unit, range.end).is_some_and(legend)
         {
@@ -197,6 +213,11 @@ pub(super) fn statements(
             continue;
         }
         let asks = this.text().ends_with('?');
+        // `Varför?` between what came of something and why.
+        if asks && !statements.is_empty() && asks_why(page.tokens(unit)) {
+            labels.push(page.whole(unit));
+            continue;
+        }
         // Above it no more than who writes.
         let over = || statements.len() <= LONGEST_LETTERHEAD && statements.iter().all(|over: &Statement| over.heading);
         let opens = over() && is_salutation(page.tokens(unit));
@@ -245,7 +266,7 @@ pub(super) fn statements(
                 statements.push(statement);
                 continue;
             }
-            if let Some(statement) = standing(page, &statement, reading) {
+            if let Some(statement) = standing(page, &statement, &ticks, reading) {
                 statements.push(statement);
                 continue;
             }
@@ -265,6 +286,18 @@ pub(super) fn statements(
     let statements = split::split(page, statements, reading, &mut labels);
     (answered(page, statements, &pairs, &mut labels), labels)
 }
+
+/// The short questions that are asked more than once.
+fn returning_questions<'p>(page: &'p Page<'_>, units: Range<usize>) -> FxHashSet<&'p str> {
+    let mut asked = FxHashSet::default();
+    let questions = page.units[units].iter().filter(|unit| {
+        unit.is_paragraph() && !unit.is_void() && unit.text().len() < LONGEST_QUESTION && unit.text().ends_with('?')
+    });
+    questions.map(|unit| unit.text()).filter(|text| !asked.insert(*text)).collect()
+}
+
+/// `Blev det som ni hade lovat oss?` has fewer bytes.
+const LONGEST_QUESTION: usize = 40;
 
 /// Whether a line that no blank line stands before is a heading over the items below it, as on slides: it names a section in
 /// which nothing is reported on, or the items each say what was promised and what came of it.

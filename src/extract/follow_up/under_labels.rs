@@ -84,7 +84,10 @@ pub(super) fn answered(
             continue;
         }
         let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
-        let committed = committed || pairs.promises(this.piece.unit);
+        // `Kommunen ska …` over `Hur gick det?` is the next that was promised.
+        let asked = |next: &Statement| next.role == Some(ColumnHead::Report) && page.text(next.piece).is_empty();
+        let mut over = || this.is_bare() && this.tense == Tense::Commitment && statements.peek().is_some_and(asked);
+        let committed = committed || role.is_some() && over() || pairs.promises(this.piece.unit);
         // `Ett nytt medborgarlöfte är på gång`, below the report on the last.
         let next =
             || this.is_bare() && page.units[this.piece.unit].gap && is_of_next(page.piece_tokens(this.piece), None);

@@ -1,8 +1,8 @@
 //! Headings: what they announce, and what they stand over.
 
 use crate::grammar::{
-    Heading, Token, is_about_promises, is_account, is_empty_report, is_salutation, label_of_promise, legend, periods,
-    time_alone,
+    Heading, Token, asks_why, is_about_promises, is_account, is_empty_report, is_salutation, label_of_promise, legend,
+    periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::phrases::ABOUT;
@@ -165,6 +165,9 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        if self.planned_or_done(unit, whole, &read) {
+            return;
+        }
         let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
         let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
         // `Tertial 1` over a table of what was done in it.
@@ -308,6 +311,10 @@ impl Reader<'_, '_> {
                 }
                 text(self, State::About);
             }
+            // `Varför?` below what came of something asks of that.
+            Cue::Lagesbild if self.follow_up && asks_why(self.page.tokens(unit)) && self.tells_outcome() => {
+                self.outline.boilerplate.push(whole);
+            }
             Cue::Lagesbild => {
                 self.outline.lagesbild.push(section);
                 text(self, State::Lagesbild);
@@ -328,6 +335,11 @@ impl Reader<'_, '_> {
             Cue::Related => text(self, State::Related),
             Cue::Signatures => text(self, State::Signatures),
         }
+    }
+
+    /// Whether what was read last stands under `Hur gick det?`.
+    pub(super) fn tells_outcome(&self) -> bool {
+        self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.lead == Lead::Outcome)
     }
 
     /// `Vad ska ni göra tillsammans?` after `Vad lovar polisen?` and `Vad lovar kommunen?`: what they do together is promised too.

@@ -15,6 +15,7 @@ mod paragraph;
 mod parties;
 mod parts;
 mod plain_heading;
+mod planned;
 mod promised;
 mod prose;
 mod reasons;

@@ -102,7 +102,13 @@ impl Reader<'_, '_> {
         }
         let tokens = self.page.tokens(unit);
         let plan = self.page.units[unit].stems.any(PLAN_STEMS) && is_plan(tokens);
-        if self.state == State::Group && !(is_quote(tokens) || self.explains_list(unit)) && self.listed(unit, plan) {
+        if self.returns_from_answer(unit) {
+            self.entries_of(unit);
+            return;
+        }
+        // Under `Hur gick det?` someone says how it went.
+        let quoted = is_quote(tokens) && !self.answers_question(unit);
+        if self.state == State::Group && !(quoted || self.explains_list(unit)) && self.listed(unit, plan) {
             return;
         }
         if plan && !self.follow_up && self.state != State::FollowUp && self.plan_here(unit) {

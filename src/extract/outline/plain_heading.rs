@@ -134,6 +134,7 @@ impl Reader<'_, '_> {
         let over_lists = next.is_some_and(|next| {
             let cue = self.read(self.page.whole(next)).cue;
             matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
+                || self.follow_up && self.names_planned(self.page.whole(next)) && self.next_is_item(next)
         });
         // `Centrum` over `Löfte`
         let over_label = !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next));

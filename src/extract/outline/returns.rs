@@ -1,8 +1,11 @@
 //! Lists that go on after what stands under one of their items.
 
+use crate::extract::page::Piece;
+use crate::grammar::label_alone;
 use crate::layout::Marker;
+use crate::vocabulary::ColumnHead;
 
-use super::{FEW, Group, Lead, Reader};
+use super::{FEW, Group, Lead, Reader, State};
 
 impl Reader<'_, '_> {
     /// `2.` after the bullets under `1.`: the numbered list goes on, and what follows serves its new promise.
@@ -27,6 +30,33 @@ impl Reader<'_, '_> {
             let group = Group { lead, entries: Vec::new(), marked: false, told: 0, ..earlier.clone() };
             self.outline.groups.push(group);
         }
+    }
+
+    /// `Kommunen ska …` over `Hur gick det?`, after what the same question was answered before: the next that was promised.
+    pub(super) fn returns_from_answer(&mut self, unit: usize) -> bool {
+        if !self.follow_up || self.state != State::Group {
+            return false;
+        }
+        let mut last = self.outline.groups.iter().rev().take(2).filter(|group| !group.entries.is_empty());
+        let (Some(current), Some(before)) = (last.next(), last.next()) else { return false };
+        let asks = |lead: &usize| label_alone(self.page.tokens(*lead)) == Some(ColumnHead::Report);
+        let over = || self.next(unit).filter(asks).is_some();
+        if current.lead != Lead::Outcome
+            || before.lead == Lead::Outcome
+            || !over()
+            || !self.commits(self.page.whole(unit))
+        {
+            return false;
+        }
+        let group = Group { entries: Vec::new(), marked: false, told: 0, ..before.clone() };
+        self.outline.groups.push(group);
+        true
+    }
+
+    /// Whether a text is the first below a question of how it went.
+    pub(super) fn answers_question(&self, unit: usize) -> bool {
+        let asks = |lead: Piece| self.page.text(lead).ends_with('?') && self.next(lead.unit) == Some(unit);
+        self.tells_outcome() && self.outline.groups.last().and_then(|group| group.lead_piece).is_some_and(asks)
     }
 
     /// `2.2` after what came of `2.1`: the list of what was promised goes on, where the reports are no items of its kind.
