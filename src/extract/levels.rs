@@ -7,11 +7,12 @@ mod nested;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::{ActorBasis, Commitment, CommitmentId, CommitmentKind, Span};
-use crate::vocabulary::Stems;
+use crate::grammar::{Kind, Token};
+use crate::vocabulary::{Flags, Stems};
 
 use super::commitment::Reading;
 use super::diagnostics::Diagnostics;
-use super::outline::{Group, Lead, Outline, Vow};
+use super::outline::{Entry, Group, Lead, Outline, Vow};
 use super::page::{Page, Piece};
 use super::pieces::{passage, set_theme};
 use super::responsible::{Ticked, responsible};
@@ -126,6 +127,7 @@ fn placings(
     for (index, group) in outline.groups.iter().enumerate() {
         let level = match both && group.lead == Lead::Activities && undertaken(group) {
             true => Level::Aim,
+            false if serves_aims(page, &outline.groups, index) => Level::Doing,
             false => level(&outline.groups, index, before, outline),
         };
         if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
@@ -151,6 +153,24 @@ fn is_undertaken(page: &Page<'_>, group: &Group) -> bool {
 }
 
 /// The level of a group as a whole.
+/// `Polisen ska` over a list, after `Vi lovar att` over one of nothing but aims: `Det ska vara lugnt på torget.`
+fn serves_aims(page: &Page<'_>, groups: &[Group], index: usize) -> bool {
+    let aim = |entry: &Entry| {
+        let tokens = page.piece_tokens(entry.piece);
+        let counts =
+            |token: &Token| token.is_figure() || matches!(token.kind, Kind::Numeral(..)) || token.lex.per.is_some();
+        let of_no_one = || tokens.first().is_some_and(|first| first.lex.actor.is_none() && !first.is(Flags::WE));
+        tokens.rest.iter().any(|token| token.lex.stems.any(Stems::SKA))
+            && !tokens.rest.iter().any(counts)
+            && (of_no_one() || tokens.rest.iter().any(|token| token.is(Flags::COMPARES)))
+    };
+    let aims = |group: &Group| group.vowed && !group.entries.is_empty() && group.entries.iter().all(aim);
+    let group = &groups[index];
+    group.lead == Lead::Actor
+        && !group.vowed
+        && groups[..index].iter().rev().find(|group| group.vowed).is_some_and(aims)
+}
+
 fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outline) -> Level {
     let group = &groups[index];
     let lead = |group: &Group| group.lead;

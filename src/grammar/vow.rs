@@ -114,7 +114,7 @@ const LONGEST_ASIDE: usize = 4;
 const LATEST_VERB: usize = 14;
 
 /// Whether a token begins what is said of a subject or of an aim, so that its verb is another's.
-fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
+pub(super) fn opens_clause(input: Tokens<'_>, token: &Token) -> bool {
     token.lex.stems.any(Stems::ATT) || same_word(input.str(token), "som")
 }
 

@@ -33,9 +33,20 @@ pub(super) fn bullet(text: &str) -> (Shape, usize) {
     };
     // `☑ = genomfört` says what the sign means.
     match is_bullet && !rest.trim_start().starts_with('=') {
-        true => (Shape::Item(Marker::Bullet(sign)), past_blank(text, sign.len_utf8())),
+        true => {
+            let skip = past_blank(text, sign.len_utf8());
+            (Shape::Item(Marker::Bullet(sign)), skip + if sign.is_ascii() { again(&text[skip..]) } else { 0 })
+        }
         false => (Shape::Text, 0),
     }
+}
+
+/// The bytes of a bullet that a converter kept after its own, `- • Polisen ska`, and of the blank after it.
+fn again(text: &str) -> usize {
+    let second =
+        text.chars().next().filter(|sign| matches!(sign, '•' | '●' | '○' | '◦' | '▪' | '■' | '·' | '∙' | '\u{F0B7}'));
+    let Some(second) = second.map(char::len_utf8) else { return 0 };
+    if text[second..].starts_with([' ', '\t']) { past_blank(text, second) } else { 0 }
 }
 
 /// A task as it is typed, done or not, and how many bytes its box takes: `[x] Polisen ska …`.

@@ -92,7 +92,7 @@ pub(in crate::extract) struct Group {
     /// The lead-in says that they promise.
     pub(in crate::extract) promises: bool,
     /// The lead-in says so by a verb: `lovar`, `åtar sig`.
-    pub(super) vowed: bool,
+    pub(in crate::extract) vowed: bool,
     /// A lead-in or heading says that what follows are commitments.
     pub(super) announced: bool,
     /// Where the lead-in's actors stand.

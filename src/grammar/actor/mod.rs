@@ -23,11 +23,12 @@ pub(crate) use self::aliases::{Aliases, Parties, parties};
 use self::list::{List, all_parties, list};
 use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, same_word, token};
+use super::vow::opens_clause;
 use crate::document::Actor;
 use crate::vocabulary::phrases::{OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::vows::WORKS_WITH;
-use crate::vocabulary::{ColumnHead, Flags, column_head, looks_like};
+use crate::vocabulary::{ColumnHead, Flags, Stems, column_head, looks_like};
 
 /// Actors in order of mention, each with where it is named in the folded text.
 pub(crate) type Actors = SmallVec<[(Actor, Range<u32>); 4]>;
@@ -47,8 +48,9 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         {
             return offering.clone();
         }
-        let found = found.or_else(|| by(sentence)).map(|list| list.actors).unwrap_or_default();
+        let mut found = found.or_else(|| by(sentence)).map(|list| list.actors).unwrap_or_default();
         if !found.is_empty() {
+            merge(&mut found, second_subject(sentence, aliases));
             return found;
         }
         // `mäta farten i centrum. Vid behov får polisen se resultatet.`: the heading over it says who measures.
@@ -59,6 +61,23 @@ pub(crate) fn actors_of(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         }
     }
     responsible(input, aliases).or(in_brackets).or_else(|| bracketed(input, aliases)).unwrap_or_default()
+}
+
+/// Who is to do what the second of two main clauses says: `Kommunen ska byta lampor och polisen ska synas mer.`
+fn second_subject(sentence: Tokens<'_>, aliases: &Aliases) -> Actors {
+    let mut verbs = (0..).zip(sentence.rest).filter(|(_, token)| token.lex.stems.any(Stems::SKA)).map(|(at, _)| at);
+    let (Some(first), Some(second)) = (verbs.next(), verbs.next()) else { return Actors::new() };
+    let mut between = first + 1..second;
+    // `så att barnen leker mer och skolan ska slippa dem`
+    if between.clone().any(|at| opens_clause(sentence, &sentence.rest[at])) {
+        return Actors::new();
+    }
+    // The list of those who act may have a joint of its own, and so may what comes before it.
+    let found = between.find_map(|at| {
+        let joint = sentence.rest[at].is(Flags::AND).then_some(at + 1)?;
+        list(sentence.from(joint), aliases, false).filter(|found| joint + found.tokens == second)
+    });
+    found.map(|found| found.actors).unwrap_or_default()
 }
 
 /// The actors after a label at the end, or right at the beginning: `… i centrum. Ansvarig: polisen`.
