@@ -15,6 +15,7 @@ use super::grid::grid;
 use super::hoisted;
 use super::html_table::{self, html_table};
 use super::labels;
+use super::left_empty;
 use super::lettered;
 use super::line::{self, Line, Marker};
 use super::notes;
@@ -145,6 +146,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     text_columns::set_apart(source, &mut lines);
     chapters::mark(source, &mut lines);
     corner::give_back(source, &mut lines);
+    left_empty::mark(source, &mut lines);
     lettered::mark(source, &mut lines);
     furniture::mark(source, &mut lines);
     form::take_apart(source, &mut lines);

@@ -15,6 +15,7 @@ mod grid;
 mod hoisted;
 mod html_table;
 mod labels;
+mod left_empty;
 mod lettered;
 mod lifted;
 mod line;

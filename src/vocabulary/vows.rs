@@ -128,3 +128,9 @@ pub(crate) const EVERY_YEAR: &[&[&str]] = &[&["varje", "år"], &["årligen"], &[
 
 /// What a question is answered with, too short to be told from an abbreviation otherwise: `Ja. Vi lovar …`
 pub(crate) const YES: &[&str] = &["ja", "jo"];
+
+/// What the work is that comes after the account: `Fortsatt arbete`.
+pub(crate) const GOES_ON: &[&str] = &["fortsatt", "fortsatta", "framtida", "kommande"];
+
+/// What goes on, whatever it is: `Det fortsatta arbetet`.
+pub(crate) const WORK: &[&str] = &["arbete", "arbetet"];

@@ -33,7 +33,7 @@ use self::reports::reports;
 use self::served::{names_by_number, served};
 use self::sums::{is_beside, is_sum};
 use self::two_rows::header_of_two;
-use self::under::{RowGroup, headed_by, led, promise_before, said_again, vow};
+use self::under::{RowGroup, headed_by, led, promise_before, promise_of_part, said_again, vow};
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, row};
@@ -79,7 +79,9 @@ pub(super) fn rows<'a>(
     let mut last = 0;
     for table in &outline.tables {
         let between = std::mem::replace(&mut last, table.unit)..table.unit;
-        let vow = headed_by(&again, table.unit).or_else(|| promise_before(&stated, between.clone())).or(vow);
+        let part = || promise_of_part(page, table.over, &stated, &numbered_promises);
+        let since = || promise_before(&stated, between.clone());
+        let vow = headed_by(&again, table.unit).or_else(part).or_else(since).or(vow);
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let rows = &page.rows(table.unit)[..table.rows];

@@ -4,6 +4,7 @@ use crate::extract::pieces::heading_piece;
 use crate::grammar::{Heading, Token, Tokens, announced, is_aim, label_alone};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{ALL_PROMISES, TO};
+use crate::vocabulary::vows::{GOES_ON, WORK};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::super::nesting::{explains, is_parent};
@@ -35,7 +36,9 @@ impl Account<'_, '_, '_> {
             self.boilerplate(this);
             return;
         }
-        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue)) || self.names_recipients(this);
+        self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue))
+            || self.names_recipients(this)
+            || self.goes_on_after(index);
         self.aside.right_under = self.aside.is;
         (self.under.theme, self.under.listed, self.current) = (None, None, None);
         match self.role(index, read) {
@@ -149,6 +152,17 @@ impl Account<'_, '_, '_> {
         tokens.len() <= LONGEST_OF_RECIPIENTS && last.is_some_and(|last| tokens.str(last) == TO)
     }
 
+    /// `Fortsatt arbete` below all rows, over what is none of it: what comes after the account.
+    fn goes_on_after(&self, index: usize) -> bool {
+        let tokens = self.page.piece_tokens(self.statements[index].piece);
+        let told = |next: &Statement| !next.heading && (next.tense == Tense::Report || next.label.is_some());
+        tokens.len() <= LONGEST_OF_WORK
+            && !self.followed.rows.is_empty()
+            && tokens.rest.last().is_some_and(|last| WORK.contains(&tokens.lower(last)))
+            && tokens.rest.iter().any(|token| GOES_ON.contains(&tokens.lower(token)))
+            && !self.statements.get(index + 1).is_some_and(told)
+    }
+
     /// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.
     fn introduces(&self, this: &Statement) -> bool {
         let tokens = self.page.piece_tokens(this.piece);
@@ -171,6 +185,9 @@ fn names_place(tokens: Tokens<'_>) -> bool {
     let [.., comma, _, kommun] = tokens.rest else { return false };
     comma.is_sign(',') && kommun.is(Flags::KOMMUN_WORD) && tokens.rest.iter().all(of_name)
 }
+
+/// `Det fortsatta arbetet` has no more tokens.
+const LONGEST_OF_WORK: usize = 3;
 
 /// `Protokollet skickas till:` has no more tokens.
 const LONGEST_OF_RECIPIENTS: usize = 4;

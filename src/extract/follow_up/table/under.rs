@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::CommitmentId;
+use crate::extract::chapters::number_of_part;
 use crate::extract::commitment::Reading;
 use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::without_number;
 use crate::grammar::{Actors, heading, is_aim, was_vowed};
-use crate::layout::BlockShape;
+use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Flags, Stems};
 
 use super::super::{Followed, promise_over};
@@ -48,6 +49,20 @@ pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<us
         (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
         _ => None,
     }
+}
+
+/// The promise that `1.2 Polisen ska` over a table has the number of: the last before it, or any where that is a promise itself.
+pub(super) fn promise_of_part(
+    page: &Page<'_>,
+    over: Option<Piece>,
+    stated: &[(usize, CommitmentId)],
+    numbered: &FxHashMap<u16, CommitmentId>,
+) -> Option<CommitmentId> {
+    let unit = over?.unit;
+    let (number, _) = number_of_part(page, unit).filter(|_| page.units[unit].marker() == Some(Marker::Part))?;
+    let promise = *numbered.get(&number.trim_end_matches('.').parse().ok()?)?;
+    let last = stated[..stated.partition_point(|(stated, _)| *stated < unit)].last();
+    (page.promises(unit) || last.is_some_and(|(_, last)| *last == promise)).then_some(promise)
 }
 
 /// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
