@@ -124,12 +124,17 @@ fn placings(
     let both = of_doings().any(undertaken) && of_doings().any(|group| group.actors.is_empty() && !undertaken(group));
     let doings_alone = !both && outline.sentences.is_empty() && listed().all(|group| group.lead == Lead::Activities);
     let mut placings = Vec::with_capacity(outline.groups.len());
+    let mut vowed_aims = false;
     for (index, group) in outline.groups.iter().enumerate() {
         let level = match both && group.lead == Lead::Activities && undertaken(group) {
             true => Level::Aim,
-            false if serves_aims(page, &outline.groups, index) => Level::Doing,
+            // `Polisen ska` over a list, after `Vi lovar att` over one of nothing but aims.
+            false if vowed_aims && group.lead == Lead::Actor && !group.vowed => Level::Doing,
             false => level(&outline.groups, index, before, outline),
         };
+        if group.vowed {
+            vowed_aims = are_aims(page, &group.entries);
+        }
         if !group.entries.is_empty() || matches!(group.lead, Lead::Activities | Lead::Promises) {
             before = Some(level);
         }
@@ -152,9 +157,8 @@ fn is_undertaken(page: &Page<'_>, group: &Group) -> bool {
     group.lead_piece.is_some_and(|lead| page.units[lead.unit].stems.any(Stems::ATAGANDE))
 }
 
-/// The level of a group as a whole.
-/// `Polisen ska` over a list, after `Vi lovar att` over one of nothing but aims: `Det ska vara lugnt på torget.`
-fn serves_aims(page: &Page<'_>, groups: &[Group], index: usize) -> bool {
+/// Whether all entries say what is aimed at, by no one and in no numbers: `Det ska vara lugnt på torget.`
+fn are_aims(page: &Page<'_>, entries: &[Entry]) -> bool {
     let aim = |entry: &Entry| {
         let tokens = page.piece_tokens(entry.piece);
         let counts =
@@ -164,13 +168,10 @@ fn serves_aims(page: &Page<'_>, groups: &[Group], index: usize) -> bool {
             && !tokens.rest.iter().any(counts)
             && (of_no_one() || tokens.rest.iter().any(|token| token.is(Flags::COMPARES)))
     };
-    let aims = |group: &Group| group.vowed && !group.entries.is_empty() && group.entries.iter().all(aim);
-    let group = &groups[index];
-    group.lead == Lead::Actor
-        && !group.vowed
-        && groups[..index].iter().rev().find(|group| group.vowed).is_some_and(aims)
+    !entries.is_empty() && entries.iter().all(aim)
 }
 
+/// The level of a group as a whole.
 fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outline) -> Level {
     let group = &groups[index];
     let lead = |group: &Group| group.lead;
