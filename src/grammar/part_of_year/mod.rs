@@ -146,7 +146,6 @@ pub(super) fn part_here(input: Tokens<'_>) -> Option<(Part, Option<u16>, usize)>
         return months(input);
     }
     let lower = input.lower(first);
-    let lower: &str = lower;
     let second = || Lower::new(input.get(1).map_or("", |token| input.str(token)));
     // `T1`, `Q3`, `H2`
     if lower.len() == 2 && lower.is_ascii() && lower.as_bytes()[1].is_ascii_digit() {

@@ -135,8 +135,10 @@ impl Scan<'_> {
 
     /// `en gång i månaden`, and where it ends.
     pub(super) fn once_each(&self, at: usize) -> Option<(Per, usize)> {
-        let once = self.token(at)?.is(Flags::ONE) && OCCASIONS.contains(&self.word(at + 1));
-        let (rest, found) = frequency(self.context.only_year).parse(self.input.from(at + 2)).ok().filter(|_| once)?;
+        if !self.token(at)?.is(Flags::ONE) || !OCCASIONS.contains(&self.word(at + 1)) {
+            return None;
+        }
+        let (rest, found) = frequency(self.context.only_year).parse(self.input.from(at + 2)).ok()?;
         (found.times == 1.0).then(|| (found.per, self.input.len() - rest.len()))
     }
 
