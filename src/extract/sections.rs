@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, periods, small_number, source, told_count, vowed_count};
-use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, OF_YEARS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::outline::{Section, is_plan};
@@ -228,7 +228,7 @@ pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lag
 /// Whether the period at `period` is a medborgarlöfte's: `löftena för åren 2019 och 2020`, `2017 års medborgarlöfte`.
 fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
     let index = period.start;
-    let after = tokens.get(period.end).is_some_and(|token| tokens.str(token) == "års")
+    let after = tokens.get(period.end).is_some_and(|token| tokens.str(token) == OF_YEARS)
         && tokens.get(period.end + 1).is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
     // `Löftet om fler fotpatruller 2020-2021`: two years are seldom anything else's.
     let near = tokens.rest[..index].iter().rev().take(5).take_while(|token| !token.is_sign('.'));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, cadence, has_time, label_alone, periods, reporting};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
-use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, endings};
 
 use super::accounts::accounts;
 use super::follow_up::header;
@@ -145,7 +145,7 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         || goes()
         || before_content
             && stems.any(Stems::LOFTE)
-            && tokens.first().is_some_and(|first| ends_in(tokens.lower(first), REPORTS))
+            && tokens.first().is_some_and(|first| endings::ends(tokens.lower(first), REPORTS))
         || before_content
             && tokens.rest.iter().any(|token| token.is(Flags::DONE) && FULFILLED.contains(&tokens.lower(token)))
         || before_content && stems.any(Stems::LOFTE) && (is_over_report(page, unit) || is_under_report(page, unit));
@@ -169,7 +169,7 @@ fn is_over_report(page: &Page<'_>, title: usize) -> bool {
     let tokens = page.tokens(next);
     // `Rapport efter tertial 1`
     let long = tokens.len() > LONGEST_LABEL_OF_REPORT && !this.stems.any(Stems::TERTIAL);
-    let reports = || tokens.first().is_some_and(|first| ends_in(tokens.lower(first), OVER_REPORTS));
+    let reports = || tokens.first().is_some_and(|first| endings::ends(tokens.lower(first), OVER_REPORTS));
     // `## Uppföljning` may be the section that says how it will be followed up; `## Slutrapport` is none.
     if !line || heading && !reports() || this.gap && (long || apart()) {
         return false;
@@ -206,7 +206,8 @@ fn is_under_report(page: &Page<'_>, title: usize) -> bool {
     let tokens = page.tokens(over);
     let this = &page.units[over];
     let Some(first) = tokens.first() else { return false };
-    let names = |tokens: Tokens<'_>| tokens.first().is_some_and(|first| ends_in(tokens.lower(first), OVER_REPORTS));
+    let names =
+        |tokens: Tokens<'_>| tokens.first().is_some_and(|first| endings::ends(tokens.lower(first), OVER_REPORTS));
     let told = || {
         first.lex.stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING)) && !is_listed(page, over)
     };
@@ -223,11 +224,6 @@ fn tells_time(tokens: Tokens<'_>) -> bool {
     let year = || matches!(&periods(tokens.from(1))[..], [only] if only.tokens == (0..tokens.len() - 1) && !only.full);
     let of_year = || tokens.first().is_some_and(|first| !OVER_REPORTS.contains(&tokens.lower(first)));
     reporting(tokens, None).is_some() || of_year() && year()
-}
-
-/// `Årsbokslut` ends in `bokslut`.
-fn ends_in(word: &str, ends: &[&str]) -> bool {
-    ends.iter().any(|end| word.ends_with(end))
 }
 
 /// A line below a title that is no more than `Uppföljning` or `Uppföljning 2019`.

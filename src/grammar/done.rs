@@ -1,7 +1,5 @@
 //! Follow-ups: whether a report says that what was promised is done, without counting it.
 
-use smallvec::SmallVec;
-
 use super::stated::{answer, of_goal};
 use super::status::status;
 use super::token::{Token, Tokens};
@@ -27,7 +25,7 @@ pub(crate) fn says_done(tokens: Tokens<'_>, unit: Option<&str>, value: f64) -> O
     let names_it = |token: &Token| {
         let word = tokens.lower(token);
         // `Vandringen` after `trygghetsvandring`
-        let known = indefinite(word);
+        let known = endings::indefinite(word);
         noun.as_ref().is_some_and(|noun| {
             word.starts_with(noun.as_str())
                 || noun.starts_with(word) && word.len() > 4
@@ -83,13 +81,6 @@ fn is_carried_out(tokens: Tokens<'_>, verb: usize) -> bool {
         .is_some_and(|last| tells(last) || WHOLLY.contains(&tokens.lower(last)) && before.next().is_some_and(tells))
 }
 
-/// What a noun is without its article, each way that it may have been: `vandring` of `vandringen`, `möte` of `mötet`.
-fn indefinite(word: &str) -> SmallVec<[&str; 2]> {
-    let long = word.strip_suffix("en").or(word.strip_suffix("et"));
-    let short = word.strip_suffix(['n', 't']).filter(|stem| stem.ends_with(['a', 'e']));
-    [long, short].into_iter().flatten().filter(|stem| stem.len() > 4).collect()
-}
-
 /// `Ombyggnaden är genomförd och lamporna är tända`, `Patrulleringen har genomförts som planerat`: whether a sentence begins
 /// by saying that it is done, whatever it was called when it was promised. `Mötet är genomfört` is one of ten.
 fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool {
@@ -98,7 +89,7 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
     let verbs = after.iter().take_while(|token| token.is(of_time) && !token.is(Flags::CARRY)).count();
     let Some(done) = after.get(verbs).filter(|_| verbs <= MOST_VERBS) else { return false };
     let word = sentence.lower(subject);
-    let one_of = || indefinite(word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
+    let one_of = || endings::indefinite(word).iter().any(|stem| noun.is_some_and(|noun| noun.contains(stem)));
     if !endings::definite(word) || value != 1.0 && one_of() || after.iter().any(|token| token.is(Flags::NOT)) {
         return false;
     }

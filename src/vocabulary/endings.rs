@@ -2,7 +2,10 @@
 //!
 //! Ends are hints: each function says what a word may be, and its caller knows what stands around it.
 
-fn ends(word: &str, endings: &[&str]) -> bool {
+use smallvec::SmallVec;
+
+/// Whether a word ends in one of these: `Årsbokslut` in `bokslut`.
+pub(crate) fn ends(word: &str, endings: &[&str]) -> bool {
     endings.iter().any(|end| word.ends_with(end))
 }
 
@@ -82,6 +85,13 @@ pub(crate) fn counted(word: &str) -> bool {
 /// A noun in a definite form, `besöken`, `arbetet`: shorter words are none.
 pub(crate) fn definite(word: &str) -> bool {
     word.len() > 4 && ends(word, &["en", "et", "na"])
+}
+
+/// What a noun is without its article, each way that it may have been: `vandring` of `vandringen`, `möte` of `mötet`.
+pub(crate) fn indefinite(word: &str) -> SmallVec<[&str; 2]> {
+    let long = word.strip_suffix("en").or(word.strip_suffix("et"));
+    let short = word.strip_suffix(['n', 't']).filter(|stem| stem.ends_with(['a', 'e']));
+    [long, short].into_iter().flatten().filter(|stem| stem.len() > 4).collect()
 }
 
 /// A noun in the definite plural: `insatserna`.

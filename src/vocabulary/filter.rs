@@ -1,21 +1,32 @@
 //! A filter before a search: it lets through all that can be found, and little else.
 
 /// Short pieces of text as bits of their hashes: what is not let through is none of them, in whatever letter case.
-pub(super) struct Filter([u64; 64]);
+#[derive(Debug, Clone)]
+pub(crate) struct Filter([u64; 64]);
+
+impl Default for Filter {
+    /// A filter that lets nothing through.
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
 
 impl Filter {
     /// A filter that lets these through.
-    pub(super) fn of<'s>(keys: impl Iterator<Item = &'s [u8]>) -> Self {
-        let mut filter = Self([0; 64]);
-        for key in keys {
-            let (word, bit) = Self::place(key);
-            filter.0[word] |= bit;
-        }
+    pub(crate) fn of<'s>(keys: impl Iterator<Item = &'s [u8]>) -> Self {
+        let mut filter = Self::default();
+        keys.for_each(|key| filter.add(key));
         filter
     }
 
+    /// Lets `key` through too.
+    pub(crate) fn add(&mut self, key: &[u8]) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= bit;
+    }
+
     /// Whether `key` may be one of them.
-    pub(super) fn may_hold(&self, key: &[u8]) -> bool {
+    pub(crate) fn may_hold(&self, key: &[u8]) -> bool {
         let (word, bit) = Self::place(key);
         self.0[word] & bit != 0
     }

@@ -33,6 +33,7 @@ pub(crate) use boilerplate::{
     CHROME_LINES, CHROME_STARTS, CREDIT, PUBLISHED, PUBLISHED_KINDS, STANDARD_ABOUT, may_be_chrome,
 };
 pub(crate) use columns::{ColumnHead, SUM, TOTALS, column_head};
+pub(crate) use filter::Filter;
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 #[cfg(feature = "report")]
 pub(crate) use kommuner::lan;

@@ -165,7 +165,10 @@ pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
 /// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`.
 pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal"];
 
-/// After a number and `års`: `före 15 års ålder`.
+/// After a number of years, `2017 års medborgarlöfte`, `15 års ålder`.
+pub(crate) const OF_YEARS: &str = "års";
+
+/// After a number and that: `före 15 års ålder`.
 pub(crate) const AGES: &[&str] = &["ålder", "åldern"];
 
 /// What stands on either side of a word as someone else calls it.

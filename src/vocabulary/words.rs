@@ -305,7 +305,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("gick gått blev blivit höll hållit", stem(Stems::GICK)),
     ("hänt hände", stem(Stems::HANT)),
     (
-        "beslut beslutet beslutar beslutade besluta föreslår föreslås beslutsförslag ärendet ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv \
+        "beslut beslutet beslutar beslutade besluta föreslår föreslås beslutsförslag ärendet \
+         ärendebeskrivning konsekvenser barnrättsperspektiv barnperspektiv \
       ekonomi ekonomiska kostnader finansiering yttrande yttranden yrkanden beslutsunderlag beslutsgång \
       sammanträde sammanträdet",
         stem(Stems::ARENDE),

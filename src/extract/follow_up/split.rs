@@ -142,10 +142,8 @@ fn after_first(tokens: Tokens<'_>) -> Option<(u32, u32)> {
 
 /// `☐ Måla planket. Färgen var slut.`: the same where a sign says how far it has come, and the next promises nothing.
 fn after_ticked(tokens: Tokens<'_>) -> Option<(u32, u32)> {
-    let next = sentences(tokens).nth(1)?;
-    (!next.rest.iter().any(|token| token.is(Flags::PROMISED)))
-        .then(|| Some((end_before(tokens, next), next.first()?.start)))
-        .flatten()
+    let next = sentences(tokens).nth(1).filter(|next| !next.rest.iter().any(|token| token.is(Flags::PROMISED)))?;
+    Some((end_before(tokens, next), next.first()?.start))
 }
 
 /// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the sentences end that promise, and the one begins that reports.

@@ -6,7 +6,7 @@ use crate::extract::identity::{are_kommuner, holds};
 use crate::grammar::{Token, periods, reporting};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::REPORTS;
-use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
+use crate::vocabulary::{ColumnHead, Flags, Stems, column_head, endings};
 
 impl Reader<'_, '_> {
     /// Takes `Lysekil, Munkedal och Sotenäs` and `Flens kommun och Polisen` under the title, where no list comes right after.
@@ -69,8 +69,9 @@ impl Reader<'_, '_> {
         let holds = |index: usize| tokens.get(index).is_some_and(|token| token.is(Flags::HOLDS));
         let reports = |first: &Token| {
             let word = tokens.lower(first);
-            let name = word.strip_suffix("en").unwrap_or(word);
-            column_head(word) == Some(ColumnHead::Report) || REPORTS.iter().any(|end| name.ends_with(end))
+            column_head(word) == Some(ColumnHead::Report)
+                || endings::ends(word, REPORTS)
+                || endings::indefinite(word).iter().any(|name| endings::ends(name, REPORTS))
         };
         let part = || reporting(tokens, Some(0)).is_some();
         let short = tokens.len() <= LONGEST_REPORTED;

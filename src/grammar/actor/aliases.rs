@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::list::{LONGEST_NAME, list};
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens};
-use crate::vocabulary::{Flags, NAMED_ACTORS};
+use crate::vocabulary::{Filter, Flags, NAMED_ACTORS};
 
 /// No document gives its actors more names; each is looked for at every capital.
 const MOST_NAMES: usize = 200;
@@ -21,7 +21,8 @@ pub(crate) type Parties = SmallVec<[Actor; 4]>;
 pub(crate) struct Aliases {
     /// Names that stand for an actor: the kommun's own, `ABK` for a housing company.
     names: Vec<(Cow<'static, str>, Actor)>,
-    begins: Begins,
+    /// What they begin with.
+    beginnings: Filter,
     /// The parties of the document, which `vi` stands for.
     pub(crate) parties: Parties,
 }
@@ -33,40 +34,19 @@ static NAMED: LazyLock<Vec<(Cow<'static, str>, Actor)>> = LazyLock::new(|| {
     named
 });
 
-/// How those begin.
-static BEGINS: LazyLock<Begins> = LazyLock::new(|| {
-    let mut begins = Begins::default();
-    NAMED.iter().for_each(|(name, _)| begins.add(name));
-    begins
-});
+/// What those begin with.
+static BEGINNINGS: LazyLock<Filter> =
+    LazyLock::new(|| Filter::of(NAMED.iter().map(|(name, _)| &name.as_bytes()[..KEY])));
 
-/// The first two bytes of names as bits of their hashes, by which nearly all other words are told from names.
-#[derive(Debug, Clone, Copy, Default)]
-struct Begins([u64; 16]);
-
-impl Begins {
-    fn add(&mut self, name: &str) {
-        let place = Self::place(name);
-        self.0[place / 64] |= 1 << (place % 64);
-    }
-
-    fn may_hold(&self, text: &str) -> bool {
-        let place = Self::place(text);
-        self.0[place / 64] >> (place % 64) & 1 != 0
-    }
-
-    fn place(text: &str) -> usize {
-        let [first, second] = *text.as_bytes().first_chunk().unwrap_or(&[0; 2]);
-        (usize::from(first) * 31 + usize::from(second)) % 1024
-    }
-}
+/// So many bytes tell nearly all other words from names; no name is shorter.
+const KEY: usize = 2;
 
 impl Aliases {
     /// Names that stand for an actor in every document, and the two parties that all have.
     pub(crate) fn usual() -> Self {
         let mut names = Vec::with_capacity(NAMED.len() + 8);
         names.extend_from_slice(&NAMED);
-        Self { names, begins: *BEGINS, parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
+        Self { names, beginnings: BEGINNINGS.clone(), parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
     }
 
     /// The names that a text gives its actors: `bostadsbolaget AB Kristianstadsbyggen (ABK)`.
@@ -102,9 +82,9 @@ impl Aliases {
 
     /// Adds a name; the longest are tried first.
     pub(crate) fn add(&mut self, name: Cow<'static, str>, actor: Actor) {
-        if name.len() >= 2 && self.names.iter().all(|(other, _)| *other != name) {
+        if name.len() >= KEY && self.names.iter().all(|(other, _)| *other != name) {
             let place = self.names.partition_point(|(other, _)| other.len() >= name.len());
-            self.begins.add(&name);
+            self.beginnings.add(&name.as_bytes()[..KEY]);
             self.names.insert(place, (name, actor));
         }
     }
@@ -116,7 +96,7 @@ pub(super) fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Op
         return None;
     }
     let text = &input.text[token.start as usize..];
-    if !aliases.begins.may_hold(text) {
+    if !text.as_bytes().get(..KEY).is_some_and(|key| aliases.beginnings.may_hold(key)) {
         return None;
     }
     let first = text.as_bytes().first();

@@ -4,7 +4,7 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AGES, ALL_OF, OF_KNOWN, SUPERLATIVES, THIS_YEAR};
+use crate::vocabulary::phrases::{AGES, ALL_OF, OF_KNOWN, OF_YEARS, SUPERLATIVES, THIS_YEAR};
 use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
@@ -74,7 +74,7 @@ impl Scan<'_> {
             return Some(unit_at + 1);
         }
         // `före 15 års ålder`
-        if self.word(unit_at) == "års" && AGES.contains(&self.word(unit_at + 1)) {
+        if self.word(unit_at) == OF_YEARS && AGES.contains(&self.word(unit_at + 1)) {
             return Some(unit_at + 2);
         }
         // `7-8 februari`, `7 och 8 februari`

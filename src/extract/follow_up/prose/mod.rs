@@ -186,8 +186,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             // `att lägga uppföljningen till handlingarna, och` is what was decided.
             let att = |first: &Token| first.lex.stems.any(Stems::ATT);
             let clause = || self.page.piece_tokens(this.piece).first().is_some_and(att);
-            let within = (self.aside.marked || named) && read.cue.is_none();
-            let within = self.aside.is && (within || clause());
+            let within = self.aside.is && ((self.aside.marked || named) && read.cue.is_none() || clause());
             match within && !self.is_marked(this) {
                 true => self.boilerplate(this),
                 false => self.heading(index, &read),
