@@ -159,7 +159,7 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     let mut partners = Actors::new();
     let mut index = 0;
     while index < input.len() {
-        if !is_with(input, index + 1) {
+        if !may_be_with(input, input.get(index + 1)) {
             index += 1;
             continue;
         }
@@ -178,20 +178,26 @@ pub(crate) fn partners(input: Tokens<'_>, aliases: &Aliases) -> Actors {
 
 fn with(input: Tokens<'_>) -> Out<'_, ()> {
     // `med` is looked for first, because it is the sooner told from other words.
-    if !is_with(input, 1) {
+    if !may_be_with(input, input.get(1)) {
         return Err(nom::Err::Error(()));
     }
-    let (rest, _) = token(|how| WORKS_WITH.iter().any(|word| is_or_looks_like(input.str(how), word))).parse(input)?;
-    Ok((rest.from(1), ()))
+    let (rest, how) = token(Token::is_word).parse(input)?;
+    let (rest, _) =
+        token(|token| same_word(input.str(token), WITH) || looks_like(input.str(token), WITH)).parse(rest)?;
+    let how = input.str(how);
+    match WORKS_WITH.iter().any(|word| same_word(how, word) || looks_like(how, word)) {
+        true => Ok((rest, ())),
+        false => Err(nom::Err::Error(())),
+    }
 }
 
-/// Whether the word at `index` is `med`, or what a scanner made of it.
-fn is_with(input: Tokens<'_>, index: usize) -> bool {
-    input.get(index).is_some_and(|token| is_or_looks_like(input.str(token), WITH))
-}
-
-fn is_or_looks_like(word: &str, meant: &str) -> bool {
-    same_word(word, meant) || looks_like(word, meant)
+/// Whether a word is as long as `med`, or as what a scanner made of it: `rned`.
+fn may_be_with(input: Tokens<'_>, token: Option<&Token>) -> bool {
+    token.is_some_and(|token| match token.end - token.start {
+        3 => true,
+        4 => input.str(token).starts_with("rn"),
+        _ => false,
+    })
 }
 
 fn merge(all: &mut Actors, more: Actors) {
