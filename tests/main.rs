@@ -35,3 +35,4 @@ mod structures;
 mod support;
 #[cfg(feature = "cli")]
 mod tables;
+mod told;

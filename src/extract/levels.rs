@@ -190,8 +190,11 @@ fn level(groups: &[Group], index: usize, before: Option<Level>, outline: &Outlin
                 Some(_)
                     if group.lead == Lead::Actor
                         && groups[..index].iter().any(|other| {
+                            // So do `Polisen lovar att` under one theme and a list that says who under another.
+                            let themes = group.vowed && group.theme.is_some() && other.theme.is_some();
                             // `Polisen lovar` and `Tillsammans lovar vi` stand side by side.
-                            !(group.promises && other.promises && other.lead != Lead::Aims)
+                            !(themes && other.lead == Lead::Bare)
+                                && !(group.promises && other.promises && other.lead != Lead::Aims)
                                 && matches!(other.lead, Lead::Aims | Lead::Promises | Lead::Bare)
                                 && !other.entries.is_empty()
                         }) =>

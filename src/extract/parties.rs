@@ -16,11 +16,12 @@ pub(super) fn parties(
 ) -> Option<Parties> {
     let start = title.map_or(range.start, |title| title + 1);
     let readable = |unit: &usize| !page.units[*unit].is_void();
-    (start..range.end)
-        .filter(readable)
-        .take_while(|unit| !page.units[*unit].is_item())
-        .take(FIRST_PARAGRAPHS)
-        .find_map(|unit| listed_parties(page.tokens(unit), aliases))
+    let in_title = title.and_then(|title| listed_parties(page.tokens(title), aliases));
+    let introduced =
+        (start..range.end).filter(readable).take_while(|unit| !page.units[*unit].is_item()).take(FIRST_PARAGRAPHS);
+    in_title
+        .filter(|parties| parties.len() > 2)
+        .or_else(|| introduced.into_iter().find_map(|unit| listed_parties(page.tokens(unit), aliases)))
         .or_else(|| {
             let lines = range.filter(readable).take_while(|unit| *unit < start + FIRST_PARAGRAPHS);
             named_on_lines(page, lines.take(MOST_LINES), aliases)

@@ -1,16 +1,20 @@
 //! Follow-ups: whether a sentence says what was done.
 
 use super::token::{Kind, Token, Tokens};
-use crate::vocabulary::phrases::{PAST_PROMISES, THAT};
+use crate::vocabulary::phrases::{HAVE, PAST_PROMISES, THAT};
 use crate::vocabulary::telling::{
     ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READ, READERS,
-    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED, WAS, WELCOMED,
+    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, SUPINES, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED, WAS,
+    WELCOMED,
 };
 use crate::vocabulary::{Flags, Stems};
 
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
 pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     let Some(token) = input.get(index) else { return false };
+    if HAVE.contains(&input.lower(token)) && !has_done(&input, index) {
+        return false;
+    }
     if token.is(Flags::REPORTED
         .or(Flags::DONE)
         .or(Flags::CUMULATIVE)
@@ -42,6 +46,20 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     let strong = || STRONG_PAST.contains(&lower);
     token.is_word() && ends_in_past(lower) || ends(PAST_OF_ACTORS) && acted() || strong() && (acted() || turned())
 }
+
+/// Whether what someone has is said to be done: `Polisen har besökt skolan`, and not `Polisen har ett kontor på skolan`.
+fn has_done(input: &Tokens<'_>, has: usize) -> bool {
+    let done = Flags::REPORTED.or(Flags::DONE).or(Flags::CANCELLED);
+    let clause = input.rest[has + 1..].iter().take_while(|token| !token.is_sign('.'));
+    let supine = |token: &Token| {
+        let word = input.lower(token);
+        token.is(done) || word.len() >= SHORTEST_SUPINE && SUPINES.iter().any(|end| word.ends_with(end))
+    };
+    clause.filter(|token| token.is_word()).any(supine)
+}
+
+/// `haft`, in bytes; `ett` has fewer.
+const SHORTEST_SUPINE: usize = 4;
 
 /// `nåddes`, `infriades`: a word in small letters that is said of what was done.
 pub(super) fn ends_in_past(word: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::document::Span;
 use super::block::{Block, BlockShape, Layout, Row};
 use super::line::{Line, Marker, Shape};
 use super::semicolons;
-use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence};
+use super::wrap::{Wrapping, ends_in_hyphen, ends_sentence, stops_within};
 
 /// A heading with fewer characters was not broken.
 const LONG_HEADING: usize = 30;
@@ -161,7 +161,8 @@ impl<'s> Builder<'s> {
             let goes_on = ends_in_hyphen(text)
                 || text.ends_with(',') && !after.ends_with(':')
                 || !ends_sentence(text) && !self.wrapping.ended_far_left(self.source, last, line);
-            return goes_on && after.starts_with(char::is_lowercase);
+            return goes_on && after.starts_with(char::is_lowercase)
+                || stops_within(self.source, self.layout.pieces(block), line.content);
         }
         let item = matches!(block.shape, BlockShape::Item(_));
         // `att …` / `att …`: lines of a list that has no markers.

@@ -315,6 +315,21 @@ fn ends_within(text: &str) -> bool {
         && text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
+/// Whether lines of whole sentences stop within one, which `next` may end though it begins with a name.
+pub(super) fn stops_within(source: &str, lines: &[Span], next: Span) -> bool {
+    let Some((last, above)) = lines.split_last() else { return false };
+    let text = |line: &Span| &source[line.range()];
+    let after = text(&next);
+    let stops = |line: &Span| text(line).ends_with('.') || sentence_ends_within(text(line)) > 0;
+    after.starts_with(char::is_uppercase)
+        && after.ends_with('.')
+        && ends_within(text(last))
+        && above.iter().rev().take(FEW_LINES).any(stops)
+}
+
+/// A sentence that began higher up is no longer.
+const FEW_LINES: usize = 4;
+
 /// Bytes of `2019`.
 const LONGEST_YEAR: usize = 4;
 
@@ -362,6 +377,26 @@ mod tests {
             ("1", "200 elever kom", false),
         ] {
             assert_eq!(breaks_number(text, after), expected, "{text} / {after}");
+        }
+    }
+
+    #[test]
+    fn sentences_broken_over_a_page() {
+        for (above, last, next, expected) in [
+            ("81 har gjorts. De flesta har gjorts", "på väg 254 och vid infarterna till", "Heby tätort.", true),
+            ("81 har gjorts.", "De flesta har gjorts på väg 254 vid", "Heby tätort.", true),
+            // A heading, and what stands below text that ends, or that was one sentence at most.
+            ("81 har gjorts. De flesta har gjorts", "på väg 254 och vid infarterna till", "Heby tätort", false),
+            ("81 har gjorts. De flesta har gjorts", "på väg 254.", "Heby tätort fick flest.", false),
+            ("Trafikkontroller på länsvägarna", "och vid infarterna", "Heby tätort fick flest.", false),
+            ("81 har gjorts. De flesta har gjorts", "på väg 254 och i Heby", "Kommunen har byggt om.", false),
+        ] {
+            let source = format!("{above}\n{last}\n{next}");
+            let at = |text: &str| {
+                let start = source.find(text).unwrap() as u32;
+                Span::new(start, start + text.len() as u32)
+            };
+            assert_eq!(stops_within(&source, &[at(above), at(last)], at(next)), expected, "{last} / {next}");
         }
     }
 }

@@ -46,8 +46,8 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning anmärkning återstår", ColumnHead::Comment),
     ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
+    ("tidp tids när klart löftesperiod löftestid", ColumnHead::When),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
-    ("tidp tids när klart", ColumnHead::When),
     ("fokusområde temaområde problemområde", ColumnHead::Theme),
 ];
 
@@ -101,6 +101,8 @@ mod tests {
         assert_eq!(column_head("insatser"), None);
         assert_eq!(column_head("åtgärden"), Some(ColumnHead::Activity));
         assert_eq!(column_head("målet"), Some(ColumnHead::Promise));
+        assert_eq!(column_head("löftet"), Some(ColumnHead::Promise));
+        assert_eq!(column_head("löftesperiod"), Some(ColumnHead::When));
         assert_eq!(column_head("måla"), None);
         assert_eq!(column_head("gicks"), None);
         assert_eq!(column_head("tidplan"), Some(ColumnHead::When));

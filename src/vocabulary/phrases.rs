@@ -43,8 +43,8 @@ pub(crate) const WORK_FOR: &str = "för";
 /// Last words of what leads in to a list, before a semicolon, a comma or dots where a colon should stand.
 pub(crate) const LEADING_ENDS: &[&str] = &[" att", " kommer", " ska", " genom", " lovar"];
 
-/// The beginning of what is said of what the police do: `polisiära aktiviteter`.
-pub(crate) const OF_POLICE: &str = "polisiär";
+/// The beginnings of what is said of what the police do, and of what that is called: `Polisiära aktiviteter`.
+pub(crate) const OF_POLICE: (&str, &[&str]) = ("polisiär", &["aktivitet", "åtgärd", "insats", "åtagande", "arbete"]);
 
 /// What many lokalpolisområden belong to.
 pub(crate) const POLICE_REGION: &str = "polisregion";

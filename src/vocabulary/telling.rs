@@ -6,11 +6,22 @@ pub(crate) const PAST_ENDINGS: &[&str] = &["des", "tes", "togs"];
 /// Verbs that, right after who acts, say what was done.
 pub(crate) const STRONG_PAST: &[&str] = &[
     "kom",
+    "återkom",
     "gav",
+    "angav",
     "tog",
+    "deltog",
+    "antog",
+    "mottog",
+    "övertog",
+    "vidtog",
+    "företog",
+    "beslagtog",
+    "omhändertog",
     "blev",
     "stod",
     "drev",
+    "bedrev",
     "skrev",
     "satt",
     "lät",
@@ -19,16 +30,47 @@ pub(crate) const STRONG_PAST: &[&str] = &[
     "fanns",
     "åkte",
     "bjöd",
+    "erbjöd",
     "bytte",
     "nådde",
     "uppnådde",
     "hann",
     "gick",
+    "genomgick",
     "fick",
+    "höll",
+    "gjorde",
+    "la",
+    "lade",
+    "hade",
+    "var",
+    "drog",
+    "bidrog",
+    "grep",
+    "ingrep",
+    "bröt",
+    "avbröt",
+    "slöt",
+    "spred",
+    "for",
+    "vann",
+    "fann",
+    "bar",
 ];
 
 /// The ends of words that, right after who acts, say what was done.
-pub(crate) const PAST_OF_ACTORS: &[&str] = &["ade", "nde", "rde", "tte", "ste", "kte"];
+pub(crate) const PAST_OF_ACTORS: &[&str] =
+    &["ade", "dde", "gde", "jde", "lde", "mde", "nde", "rde", "vde", "kte", "pte", "ste", "tte", "xte"];
+
+/// The ends of verbs after `har` that say what was done, and that few other words have: `har besökt`, and not `har öppet`.
+pub(crate) const SUPINES: &[&str] = &[
+    "at", "it", "ts", "ått", "skett", "lett", "sett", "satt", "ytt", "ött", "trott", "bott", "haft", "gjort", "ört",
+    "ärt", "yrt", "agt", "ygt", "ggt", "ngt", "jt", "ppt", "lpt", "öpt", "yft", "öst", "äst", "åst", "ult", "ält",
+    "llt", "sålt", "valt", "känt", "hänt", "vänt", "sänt", "tänt", "mint", "ökt", "ärkt", "ckt", "nkt", "vt",
+];
+
+/// What tells why something is as it is: `Att vi inte hann beror på …`.
+pub(crate) const CAUSED: &[&str] = &["beror", "berodde"];
 
 /// What the line begins with that a letter begins with.
 pub(crate) const SALUTATIONS: &[&str] = &["till", "hej", "kära", "bästa"];

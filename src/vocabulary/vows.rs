@@ -134,3 +134,9 @@ pub(crate) const GOES_ON: &[&str] = &["fortsatt", "fortsatta", "framtida", "komm
 
 /// What goes on, whatever it is: `Det fortsatta arbetet`.
 pub(crate) const WORK: &[&str] = &["arbete", "arbetet"];
+
+/// After `en`, which then counts nothing: `hålla en hög närvaro`.
+pub(crate) const MANNERS: &[&str] = &["aktiv", "fortsatt", "hög", "ökad", "god"];
+
+/// What several do, which counts where it is carried out: `anordna en gemensam träff`.
+pub(crate) const TOGETHER: &str = "gemensam";

@@ -69,10 +69,12 @@ pub(super) fn answered(
             // `Åtagande 1` stands over what was to be done, whatever its verb.
             if this.role.is_some_and(|role| PROMISES.contains(&role))
                 && let Some(next) = statements.peek_mut()
-                && next.tense == Tense::Neutral
                 && next.label.is_none()
             {
-                next.tense = Tense::Commitment;
+                next.role = next.role.or(this.role);
+                if next.tense == Tense::Neutral {
+                    next.tense = Tense::Commitment;
+                }
             }
             // Over nothing that was promised it is what the reports are on.
             match (role, this.label) {
@@ -112,12 +114,13 @@ pub(super) fn answered(
 /// nothing itself.
 fn tells_now(page: &Page<'_>, over: &Statement, next: &Statement) -> bool {
     let tokens = page.piece_tokens(next.piece);
-    let infinitive = || tokens.first().is_some_and(|first| tokens.is_to_do(first));
+    let sentence = &tokens.rest[tokens.sentences().next().unwrap_or(0..0)];
+    let infinitive = || sentence.first().is_some_and(|first| tokens.is_to_do(first));
     over.tense == Tense::Commitment
         && over.marker.is_none()
         && next.is_bare()
         && !page.units[next.piece.unit].gap
         && page.units[next.piece.unit].ends_sentence()
-        && !tokens.rest.iter().any(|token| token.is(Flags::PROMISED.or(Flags::MODAL)) || tokens.lower(token) == "att")
+        && !sentence.iter().any(|token| token.is(Flags::PROMISED.or(Flags::MODAL)) || tokens.lower(token) == "att")
         && !infinitive()
 }

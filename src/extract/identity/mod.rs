@@ -7,8 +7,9 @@ mod period;
 use std::ops::Range;
 
 use crate::document::Text;
-use crate::grammar::periods;
+use crate::grammar::{Token, periods};
 use crate::layout::{BlockShape, Marker};
+use crate::vocabulary::phrases::CITIZEN;
 use crate::vocabulary::{Flags, Stems};
 
 use super::page::Page;
@@ -47,6 +48,9 @@ pub(super) fn title(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
         let mut score = 4 - order as i32 / 3;
         score += if names_in(tokens).next().is_some() { 3 } else { 0 };
         score += if periods(tokens).is_empty() { 0 } else { 2 };
+        // `Medborgarlöfte för Andersberg 2022` over `Ett löfte från polisen och Halmstads kommun`
+        let by_name = |token: &Token| token.lex.stems.any(Stems::LOFTE) && tokens.lower(token).starts_with(CITIZEN);
+        score += if tokens.rest.iter().any(by_name) { 2 } else { 0 };
         score += match this.shape {
             BlockShape::Heading(1) => 3,
             BlockShape::Heading(_) => 1,

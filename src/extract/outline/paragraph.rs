@@ -67,6 +67,10 @@ impl Reader<'_, '_> {
             self.text(whole);
             return;
         }
+        // `Fler ska våga gå ut.` over a list, after a list that promises it.
+        if self.next_is_item(unit) && self.promised_before(unit) {
+            return;
+        }
         if self.labelled_promise(unit)
             || self.says_why(unit)
             || self.aim_over_doings(unit)

@@ -50,7 +50,11 @@ impl Reader<'_, '_> {
     /// Whether a paragraph stands right over a list of what is promised, and promises nothing itself.
     pub(super) fn explains_items(&self, unit: usize) -> bool {
         let this = &self.page.units[unit];
-        let over = |item: usize| self.page.units[item].is_item() && self.commits(self.page.whole(item));
+        let item = |unit: &usize| self.page.units[*unit].is_item();
+        let commits = |item: usize| self.commits(self.page.whole(item));
+        // The first may name no one: `Fotpatrullering ska ske varje vecka.`
+        let over =
+            |first: usize| item(&first) && (commits(first) || self.next(first).filter(item).is_some_and(commits));
         this.is_paragraph()
             && this.ends_sentence()
             && self.label(unit).is_none()

@@ -102,8 +102,15 @@ fn place_in(tokens: Tokens<'_>, verb: usize, date: Range<usize>) -> Option<Range
         // `Den 12 mars skrev … under löftet i Krokom`
         let after = date.end <= verb && !tokens.get(index + 2).is_some_and(|next| next.is(Flags::KOMMUN_WORD));
         let near = index < date.start || index <= date.end + 3 || after;
-        let place = tokens.get(index + 1)?;
-        (near && tokens.str(&tokens.rest[index]) == "i" && tokens.capital(place) && matches!(place.kind, Kind::Word))
-            .then_some(place.start..place.end)
+        let named = |token: &&Token| {
+            matches!(token.kind, Kind::Word) && tokens.capital(token) && !token.is(Flags::KOMMUN_WORD.or(Flags::MONTH))
+        };
+        // `i Lilla Edet`
+        let at = near && tokens.str(&tokens.rest[index]) == "i";
+        let place = tokens.rest[index + 1..].iter().take(LONGEST_PLACE).take_while(|token| at && named(token));
+        place.map(|token| token.start..token.end).reduce(|place, next| place.start..next.end)
     })
 }
+
+/// A place has no more words.
+const LONGEST_PLACE: usize = 3;

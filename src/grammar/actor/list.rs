@@ -154,7 +154,9 @@ fn element(input: Tokens<'_>, aliases: &Aliases, first: bool) -> Option<Element>
         if end > index + length && word(end - 1).ends_with('s') && input.get(end).is_some_and(group) {
             end += 1;
         }
-        return ended(end, Some(actor), false);
+        // `Krambo, det kommunala bostadsbolaget,`
+        let apposed = apposition(input, end).filter(|(apposed, _)| *apposed == actor);
+        return ended(end + apposed.map_or(0, |(_, length)| length), Some(actor), false);
     }
     if let Some(actor) = token.lex.actor {
         return coded(input, index, actor, start);
@@ -330,7 +332,7 @@ fn apposition(input: Tokens<'_>, index: usize) -> Option<(Actor, usize)> {
     if !input.get(start)?.is(Flags::MODIFIER) {
         return None;
     }
-    let noun = (start + 1..index + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
+    let noun = (start + 1..start + 5).find(|at| input.get(*at).is_some_and(|token| token.lex.actor.is_some()))?;
     input.get(noun + 1).filter(|token| token.is_sign(','))?;
     Some((input.rest[noun].lex.actor?, noun + 2 - index))
 }

@@ -136,8 +136,8 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         return found.actors;
     }
     match input.first() {
-        // `Polisiära aktiviteter`
-        Some(first) if input.lower(first).starts_with(OF_POLICE) => {
+        // `Polisiära aktiviteter`; `Polisiär närvaro` is a theme.
+        Some(first) if input.lower(first).starts_with(OF_POLICE.0) && names_doings(input) => {
             Actors::from_iter([(Actor::Polis, first.start..first.end)])
         }
         // `Tillsammans`, `Gemensamma åtaganden`
@@ -146,6 +146,11 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         }
         _ => Actors::new(),
     }
+}
+
+/// Whether the second word names what someone does, and nothing else of it.
+fn names_doings(input: Tokens<'_>) -> bool {
+    input.get(1).is_some_and(|next| OF_POLICE.1.iter().any(|name| input.lower(next).starts_with(name)))
 }
 
 /// The actors of a text that holds nothing else: a cell under `Ansvarig`.

@@ -10,7 +10,7 @@ use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Kind, Token, same_word};
 use crate::vocabulary::phrases::{AMOUNTED, FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
-use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING};
+use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING, MANNERS, TOGETHER};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -216,11 +216,12 @@ impl Scan<'_> {
         if comparator.is_some() || often() {
             return true;
         }
-        // `hålla en hög närvaro`: no number of anything, but `anordna en gemensam träff`
-        if matches!(&*first, "gemensam" | "aktiv" | "fortsatt" | "hög" | "ökad" | "god") {
-            return first.is("gemensam") && self.carried(at);
+        // `hålla en hög närvaro`, `en gemensam lägesbild har tagits fram`: no number of anything, but `anordna en gemensam träff`
+        let together = first.is(TOGETHER);
+        if MANNERS.contains(&&*first) {
+            return false;
         }
-        if self.carried(at) || self.phrase_then_frequency(unit_end) || self.after_frequency(at) {
+        if self.carried(at) || !together && (self.phrase_then_frequency(unit_end) || self.after_frequency(at)) {
             return true;
         }
         // `En väktarrunda görs varje dygn`, `En kväll om alkohol ordnas varje år`
@@ -230,6 +231,9 @@ impl Scan<'_> {
             && frequency(self.context.only_year).parse(self.input.from(verb + 1)).is_ok_and(|(_, found)| found.alone)
         {
             return true;
+        }
+        if together {
+            return false;
         }
         // `ett möte hölls`, `en vandring har genomförts`
         let mut after = unit_end;

@@ -8,7 +8,8 @@ use crate::extract::pieces::heading_piece;
 use crate::extract::responsible::responsible;
 use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, only_status, periods};
 use crate::layout::Marker;
-use crate::vocabulary::phrases::NEXT;
+use crate::vocabulary::phrases::{NEXT, THAT};
+use crate::vocabulary::telling::CAUSED;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 use super::super::nesting::{accepts, explains, is_parent};
@@ -119,6 +120,32 @@ impl Account<'_, '_, '_> {
         index + 1 == self.statements.len() && this.is_bare() && self.page.units[this.piece.unit].gap && told() && last()
     }
 
+    /// Whether a statement goes on telling what came of the last row, though it names someone: `Skolorna önskar fler besök`
+    /// below what someone `ska` do, or below a number or a heading.
+    fn tells_on(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let Some(current) = self.current else { return false };
+        let text = |statement: &Statement| self.page.piece_tokens(statement.piece);
+        let intends = |tokens: Tokens<'_>| tokens.rest.iter().any(|token| token.is(Flags::MODAL));
+        let alike = || {
+            let numbered = matches!(current.marker, Some(Marker::Number(_)));
+            current.heading || numbered || vows(text(current)) || intends(text(current))
+        };
+        let told = || self.followed.rows.last().is_some_and(|row| !row.reports.is_empty());
+        // The items of a list below a heading, after the first that reports on it.
+        let item = || current.marker.is_none() && matches!(this.marker, Some(Marker::Bullet(_))) && told();
+        let next = self.statements.get(index + 1);
+        let answered = || {
+            next.is_some_and(|next| match next.marker {
+                Some(Marker::Bullet(_)) => this.marker.is_none() || next.is_below(this),
+                _ => next.label.is_some() && next.tense != Tense::Commitment,
+            })
+        };
+        // `Polisen kommer att fortsätta besöken`, and nothing on that.
+        let last = || told() && next.is_none_or(|next| next.heading || next.tense == Tense::Commitment);
+        (this.is_bare() || item()) && alike() && !answered() && !vows(text(this)) && (!intends(text(this)) || last())
+    }
+
     /// Whether a statement says what was to be done, and not what came of it.
     fn commits(&self, index: usize) -> bool {
         let this = &self.statements[index];
@@ -128,22 +155,16 @@ impl Account<'_, '_, '_> {
         if self.current.is_some_and(|current| this.is_below(current) || this.continued || inside(current)) {
             return false;
         }
-        // `Skolorna har haft …` below `3. Vi ska …`, where promises have numbers or are headings: it only names someone.
-        let listed = |current: &Statement| current.heading || matches!(current.marker, Some(Marker::Number(_)));
         let answers = |next: &Statement| next.label.is_some() || matches!(next.marker, Some(Marker::Bullet(_)));
         let answered = || self.statements.get(index + 1).is_some_and(answers);
-        if this.is_bare()
-            && self.current.is_some_and(listed)
-            && !answered()
-            && only_names(self.page.piece_tokens(this.piece))
-        {
+        if self.tells_on(index) {
             return false;
         }
         // `Under våren bjuder vi in till nya träffar` below a list of what was to be done.
-        let told = |token: &Token| token.is(Flags::PROMISED);
+        let promised = |token: &Token| token.is(Flags::PROMISED);
         let listed_above =
             || self.current.is_some_and(|current| self.nesting.is_in_report_list(current)) && !answered();
-        if this.is_bare() && listed_above() && !self.page.piece_tokens(this.piece).rest.iter().any(told) {
+        if this.is_bare() && listed_above() && !self.page.piece_tokens(this.piece).rest.iter().any(promised) {
             return false;
         }
         let numbered = matches!(this.marker, Some(Marker::Number(_)));
@@ -164,11 +185,16 @@ impl Account<'_, '_, '_> {
     }
 }
 
-/// Whether nothing in a text but who acts says that something is to be done.
-fn only_names(tokens: Tokens<'_>) -> bool {
-    let says = |token: &Token| token.is(Flags::MODAL.or(Flags::PROMISED)) || token.lex.stems.any(Stems::LOVAR);
+/// Whether a text says that something is to be done, and does not only name who acts: `Polisen ska …`, `att hålla …`. Neither
+/// does `Nu börjar en ny områdespolis som ska …`, nor `Att vi inte hann beror på …`.
+fn vows(tokens: Tokens<'_>) -> bool {
     let Some(first) = tokens.first() else { return false };
-    !tokens.rest.iter().any(says) && !first.lex.stems.any(Stems::ATT) && !tokens.is_to_do(first)
+    let says = |(index, token): (usize, &Token)| {
+        let of_another = || index > 0 && tokens.str(&tokens.rest[index - 1]) == THAT;
+        (token.is(Flags::PROMISED) || token.lex.stems.any(Stems::LOVAR)) && !of_another()
+    };
+    let explains = || tokens.rest.iter().any(|token| CAUSED.contains(&tokens.str(token)));
+    tokens.rest.iter().enumerate().any(says) || first.lex.stems.any(Stems::ATT) && !explains() || tokens.is_to_do(first)
 }
 
 /// Whether a text begins with the promises or the report that come next: `Nya löften`, `Nästa års medborgarlöfte`,

@@ -258,7 +258,11 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         // `Löftet` over it, and a heading such as `Aktiviteter och resultat` over the commitments.
         let commits = |statement: &Statement| !statement.heading && statement.tense == Tense::Commitment;
         let named = || {
-            let over = matches!(after, [heading, first, ..] if heading.heading && commits(first));
+            let over = match after {
+                [first, ..] if first.role == Some(ColumnHead::Activity) => commits(first),
+                [heading, first, ..] => heading.heading && commits(first),
+                _ => false,
+            };
             over && this.marker.is_none() && commits(this) && self.is_under_name(this)
         };
         let vow = !this.heading && (self.nesting.is_vow(this.piece) && is_over_headings(after) || named());
