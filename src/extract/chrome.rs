@@ -4,7 +4,9 @@ use super::page::Unit;
 use crate::layout::{Block, BlockShape};
 use crate::text::Folded;
 use crate::vocabulary::signing::PAPER_DATES;
-use crate::vocabulary::{CHROME_LINES, CHROME_STARTS, CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, may_be_chrome};
+use crate::vocabulary::{
+    CHROME_LINES, CHROME_STARTS, CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, READ_MORE, may_be_chrome,
+};
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
 pub(super) fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> bool {
@@ -34,8 +36,14 @@ pub(super) fn is_chrome(block: &Block, folded: &Folded<'_>, source: &str) -> boo
     is_frame_wording(text, item) || is_breadcrumb(text)
 }
 
+/// Takes what goes with a line of the frame for part of it.
+pub(super) fn mark_below(units: &mut [Unit<'_>]) {
+    mark_publishers(units);
+    mark_links(units);
+}
+
 /// Takes who published a page for part of its frame: the name between the line that says when and the end, or more of the frame.
-pub(super) fn mark_publishers(units: &mut [Unit<'_>]) {
+fn mark_publishers(units: &mut [Unit<'_>]) {
     for at in 1..units.len() {
         if !units[at - 1].chrome || units[at].chrome {
             continue;
@@ -54,6 +62,22 @@ pub(super) fn mark_publishers(units: &mut [Unit<'_>]) {
         units[at].chrome = name && last() && dated();
     }
 }
+
+/// Takes the lines right below `Läs mer`, which are what it leads to, for part of the frame too.
+fn mark_links(units: &mut [Unit<'_>]) {
+    let mut leads = false;
+    for this in units {
+        let line = this.is_paragraph() && !this.gap && !this.ends_sentence() && this.text().len() <= LONGEST_LINK;
+        leads = match this.chrome {
+            true => READ_MORE.contains(&&*Lower::new(this.text().trim_end_matches([':', ' ']))),
+            false => leads && line,
+        };
+        this.chrome |= leads;
+    }
+}
+
+/// A line that leads elsewhere has no more bytes.
+const LONGEST_LINK: usize = 90;
 
 /// `Avdelningen för kommunikation` has no more words.
 const LONGEST_PUBLISHER: usize = 3;

@@ -303,9 +303,8 @@ impl<'p, 'a> Numbering<'p, 'a> {
         if let Some(number) = parent_piece.and_then(|parent| self.promised.get(&parent)) {
             commitment.promise_ids.push(CommitmentId { kind: CommitmentKind::Promise, number: *number });
             let parent = &self.promises[*number as usize - 1];
-            // `Polisen:` over the list says more than who promises, and so does `Det här gör vi` than whose promises they are.
-            let nearer = !item.group.implied || parent.actor_basis != ActorBasis::Stated;
-            let named = item.group.under == parent_piece && !item.group.actors.is_empty() && nearer;
+            // `Polisen:` or `Det ska vi åstadkomma` over the list says more than who promises.
+            let named = item.group.under == parent_piece && !item.group.actors.is_empty();
             if commitment.actors.is_empty() && !parent.actors.is_empty() && !named {
                 commitment.actors.clone_from(&parent.actors);
                 commitment.actor_spans.clone_from(&parent.actor_spans);

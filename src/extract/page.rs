@@ -187,7 +187,7 @@ impl<'a> Page<'a> {
         }
         // What is said of a block is said of its unit now.
         drop(blocks);
-        chrome::mark_publishers(&mut page.units);
+        chrome::mark_below(&mut page.units);
         contents::mark(&mut page);
         flat::gather(&mut page);
         chapters::mark(&mut page);

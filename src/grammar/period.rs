@@ -15,7 +15,7 @@ use super::date::{Point, point, scan};
 use super::part_of_year::part_here;
 use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
 use crate::document::Date;
-use crate::vocabulary::year::BETWEEN;
+use crate::vocabulary::year::{BETWEEN, LASTS};
 use crate::vocabulary::{Flags, Stems};
 
 /// A period in a text.
@@ -166,7 +166,7 @@ fn separator(input: Tokens<'_>) -> Out<'_, Separator> {
         (token(Token::is_dash), opt(token(Token::is_dash))).map(|_| Separator::Dash),
         (word("till"), opt((word("och"), word("med"))), opt(word("den"))).map(|_| Separator::Until),
         (opt(word("fram")), word("till")).map(|_| Separator::Until),
-        (flagged(Flags::AND), token(lasts), word("till"), opt((word("och"), word("med"))), opt(word("den")))
+        (flagged(Flags::AND), lasts, word("till"), opt((word("och"), word("med"))), opt(word("den")))
             .map(|_| Separator::Until),
         (alt((word("t.o.m"), word("tom"))), opt(sign('.')), opt(word("den"))).map(|_| Separator::Until),
         (word("t"), word("o"), word("m"), opt(word("den"))).map(|_| Separator::Until),
@@ -177,8 +177,8 @@ fn separator(input: Tokens<'_>) -> Out<'_, Separator> {
 }
 
 /// `… och pågå till och med april`
-fn lasts(token: &Token) -> bool {
-    token.is(Flags::ONGOING.or(Flags::HOLDS))
+fn lasts(input: Tokens<'_>) -> Out<'_, &Token> {
+    token(|token| token.is(Flags::ONGOING.or(Flags::HOLDS)) || LASTS.contains(&input.lower(token))).parse(input)
 }
 
 fn second(input: Tokens<'_>) -> Out<'_, Point> {
@@ -285,6 +285,7 @@ mod tests {
             ("20160101–20161231", "2016-01-01", "2016-12-31"),
             ("20190601-20211231", "2019-06-01", "2021-12-31"),
             ("1 maj 2018 och gäller till och med april 2019", "2018-05-01", "2019-04"),
+            ("3 oktober 2016 och pågå till och med april 2017", "2016-10-03", "2017-04"),
             ("mars och maj 2022", "2022-03", "2022-05"),
             ("våren och hösten 2022", "2022-21", "2022-23"),
             ("2018/19", "2018", "2019"),

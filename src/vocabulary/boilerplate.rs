@@ -210,6 +210,9 @@ pub(crate) const PUBLISHED_KINDS: &[&str] = &["nyhet", "nyheter", "pressmeddelan
 /// How a line begins that says when something was published or changed.
 pub(crate) const PUBLISHED: &[&str] = &["publicer", "uppdater", "senast ", "skapad"];
 
+/// Lines that stand over what they lead to.
+pub(crate) const READ_MORE: &[&str] = &["läs mer", "läs också"];
+
 /// Before who took a picture, in what is written under it.
 pub(crate) const CREDIT: &str = " foto:";
 

@@ -30,7 +30,7 @@ pub(crate) mod year;
 
 pub(crate) use actors::{CLUB_ENDINGS, COMPANY_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{
-    CHROME_LINES, CHROME_STARTS, CREDIT, PUBLISHED, PUBLISHED_KINDS, STANDARD_ABOUT, may_be_chrome,
+    CHROME_LINES, CHROME_STARTS, CREDIT, PUBLISHED, PUBLISHED_KINDS, READ_MORE, STANDARD_ABOUT, may_be_chrome,
 };
 pub(crate) use columns::{ColumnHead, SUM, TOTALS, column_head};
 pub(crate) use filter::Filter;

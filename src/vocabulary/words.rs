@@ -342,7 +342,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("följande nedanstående dessa", stem(Stems::FOLJANDE)),
     ("lyder lyda lydelse formulerar formulerat formulerats formulerade", stem(Stems::LYDER)),
     ("ansvarig ansvariga ansvar status kommentar kommentarer", stem(Stems::KOLUMN)),
-    ("gäller period perioden tidsperiod", stem(Stems::PERIOD)),
+    ("gäller period perioden tidsperiod tidsram", stem(Stems::PERIOD)),
     ("bygger grundar utgår", stem(Stems::BYGGER)),
     (
         "mål målet målen effektmål syfte syftet syften syftena effekt effekter effekten övergripande vision önskat önskade önskad",

@@ -39,6 +39,9 @@ pub(crate) const WHOLE_YEAR: [&str; 3] = ["helår", "helåret", "helårsuppfölj
 pub(crate) const WHOLE: &str = "hela";
 pub(crate) const THE_YEAR: [&str; 2] = ["året", "år"];
 
+/// Between two times, of what goes on from one to the other: `och pågå till och med april`.
+pub(crate) const LASTS: &[&str] = &["pågå", "gälla", "löpa", "löper", "avslutas", "sträcker"];
+
 /// Before two times that bound one.
 pub(crate) const BETWEEN: &str = "mellan";
 

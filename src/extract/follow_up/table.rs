@@ -130,7 +130,7 @@ pub(super) fn rows<'a>(
                 below.and_then(|below| Some((below.clone(), header_of_two(page, cells.clone(), below)?)))
             {
                 (above, told, lower) = (Some(below.clone()), true, Some(index + 1));
-                filled = filled || !fresh && fills(page, &rows[index + 2..], &found);
+                filled = filled || !fresh && fills(page, &rows[index + 2..], &found, reading);
                 counts = names_by_number(page, below, &found);
                 (columns, fresh) = (found, true);
                 followed.boilerplate.extend(rows[index..index + 2].iter().map(|row| row.span));
@@ -140,7 +140,7 @@ pub(super) fn rows<'a>(
             if let Some(found) = header_over(page, cells.clone(), &rows[index + 1..]).filter(|_| !told || again()) {
                 (above, told) = (Some(cells.clone()), true);
                 unknown_columns(page, cells.clone(), &found, diagnostics);
-                filled = filled || !fresh && fills(page, &rows[index + 1..], &found);
+                filled = filled || !fresh && fills(page, &rows[index + 1..], &found, reading);
                 counts = names_by_number(page, cells, &found);
                 (columns, fresh) = (found, true);
                 followed.boilerplate.push(row.span);

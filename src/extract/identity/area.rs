@@ -56,7 +56,9 @@ fn named_at_top(page: &Page<'_>, unit: usize, document: &Range<usize>) -> Option
         let before = tokens.rest.iter().rposition(leads)?;
         return place_at(tokens, before + 1).filter(|place| place.end == end);
     }
-    let place = place_at(tokens, 0)?;
+    // `Stadsdelen Andersberg, Gävle kommun`
+    let lead = tokens.first().is_some_and(|first| AREA_LEADS.contains(&tokens.lower(first)));
+    let place = place_at(tokens, usize::from(lead))?;
     let after = tokens.rest.iter().position(|token| token.start >= place.end)?;
     // `Andersberg 2022`
     if let [year] = &tokens.rest[after..]

@@ -57,7 +57,13 @@ impl Reader<'_, '_> {
                 self.entry(whole);
             }
             // And what parties do, without `ska`, where the document has no list besides.
-            State::Other if !self.follow_up && self.does(whole) && self.none_listed() && self.under_plain_heading() => {
+            State::Other
+                if !self.follow_up
+                    && self.does(whole)
+                    && self.none_listed()
+                    && self.under_plain_heading()
+                    && !self.goes_on_as_text(unit) =>
+            {
                 self.open_under_heading();
                 self.entry(whole);
             }
@@ -71,6 +77,12 @@ impl Reader<'_, '_> {
         next.is_some_and(|next| {
             self.page.units[next].indent > self.page.units[unit].indent + 1 && self.commits(self.page.whole(next))
         })
+    }
+
+    /// Whether an item of the same list above it says nothing of what anyone does.
+    fn goes_on_as_text(&self, unit: usize) -> bool {
+        let last = self.outline.others.last().and_then(|section| section.pieces.last());
+        last.is_some_and(|last| last.unit + 1 == unit && self.page.units[last.unit].is_item())
     }
 
     /// Whether the section that the reader is in has a heading that announces nothing known.

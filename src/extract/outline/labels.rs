@@ -182,6 +182,11 @@ impl Reader<'_, '_> {
                     self.promise_over(piece);
                 }
             }
+            // `Löfte 1` over the table of what serves it.
+            None if self.follow_up && self.next(unit).is_some_and(|next| self.page.units[next].table().is_some()) => {
+                self.outline.boilerplate.push(whole);
+                self.pending_theme = Some(whole);
+            }
             // The text follows in a paragraph of its own.
             None => {
                 self.open_group(Lead::Promises, Some(whole), &read);

@@ -136,8 +136,10 @@ impl Reader<'_, '_> {
             matches!(cue, Some(Cue::Promised | Cue::Promises | Cue::Activities))
                 || self.follow_up && self.names_planned(self.page.whole(next)) && self.next_is_item(next)
         });
-        // `Centrum` over `Löfte`
-        let over_label = !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next));
+        // `Centrum` over `Löfte`, or over `Medborgarlöfte:` and a list
+        let calls = |next: usize| self.calls_promises(next) && self.next_is_item(next);
+        let over_label =
+            !self.follow_up && !above_title && next.is_some_and(|next| self.is_promise_label(next) || calls(next));
         if over_heading && (self.state == State::Group || over_lists && (self.follow_up || over_list()) || over_label) {
             self.outline.boilerplate.push(whole);
             // `Unga` over `Polisens aktiviteter:` and `Kommunens aktiviteter:`

@@ -60,31 +60,35 @@ pub(super) fn heads(
     let bold = page.units[first].bold;
     let read = heading(page.tokens(first), &reading.aliases);
     // `Trafik` or `Trafiken ska bli lugnare` alone in a table where each row says who is to do it.
-    let names = || place.filled && (names_theme(page, first) || is_aim(page.tokens(first)));
+    let of_no_one = || actors_of(page.tokens(first), &reading.aliases).is_empty();
+    let in_column = || place.columns.contains(&Column::Named(ColumnHead::Responsible));
+    let names = || names_theme(page, first) || is_aim(page.tokens(first));
     bold && place.mixed
         || read.bare_actors
-        || names()
-        || (place.columns.is_empty() || !place.fresh || bold)
-            && actors_of(page.tokens(first), &reading.aliases).is_empty()
+        || place.filled && names() && (in_column() || of_no_one())
+        || (place.columns.is_empty() || !place.fresh || bold) && of_no_one()
 }
 
 /// Whether all rows below a header but those of one cell say who is to do something, and some have but one.
-pub(super) fn fills(page: &Page<'_>, rows: &[TableRow], columns: &[Column]) -> bool {
-    let Some(at) = columns.iter().position(|column| *column == Column::Named(ColumnHead::Responsible)) else {
-        return false;
-    };
+pub(super) fn fills(page: &Page<'_>, rows: &[TableRow], columns: &[Column], reading: &Reading) -> bool {
+    let at = columns.iter().position(|column| *column == Column::Named(ColumnHead::Responsible));
+    let filled = |cell: &usize| !page.units[*cell].is_empty_cell();
+    let names = |cells: &Range<usize>| !actors_of(page.tokens(cells.start), &reading.aliases).is_empty();
     let (mut alone, mut whole) = (0, 0);
     for row in rows {
         let cells = page.cells(row);
         if is_sum(page, cells.clone()) {
             continue;
         }
-        match cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count() {
-            0 => {}
+        match (cells.clone().filter(filled).count(), at) {
+            (0, _) => {}
             // Below the header stands what the first rows are about; further down it may be what nothing was reported on.
-            1 if alone == 0 && whole > 0 => return false,
-            1 => alone += 1,
-            _ if cells.clone().nth(at).is_some_and(|cell| !page.units[cell].is_empty_cell()) => whole += 1,
+            (1, _) if alone == 0 && whole > 0 => return false,
+            (1, Some(_)) => alone += 1,
+            // Without a column for it, the text of each row says who, and that of what they are about does not.
+            (1, None) => alone += usize::from(!names(&cells) && is_aim(page.tokens(cells.start))),
+            (_, Some(at)) if cells.clone().nth(at).is_some_and(|cell| filled(&cell)) => whole += 1,
+            (_, None) if names(&cells) => whole += 1,
             _ => return false,
         }
     }

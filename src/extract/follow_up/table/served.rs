@@ -55,7 +55,7 @@ pub(super) fn served<'a>(
 }
 
 /// `2`, `2.`, `Löfte 2`
-fn number_alone(page: &Page<'_>, cell: usize) -> Option<u16> {
+pub(super) fn number_alone(page: &Page<'_>, cell: usize) -> Option<u16> {
     let tokens = page.tokens(cell);
     let mut rest = tokens.rest.iter().filter(|token| !token.is_sign('.') && !token.lex.stems.any(Stems::LOFTE));
     let number = rest.next().filter(|number| number.is_figure() && tokens.str(number).len() <= LONGEST_NUMBER)?;

@@ -15,6 +15,7 @@ use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{Flags, Stems};
 
 use super::super::{Followed, promise_over};
+use super::served::number_alone;
 
 /// What rows stand under: a promise that they serve, a theme, or those who are to act.
 #[derive(Default)]
@@ -51,7 +52,8 @@ pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<us
     }
 }
 
-/// The promise that `1.2 Polisen ska` over a table has the number of: the last before it, or any where that is a promise itself.
+/// The promise that `Löfte 2` or `1.2 Polisen ska` over a table has the number of: of the latter the last before it, or any where
+/// that is a promise itself.
 pub(super) fn promise_of_part(
     page: &Page<'_>,
     over: Option<Piece>,
@@ -59,6 +61,10 @@ pub(super) fn promise_of_part(
     numbered: &FxHashMap<u16, CommitmentId>,
 ) -> Option<CommitmentId> {
     let unit = over?.unit;
+    // `Löfte 2`
+    if let Some(called) = number_alone(page, unit).and_then(|number| numbered.get(&number)) {
+        return Some(*called);
+    }
     let (number, _) = number_of_part(page, unit).filter(|_| page.units[unit].marker() == Some(Marker::Part))?;
     let promise = *numbered.get(&number.trim_end_matches('.').parse().ok()?)?;
     let last = stated[..stated.partition_point(|(stated, _)| *stated < unit)].last();
@@ -74,6 +80,11 @@ pub(super) fn under<'a>(
     reading: &Reading,
     followed: &mut Followed<'a>,
 ) -> RowGroup {
+    // `Löfte 2` says which, and nothing of it.
+    if number_alone(page, piece.unit).is_some() {
+        followed.boilerplate.push(page.span(piece));
+        return RowGroup { promise, ..RowGroup::default() };
+    }
     let tokens = page.piece_tokens(piece);
     let read = heading(tokens, &reading.aliases);
     // `Polisens löften`, `Kommunen ska`, `Vi lovar tillsammans`
