@@ -62,6 +62,9 @@ pub(crate) const STRONG_PAST: &[&str] = &[
 pub(crate) const PAST_OF_ACTORS: &[&str] =
     &["ade", "dde", "gde", "jde", "lde", "mde", "nde", "rde", "vde", "kte", "pte", "ste", "tte", "xte"];
 
+/// After `skulle`, the beginning of what says that there should be more: `Fler besök skulle behövas.`
+pub(crate) const NEEDED: &str = "behöv";
+
 /// The ends of verbs after `har` that say what was done, and that few other words have: `har besökt`, and not `har öppet`.
 pub(crate) const SUPINES: &[&str] = &[
     "at", "it", "ts", "ått", "skett", "lett", "sett", "satt", "ytt", "ött", "trott", "bott", "haft", "gjort", "ört",

@@ -129,7 +129,10 @@ impl Reader<'_, '_> {
         let read = self.read(self.page.whole(unit));
         // `Vad ska ni göra tillsammans?` asks for more promises.
         let asks = this.text().ends_with('?') && this.flags.any(Flags::TOGETHER);
-        read.cue == Some(Cue::Activities) && !asks || read.only_actors && next.is_item()
+        // `Insatser mot klotter ska prioriteras.` is one of what will be done, and leads to none.
+        let points = Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::DET).or(Stems::HUR).or(Stems::GENOM);
+        let itself = this.is_paragraph() && this.ends_sentence() && !next.is_item() && !read.stems.any(points);
+        read.cue == Some(Cue::Activities) && !asks && !itself || read.only_actors && next.is_item()
     }
 
     /// Whether each sentence of a paragraph says what a party does, or after that what is done: `Polisen besöker skolorna.

@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::grammar::{Heading, Token, announced, gives_promise};
 use crate::layout::Marker;
-use crate::vocabulary::phrases::{GENERIC_PROMISES, THIS};
+use crate::vocabulary::phrases::{GENERIC_PROMISES, POINTING, THIS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::parts::Base;
@@ -59,9 +59,23 @@ impl Reader<'_, '_> {
         if !leads && !over_item && !(read.cue == Some(Cue::Activities) && says_so) {
             return false;
         }
+        // `Vi är nöjda med resultatet.` tells of what stands above it: `Här är resultatet.`, `Detta har gjorts.`
+        let points = || {
+            let first = self.page.piece_tokens(last).rest.first();
+            let here = |first: &Token| POINTING.contains(&self.page.piece_tokens(last).lower(first));
+            first.is_some_and(here) || read.stems.any(Stems::DET.or(Stems::HUR).or(Stems::VAD).or(Stems::FOLJANDE))
+        };
+        if self.follow_up && read.cue == Some(Cue::Outcome) && !leads && !points() {
+            return false;
+        }
         // `Polisen ska genomföra tio riktade insatser.` is an activity itself, and announces none.
         let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
-        if !leads && !over_item && !announces && self.commits(whole) {
+        // Among paragraphs that each promise something, so is `Insatser mot klotter ska prioriteras.`
+        let listed = || {
+            let among = self.outline.groups.last().is_some_and(|last| !last.entries.is_empty() && !last.marked);
+            self.state == State::Group && among && (this.flags.any(Flags::MODAL) || self.is_of_party(whole))
+        };
+        if !leads && !over_item && !announces && (self.commits(whole) || listed()) {
             return false;
         }
         if over_item && leads && self.purpose(unit, last) {

@@ -287,8 +287,11 @@ impl Reader<'_, '_> {
     pub(super) fn acts(&self, unit: usize) -> bool {
         let tokens = self.page.tokens(unit);
         let asks = tokens.rest.iter().any(|token| token.is_sign('?'));
-        let contact =
-            tokens.rest.iter().take(6).any(|token| token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)));
+        // `Frågor? Ring …`, but `Polisen svarar på frågor` is something that they do.
+        let contact = tokens.rest.iter().take(FIRST_WORDS).enumerate().any(|(index, token)| {
+            let object = index > 0 && tokens.rest[index - 1].is(Flags::PREPOSITION);
+            token.lex.stems.any(Stems::KONTAKT.or(Stems::UNDERSKRIFT)) && !object
+        });
         !asks
             && !contact
             && !is_aside(tokens)

@@ -9,7 +9,7 @@ use crate::extract::responsible::responsible;
 use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, only_status, periods};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{NEXT, THAT};
-use crate::vocabulary::telling::CAUSED;
+use crate::vocabulary::telling::{CAUSED, NEEDED};
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head};
 
 use super::super::nesting::{accepts, explains, is_parent};
@@ -191,7 +191,9 @@ fn vows(tokens: Tokens<'_>) -> bool {
     let Some(first) = tokens.first() else { return false };
     let says = |(index, token): (usize, &Token)| {
         let of_another = || index > 0 && tokens.str(&tokens.rest[index - 1]) == THAT;
-        (token.is(Flags::PROMISED) || token.lex.stems.any(Stems::LOVAR)) && !of_another()
+        // `Fler besök skulle behövas.`
+        let needed = || tokens.get(index + 1).is_some_and(|verb| tokens.str(verb).starts_with(NEEDED));
+        (token.is(Flags::PROMISED) || token.lex.stems.any(Stems::LOVAR)) && !of_another() && !needed()
     };
     let explains = || tokens.rest.iter().any(|token| CAUSED.contains(&tokens.str(token)));
     tokens.rest.iter().enumerate().any(says) || first.lex.stems.any(Stems::ATT) && !explains() || tokens.is_to_do(first)
