@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an item says what a party does: `Polisen följer med på pendeltågen.`
-    fn does(&self, item: Piece) -> bool {
+    pub(super) fn does(&self, item: Piece) -> bool {
         let tokens = self.page.piece_tokens(item);
         self.page.units[item.unit].ends_sentence() && !is_quote(tokens) && !is_plan(tokens) && self.is_of_party(item)
     }

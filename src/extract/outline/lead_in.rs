@@ -72,7 +72,10 @@ impl Reader<'_, '_> {
         let announces = read.stems.any(Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE));
         // Among paragraphs that each promise something, so is `Insatser mot klotter ska prioriteras.`
         let listed = || {
-            let among = self.outline.groups.last().is_some_and(|last| !last.entries.is_empty() && !last.marked);
+            let among = self.outline.groups.last().is_some_and(|last| {
+                let waits = last.open && last.announced;
+                !last.marked && (waits || !last.entries.is_empty())
+            });
             self.state == State::Group && among && (this.flags.any(Flags::MODAL) || self.is_of_party(whole))
         };
         if !leads && !over_item && !announces && (self.commits(whole) || listed()) {

@@ -26,8 +26,13 @@ impl Reader<'_, '_> {
         let tokens = self.page.piece_tokens(piece);
         let Some(first) = tokens.first() else { return false };
         let lower = tokens.lower(first);
-        // `Att städa upp är dyrt` says how things are.
-        let says = || tokens.rest.iter().take(FIRST_WORDS).any(|token| token.lex.stems.any(Stems::AR));
+        // `Att städa upp är dyrt` and `Att polisen syns är bra` say how things are; `Att polisen är synlig` is promised.
+        let being = |token: &&Token| token.lex.stems.any(Stems::AR);
+        let says = || {
+            let who = tokens.get(1).is_some_and(|second| second.lex.actor.is_some());
+            let verb = tokens.rest.iter().take(FIRST_WORDS).position(|token| being(&token));
+            verb.is_some_and(|verb| !who || verb > 2 || tokens.rest.iter().filter(being).count() > 1)
+        };
         if lower == "att" && !says() || self.follow_up && label_of_promise(tokens) {
             return true;
         }

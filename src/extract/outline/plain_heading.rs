@@ -1,13 +1,16 @@
 //! Headings that announce nothing known: themes over commitments, and sections of their own.
 
 use crate::document::Actor;
-use crate::grammar::{Heading, is_appointment};
+use crate::grammar::{Heading, is_account, is_appointment};
 use crate::layout::BlockShape;
 use crate::vocabulary::Cue;
 
 use super::parties::{is_part_of, names_a_party, names_who_promises};
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
+
+/// The lists under themes have no more lines before the first that says who is to do something.
+const LONGEST_LISTS: usize = 40;
 
 impl Reader<'_, '_> {
     /// A heading that announces nothing known: a theme over commitments, or a section of its own.
@@ -52,7 +55,8 @@ impl Reader<'_, '_> {
             (self.state == State::Group && themed && read.actors.is_empty() && !self.follow_up)
                 && (this.is_item() && this.ends_sentence() && self.is_of_party(self.page.whole(next)))
         };
-        let commitments = next.is_some_and(|next| listed(next) || goes_on(next)) || vows && self.none_listed();
+        let commitments = next.is_some_and(|next| listed(next) || goes_on(next) || self.is_over_commitments(unit, next))
+            || vows && self.none_listed();
         // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
         let over_actor = next.is_some_and(|next| {
             let below = self.read(self.page.whole(next));
@@ -164,6 +168,32 @@ impl Reader<'_, '_> {
         self.outline.boilerplate.push(whole);
         self.outline.others.push(Section { heading: Some(unit), pieces: Vec::new() });
         self.state = State::Other;
+    }
+
+    /// Whether a theme below the background stands over a list in which someone is to do something, be it not the first of its
+    /// items, or over one of those that other themes stand over right after it.
+    fn is_over_commitments(&self, theme: usize, first: usize) -> bool {
+        let below_background = self.state == State::Lagesbild && !self.follow_up && self.none_listed();
+        if !below_background || !self.page.units[first].is_item() || self.divides_background(theme) {
+            return false;
+        }
+        let is_theme = |unit: usize| {
+            self.heading_like(unit) && self.next_is_item(unit) && self.read(self.page.whole(unit)).cue.is_none()
+        };
+        let below = (first..self.end).filter(|unit| !self.page.units[*unit].is_void()).take(LONGEST_LISTS);
+        let mut lists = below.take_while(|unit| self.page.units[*unit].is_item() || is_theme(*unit));
+        let does = |item: Piece| self.does(item) && !is_account(self.page.piece_tokens(item));
+        let says_who = |item: Piece| self.commits(item) || does(item);
+        lists.any(|unit| self.page.units[unit].is_item() && says_who(self.page.whole(unit)))
+    }
+
+    /// Whether a heading is a smaller one under that of the background: `### Centrum` under `## Lägesbild`.
+    fn divides_background(&self, unit: usize) -> bool {
+        let section = self.outline.lagesbild.last().and_then(|section| section.heading);
+        section.is_some_and(|section| match (&self.page.units[section].shape, &self.page.units[unit].shape) {
+            (BlockShape::Heading(over), BlockShape::Heading(this)) => over < this,
+            _ => false,
+        })
     }
 
     /// Whether a heading divides the background: one without a number under `2 Lägesbild`, a smaller one under `## Lägesbild`,
