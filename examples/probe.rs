@@ -6,7 +6,8 @@ fn main() {
     let mut bad = vec![0; forms.len()];
     for line in std::io::stdin().lines() {
         let line = line.unwrap();
-        let lower = line.chars().next().unwrap().to_lowercase().collect::<String>() + &line[line.chars().next().unwrap().len_utf8()..];
+        let lower = line.chars().next().unwrap().to_lowercase().collect::<String>()
+            + &line[line.chars().next().unwrap().len_utf8()..];
         let mut out = String::new();
         for (i, form) in forms.iter().enumerate() {
             let (expect, form) = form.split_once('\n').unwrap();
@@ -14,8 +15,20 @@ fn main() {
             let input = Input::decode("x", text.as_bytes()).unwrap();
             let d = extract(&input).documents;
             let got = d.first().map_or("none".to_owned(), |d| {
-                let has = d.promises.iter().chain(&d.activities).any(|c| c.text.trim_end_matches('.').eq_ignore_ascii_case(line.trim_end_matches('.')));
-                format!("{}.{}.{}{}{}{}", d.promises.len(), d.activities.len(), if d.lagesbild.is_some() {"L"} else {""}, if d.follow_up_plan.is_some() {"F"} else {""}, d.signatories.len(), if has {"="} else {"!"})
+                let has = d
+                    .promises
+                    .iter()
+                    .chain(&d.activities)
+                    .any(|c| c.text.trim_end_matches('.').eq_ignore_ascii_case(line.trim_end_matches('.')));
+                format!(
+                    "{}.{}.{}{}{}{}",
+                    d.promises.len(),
+                    d.activities.len(),
+                    if d.lagesbild.is_some() { "L" } else { "" },
+                    if d.follow_up_plan.is_some() { "F" } else { "" },
+                    d.signatories.len(),
+                    if has { "=" } else { "!" }
+                )
             });
             let ok = got == expect;
             bad[i] += usize::from(!ok);

@@ -1,7 +1,7 @@
 //! Dates: `2018-07-01`, `den 11 februari 2019`, `12/3 2021`, `hösten 2015`, `2019`.
 //!
 //! ```text
-//! point = iso | yyyymmdd | "den"? day (":e" | ":a")? month year? | month year? | season year? | day "/" month year | year
+//! point = iso | yyyymmdd | year mm dd | "den"? day (":e" | ":a")? month year? | month year? | season year? | day "/" month year | year
 //! ```
 
 use std::ops::Range;
@@ -115,7 +115,7 @@ fn may_begin(token: &Token) -> bool {
 
 /// One date, at whatever precision.
 pub(super) fn point(input: Tokens<'_>) -> Out<'_, Point> {
-    alt((iso, compact, day_month, month, season, slashed, year_only)).parse(input)
+    alt((iso, compact, spaced, day_month, month, season, slashed, year_only)).parse(input)
 }
 
 fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {
@@ -169,6 +169,16 @@ fn compact(input: Tokens<'_>) -> Out<'_, Point> {
         true => Ok((rest, Point { year: Some(year), month: Some(month), day: Some(day), season: None })),
         false => Err(nom::Err::Error(())),
     }
+}
+
+/// `2019 02 01`: what begins with a nought is one code, as telephone numbers are.
+fn spaced(input: Tokens<'_>) -> Out<'_, Point> {
+    let (rest, year) = year().parse(input)?;
+    let (rest, code) = token(|token| token.kind == Kind::Code).parse(rest)?;
+    let two = |text: &str| (text.len() == 2).then(|| text.parse::<u8>().ok()).flatten();
+    let parts = input.str(code).split_once(' ').and_then(|(month, day)| two(month).zip(two(day)));
+    let (month, day) = parts.filter(|(month, _)| (1..=12).contains(month)).ok_or(nom::Err::Error(()))?;
+    Ok((rest, Point { year: Some(year), month: Some(month), day: Some(day), season: None }))
 }
 
 fn day_month(input: Tokens<'_>) -> Out<'_, Point> {
@@ -291,6 +301,9 @@ mod tests {
             ("0921-62 00 00", vec![]),
             ("2019:05:01", vec![]),
             ("20191301", vec![]),
+            ("2019 12 11 träffar", vec![]),
+            ("2019 02 11 00", vec![]),
+            ("2019 00 11", vec![]),
             ("20500501", vec![]),
             ("2019050", vec![]),
         ] {
@@ -312,6 +325,7 @@ mod tests {
             ("1 maj 2019 och 2 juni 2019", vec!["2019-05-01", "2019-06-02"]),
             ("2019-05-01 2019-06-02", vec!["2019-05-01", "2019-06-02"]),
             ("20190501", vec!["2019-05-01"]),
+            ("Kalix 2019 02 01", vec!["2019-02-01"]),
         ] {
             let expected: Vec<_> = expected.into_iter().map(|date| Some(date.to_owned())).collect();
             assert_eq!(found(text), expected, "{text}");

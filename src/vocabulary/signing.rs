@@ -72,8 +72,27 @@ pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];
 pub(crate) const WITH: &str = "med";
 
 /// Roles that begin so are a kommun's.
-pub(crate) const KOMMUN_ROLES: &[&str] =
-    &["stads", "social", "nämnd", "säkerhets", "trygghets", "brottsförebygg", "folkhälso", "fritids", "utbildnings"];
+pub(crate) const KOMMUN_ROLES: &[&str] = &[
+    "stads",
+    "social",
+    "nämnd",
+    "säkerhets",
+    "trygghets",
+    "brottsförebygg",
+    "folkhälso",
+    "fritids",
+    "utbildnings",
+    "förvaltnings",
+    "skol",
+    "samhälls",
+    "teknisk",
+    "kultur",
+    "miljö",
+    "barn",
+    "bildnings",
+    "omsorgs",
+    "rektor",
+];
 
 /// How roles end that a body may follow without a preposition.
 pub(crate) const CHAIRS: &[&str] = &["ordförande", "ordföranden", "ordf"];
@@ -96,3 +115,6 @@ pub(crate) const SIGNING_FOR: &[&[&str]] = &[
 /// What stands over the names of those who were at a meeting, or were not.
 pub(crate) const AT_MEETINGS: &[&str] =
     &["närvarande", "deltagare", "ledamöter", "deltog", "beslutande", "frånvarande", "kallade", "ej"];
+
+/// What names of parts of the country begin with.
+pub(crate) const DIRECTIONS: &[&str] = &["norra", "södra", "östra", "västra", "mellersta", "nedre", "övre"];

@@ -130,7 +130,8 @@ impl Reader<'_, '_> {
         // `Vad ska ni göra tillsammans?` asks for more promises.
         let asks = this.text().ends_with('?') && this.flags.any(Flags::TOGETHER);
         // `Insatser mot klotter ska prioriteras.` is one of what will be done, and leads to none.
-        let points = Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::DET).or(Stems::HUR).or(Stems::GENOM);
+        let points =
+            Stems::ASTADKOMMA.or(Stems::UPPNA).or(Stems::FOLJANDE).or(Stems::DET).or(Stems::HUR).or(Stems::GENOM);
         let itself = this.is_paragraph() && this.ends_sentence() && !next.is_item() && !read.stems.any(points);
         read.cue == Some(Cue::Activities) && !asks && !itself || read.only_actors && next.is_item()
     }

@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
             (self.state == State::Group && themed && read.actors.is_empty() && !self.follow_up)
                 && (this.is_item() && this.ends_sentence() && self.is_of_party(self.page.whole(next)))
         };
-        let commitments = next.is_some_and(|next| listed(next) || goes_on(next) || self.is_over_commitments(unit, next))
+        let commitments = next
+            .is_some_and(|next| listed(next) || goes_on(next) || self.is_over_commitments(unit, next))
             || vows && self.none_listed();
         // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
         let over_actor = next.is_some_and(|next| {

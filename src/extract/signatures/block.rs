@@ -10,7 +10,7 @@ use crate::vocabulary::signing::{
     AT_MEETINGS, CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH,
 };
 use crate::vocabulary::telling::READERS;
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems, kommun_named};
 
 use super::lines::{columns, lines};
 
@@ -342,11 +342,17 @@ pub(super) fn dated_line(tokens: Tokens<'_>) -> Option<(Option<Range<u32>>, Foun
 fn place_after(after: Tokens<'_>) -> Option<Range<u32>> {
     let lead = after.first()?;
     let joint = lead.is_sign(',') || SIGNING_JOINTS.contains(&after.str(lead));
+    // `2019-02-11 Arboga`
+    if !joint {
+        let end = after.rest.last()?.end;
+        let (_, length) = kommun_named(&after.text[lead.start as usize..end as usize])?;
+        return (lead.start + length as u32 == end).then_some(lead.start..end);
+    }
     let (first, last) = (after.get(1)?, after.rest.last()?);
     let named = |token: &Token| {
         after.capital(token) && !token.is(Flags::KOMMUN_WORD.or(Flags::POLICE_AREA)) && token.lex.actor.is_none()
     };
-    (joint && after.len() <= LONGEST_PLACE + 1 && after.rest[1..].iter().all(named)).then_some(first.start..last.end)
+    (after.len() <= LONGEST_PLACE + 1 && after.rest[1..].iter().all(named)).then_some(first.start..last.end)
 }
 
 /// A place has no more words.

@@ -12,10 +12,10 @@ mod prose;
 
 use std::ops::Range;
 
-use super::token::{Token, Tokens};
+use super::token::{Kind, Token, Tokens};
 use crate::document::{Actor, Party};
 use crate::vocabulary::phrases::COMPANY;
-use crate::vocabulary::signing::{SIGNER_LABELS, SIGNING_FOR};
+use crate::vocabulary::signing::{DIRECTIONS, SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{Flags, Lex, Stems};
 
 use parts::{organisation, role, role_party};
@@ -34,7 +34,7 @@ pub(crate) struct Line {
 
 /// How many tokens of a name the tokens begin with: two to four words with capitals.
 fn name(input: Tokens<'_>) -> Option<usize> {
-    let mut words = 0;
+    let mut words = 0u16;
     let mut index = 0;
     while let Some(token) = input.get(index) {
         let part = input.str(token);
@@ -44,7 +44,10 @@ fn name(input: Tokens<'_>) -> Option<usize> {
             index += 1;
             continue;
         }
-        if particle {
+        // `O’Neill`
+        let mark = matches!(token.kind, Kind::Sign('’' | '\'')) && words > 0 && is_inside(input, index);
+        if particle || mark {
+            words -= u16::from(mark);
             index += 1;
             continue;
         }
@@ -55,6 +58,12 @@ fn name(input: Tokens<'_>) -> Option<usize> {
         index += 1;
     }
     (2..=4).contains(&words).then_some(index)
+}
+
+/// Whether a sign stands between two parts of a word, with no space around it.
+fn is_inside(input: Tokens<'_>, index: usize) -> bool {
+    let (sign, before) = (&input.rest[index], &input.rest[index - 1]);
+    before.end == sign.start && input.get(index + 1).is_some_and(|next| next.start == sign.end && input.capital(next))
 }
 
 fn is_name_word(input: Tokens<'_>, token: &Token) -> bool {
@@ -113,6 +122,10 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     if labelled && input.first().is_some_and(|first| SIGNER_LABELS.contains(&input.lower(first))) {
         return signature_line(input.from(2));
     }
+    // `Kommunchef: Karin Berg`
+    if let Some(line) = role_before_colon(input) {
+        return Some(line);
+    }
     // `För Umeå kommun: Karin Berg, kommunchef`, `Umeå kommun genom kommunchef Karin Berg`
     let joint = |token: &Token| token.is_sign(':') || token.lex.stems.any(Stems::GENOM);
     if let Some(joint) = input.rest.iter().take(LONGEST_ORGANISATION + 2).position(joint).filter(|joint| *joint > 0) {
@@ -165,6 +178,17 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
     (line.name.is_some() || line.role.is_some() || line.organisation.is_some()).then_some(line)
 }
 
+/// A role and, after a colon, who has it.
+fn role_before_colon(input: Tokens<'_>) -> Option<Line> {
+    let colon = input.rest.iter().take(LONGEST_ORGANISATION + 1).position(|token| token.is_sign(':'))?;
+    let label = Tokens { rest: &input.rest[..colon], ..input };
+    let (range, acting, taken) = role(label).filter(|(.., taken)| *taken == colon)?;
+    let mut line = signature_line(input.from(taken + 1)).filter(|line| line.name.is_some() && line.role.is_none())?;
+    line.party = line.party.or(role_party(label, range.clone()));
+    (line.role, line.acting) = (Some(offsets(label, range)), acting);
+    Some(line)
+}
+
 fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
     let mut end = piece.len();
     while end > 0 && piece.rest[end - 1].is_sign('.') {
@@ -182,7 +206,7 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         line.party = line.party.or(role_party(piece, role));
         let rest = piece.from(taken);
         // `Kommunchef Anna Ek`
-        if line.name.is_none() && rest.len() > 0 && name(rest) == Some(rest.len()) {
+        if line.name.is_none() && rest.len() > 0 && name(rest) == Some(rest.len()) && !is_part_of_country(rest) {
             line.name = Some(offsets(rest, 0..rest.len()));
         } else if rest.len() > 0 && organisation(rest).is_some() {
             set_organisation(rest, line);
@@ -190,9 +214,14 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         return Some(());
     }
     let side = without_for(piece);
-    if line.organisation.is_none() && organisation(side).is_some() {
-        set_organisation(side, line);
-        return Some(());
+    if let Some(party) = organisation(side) {
+        // `chef lokalpolisområde Norrmalm, Polisen`
+        if line.organisation.is_none() {
+            set_organisation(side, line);
+            return Some(());
+        } else if line.party == Some(party) {
+            return Some(());
+        }
     }
     if line.organisation.is_none()
         && let Some(body) = signed_for(piece)
@@ -214,6 +243,11 @@ fn part_of_line(piece: Tokens<'_>, line: &mut Line) -> Option<()> {
         return Some(());
     }
     None
+}
+
+/// `Norra Norrbotten`, of which a role may be: no one's name.
+fn is_part_of_country(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|first| DIRECTIONS.contains(&input.lower(first)))
 }
 
 /// Whether a text is capitals that stand for a company.

@@ -67,6 +67,8 @@ const LONGEST_BODY: usize = 4;
 fn in_role(input: Tokens<'_>, index: usize) -> bool {
     input.get(index).is_some_and(|token| match token.is_dash() {
         true => input.get(index + 1).is_some_and(|next| next.is(Flags::AND)),
+        // `kommundirektör/VD`
+        false if token.is_sign('/') => true,
         false => token.is_word() && !token.is(Flags::MODAL.or(Flags::FINITE)) || is_ordinal(input, token),
     })
 }

@@ -40,6 +40,21 @@ fn lines() {
             Some((some("Eva Ek"), some("kommunchef"), false, some("Arboga kommun"), Some(Party::Kommun))),
         ),
         ("Eva Ek (kommunchef", None),
+        ("Kommunchef: Eva Ek", Some((some("Eva Ek"), some("Kommunchef"), false, None, Some(Party::Kommun)))),
+        (
+            "Tf kommunpolis: Eva O’Neill, Polisen",
+            Some((some("Eva O’Neill"), some("kommunpolis"), true, some("Polisen"), Some(Party::Polis))),
+        ),
+        ("Kommunchef: se ovan", None),
+        ("Kommundirektör/VD", Some((None, some("Kommundirektör/VD"), false, None, Some(Party::Kommun)))),
+        (
+            "Eva Ek, chef lokalpolisområde Mora, Polisen",
+            Some((some("Eva Ek"), some("chef"), false, some("lokalpolisområde Mora"), Some(Party::Polis))),
+        ),
+        (
+            "Lokalpolisområdeschef Norra Norrbotten",
+            Some((None, some("Lokalpolisområdeschef"), false, None, Some(Party::Polis))),
+        ),
         ("Eva Ek, kommunchef", Some((some("Eva Ek"), some("kommunchef"), false, None, Some(Party::Kommun)))),
         (
             "Biträdande lokalpolisområdeschef",
