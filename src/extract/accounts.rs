@@ -86,20 +86,24 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
                 || this.text().len() < LONGEST_HEADING && tokens().first().is_some_and(fulfilled))
     };
     let named = |unit: usize| !page.units[unit].is_void() && (names_account(page, unit) || shows_what_came(page, unit));
-    if !range.clone().any(past) && !range.clone().take_while(|unit| !page.promises(*unit)).any(named) {
-        return false;
-    }
-    let (mut promised, mut answered, mut open) = (0, 0, false);
+    let says_so = range.clone().any(past) || range.clone().take_while(|unit| !page.promises(*unit)).any(named);
+    // Of those promised: with what was done somewhere after them, and right after them.
+    let (mut promised, mut answered, mut directly, mut open, mut last) = (0, 0, 0, false, false);
+    let mut vowed = false;
     let mut read = |tokens: Tokens<'_>| {
         if is_promised(tokens) {
             promised += 1;
+            let vows = |token: &Token| token.lex.stems.any(Stems::LOVAR);
+            vowed |= tokens.rest.iter().any(|token| vows(token) && !PAST_PROMISES.contains(&tokens.lower(token)));
             // `Polisen ska hålla tio möten. Tolv möten hölls.`
             let later = tokens.sentences().nth(1).map(|later| Tokens { rest: &tokens.rest[later], ..tokens });
             let told = later.is_some_and(is_account);
             answered += usize::from(told);
-            open = !told;
-        } else if is_account(tokens) {
-            answered += usize::from(std::mem::take(&mut open));
+            (open, last) = (!told, !told);
+        } else {
+            let told = is_account(tokens);
+            answered += usize::from(told && std::mem::take(&mut open));
+            directly += usize::from(std::mem::take(&mut last) && told);
         }
     };
     for unit in range.filter(|unit| !page.units[*unit].is_void() && page.units[*unit].table().is_none()) {
@@ -108,7 +112,9 @@ fn is_answered(page: &Page<'_>, range: Range<usize>) -> bool {
             false => page.paragraphs(unit).into_iter().for_each(|piece| read(page.piece_tokens(piece))),
         }
     }
-    answered >= FEWEST && answered * 3 >= promised * 2
+    // Where it stands right after nearly all of them, nothing else need say so; below `Polisen lovar` it may tell why.
+    says_so && answered >= FEWEST && answered * 3 >= promised * 2
+        || !vowed && directly >= FEWEST_UNSAID && directly * 5 >= promised * 4
 }
 
 /// Whether a line names an account, before what was promised: `3. Uppföljning av medborgarlöftet` in minutes, `Så gick det
@@ -189,3 +195,6 @@ const LONGEST_HEADING: usize = 60;
 
 /// Fewer may be chance.
 const FEWEST: usize = 2;
+
+/// Fewer may be promises with why they are given.
+const FEWEST_UNSAID: usize = 3;

@@ -15,7 +15,7 @@ pub(super) const PREFIXES: &[(&str, Lex)] = &[
     ),
     ("utvärder", stem(Stems::UTVARDERING)),
     ("slutsats reflektion lärdom analys", stem(Stems::AVSLUT)),
-    ("utfall resultat återrapport", stem(Stems::UTFALL)),
+    ("utfall resultat återrapport bokslut", stem(Stems::UTFALL)),
     ("redovisning redovisar", stem(Stems::REDOVISNING)),
     ("aktivitet åtgärd insatser handlingsplan åtagande", stem(Stems::AKTIVITET)),
     ("åtagande", stem(Stems::ATAGANDE)),
