@@ -62,6 +62,10 @@ pub(crate) const STRONG_PAST: &[&str] = &[
 pub(crate) const PAST_OF_ACTORS: &[&str] =
     &["ade", "dde", "gde", "jde", "lde", "mde", "nde", "rde", "vde", "kte", "pte", "ste", "tte", "xte"];
 
+/// What headings begin with that stand over the last words of an account.
+pub(crate) const CLOSINGS: &[&str] =
+    &["övrigt", "tack", "slutord", "avslutning", "avslutningsvis", "sammanfattning", "framåt"];
+
 /// After `skulle`, the beginning of what says that there should be more: `Fler besök skulle behövas.`
 pub(crate) const NEEDED: &str = "behöv";
 

@@ -96,6 +96,13 @@ pub(super) fn is_value(tokens: Tokens<'_>, above: Option<&Statement>) -> bool {
     labelled && label_alone(tokens).is_none()
 }
 
+/// Whether a line says how far it has come, right below a label that says so: `Uppfyllt`, which may be a label itself, under
+/// `Status`.
+pub(super) fn states(tokens: Tokens<'_>, above: Option<&Statement>) -> bool {
+    let under = above.is_some_and(|above| is_label(above) && above.role == Some(ColumnHead::Status));
+    under && bare_status(tokens).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

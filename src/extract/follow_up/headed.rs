@@ -1,13 +1,14 @@
 //! What statements begin and end with beside what they say: numbers, labels, how far it has come.
 
-use crate::document::Span;
+use crate::document::{Date, ReportPeriod, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::extract::ticks::Ticks;
-use crate::grammar::{arrow, label, label_alone, labelled, time_alone};
+use crate::grammar::{Tokens, arrow, label, label_alone, labelled, time_alone};
 use crate::layout::Marker;
 use crate::vocabulary::ColumnHead;
 
+use super::Time;
 use super::stands::{stands_after, stands_before};
 use super::statement::{PROMISES, Statement};
 use super::tense::{Tense, tense};
@@ -94,14 +95,14 @@ pub(super) fn standing(page: &Page<'_>, this: &Statement, ticks: &Ticks, reading
 }
 
 /// A statement without the label that it begins with; `None` where it says nothing but a dash.
-pub(super) fn labelled_statement(
-    page: &Page<'_>,
-    mut this: Statement,
-    short: bool,
-    year: Option<u16>,
-) -> Option<Statement> {
+pub(super) fn labelled_statement(page: &Page<'_>, mut this: Statement, short: bool, time: Time) -> Option<Statement> {
     let tokens = page.piece_tokens(this.piece);
-    let alone = || time_alone(tokens, year).filter(|_| short).map(|period| (period, this.piece.end));
+    let year = time.year;
+    let alone = || {
+        let part = || time_alone(tokens, year).filter(|_| short);
+        let whole = || one_of_years(tokens, time.reporting).filter(|_| short || this.continued);
+        part().or_else(whole).map(|period| (period, this.piece.end))
+    };
     let start = match alone().or_else(|| labelled(tokens, year)) {
         Some((period, end)) => {
             this.period = Some(period);
@@ -129,6 +130,16 @@ pub(super) fn labelled_statement(
     }
     let void = text.chars().all(|c| matches!(c, '-' | '–' | '—' | ' ' | '.'));
     (!void || text.is_empty()).then_some(this)
+}
+
+/// `2021`, and nothing else, in an account of several years.
+fn one_of_years(tokens: Tokens<'_>, reporting: Option<ReportPeriod>) -> Option<ReportPeriod> {
+    let Some(ReportPeriod::Range { start, end }) = reporting else { return None };
+    let (only, rest) = tokens.rest.split_first()?;
+    let year: u16 = tokens.str(only).parse().ok()?;
+    let within = start.year() < end.year() && (start.year()..=end.year()).contains(&year);
+    let ends = rest.iter().all(|token| token.is_sign(':'));
+    (within && ends).then_some(ReportPeriod::Range { start: Date::Year(year), end: Date::Year(year) })
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ pub(super) fn follow_up<'a>(
     };
     let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
     let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(|lead| answers(lead, first)));
-    match outcomes && promised {
+    match outcomes && promised && !are_forms(page, outline) {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
@@ -121,6 +121,18 @@ pub(super) fn follow_up<'a>(
     }
     followed
 }
+
+/// Whether labels such as `Status` stand below what came of each promise, which lists of promises and of outcomes do not have.
+fn are_forms(page: &Page<'_>, outline: &Outline) -> bool {
+    let of_row = |heading: usize| {
+        matches!(label_alone(page.tokens(heading)), Some(ColumnHead::Status | ColumnHead::Responsible))
+    };
+    let labels = outline.others.iter().filter_map(|section| section.heading).filter(|heading| of_row(*heading));
+    labels.count() >= FEWEST_LABELS
+}
+
+/// One may be a heading.
+const FEWEST_LABELS: usize = 2;
 
 /// Where nothing tells what was promised but what leads in to what was done, that is the activity: `Vi har gjort följande:`
 fn of_lead_ins<'a>(page: &Page<'a>, outline: &Outline, reading: &Reading, time: Time, followed: &mut Followed<'a>) {

@@ -238,6 +238,10 @@ pub(super) fn statements(
         let apart = || this.gap || stands_over_items(page, unit, range.end);
         let plain = || short && apart() && !answer::is_value(page.tokens(unit), statements.last());
         let heading = matches!(this.shape, BlockShape::Heading(_)) || this.is_paragraph() && (this.bold || plain());
+        if short && !this.bold && answer::states(page.tokens(unit), statements.last()) {
+            statements.push(Statement { tense: Tense::Report, ..Statement::new(page, page.whole(unit)) });
+            continue;
+        }
         if short && !this.bold && answer::says_only(page.tokens(unit)) {
             // Where one stands over commitments, all do.
             let answers = !stands_over && answer::answers(page, unit, range.end, statements.last(), reading);
@@ -270,7 +274,7 @@ pub(super) fn statements(
                 statements.push(statement);
                 continue;
             }
-            match labelled_statement(page, statement, short || heading, time.year) {
+            match labelled_statement(page, statement, short || heading, time) {
                 // `Kommentar:`, where others have a comment after it, stands over nothing that follows.
                 Some(statement) if is_left_empty(page, &statement, &valued) => labels.push(piece),
                 Some(statement) => {

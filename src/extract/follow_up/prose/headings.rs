@@ -4,6 +4,7 @@ use crate::extract::pieces::heading_piece;
 use crate::grammar::{Heading, Token, Tokens, announced, is_aim, label_alone};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{ALL_PROMISES, TO};
+use crate::vocabulary::telling::CLOSINGS;
 use crate::vocabulary::vows::{GOES_ON, WORK};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
@@ -38,7 +39,8 @@ impl Account<'_, '_, '_> {
         }
         self.aside.is = read.cue.is_some_and(|cue| ASIDE.contains(&cue))
             || self.names_recipients(this)
-            || self.goes_on_after(index);
+            || self.goes_on_after(index)
+            || self.closes(index);
         self.aside.right_under = self.aside.is;
         (self.under.theme, self.under.listed, self.current) = (None, None, None);
         match self.role(index, read) {
@@ -163,6 +165,20 @@ impl Account<'_, '_, '_> {
             && !self.statements.get(index + 1).is_some_and(told)
     }
 
+    /// `Övrigt`, `Tack`, or what else stands last, over nothing that was done, below rows that each say what was to be done.
+    fn closes(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let first = self.page.piece_tokens(this.piece);
+        let named = first.first().is_some_and(|word| CLOSINGS.contains(&first.lower(word)));
+        let told =
+            self.statements.get(index + 1).is_some_and(|next| next.tense == Tense::Report || next.label.is_some());
+        this.tense == Tense::Neutral
+            && self.followed.rows.len() >= FEWEST_ROWS
+            && self.committed >= self.followed.rows.len()
+            && (named || !told)
+            && self.last_commitment < index
+    }
+
     /// Whether a paragraph before all rows speaks of the promises as such: what stands over it is what the whole account is.
     fn introduces(&self, this: &Statement) -> bool {
         let tokens = self.page.piece_tokens(this.piece);
@@ -191,3 +207,6 @@ const LONGEST_OF_WORK: usize = 3;
 
 /// `Protokollet skickas till:` has no more tokens.
 const LONGEST_OF_RECIPIENTS: usize = 4;
+
+/// Fewer rows may be chance.
+const FEWEST_ROWS: usize = 2;

@@ -63,6 +63,7 @@ pub(super) fn interleaved<'a>(
         let promise = add_promise(page, *entry, None, reading, &mut followed.promises);
         repeating.entry(*heading).or_insert(promise);
     }
+    let commits = |statement: &Statement| statement.tense == Tense::Commitment;
     let mut account = Account {
         page,
         reading,
@@ -73,6 +74,8 @@ pub(super) fn interleaved<'a>(
         under: Under::default(),
         current: None,
         aside: Aside::default(),
+        committed: 0,
+        last_commitment: statements.iter().rposition(commits).unwrap_or(0),
         apart: false,
         sections: Vec::new(),
         followed,
@@ -84,6 +87,7 @@ pub(super) fn interleaved<'a>(
             account.aside.is = false;
         }
         account.read(index);
+        account.committed += usize::from(commits(this));
     }
     let sections = account.sections;
     join_sections(&sections, followed);
@@ -115,6 +119,9 @@ struct Account<'p, 'a, 'f> {
     /// The statement that the last row was made of, while what follows may report on it.
     current: Option<&'p Statement>,
     aside: Aside,
+    /// How many statements so far say what was to be done, and which is the last of all that does.
+    committed: usize,
+    last_commitment: usize,
     /// Text has come that reports on no row, as below a list; so does what comes right after it.
     apart: bool,
     /// The parts of the year that rows stand under, each with its first row.
