@@ -395,5 +395,6 @@ pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "pl
 /// Before a status: all of it.
 pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];
 
-/// With `till`, between what is counted and its number.
-pub(crate) const AMOUNTED: &[&str] = &["uppgick", "uppgår", "uppgått"];
+/// With `till` or `på`, between what is counted and its number.
+pub(crate) const AMOUNTED: &[&str] =
+    &["uppgick", "uppgår", "uppgått", "stannade", "stannat", "landade", "landat", "slutade", "ökade", "minskade"];

@@ -8,7 +8,7 @@ use super::{Count, Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
-use crate::grammar::token::{Kind, Token, same_word};
+use crate::grammar::token::{Token, same_word};
 use crate::vocabulary::phrases::{AMOUNTED, FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
 use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING, MANNERS, TOGETHER};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
@@ -338,37 +338,6 @@ impl Scan<'_> {
     fn coordinated(&self, at: usize) -> bool {
         let joined = self.before(at).is_some_and(|token| token.is(Flags::AND));
         joined && self.found.last().is_some_and(|last| last.tokens.end + 1 == at)
-    }
-
-    /// Whether a bare number counts something that is left out: `Genomfört 2`, `och minst 300 på Näsby`.
-    fn elided(&self, at: usize, end: usize) -> bool {
-        let after = self.token(end);
-        if after.is_some_and(|token| {
-            token.is_dash()
-                || token.is_sign(')')
-                || token.is_sign('/')
-                || matches!(token.kind, Kind::Code | Kind::Figure(_))
-        }) {
-            return false;
-        }
-        // `till fyra per år`
-        if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
-            return true;
-        }
-        // `Målet var tio, åtta genomfördes`
-        if self.context.report && after.is_some_and(|token| token.is(Flags::CARRY) && token.is(Flags::PASSIVE)) {
-            return true;
-        }
-        match self.before(at) {
-            None => self.context.report,
-            Some(before) => {
-                before.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::CARRY))
-                    || same_word(self.input.str(before), "varav")
-                    // `två möten under våren och två under hösten`
-                    || before.is(Flags::AND) && !self.found.is_empty() && after.is_some_and(|token| token.is(Flags::PREPOSITION))
-                    || (self.context.report && before.is(Flags::VERB.or(Flags::FINITE)))
-            }
-        }
     }
 
     /// `Inga kontroller`: none were made.

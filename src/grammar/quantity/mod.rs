@@ -10,6 +10,7 @@
 //! What names rather than counts is left out: `årskurs 8`, `14 kap 1 §`, `15-20 år`, `inom tio dagar`.
 
 mod count;
+mod elided;
 mod names;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,56 @@
+//! Numbers that count something which is left out.
+
+use nom::Parser;
+
+use super::Scan;
+use crate::grammar::frequency::frequency;
+use crate::grammar::token::{Kind, Token, same_word};
+use crate::vocabulary::phrases::AMOUNTED;
+use crate::vocabulary::{Flags, Stems, endings};
+
+impl Scan<'_> {
+    /// Whether a bare number counts something that is left out: `Genomfört 2`, `och minst 300 på Näsby`.
+    pub(super) fn elided(&self, at: usize, end: usize) -> bool {
+        let after = self.token(end);
+        if after.is_some_and(|token| {
+            token.is_dash()
+                || token.is_sign(')')
+                || token.is_sign('/')
+                || matches!(token.kind, Kind::Code | Kind::Figure(_))
+        }) {
+            return false;
+        }
+        // `till fyra per år`
+        if frequency(self.context.only_year).parse(self.input.from(end)).is_ok() {
+            return true;
+        }
+        // `Målet var tio, åtta genomfördes`
+        if self.context.report && after.is_some_and(|token| token.is(Flags::CARRY) && token.is(Flags::PASSIVE)) {
+            return true;
+        }
+        match self.before(at) {
+            None => self.context.report,
+            Some(before) => {
+                before.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::CARRY))
+                    || same_word(self.input.str(before), "varav")
+                    // `två möten under våren och två under hösten`
+                    || before.is(Flags::AND) && !self.found.is_empty() && after.is_some_and(|token| token.is(Flags::PREPOSITION))
+                    || (self.context.report && (before.is(Flags::VERB.or(Flags::FINITE)) || self.told_of(at)))
+            }
+        }
+    }
+
+    /// `Under 2018 gjordes femtiofem`, `Året innan blev det 37`, `Antalet stannade på 16`: whether what
+    /// stands before a number in a report says that there were so many.
+    fn told_of(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).map(|index| &self.input.rest[index]);
+        let done = |token: &Token| token.is(Flags::REPORTED) && endings::passive(self.input.str(token));
+        let was = |token: &Token| token.is(Flags::FINITE) || done(token);
+        let amounted = |token: &Token| AMOUNTED.contains(&self.input.lower(token));
+        let Some(last) = before(1) else { return false };
+        done(last)
+            || before(2).is_some_and(|verb| {
+                last.lex.stems.any(Stems::DET) && was(verb) || last.is(Flags::PREPOSITION) && amounted(verb)
+            })
+    }
+}
