@@ -5,7 +5,8 @@ use super::status::status;
 use super::token::{Token, Tokens};
 use crate::document::Status;
 use crate::vocabulary::phrases::{ALL_OF, AS_PLANNED, BOTH, HAS_BECOME, HAVE, PREPARATIONS, TOOK_PLACE, WHOLLY};
-use crate::vocabulary::{Flags, Stems, endings};
+use crate::vocabulary::telling::OF_VERBS;
+use crate::vocabulary::{Flags, Lower, Stems, endings};
 
 /// Whether a report says that what was promised is done, where it states no comparable number.
 ///
@@ -108,6 +109,19 @@ fn says_it_is_done(sentence: Tokens<'_>, noun: Option<&str>, value: f64) -> bool
             && (as_planned || value == 1.0 && next.is_some_and(|next| next.is(Flags::PREPOSITION)))
 }
 
+/// `Kartläggningen är genomförd`, where `kartlägga` was promised: whether a text begins by saying that the very thing is done.
+pub(crate) fn is_done_itself(tokens: Tokens<'_>, promised: &str) -> bool {
+    let (Some(subject), Some(first)) = (tokens.first(), tokens.sentences().next()) else { return false };
+    let word = tokens.lower(subject);
+    let stem = word.char_indices().nth(LONGEST_STEM).map_or(word, |(end, _)| &word[..end]);
+    OF_VERBS.iter().any(|end| word.ends_with(end))
+        && says_it_is_done(Tokens { rest: &tokens.rest[first], ..tokens }, None, 1.0)
+        && promised.split(' ').any(|word| Lower::new(word).starts_with(stem))
+}
+
+/// Letters that a verb and what it is called share: `inform` in `informera` and `informationen`.
+const LONGEST_STEM: usize = 6;
+
 /// `Båda övergångsställena är ombyggda`, `Samtliga lekplatser har rustats upp`: whether a sentence begins by saying of all that
 /// were promised what has become of them.
 fn all_are(sentence: Tokens<'_>, names_it: impl Fn(&Token) -> bool, value: f64) -> bool {
@@ -164,6 +178,20 @@ mod tests {
             ("Upphandling pågår.", "Belysningen ska bli bättre", false),
         ] {
             assert_eq!(read(text, |tokens| prepares(tokens, promised)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_is_what_was_promised() {
+        for (text, promised, expected) in [
+            ("Kartläggningen är genomförd och visades i maj.", "Kommunen ska kartlägga otrygga platser", true),
+            ("Informationen är genomförd i alla klasser.", "Skolan ska informera alla", true),
+            ("Bygget är genomfört.", "Skolan ska informera alla", false),
+            ("Föräldramöten har hållits.", "Skolan ska hålla föräldramöten", false),
+            ("Informationen är uppskattad.", "Skolan ska informera alla", false),
+            ("Informationen är inte genomförd.", "Skolan ska informera alla", false),
+        ] {
+            assert_eq!(read(text, |tokens| is_done_itself(tokens, promised)), expected, "{text}");
         }
     }
 

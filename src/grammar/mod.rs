@@ -35,7 +35,7 @@ pub(crate) use actor::{Actors, Aliases, Parties, actors_of, listed_actors, parti
 pub(crate) use announced::{announced, asks_why, is_about_promises, tells_how_it_goes};
 pub(crate) use cut::{Place, Signs, Words};
 pub(crate) use date::{FoundDate, dates, is_appointment, month_of_year};
-pub(crate) use done::{prepares, says_done};
+pub(crate) use done::{is_done_itself, prepares, says_done};
 pub(crate) use frequency::cadence;
 pub(crate) use heading::{Heading, heading, is_aim};
 pub(crate) use number::small_number;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::nouns::{is_last_part, is_measure, same_noun};
 use crate::document::{Per, Report, Row, Target};
+use crate::grammar::{Signs, Words, small_number};
 use crate::vocabulary::phrases::OF_WHICH;
 use crate::vocabulary::{Flags, Lower, lex};
 
@@ -119,10 +120,17 @@ fn totals_after_comma(report: &Report<'_>) -> bool {
     let total = |text: &str| {
         let mut words = text.split_whitespace();
         let totals = words.next().is_some_and(|word| lex(word).flags.any(Flags::CUMULATIVE));
+        // The number is the last word, or a figure: `totalt 19 sedan i januari`, `sammanlagt fyra`.
         let figure = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-        totals && words.next().is_some_and(|word| figure(word.trim_end_matches('.')))
+        let number = words.next().map(|word| word.trim_end_matches('.'));
+        totals && number.is_some_and(|word| figure(word) || words.next().is_none() && is_numeral(word))
     };
     report.cumulative && report.text.split(", ").skip(1).any(total)
+}
+
+/// `fyra`
+fn is_numeral(word: &str) -> bool {
+    small_number(Words::default().cut(word, Signs::default())).is_some()
 }
 
 /// `33 kontroller, varav 12 på helger`: the first number holds the others.
@@ -157,6 +165,8 @@ mod tests {
         assert_eq!(found("Fem möten. Sammanlagt blev det tio.", vec![five(), count(10.0, None)], true), Some(10.0));
         let later = |text| found(text, vec![five(), count(9.0, None)], true);
         assert_eq!(later("Fem möten i höst, totalt 9 sedan i januari."), Some(9.0));
+        assert_eq!(later("Fem möten i höst, sammanlagt nio."), Some(9.0));
+        assert_eq!(later("Fem möten i höst, sammanlagt nio barn."), Some(5.0));
         assert_eq!(later("Fem möten i höst, totalt kom 9."), Some(5.0));
         assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
         assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);

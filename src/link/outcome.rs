@@ -7,7 +7,7 @@ use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
-use crate::grammar::{Signs, Tokens, Words, bare_status, prepares, says_done};
+use crate::grammar::{Signs, Tokens, Words, bare_status, is_done_itself, prepares, says_done};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -150,11 +150,28 @@ fn without_earlier<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Option<Row<'
     })
 }
 
-/// Whether a report is for a time before that of the promises.
+/// Whether a report is for a time before that of the promises, or tells of no other: `Motsvarande siffra för 2018 var 190.`
 fn is_earlier(report: &Report<'_>, promised: Option<Period>) -> bool {
     let Some((year, month, _)) = promised.map(|period| period.start.first_day()) else { return false };
+    // `41 kontroller, mot 28 under 2018` tells of both.
+    let years = || report.text.split([' ', ',', '.', '(', ')']).map(year_of);
     report.period.is_some_and(|period| last_month(period) < (year, month))
+        || years().take(FIRST_WORDS).flatten().next().is_some() && years().flatten().all(|told| told < year)
 }
+
+/// `2018`
+fn year_of(word: &str) -> Option<u16> {
+    let year = (word.len() == YEAR_DIGITS && word.starts_with("20")).then(|| word.parse().ok()).flatten()?;
+    (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(year)
+}
+
+/// Promises are given since 2015; 2060 and later are numbers.
+const FIRST_YEAR: u16 = 2010;
+const LAST_YEAR: u16 = 2059;
+const YEAR_DIGITS: usize = 4;
+
+/// `Motsvarande siffra för 2018`
+const FIRST_WORDS: usize = 4;
 
 fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context<'_, '_>) -> Outcome<'a> {
     let open = |status: Status, explanation: String, evidence: Vec<Span>| Outcome {
@@ -172,9 +189,7 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         );
     }
     for report in row.reports.iter().rev() {
-        if let Some(status) =
-            context.read(report, |tokens| of_promised(bare_status(tokens), tokens, &row.activity.text))
-        {
+        if let Some(status) = context.read(report, |tokens| stated_of(tokens, &row.activity.text)) {
             return open(
                 status,
                 format!("the activity has no target; `{}` says so", excerpt(&report.text)),
@@ -183,6 +198,12 @@ fn without_target<'a>(row: &Row<'a>, explicit: Option<Status>, context: &Context
         }
     }
     open(Status::NotQuantified, "the activity has no target that can be counted".to_owned(), Vec::new())
+}
+
+/// How far a report without a number says that what was promised has come.
+fn stated_of(tokens: Tokens<'_>, promised: &str) -> Option<Status> {
+    let itself = || is_done_itself(tokens, promised).then_some(Status::ReportedDone);
+    of_promised(bare_status(tokens), tokens, promised).or_else(itself)
 }
 
 /// A status that a report states, unless only what prepares for what was promised is done: `Upphandlingen är klar`.

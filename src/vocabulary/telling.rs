@@ -62,6 +62,9 @@ pub(crate) const STRONG_PAST: &[&str] = &[
 pub(crate) const PAST_OF_ACTORS: &[&str] =
     &["ade", "dde", "gde", "jde", "lde", "mde", "nde", "rde", "vde", "kte", "pte", "ste", "tte", "xte"];
 
+/// The ends of what verbs are called: `kartläggningen`, `informationen`.
+pub(crate) const OF_VERBS: &[&str] = &["ingen", "ionen"];
+
 /// What headings begin with that stand over the last words of an account.
 pub(crate) const CLOSINGS: &[&str] =
     &["övrigt", "tack", "slutord", "avslutning", "avslutningsvis", "sammanfattning", "framåt"];
