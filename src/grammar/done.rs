@@ -125,10 +125,14 @@ const LONGEST_STEM: usize = 6;
 /// `Båda övergångsställena är ombyggda`, `Samtliga lekplatser har rustats upp`: whether a sentence begins by saying of all that
 /// were promised what has become of them.
 fn all_are(sentence: Tokens<'_>, names_it: impl Fn(&Token) -> bool, value: f64) -> bool {
-    let [all, what, verb, done, after @ ..] = sentence.rest else { return false };
-    let all = sentence.lower(all);
+    let [first, rest @ ..] = sentence.rest else { return false };
+    let all = sentence.lower(first);
+    // `Båda är genomförda`
+    let named = rest.first().is_some_and(|what| names_it(what));
+    let [verb, done, after @ ..] = &rest[usize::from(named)..] else { return false };
+    let carried = || named || done.is(Flags::DONE.or(Flags::CARRY));
     (ALL_OF.contains(&all) || BOTH.contains(&all) && value == 2.0)
-        && names_it(what)
+        && carried()
         && (verb.lex.stems.any(Stems::AR) && endings::plural_participle(sentence.lower(done))
             || HAVE.contains(&sentence.lower(verb)) && endings::passive(sentence.lower(done)))
         && !after.iter().any(|token| token.is(Flags::NOT))
@@ -232,6 +236,8 @@ mod tests {
             ("Kommunen blev av med klottret.", Some("städdag"), 1.0, None),
             ("Båda hållplatserna är ombyggda och upplysta.", Some("hållplatser"), 2.0, Some(Status::ReportedDone)),
             ("Båda hållplatserna är ombyggda.", Some("hållplatser"), 5.0, None),
+            ("Båda är genomförda, den ena i maj.", Some("vandringar"), 2.0, Some(Status::ReportedDone)),
+            ("Båda är nöjda.", Some("vandringar"), 2.0, None),
             ("Samtliga hållplatser har rustats upp.", Some("hållplatser"), 5.0, Some(Status::ReportedDone)),
             ("Samtliga hållplatser har rustats upp, men inte målats.", Some("hållplatser"), 5.0, None),
             ("Alla skolor är nöjda.", Some("skolor"), 5.0, None),

@@ -97,7 +97,11 @@ pub(crate) fn is_to_readers(input: Tokens<'_>) -> bool {
     // `Vi vill tacka alla föreningar`, `Hör av er om ni har frågor`, `Säg till om du behöver mer`
     let thanking = || {
         let thanks = |token: &Token| THANKS.contains(&input.lower(token));
+        // `Kommunen vill rikta ett stort tack till alla`
+        let thank = |token: &Token| THANKS_LEADS.contains(&input.str(token));
+        let wants = || sentence.iter().any(|token| token.lex.stems.any(Stems::VILL));
         sentence.first().is_some_and(|first| first.is(Flags::WE)) && sentence.iter().take(FIRST_OF_THANKS).any(thanks)
+            || sentence.iter().take(LATEST_THANK).any(thank) && wants()
     };
     let asked = || sentence.first().is_some_and(|first| REQUESTS.contains(&input.lower(first))) && reader();
     asks && reader() || (thanks() || thanking()) && !of_promises() || asked() || welcomes(input, sentence)
@@ -154,6 +158,9 @@ fn says_who_leads(sentence: Tokens<'_>) -> bool {
 
 /// `Vi vill också tacka`
 const FIRST_OF_THANKS: usize = 4;
+
+/// `Polisen och Knivsta kommun vill rikta ett stort tack`
+const LATEST_THANK: usize = 10;
 
 /// Whether someone is quoted: `Vi vill höra mer, säger kommunpolisen`.
 pub(crate) fn is_quote(input: Tokens<'_>) -> bool {
@@ -213,6 +220,7 @@ mod tests {
             "Har du frågor? Ring kommunen.",
             "Hör av er om ni har frågor.",
             "Vi vill tacka alla som har hjälpt till.",
+            "Polisen vill rikta ett stort tack till alla.",
             "Säg till om du behöver mer.",
         ] {
             assert!(read(text, is_to_readers), "{text}");
