@@ -3,9 +3,9 @@
 use super::token::{Kind, Token, Tokens};
 use crate::vocabulary::phrases::{HAVE, PAST_PROMISES, THAT};
 use crate::vocabulary::telling::{
-    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, PAST_ENDINGS, PAST_OF_ACTORS, READ, READERS,
-    REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, SUPINES, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED, WAS,
-    WELCOMED,
+    ANSWERED, CONCERNED, EVER_SINCE, GREETINGS, LEADS_WORK, LED_WORK, MEANT, PAST_ENDINGS, PAST_OF_ACTORS, READ,
+    READERS, REQUESTS, SALUTATIONS, SPEAKERS, STRONG_PAST, SUPINES, TELLING, THANKS, THANKS_LEADS, TO_SIGN, WANTED,
+    WAS, WELCOMED,
 };
 use crate::vocabulary::{Flags, Stems};
 
@@ -138,7 +138,7 @@ pub(crate) fn is_aside(input: Tokens<'_>) -> bool {
     let reads = sentence.first().is_some_and(|first| input.lower(first) == READ);
     // `Det är kommunchefen som undertecknar löftet`
     let signs = sentence.rest.iter().any(|token| token.is_word() && input.lower(token).starts_with(TO_SIGN));
-    of_us || thanks || was || reads || signs || said(SPEAKERS) || says_who_leads(sentence)
+    of_us || thanks || was || reads || signs || said(SPEAKERS) || said(MEANT) || says_who_leads(sentence)
 }
 
 /// `Kommunpolisen leder arbetet`, `Arbetet leds av en styrgrupp`, `Säkerhetschefen svarar för samordningen`: how those who
@@ -245,6 +245,7 @@ mod tests {
             ("Tack för att ni lyssnade.", true),
             ("Det sista var det som jag bad om.", true),
             ("Det var vår tanke.", true),
+            ("Med insats menas ett planerat besök.", true),
             ("Polisen är ute varje fredag.", false),
             ("Fler vuxna ute på stan.", false),
             ("Kommunpolisen leder arbetet.", true),

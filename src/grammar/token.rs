@@ -143,9 +143,10 @@ impl<'t> Tokens<'t> {
                 (_, None) => true,
                 (Some(before), Some(next)) if matches!(before.kind, Kind::Sign('.' | '!' | '?')) => self.capital(next),
                 (Some(before), Some(next)) => {
-                    // `i årskurs 8. Besöken …`, and not `den 8. Mars`
+                    // `i årskurs 8. Besöken …`, `kl. 18–23. Polisen …`, and not `den 8. Mars`
                     let label = index.checked_sub(2).and_then(|label| self.get(label));
-                    let named = before.is_figure() && label.is_some_and(|label| label.is(Flags::LABEL));
+                    let counts = |label: &Token| label.is(Flags::LABEL) || label.is_dash();
+                    let named = before.is_figure() && label.is_some_and(counts);
                     // `t.ex.`, and not `sala.se.`
                     let abbreviated = || {
                         let mut parts = self.str(before).split('.').map(str::len);

@@ -395,6 +395,5 @@ pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "pl
 /// Before a status: all of it.
 pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];
 
-/// With `till` or `på`, between what is counted and its number.
-pub(crate) const AMOUNTED: &[&str] =
-    &["uppgick", "uppgår", "uppgått", "stannade", "stannat", "landade", "landat", "slutade", "ökade", "minskade"];
+/// Between two names: `i Asarum resp. Mörrum`.
+pub(crate) const RESPECTIVELY: &str = "resp";

@@ -65,6 +65,13 @@ pub(crate) const PAST_OF_ACTORS: &[&str] =
 /// The ends of what verbs are called: `kartläggningen`, `informationen`.
 pub(crate) const OF_VERBS: &[&str] = &["ingen", "ionen"];
 
+/// With `till` or `på`, between what is counted and its number.
+pub(crate) const AMOUNTED: &[&str] =
+    &["uppgick", "uppgår", "uppgått", "stannade", "stannat", "landade", "landat", "slutade", "ökade", "minskade"];
+
+/// In a sentence that says what a word of the promises means: `Med insats menas …`.
+pub(crate) const MEANT: &[&str] = &["menas", "avses"];
+
 /// What headings begin with that stand over the last words of an account.
 pub(crate) const CLOSINGS: &[&str] =
     &["övrigt", "tack", "slutord", "avslutning", "avslutningsvis", "sammanfattning", "framåt"];

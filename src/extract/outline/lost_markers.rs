@@ -1,6 +1,6 @@
 //! Lists whose markers were lost: lines that stand where items would.
 
-use crate::grammar::is_account;
+use crate::grammar::{is_account, is_aside};
 use crate::vocabulary::{Cue, Stems};
 
 use super::parties::names_who_promises;
@@ -110,5 +110,6 @@ impl Reader<'_, '_> {
             && this.indent == before.indent
             && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
             && !this.leads()
+            && !is_aside(self.page.tokens(unit))
     }
 }

@@ -6,7 +6,9 @@ use super::with;
 use crate::document::Actor;
 use crate::grammar::one_of_several;
 use crate::grammar::token::{Kind, Token, Tokens, same_word};
-use crate::vocabulary::phrases::{AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, THAT, THEREFORE, WHERE_IT_IS};
+use crate::vocabulary::phrases::{
+    AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, RESPECTIVELY, THAT, THEREFORE, WHERE_IT_IS,
+};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -122,9 +124,17 @@ fn past_aside(input: Tokens<'_>, mut index: usize) -> usize {
             index += 1;
         } else if token.is(Flags::PREPOSITION) && next_capital {
             index += 2;
-            // `Polisen i Arboga kommun ska`
-            while input.get(index).is_some_and(|token| input.capital(token) || token.is(Flags::KOMMUN_WORD)) {
-                index += 1;
+            // `Polisen i Arboga kommun ska`, `Fritidsgårdarna i Asarum resp. Mörrum håller`
+            while let Some(token) = input.get(index) {
+                let named =
+                    |at: usize| input.get(at).is_some_and(|next| input.capital(next) && next.lex.actor.is_none());
+                let respectively = input.str(token) == RESPECTIVELY;
+                let joint = usize::from(respectively && input.get(index + 1).is_some_and(|dot| dot.is_sign('.')));
+                match token.is(Flags::KOMMUN_WORD) || input.capital(token) {
+                    true => index += 1,
+                    false if (respectively || token.is(Flags::AND)) && named(index + 1 + joint) => index += 1 + joint,
+                    false => break,
+                }
             }
         } else if token.is(Flags::PREPOSITION)
             && input.get(index + 1).is_some_and(|next| next.is_word() && !next.is(Flags::STOP))

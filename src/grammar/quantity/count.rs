@@ -9,7 +9,8 @@ use crate::document::{Comparator, Per};
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Token, same_word};
-use crate::vocabulary::phrases::{AMOUNTED, FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::phrases::{FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::telling::AMOUNTED;
 use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING, MANNERS, TOGETHER};
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 

@@ -5,7 +5,7 @@ use nom::Parser;
 use super::Scan;
 use crate::grammar::frequency::frequency;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::AMOUNTED;
+use crate::vocabulary::telling::AMOUNTED;
 use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
