@@ -112,9 +112,19 @@ pub(crate) const SIGNING_FOR: &[&[&str]] = &[
     &["representant", "för"],
 ];
 
-/// What stands over the names of those who were at a meeting, or were not.
-pub(crate) const AT_MEETINGS: &[&str] =
-    &["närvarande", "deltagare", "ledamöter", "deltog", "beslutande", "frånvarande", "kallade", "ej"];
+/// What stands over the names of those who were at a meeting, or were not, or who wrote the paper.
+pub(crate) const AT_MEETINGS: &[&str] = &[
+    "närvarande",
+    "deltagare",
+    "ledamöter",
+    "deltog",
+    "beslutande",
+    "frånvarande",
+    "kallade",
+    "ej",
+    "handläggare",
+    "föredragande",
+];
 
 /// What names of parts of the country begin with.
 pub(crate) const DIRECTIONS: &[&str] = &["norra", "södra", "östra", "västra", "mellersta", "nedre", "övre"];

@@ -140,3 +140,9 @@ pub(crate) const MANNERS: &[&str] = &["aktiv", "fortsatt", "hög", "ökad", "god
 
 /// What several do, which counts where it is carried out: `anordna en gemensam träff`.
 pub(crate) const TOGETHER: &str = "gemensam";
+
+/// What several do to each other, before those who do: `En gång i månaden träffas polisen och kommunen`.
+pub(crate) const MUTUAL: &[&str] = &["träffas", "möts", "samlas"];
+
+/// Between a passive and its agent: `ska erbjudas stöd av socialtjänsten`.
+pub(crate) const SUPPORT: &str = "stöd";

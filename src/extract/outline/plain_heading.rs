@@ -3,9 +3,10 @@
 use crate::document::Actor;
 use crate::grammar::{Heading, is_account, is_appointment};
 use crate::layout::BlockShape;
-use crate::vocabulary::Cue;
+use crate::vocabulary::phrases::BOTH_PARTIES;
+use crate::vocabulary::{Cue, Stems};
 
-use super::parties::{is_part_of, names_a_party, names_who_promises};
+use super::parties::{is_part_of, is_party, names_a_party, names_who_promises};
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
 
@@ -18,6 +19,14 @@ impl Reader<'_, '_> {
         let next = self.next(unit);
         if self.is_bodiless(unit, next) {
             self.entry(whole);
+            return;
+        }
+        // `Parter: Trosa kommun, Polismyndigheten och Trobo AB`
+        if let [label, colon, ..] = self.page.tokens(unit).rest
+            && colon.is_sign(':')
+            && BOTH_PARTIES.contains(&self.page.tokens(unit).lower(label))
+        {
+            self.outline.boilerplate.push(whole);
             return;
         }
         let announced = self.state == State::Group && self.outline.groups.last().is_some_and(|last| last.announced);
@@ -106,11 +115,17 @@ impl Reader<'_, '_> {
             let theme = self.theme_in(unit);
             if let Some(group) = self.outline.groups.last_mut() {
                 // Who is to do it is no theme; `Kollektivtrafiken` tells what it is about too.
-                let parties = || read.actors.iter().all(|(actor, _)| matches!(actor, Actor::Polis | Actor::Kommun));
+                let party = |actor: Actor| is_party(actor) && actor != Actor::Kollektivtrafik;
+                let parties = || read.actors.iter().all(|(actor, _)| party(*actor));
+                // `Alla tre parter gemensamt`
+                let tokens = self.page.tokens(unit);
+                let all = || tokens.rest.iter().any(|token| BOTH_PARTIES.contains(&tokens.str(token)));
+                let bare = read.bare_actors || !read.actors.is_empty() && all();
                 match over {
                     // `För att öka tryggheten:` under `Centrum`
                     Some(_) => group.theme = over,
-                    None if !(read.bare_actors && parties()) => group.theme = theme,
+                    // So do those of `Polisen lovar dig som bor här:`
+                    None if !(bare && parties() || leads && read.stems.any(Stems::LOVAR)) => group.theme = theme,
                     None => {}
                 }
                 group.base.clone_from(&base);

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::list::{LONGEST_NAME, list};
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens};
+use crate::vocabulary::phrases::COMPANY;
 use crate::vocabulary::{Filter, Flags, NAMED_ACTORS};
 
 /// No document gives its actors more names; each is looked for at every capital.
@@ -70,6 +71,11 @@ impl Aliases {
             }
             let name = &input.text[input.rest[index + 1].start as usize..input.rest[end - 1].end as usize];
             self.add(Cow::Owned(name.to_owned()), actor);
+            // `Trobo AB` is called `Trobo` too.
+            let mut words = name.split(' ').filter(|word| *word != COMPANY);
+            if let (Some(short), None) = (words.next().filter(|short| *short != name), words.next()) {
+                self.add(Cow::Owned(short.to_owned()), actor);
+            }
             if let (Some(open), Some(short), Some(close)) = (input.get(end), input.get(end + 1), input.get(end + 2))
                 && open.is_sign('(')
                 && close.is_sign(')')

@@ -25,7 +25,7 @@ use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, same_word, token};
 use super::vow::opens_clause;
 use crate::document::Actor;
-use crate::vocabulary::phrases::{OF_POLICE, OTHERS, WHERE};
+use crate::vocabulary::phrases::{ALL_OF, BOTH_PARTIES, OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::vows::WORKS_WITH;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head, looks_like};
@@ -140,6 +140,13 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         Some(first) if input.lower(first).starts_with(OF_POLICE.0) && names_doings(input) => {
             Actors::from_iter([(Actor::Polis, first.start..first.end)])
         }
+        // `Alla tre parter gemensamt`
+        Some(first)
+            if ALL_OF.contains(&input.lower(first))
+                && input.rest.iter().take(LONGEST_ALL).any(|token| BOTH_PARTIES.contains(&input.str(token))) =>
+        {
+            all_parties(aliases, first)
+        }
         // `Tillsammans`, `Gemensamma åtaganden`
         Some(first) if first.is(Flags::TOGETHER) || input.lower(first).starts_with("gemensam") => {
             all_parties(aliases, first)
@@ -147,6 +154,9 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         _ => Actors::new(),
     }
 }
+
+/// `Alla tre parter`
+const LONGEST_ALL: usize = 3;
 
 /// Whether the second word names what someone does, and nothing else of it.
 fn names_doings(input: Tokens<'_>) -> bool {

@@ -9,6 +9,8 @@ use crate::grammar::token::{Kind, Token, Tokens, same_word};
 use crate::vocabulary::phrases::{
     AIM_LEADS, BEFORE_NO_AGENT, EXPERIENCES, REFLEXIVE, RESPECTIVELY, THAT, THEREFORE, WHERE_IT_IS,
 };
+use crate::vocabulary::signing::WITH;
+use crate::vocabulary::vows::{MUTUAL, SUPPORT};
 use crate::vocabulary::{Flags, endings};
 
 /// The subject, before the verb or, where something else comes first, after it.
@@ -236,7 +238,9 @@ pub(super) fn inverted(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
             return None;
         }
         // After a verb that begins the text stands its object: `Informerar föräldrar`.
-        let present = index > 0 && token.is(Flags::VERB.or(Flags::CARRY)) && input.str(token).ends_with('r');
+        let present = index > 0
+            && token.is(Flags::VERB.or(Flags::CARRY))
+            && (input.str(token).ends_with('r') || MUTUAL.contains(&input.str(token)));
         if token.is(Flags::MODAL.or(Flags::FINITE)) || present || is_second(input, index, aliases) {
             // `Därutöver åtar sig polisen att`
             let itself = input.get(index + 1).is_some_and(|next| REFLEXIVE.contains(&input.str(next)));
@@ -277,7 +281,9 @@ pub(super) fn agent(input: Tokens<'_>, aliases: &Aliases) -> Option<List> {
     })?;
     for index in passive + 1..input.len() {
         let before = input.str(&input.rest[index - 1]);
-        if !input.rest[index].is(Flags::BY) || BEFORE_NO_AGENT.contains(&before) {
+        // `med stöd av kommunen`, but `erbjudas stöd av kommunen`
+        let offered = || before == SUPPORT && index - 1 > passive && input.str(&input.rest[index - 2]) != WITH;
+        if !input.rest[index].is(Flags::BY) || BEFORE_NO_AGENT.contains(&before) && !offered() {
             continue;
         }
         if let Some(found) = list(input.from(index + 1), aliases, false)
