@@ -81,9 +81,10 @@ pub(crate) const NEEDED: &str = "behöv";
 
 /// The ends of verbs after `har` that say what was done, and that few other words have: `har besökt`, and not `har öppet`.
 pub(crate) const SUPINES: &[&str] = &[
-    "at", "it", "ts", "ått", "skett", "lett", "sett", "satt", "ytt", "ött", "trott", "bott", "haft", "gjort", "ört",
-    "ärt", "yrt", "agt", "ygt", "ggt", "ngt", "jt", "ppt", "lpt", "öpt", "yft", "öst", "äst", "åst", "ult", "ält",
-    "llt", "sålt", "valt", "känt", "hänt", "vänt", "sänt", "tänt", "mint", "ökt", "ärkt", "ckt", "nkt", "vt",
+    "at", "it", "ts", "ått", "mätt", "skett", "lett", "sett", "satt", "ytt", "ött", "trott", "bott", "spritt", "haft",
+    "gjort", "ört", "ärt", "yrt", "agt", "ygt", "ägt", "ggt", "ngt", "jt", "ppt", "lpt", "öpt", "yft", "öst", "äst",
+    "åst", "rest", "ult", "ält", "ilt", "llt", "sålt", "valt", "känt", "hänt", "vänt", "sänt", "tänt", "bränt", "mint",
+    "ämnt", "ömt", "ämt", "ökt", "åkt", "ärkt", "ckt", "nkt", "övt", "ävt", "levt", "växt",
 ];
 
 /// What tells why something is as it is: `Att vi inte hann beror på …`.
