@@ -251,17 +251,18 @@ fn followed<'a>(
     // Whole sentences that report on nothing are text of their own.
     let (text, _): (Vec<Piece>, Vec<Piece>) =
         found.left.iter().partition(|piece| page.text(**piece).trim_end().ends_with('.'));
-    let unheaded = |piece: &Piece| outline::Section { heading: None, pieces: vec![*piece] };
-    document.other_sections.extend(sections::others(page, &text.iter().map(unheaded).collect::<Vec<_>>()));
+    let unheaded: Vec<_> = text.iter().map(|piece| outline::Section { heading: None, pieces: vec![*piece] }).collect();
+    document.other_sections.extend(sections::others(page, &unheaded));
     document.other_sections.sort_by_key(|section| section.span.start);
     document.other_sections.dedup_by_key(|section| section.span);
     account.value(&text);
     (document.promises, document.rows) = (found.promises.list, found.rows);
-    // Text that a row holds belongs to the row.
+    // Text that a row holds belongs to the row, and so does the word that says how far it has come.
     let reports = document.rows.iter().flat_map(|row| &row.reports).map(|report| report.span);
     let activities = document.rows.iter().map(|row| row.activity.span);
+    let stated = document.rows.iter().flat_map(|row| row.outcome.evidence.iter().copied());
     let mut held: Vec<Span> =
-        reports.chain(activities).chain(document.promises.iter().map(|promise| promise.span)).collect();
+        reports.chain(activities).chain(stated).chain(document.promises.iter().map(|promise| promise.span)).collect();
     held.sort_unstable_by_key(|span| span.start);
     // Stretches that are apart, so that those at a place are found at once.
     held.dedup_by(|next, last| {

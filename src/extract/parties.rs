@@ -16,16 +16,18 @@ pub(super) fn parties(
 ) -> Option<Parties> {
     let start = title.map_or(range.start, |title| title + 1);
     let readable = |unit: &usize| !page.units[*unit].is_void();
-    let in_title = title.and_then(|title| listed_parties(page.tokens(title), aliases));
+    // `Ett löfte från polisen, Ydre kommun och Ydrehus` may be the title, or stand over it.
+    let above = title.and_then(|title| (range.start..title).rev().find(readable));
+    let named = |unit: usize| listed_parties(page.tokens(unit), aliases).filter(|parties| parties.len() > 2);
+    let in_title = title.and_then(named).or_else(|| above.and_then(named));
     let introduced =
         (start..range.end).filter(readable).take_while(|unit| !page.units[*unit].is_item()).take(FIRST_PARAGRAPHS);
-    in_title
-        .filter(|parties| parties.len() > 2)
-        .or_else(|| introduced.into_iter().find_map(|unit| listed_parties(page.tokens(unit), aliases)))
-        .or_else(|| {
+    in_title.or_else(|| introduced.into_iter().find_map(|unit| listed_parties(page.tokens(unit), aliases))).or_else(
+        || {
             let lines = range.filter(readable).take_while(|unit| *unit < start + FIRST_PARAGRAPHS);
             named_on_lines(page, lines.take(MOST_LINES), aliases)
-        })
+        },
+    )
 }
 
 /// The parties of a document are named in its first paragraphs.

@@ -2,6 +2,7 @@
 
 use nom::{IResult, Needed, Parser};
 
+use crate::vocabulary::phrases::ABBREVIATED;
 use crate::vocabulary::vows::YES;
 use crate::vocabulary::{Flags, Lex};
 
@@ -154,7 +155,8 @@ impl<'t> Tokens<'t> {
                     };
                     // `Ja. Vi lovar …`
                     let answers = || YES.contains(&self.lower(before));
-                    let short = before.end - before.start <= 2 && !named && !answers() || abbreviated();
+                    let known = || ABBREVIATED.contains(&self.str(before));
+                    let short = before.end - before.start <= 2 && !named && !answers() || abbreviated() || known();
                     !short && (self.capital(next) || !next.is_word())
                 }
                 (None, Some(_)) => true,
@@ -271,7 +273,8 @@ mod tests {
 
     #[test]
     fn sentences_end_at_full_stops_of_their_own() {
-        let text = "Vi ska bl.a. besöka ca. 10 skolor. Sedan tar vi en paus. T.f. chefen talar. Ja. Nu";
+        let text =
+            "Vi ska bl.a. besöka ca. 10 skolor i Göta resp. Lödöse. Sedan tar vi en paus. T.f. chefen talar. Ja. Nu";
         let mut words = Words::default();
         assert_eq!(words.cut(text, Signs::default()).sentences().count(), 5);
     }

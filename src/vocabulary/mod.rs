@@ -16,6 +16,7 @@ pub(crate) mod linking;
 mod lookup;
 mod lower;
 pub(crate) mod phrases;
+pub(crate) mod places;
 mod scanned;
 pub(crate) mod signing;
 mod sources;

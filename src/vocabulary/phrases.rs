@@ -1,12 +1,5 @@
 //! Small words that tell something in one place only, in small letters. What a word tells everywhere is in `words`.
 
-/// What a name of a part of a kommun ends with in small letters: `Västra hamnen`, `Visby innerstad`.
-pub(crate) const AREA_ENDS: &[&str] =
-    &["hamnen", "hamn", "innerstad", "innerstaden", "centrum", "kyrkby", "strand", "park"];
-
-/// Before the name of a part of a kommun.
-pub(crate) const AREA_LEADS: &[&str] = &["för", "i", "på", "stadsdelen", "stadsdelarna", "området", "tätorten"];
-
 /// Before where those are who are to act: `(fastighetsägarna i city)`.
 pub(crate) const WHERE: &[&str] = &["i", "på", "vid"];
 
@@ -45,15 +38,6 @@ pub(crate) const LEADING_ENDS: &[&str] = &[" att", " kommer", " ska", " genom", 
 
 /// The beginnings of what is said of what the police do, and of what that is called: `Polisiära aktiviteter`.
 pub(crate) const OF_POLICE: (&str, &[&str]) = ("polisiär", &["aktivitet", "åtgärd", "insats", "åtagande", "arbete"]);
-
-/// What many lokalpolisområden belong to.
-pub(crate) const POLICE_REGION: &str = "polisregion";
-
-/// Labels of the part of a kommun: `Område: Dingle`.
-pub(crate) const AREA_LABELS: &[&str] = &["område", "stadsdel", "bostadsområde", "delområde", "tätort"];
-
-/// Before the name of a kommun that is not called one: `i Flen`.
-pub(crate) const PLACE_LEADS: &[&str] = &["i", "för", "till", "från"];
 
 /// Before how long something will be done.
 pub(crate) const DURING: &[&str] = &["under"];
@@ -394,6 +378,9 @@ pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "pl
 
 /// Before a status: all of it.
 pub(crate) const WHOLLY: &[&str] = &["helt", "fullt", "allt", "alla", "nu"];
+
+/// Abbreviations of one word that end no sentence, whatever comes after them.
+pub(crate) const ABBREVIATED: &[&str] = &["resp", "inkl", "exkl", "dvs", "tel", "nr", "kl"];
 
 /// Between two names: `i Asarum resp. Mörrum`.
 pub(crate) const RESPECTIVELY: &str = "resp";

@@ -125,6 +125,3 @@ pub(crate) const AT_MEETINGS: &[&str] = &[
     "handläggare",
     "föredragande",
 ];
-
-/// What names of parts of the country begin with.
-pub(crate) const DIRECTIONS: &[&str] = &["norra", "södra", "östra", "västra", "mellersta", "nedre", "övre"];

@@ -8,7 +8,7 @@ use crate::document::Text;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::{Token, Tokens, is_salutation, periods};
-use crate::vocabulary::phrases::{AREA_ENDS, AREA_LABELS, AREA_LEADS, POLICE_REGION};
+use crate::vocabulary::places::{AREA_ENDS, AREA_LABELS, AREA_LEADS, POLICE_REGION};
 use crate::vocabulary::year::BETWEEN;
 use crate::vocabulary::{Flags, Stems, kommun_named};
 

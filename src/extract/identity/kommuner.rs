@@ -11,7 +11,8 @@ use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::Outline;
 use crate::extract::page::Page;
 use crate::grammar::{Token, Tokens};
-use crate::vocabulary::phrases::{KOMMUNER, PLACE_LEADS, THE_KOMMUNER};
+use crate::vocabulary::phrases::{KOMMUNER, THE_KOMMUNER};
+use crate::vocabulary::places::PLACE_LEADS;
 use crate::vocabulary::{Flags, KommunEntry, REGION_KOMMUNER, kommun_named};
 
 /// Whose a document is may be told in so many units from its top.

@@ -44,11 +44,14 @@ impl Reader<'_, '_> {
             let before = (0..unit).rev().find(|before| !self.page.units[*before].is_void());
             before.is_some_and(|before| self.outline.subtitles.last() == Some(&before))
         };
-        let over_items = over_items
-            || !self.follow_up
-                && !self.page.units[unit].leads()
-                && (self.state == State::Group || below_title())
-                && next.is_some_and(|next| self.explains_items(next));
+        // So it is below the background, where the list says who is to do something.
+        let below_background =
+            || self.state == State::Lagesbild && self.none_listed() && !self.divides_background(unit);
+        let explained = !self.follow_up
+            && !self.page.units[unit].leads()
+            && (self.state == State::Group || below_title() || below_background())
+            && next.is_some_and(|next| self.explains_items(next));
+        let over_items = over_items || explained;
         let vows = over_items
             && !self.follow_up
             && next.is_some_and(|next| self.vows_alone(next) || item && self.vows(self.page.whole(next)));
@@ -66,7 +69,7 @@ impl Reader<'_, '_> {
         };
         let commitments = next
             .is_some_and(|next| listed(next) || goes_on(next) || self.is_over_commitments(unit, next))
-            || vows && self.none_listed();
+            || (vows || explained) && self.none_listed();
         // `Trafik` over `Polisen lovar att` and `Kommunen lovar att`, or over `Det här vill vi` and `Det här gör vi`.
         let over_actor = next.is_some_and(|next| {
             let below = self.read(self.page.whole(next));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Scan;
 use crate::grammar::token::{Kind, Token};
+use crate::vocabulary::phrases::CLOCK;
 use crate::vocabulary::phrases::QUOTES;
 use crate::vocabulary::telling::STRONG_PAST;
 use crate::vocabulary::vows::AFTER_COUNTED;
@@ -85,6 +86,10 @@ impl Scan<'_> {
     /// when, where or how, and counts no more.
     fn tells_how(&self, at: usize, token: &Token, singular: bool) -> bool {
         let lower = self.input.lower(token);
+        // `tio kontroller kl. 15–18`
+        if CLOCK.contains(&lower) {
+            return true;
+        }
         let last = || self.token(at + 1).is_none_or(|next| !next.is_word() || next.is(Flags::STOP));
         // `ett helt nytt torg`
         if singular || AFTER_COUNTED.contains(&lower) {

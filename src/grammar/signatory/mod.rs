@@ -15,7 +15,8 @@ use std::ops::Range;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Actor, Party};
 use crate::vocabulary::phrases::COMPANY;
-use crate::vocabulary::signing::{DIRECTIONS, SIGNER_LABELS, SIGNING_FOR};
+use crate::vocabulary::places::DIRECTIONS;
+use crate::vocabulary::signing::{SIGNER_LABELS, SIGNING_FOR};
 use crate::vocabulary::{Flags, Lex, Stems};
 
 use parts::{organisation, role, role_party};
@@ -182,8 +183,13 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
 fn role_before_colon(input: Tokens<'_>) -> Option<Line> {
     let colon = input.rest.iter().take(LONGEST_ORGANISATION + 1).position(|token| token.is_sign(':'))?;
     let label = Tokens { rest: &input.rest[..colon], ..input };
-    let (range, acting, taken) = role(label).filter(|(.., taken)| *taken == colon)?;
-    let mut line = signature_line(input.from(taken + 1)).filter(|line| line.name.is_some() && line.role.is_none())?;
+    let (range, acting, taken) = role(label)?;
+    // `Lokalpolisområdeschef Norra Bohuslän: Arne Storm`
+    let rest = label.from(taken);
+    if rest.len() > 0 && !is_part_of_country(rest) {
+        return None;
+    }
+    let mut line = signature_line(input.from(colon + 1)).filter(|line| line.name.is_some() && line.role.is_none())?;
     line.party = line.party.or(role_party(label, range.clone()));
     (line.role, line.acting) = (Some(offsets(label, range)), acting);
     Some(line)
