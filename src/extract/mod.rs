@@ -194,7 +194,7 @@ fn document<'a>(
         document
             .other_sections
             .extend(sections::others(page, &[outline::Section { heading: None, pieces: after.clone() }]));
-        document.other_sections.sort_by_key(|section| section.span.start);
+        document.other_sections.sort_by_key(sections::by_place);
         account.value(&after);
     }
     document.preamble = sections::preamble(page, &preamble, &leads);
@@ -253,7 +253,7 @@ fn followed<'a>(
         found.left.iter().partition(|piece| page.text(**piece).trim_end().ends_with('.'));
     let unheaded: Vec<_> = text.iter().map(|piece| outline::Section { heading: None, pieces: vec![*piece] }).collect();
     document.other_sections.extend(sections::others(page, &unheaded));
-    document.other_sections.sort_by_key(|section| section.span.start);
+    document.other_sections.sort_by_key(sections::by_place);
     document.other_sections.dedup_by_key(|section| section.span);
     account.value(&text);
     (document.promises, document.rows) = (found.promises.list, found.rows);

@@ -1,6 +1,7 @@
 //! The parts of a document that are text: introduction, explanation, lägesbild, follow-up plan.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -344,4 +345,9 @@ pub(super) fn others<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<OtherSect
 /// The sentences of a text that say how it is followed up.
 pub(super) fn plan_sentences(page: &Page<'_>, pieces: &[Piece]) -> Vec<Piece> {
     pieces.iter().copied().filter(|piece| is_plan(page.piece_tokens(*piece))).collect()
+}
+
+/// The order of the text, what holds another first.
+pub(super) fn by_place(section: &OtherSection<'_>) -> (u32, Reverse<u32>) {
+    (section.span.start, Reverse(section.span.end))
 }
