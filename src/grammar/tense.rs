@@ -12,7 +12,8 @@ use crate::vocabulary::{Flags, Stems};
 /// Whether a token tells of what was done: `hölls`, `genomfört`, `Polisen kontrollerade`.
 pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     let Some(token) = input.get(index) else { return false };
-    if HAVE.contains(&input.lower(token)) && !has_done(&input, index) {
+    // `Polisen har ett kontor på torget`
+    if token.is(Flags::REPORTED) && HAVE.contains(&input.lower(token)) && !has_done(&input, index) {
         return false;
     }
     if token.is(Flags::REPORTED
@@ -44,7 +45,8 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
     // `Under juli fanns polisen på badplatserna`: what stands first is when or where.
     let turned = || index > 0 && input.get(index + 1).is_some_and(acts);
     let strong = || STRONG_PAST.contains(&lower);
-    token.is_word() && ends_in_past(lower) || ends(PAST_OF_ACTORS) && acted() || strong() && (acted() || turned())
+    // Most words stand beside no one who acts, which is the sooner told.
+    token.is_word() && ends_in_past(lower) || acted() && (ends(PAST_OF_ACTORS) || strong()) || turned() && strong()
 }
 
 /// Whether what someone has is said to be done: `Polisen har besökt skolan`, and not `Polisen har ett kontor på skolan`.
