@@ -146,3 +146,6 @@ pub(crate) const MUTUAL: &[&str] = &["träffas", "möts", "samlas"];
 
 /// Between a passive and its agent: `ska erbjudas stöd av socialtjänsten`.
 pub(crate) const SUPPORT: &str = "stöd";
+
+/// After whose it is, what one does on one's part: `Från polisens sida`.
+pub(crate) const SIDES: &[&str] = &["sida", "del"];

@@ -6,6 +6,7 @@ use crate::layout::Marker;
 use crate::vocabulary::phrases::{GENERIC_PROMISES, POINTING, THIS};
 use crate::vocabulary::{Cue, Flags, Stems};
 
+use super::parties::names_a_party;
 use super::parts::Base;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::{Piece, Pieces};
@@ -85,6 +86,8 @@ impl Reader<'_, '_> {
             return true;
         }
         let text_state = self.in_text();
+        // `För att öka tryggheten ska polisen:` over a list, in any text.
+        let binds = over_item && this.leads() && read.stems.any(Stems::SKA) && names_a_party(&read);
         let lead = match read.cue {
             // `För att nå dit ska polisen:` under `Löfte 1` and its text.
             Some(Cue::Promises) | None if self.serves_promise(&read, over_item) => Lead::Activities,
@@ -100,7 +103,10 @@ impl Reader<'_, '_> {
             _ if read.only_actors => Lead::Actor,
             _ if over_item && read.stems.any(Stems::AKTIVITET) => Lead::Activities,
             _ if counted || over_item && self.stops_short(unit, over_item) && !read.actors.is_empty() => Lead::Promises,
-            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA)) && over_item && !text_state => {
+            _ if read.stems.any(Stems::SKA.or(Stems::LOFTE).or(Stems::ARBETA))
+                && over_item
+                && (!text_state || binds) =>
+            {
                 Lead::Promises
             }
             _ if over_item && self.calls_promises(unit) => Lead::Promises,
@@ -118,6 +124,7 @@ impl Reader<'_, '_> {
         }
         // In background text only a promise in so many words begins a list of promises.
         if text_state
+            && !binds
             && !read.stems.any(
                 Stems::LOVAR
                     .or(Stems::LYDER)

@@ -27,6 +27,7 @@ use super::vow::opens_clause;
 use crate::document::Actor;
 use crate::vocabulary::phrases::{ALL_OF, BOTH_PARTIES, OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::signing::WITH;
+use crate::vocabulary::vows::SIDES;
 use crate::vocabulary::vows::WORKS_WITH;
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head, looks_like};
 
@@ -132,7 +133,10 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
-    if let Some(found) = inverted(input, aliases) {
+    if let Some(found) = on_behalf(input).or_else(|| inverted(input, aliases).map(|found| found.actors)) {
+        return found;
+    }
+    if let Some(found) = within(input).and_then(|at| list(input.from(at), aliases, false)) {
         return found.actors;
     }
     match input.first() {
@@ -153,6 +157,27 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
         }
         _ => Actors::new(),
     }
+}
+
+/// `Från polisens sida lovar vi att`, `För kommunens del innebär det att`
+fn on_behalf(input: Tokens<'_>) -> Option<Actors> {
+    let [lead, who, part, ..] = input.rest else { return None };
+    let actor = who.lex.actor.filter(|_| lead.is(Flags::PREPOSITION) && SIDES.contains(&input.str(part)))?;
+    Some(Actors::from_iter([(actor, who.start..who.end)]))
+}
+
+/// Where those are named who are to do what the promise means, `Löftet innebär att polisen ska`, or what they promise is asked:
+/// `Vad polisen lovar`, `Det vi lovar är att`.
+fn within(input: Tokens<'_>) -> Option<usize> {
+    let lovar = |token: &Token| token.lex.stems.any(Stems::LOVAR);
+    if let [what, _, rest @ ..] = input.rest
+        && what.lex.stems.any(Stems::VAD.or(Stems::DET))
+        && rest.iter().take(LONGEST_ALL).any(lovar)
+    {
+        return Some(1);
+    }
+    let means = |pair: &[Token]| pair[0].lex.stems.any(Stems::INNEBAR) && pair[1].lex.stems.any(Stems::ATT);
+    input.rest.windows(2).position(means).map(|at| at + 2)
 }
 
 /// `Alla tre parter`
