@@ -5,7 +5,7 @@ use crate::grammar::{
     periods, time_alone,
 };
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::phrases::ABOUT;
+use crate::vocabulary::phrases::{ABOUT, GENERIC_PROMISES};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
@@ -137,10 +137,25 @@ impl Reader<'_, '_> {
         first == Some(unit) && self.page.sentences(unit).len() > 1
     }
 
+    /// `Fakta` over `Ett medborgarlöfte är …`: whether what stands below a heading says what such promises are.
+    fn is_over_definition(&self, unit: usize) -> bool {
+        let Some(next) = self.next(unit).filter(|next| self.page.units[*next].ends_sentence()) else { return false };
+        let tokens = self.page.tokens(next);
+        let [article, what, being, ..] = tokens.rest else { return false };
+        article.lex.stems.any(Stems::ETT)
+            && GENERIC_PROMISES.contains(&tokens.lower(what))
+            && being.lex.stems.any(Stems::AR)
+            && !self.above_title(unit)
+            && self.outline.about.heading.is_none()
+    }
+
     pub(super) fn heading(&mut self, unit: usize) {
         self.heading_before = self.last_heading.replace(unit);
         let whole = self.page.whole(unit);
-        let read = self.read(whole);
+        let mut read = self.read(whole);
+        if read.cue.is_none() && self.is_over_definition(unit) {
+            read.cue = Some(Cue::About);
+        }
         let words = read.words;
         let shares = names_who_promises(&read) || matches!(read.cue, Some(Cue::Aims | Cue::Activities));
         self.shared_theme.take_if(|_| !shares);
