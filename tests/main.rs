@@ -36,3 +36,4 @@ mod support;
 #[cfg(feature = "cli")]
 mod tables;
 mod told;
+mod wordings;

@@ -128,7 +128,7 @@ fn all_are(sentence: Tokens<'_>, names_it: impl Fn(&Token) -> bool, value: f64) 
     let [first, rest @ ..] = sentence.rest else { return false };
     let all = sentence.lower(first);
     // `Båda är genomförda`
-    let named = rest.first().is_some_and(|what| names_it(what));
+    let named = rest.first().is_some_and(names_it);
     let [verb, done, after @ ..] = &rest[usize::from(named)..] else { return false };
     let carried = || named || done.is(Flags::DONE.or(Flags::CARRY));
     (ALL_OF.contains(&all) || BOTH.contains(&all) && value == 2.0)

@@ -52,13 +52,16 @@ pub(crate) fn tells_past(input: Tokens<'_>, index: usize) -> bool {
 /// Whether what someone has is said to be done: `Polisen har besökt skolan`, and not `Polisen har ett kontor på skolan`.
 fn has_done(input: &Tokens<'_>, has: usize) -> bool {
     let done = Flags::REPORTED.or(Flags::DONE).or(Flags::CANCELLED);
-    let clause = input.rest[has + 1..].iter().take_while(|token| !token.is_sign('.'));
+    let clause = input.rest[has + 1..].iter().take(LONGEST_CLAUSE).take_while(|token| !token.is_sign('.'));
     let supine = |token: &Token| {
         let word = input.lower(token);
         token.is(done) || word.len() >= SHORTEST_SUPINE && SUPINES.iter().any(|end| word.ends_with(end))
     };
     clause.filter(|token| token.is_word()).any(supine)
 }
+
+/// What is done stands among so many words after `har`.
+const LONGEST_CLAUSE: usize = 24;
 
 /// `haft`, in bytes; `ett` has fewer.
 const SHORTEST_SUPINE: usize = 4;

@@ -45,7 +45,10 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("lägesbeskriv lägesrapport", ColumnHead::Report),
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning anmärkning återstår", ColumnHead::Comment),
-    ("resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl avstämning", ColumnHead::Report),
+    (
+        "resultat utfall uppfölj redovis genomför utvärder rapport hur återkoppl återrapport avstämning",
+        ColumnHead::Report,
+    ),
     ("tidp tids när klart löftesperiod löftestid", ColumnHead::When),
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("fokusområde temaområde problemområde", ColumnHead::Theme),

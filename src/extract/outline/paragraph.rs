@@ -14,9 +14,6 @@ use crate::extract::page::Piece;
 /// A sentence says how things are in its first words.
 const FIRST_WORDS: usize = 6;
 
-/// What is to be done, with who is to do it in brackets, has no fewer tokens.
-const FEWEST_BEFORE_ACTOR: usize = 6;
-
 /// What speech in running text begins with.
 const DASHES: [char; 3] = ['–', '-', '—'];
 
@@ -50,12 +47,6 @@ impl Reader<'_, '_> {
             }
         }
         tokens.is_to_do(first) || !self.follow_up && self.names_its_actor(piece)
-    }
-
-    /// Whether a text ends with who is to do it, in brackets: `Ny belysning i parken (kommunen)`.
-    pub(super) fn names_its_actor(&self, piece: Piece) -> bool {
-        let tokens = self.page.piece_tokens(piece);
-        tokens.len() >= FEWEST_BEFORE_ACTOR && tokens.ends_in_bracket() && !actors_of(tokens, self.aliases).is_empty()
     }
 
     /// Whether a paragraph is what someone says, after a dash: `– Vi finns på torget, säger …`.

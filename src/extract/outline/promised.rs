@@ -2,12 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::grammar::{Heading, is_appointment};
+use crate::grammar::{Heading, actors_of, is_appointment};
 use crate::vocabulary::endings;
 use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::{Entry, Group, Lead, Reader};
 use crate::extract::page::{Page, Piece};
+
+/// What is to be done, with who is to do it in brackets, has no fewer tokens.
+const FEWEST_BEFORE_ACTOR: usize = 6;
 
 /// `genom att:` has no more tokens.
 const LONGEST_MEANS: usize = 3;
@@ -65,6 +68,12 @@ impl Reader<'_, '_> {
             (promise.vowed, promise.promises) = (true, true);
         }
         true
+    }
+
+    /// Whether a text ends with who is to do it, in brackets: `Ny belysning i parken (kommunen)`.
+    pub(super) fn names_its_actor(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        tokens.len() >= FEWEST_BEFORE_ACTOR && tokens.ends_in_bracket() && !actors_of(tokens, self.aliases).is_empty()
     }
 
     /// Takes a piece as a promise of its own, under a theme if it has one.

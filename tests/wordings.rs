@@ -1,0 +1,131 @@
+//! The words that officials use for the fixed parts: lead-ins, headings, heads of columns, how far things have come. Each line
+//! of `data/wordings` is put into a small document, and must be read for what it is.
+
+use medborgarlofte::document::Document;
+use medborgarlofte::{Input, extract};
+
+const LEADS: &str = include_str!("data/wordings/leads.tsv");
+const HEADINGS: &str = include_str!("data/wordings/headings.tsv");
+const COLUMNS: &str = include_str!("data/wordings/columns.tsv");
+const STATUS: &str = include_str!("data/wordings/status.tsv");
+
+/// A text and what was to come of it, where something else did.
+type Wrong = Vec<String>;
+
+/// The lines of a table of two columns.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
+    table.lines().map(|line| line.split_once('\t').expect("a line has two columns"))
+}
+
+/// Whether the only document of a text is as `holds` asks.
+fn check(text: &str, wrong: &mut Wrong, holds: impl Fn(&Document<'_>) -> bool) {
+    let input = Input::decode("wording.md", text.as_bytes()).unwrap();
+    match &extract(&input).documents[..] {
+        [only] if holds(only) => {}
+        found => wrong.push(format!("{text}\ngives {found:#?}")),
+    }
+}
+
+fn assert_none(wrong: &Wrong) {
+    assert!(wrong.is_empty(), "{} are wrong, the first:\n{}", wrong.len(), wrong[0]);
+}
+
+/// The name of a value in the output.
+fn name(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+}
+
+#[test]
+fn lead_ins() {
+    let mut wrong = Wrong::new();
+    for (actors, lead) in rows(LEADS) {
+        let text = format!(
+            "Medborgarlöfte för Kalix kommun 2019\n\nLägesbild\n\nEnligt polisens trygghetsmätning är många oroliga i centrum.\n\n\
+             {lead}\n\n• göra minst 30 besök på skolor\n• måla om övergångsställen\n• hålla två öppna möten\n\n\
+             Uppföljning\n\nLöftet följs upp två gånger per år.\n"
+        );
+        check(&text, &mut wrong, |document| {
+            let named = |actors: &str| {
+                document.promises.iter().all(|promise| {
+                    let mut found: Vec<String> = promise.actors.iter().map(name).collect();
+                    found.sort_unstable();
+                    found.join(" ") == actors && promise.theme.is_none()
+                })
+            };
+            document.promises.len() == 3
+                && document.activities.is_empty()
+                && document.lagesbild.is_some()
+                && document.follow_up_plan.is_some()
+                && (actors == "-" || named(actors))
+        });
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn headings() {
+    let mut wrong = Wrong::new();
+    let usual = [("about", "Vad är ett medborgarlöfte?"), ("lagesbild", "Lägesbild"), ("follow_up_plan", "Uppföljning")];
+    for (part, heading) in rows(HEADINGS) {
+        for mark in ["", "## "] {
+            let of = |named: &str| {
+                let usual = usual.iter().find(|(name, _)| *name == named).unwrap().1;
+                format!("{mark}{}", if named == part { heading } else { usual })
+            };
+            let text = format!(
+                "# Medborgarlöfte för Kalix kommun 2019\n\n{}\n\n\
+                 Ett medborgarlöfte är en överenskommelse mellan polisen och kommunen.\n\n{}\n\n\
+                 Enligt polisens trygghetsmätning är många oroliga i centrum.\n\n\
+                 Vi lovar att:\n\n• göra minst 30 besök på skolor\n• måla om övergångsställen\n\n{}\n\n\
+                 Resultatet presenteras på kommunens webbplats två gånger per år.\n",
+                of("about"),
+                of("lagesbild"),
+                of("follow_up_plan")
+            );
+            check(&text, &mut wrong, |document| {
+                document.promises.len() == 2
+                    && document.about.is_some()
+                    && document.lagesbild.is_some()
+                    && document.follow_up_plan.as_ref().is_some_and(|plan| plan.cadence.is_some())
+            });
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn heads_of_columns() {
+    let mut wrong = Wrong::new();
+    let of = |kind: &'static str| rows(COLUMNS).filter(move |(of, _)| *of == kind).map(|(_, head)| head);
+    for (activity, report) in of("activity").flat_map(|activity| of("report").map(move |report| (activity, report))) {
+        let text = format!(
+            "# Uppföljning av medborgarlöfte i Kalix kommun 2019\n\n| {activity} | {report} |\n|---|---|\n\
+             | Polisen ska göra minst 10 kontroller | Tolv kontroller har gjorts |\n\
+             | Kommunen ska måla om bänkarna i parken | Bänkarna målades i maj |\n"
+        );
+        check(&text, &mut wrong, |document| {
+            document.rows.len() == 2
+                && document.rows.iter().all(|row| row.reports.len() == 1)
+                && name(document.rows[0].outcome.status) == "met"
+        });
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn how_far_it_has_come() {
+    let mut wrong = Wrong::new();
+    for (status, word) in rows(STATUS) {
+        for head in ["Status", "Bedömning", "Läge", "Måluppfyllelse"] {
+            let text = format!(
+                "# Uppföljning av medborgarlöfte i Kalix kommun 2019\n\n| Aktivitet | Ansvarig | {head} | Kommentar |\n\
+                 |---|---|---|---|\n| Måla om bänkarna i parken | Kommunen | {word} | Parken ligger i Töre |\n\
+                 | Besöka skolorna | Polisen | Genomfört | Alla skolor är besökta |\n"
+            );
+            check(&text, &mut wrong, |document| {
+                document.rows.len() == 2 && name(document.rows[0].outcome.status) == status
+            });
+        }
+    }
+    assert_none(&wrong);
+}
