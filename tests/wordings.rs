@@ -65,7 +65,8 @@ fn lead_ins() {
 #[test]
 fn headings() {
     let mut wrong = Wrong::new();
-    let usual = [("about", "Vad är ett medborgarlöfte?"), ("lagesbild", "Lägesbild"), ("follow_up_plan", "Uppföljning")];
+    let usual =
+        [("about", "Vad är ett medborgarlöfte?"), ("lagesbild", "Lägesbild"), ("follow_up_plan", "Uppföljning")];
     for (part, heading) in rows(HEADINGS) {
         for mark in ["", "## "] {
             let of = |named: &str| {
