@@ -171,7 +171,8 @@ impl<'s> Builder<'s> {
         }
         let hanging = item && line.indent > block.indent && !line.gaps;
         if self.gap {
-            let under_text = hanging && line.indent <= last.column.max(block.column) + 2;
+            // `Så gör vi:` leads in to what comes below it.
+            let under_text = hanging && line.indent <= last.column.max(block.column) + 2 && !after.ends_with(':');
             // `… tre gånger i` / blank line / `veckan`: a scanner saw lines too far apart.
             let broken = item && !after.ends_with(':') && self.wrapping.goes_on_below(self.source, last, line);
             return (under_text || broken) && !last.content.range().is_empty();

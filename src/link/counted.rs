@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::nouns::{is_last_part, is_measure, same_noun};
+use super::outcome::{last_month, year_of};
 use crate::document::{Per, Report, Row, Target};
 use crate::grammar::{Signs, Words, small_number};
 use crate::vocabulary::phrases::OF_WHICH;
@@ -98,6 +99,7 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         .filter(|count| counted(count) || count.unit.is_none() && !named)
         .map(|count| count.value.0)
         .collect();
+    let same = without_compared(same, report);
     match same.as_slice() {
         [] => None,
         [only] => Some(*only),
@@ -106,6 +108,18 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         // Several parts of one report are added where they count the same thing.
         several => Some(several.iter().sum()),
     }
+}
+
+/// The counts without those of earlier years: `29 kontroller. Det är fler än 2020, då 19 kontroller gjordes.`
+fn without_compared(counts: Vec<f64>, report: &Report<'_>) -> Vec<f64> {
+    let Some(year) = report.period.map(|period| last_month(period).0).filter(|_| counts.len() > 1) else {
+        return counts;
+    };
+    let words = |sentence: &'_ str| sentence.split([' ', ',', '.', '(', ')']).map(str::to_owned).collect::<Vec<_>>();
+    let earlier = |words: &Vec<String>| words.iter().filter_map(|word| year_of(word)).any(|told| told < year);
+    let compared: Vec<String> = report.text.split(". ").skip(1).map(words).filter(earlier).flatten().collect();
+    let left: Vec<f64> = counts.iter().copied().filter(|count| !compared.contains(&count.to_string())).collect();
+    if left.is_empty() { counts } else { left }
 }
 
 /// Whether a total is stated after the first sentence and not in it.
@@ -141,7 +155,7 @@ fn counts_parts(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Comparator, Number, Span};
+    use crate::document::{Comparator, Date, Number, ReportPeriod, Span};
 
     fn count<'a>(value: f64, unit: Option<&'a str>) -> Target<'a> {
         Target {
@@ -168,6 +182,15 @@ mod tests {
         assert_eq!(later("Fem möten i höst, sammanlagt nio."), Some(9.0));
         assert_eq!(later("Fem möten i höst, sammanlagt nio barn."), Some(5.0));
         assert_eq!(later("Fem möten i höst, totalt kom 9."), Some(5.0));
+        // What is compared with is of an earlier year than that of the report.
+        for (year, expected) in [(2021, 5.0), (2020, 8.0)] {
+            let text = Cow::Borrowed("Fem möten. Det är fler än 2020, då 3 möten hölls.");
+            let year = Date::Year(year);
+            let period = Some(ReportPeriod::Range { start: year, end: year });
+            let counts = vec![five(), count(3.0, Some("möten"))];
+            let report = Report { period, text, span: Span::default(), counts, cumulative: false };
+            assert_eq!(comparable(&count(4.0, Some("möten")), &report), Some(expected));
+        }
         assert_eq!(found("Tio", vec![count(10.0, None)], false), Some(10.0));
         assert_eq!(found("Tio barn", vec![count(10.0, Some("barn"))], false), None);
     }

@@ -160,7 +160,7 @@ fn is_earlier(report: &Report<'_>, promised: Option<Period>) -> bool {
 }
 
 /// `2018`
-fn year_of(word: &str) -> Option<u16> {
+pub(super) fn year_of(word: &str) -> Option<u16> {
     let year = (word.len() == YEAR_DIGITS && word.starts_with("20")).then(|| word.parse().ok()).flatten()?;
     (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(year)
 }

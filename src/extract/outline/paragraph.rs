@@ -326,6 +326,10 @@ impl Reader<'_, '_> {
         if in_text && (first > 0 || !self.page.units[unit].gap) {
             return false;
         }
+        // What stands first under `Vad är ett medborgarlöfte?` says that.
+        if self.state == State::About && self.outline.about.pieces.is_empty() {
+            return false;
+        }
         if self.state == State::Preamble {
             self.introduce(&sentences[..first]);
         }

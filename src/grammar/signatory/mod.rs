@@ -181,6 +181,9 @@ pub(crate) fn signature_line(input: Tokens<'_>) -> Option<Line> {
 
 /// A role and, after a colon, who has it.
 fn role_before_colon(input: Tokens<'_>) -> Option<Line> {
+    if input.len() > LONGEST_SIGNER {
+        return None;
+    }
     let colon = input.rest.iter().take(LONGEST_ORGANISATION + 1).position(|token| token.is_sign(':'))?;
     let label = Tokens { rest: &input.rest[..colon], ..input };
     let (range, acting, taken) = role(label)?;
@@ -281,6 +284,9 @@ fn signed_for(input: Tokens<'_>) -> Option<Tokens<'_>> {
     let named = body.len() < input.len() && body.first().is_some_and(|first| input.capital(first) || known(first));
     (named && body.len() <= LONGEST_ORGANISATION && body.rest.iter().all(Token::is_word)).then_some(body)
 }
+
+/// `T.f. lokalpolisområdeschef Norra Bohuslän: Arne Storm, Polismyndigheten` has fewer tokens.
+const LONGEST_SIGNER: usize = 24;
 
 /// A side has no more tokens.
 const LONGEST_ORGANISATION: usize = 7;

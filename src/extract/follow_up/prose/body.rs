@@ -241,7 +241,9 @@ pub(in crate::extract::follow_up) fn is_contact(tokens: Tokens<'_>) -> bool {
     let (Some(first), Some(last)) = (tokens.first(), tokens.rest.last()) else { return false };
     let text = &tokens.text[first.start as usize..last.end as usize];
     let called = || memchr::memchr(b'0', text.as_bytes()).is_some() && calls(text);
-    first.lex.stems.any(Stems::KONTAKT) || address() || called()
+    // `Kontaktpersoner finns sedan april.`
+    let told = tokens.get(1).is_some_and(|second| second.is(Flags::FINITE.or(Flags::REPORTED).or(Flags::MODAL)));
+    first.lex.stems.any(Stems::KONTAKT) && !told || address() || called()
 }
 
 /// Whether a text has a telephone number: `0921-620 00`.

@@ -265,10 +265,15 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         // `Löftet` over it, and a heading such as `Aktiviteter och resultat` over the commitments.
         let commits = |statement: &Statement| !statement.heading && statement.tense == Tense::Commitment;
         let named = || {
+            // `Löftet har gällt i två år.` may stand between.
+            let told = |after: &&Statement| after.is_bare() && after.tense != Tense::Commitment;
             let over = match after {
-                [first, ..] if first.role == Some(ColumnHead::Activity) => commits(first),
-                [heading, first, ..] => heading.heading && commits(first),
-                _ => false,
+                [heading, first, ..] if heading.heading => commits(first),
+                _ => after
+                    .iter()
+                    .take(2)
+                    .find(|after| !told(after))
+                    .is_some_and(|first| first.role == Some(ColumnHead::Activity) && commits(first)),
             };
             over && this.marker.is_none() && commits(this) && self.is_under_name(this)
         };
@@ -367,7 +372,8 @@ fn is_within(part: ReportPeriod, reporting: Option<ReportPeriod>) -> bool {
 
 /// `Löftet`, `Vårt löfte`, and nothing of what it is.
 fn names_promise(tokens: Tokens<'_>) -> bool {
-    tokens.len() <= LONGEST_NAME && tokens.rest.last().is_some_and(|last| last.lex.stems.any(Stems::LOFTE))
+    let last = tokens.rest.iter().rfind(|token| !token.is_sign(':'));
+    tokens.len() <= LONGEST_NAME && last.is_some_and(|last| last.lex.stems.any(Stems::LOFTE))
 }
 
 /// `Vårt gemensamma löfte` has no more tokens.

@@ -10,9 +10,9 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::without_number;
-use crate::grammar::{Actors, heading, is_aim, was_vowed};
+use crate::grammar::{Actors, heading, is_aim, label, was_vowed};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Flags, Stems};
+use crate::vocabulary::{ColumnHead, Flags, Stems};
 
 use super::super::{Followed, promise_over};
 use super::served::number_alone;
@@ -98,8 +98,12 @@ pub(super) fn under<'a>(
     }
     // `Här kan du läsa vad som blev gjort av det vi lovade.`
     let tells = page.units[piece.unit].ends_sentence() && was_vowed(tokens);
-    // `## 3 Lugnare kvällar`: a chapter, and its number is none of what is promised.
-    let named = without_number(page, piece);
+    // `## 3 Lugnare kvällar`: a chapter, and its number is none of what is promised; nor is `Löfte:`.
+    let labelled = label(tokens).filter(|(head, start)| *head == ColumnHead::Promise && *start < piece.end);
+    let named = match labelled {
+        Some((_, start)) => Piece { start, ..piece },
+        None => without_number(page, piece),
+    };
     if is_aim(tokens) && !tells || followed.promises.find(page.text(named)).is_some() {
         let promise = promise_over(page, named, reading, &mut followed.promises);
         return RowGroup { promise: Some(promise), ..RowGroup::default() };
