@@ -9,6 +9,18 @@ const HEADINGS: &str = include_str!("data/wordings/headings.tsv");
 const COLUMNS: &str = include_str!("data/wordings/columns.tsv");
 const STATUS: &str = include_str!("data/wordings/status.tsv");
 
+const PARTIES: &str = include_str!("data/wordings/parties.tsv");
+
+/// How an account may go on below the line that says who promised.
+const ACCOUNTS: [&str; 6] = [
+    "1. hålla tio möten.\n\n   Tolv möten har hållits.\n\n2. måla om bänkarna i parken.\n\n   Ej genomfört.\n\n",
+    "- hålla tio möten\nResultat: Det blev tolv möten.\n- måla om bänkarna i parken\nResultat: Ej genomfört.\n\n",
+    "1. Hålla tio möten.\n   Tolv möten har hållits.\n2. Måla om bänkarna i parken.\n   Det blev inte gjort.\n\n",
+    "• Hålla tio möten. → 12 möten.\n• Måla om bänkarna i parken. → Ej genomfört.\n\n",
+    "1. Hålla tio möten.\n   - Tolv möten har hållits.\n2. Måla om bänkarna i parken.\n   - Ej genomfört.\n\n",
+    "| Löfte | Resultat |\n|---|---|\n| Hålla tio möten | 12 möten |\n| Måla om bänkarna i parken | Ej genomfört |\n\n",
+];
+
 /// A text and what was to come of it, where something else did.
 type Wrong = Vec<String>;
 
@@ -125,6 +137,31 @@ fn how_far_it_has_come() {
             );
             check(&text, &mut wrong, |document| {
                 document.rows.len() == 2 && name(document.rows[0].outcome.status) == status
+            });
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn who_promised_the_rows_below() {
+    let mut wrong = Wrong::new();
+    for (police, kommun) in rows(PARTIES) {
+        for account in ACCOUNTS {
+            // Texts that come back may be what stands at the foot of each page.
+            let other = account.replace("möten", "vandringar").replace("bänkarna", "staketen");
+            let text = format!(
+                "Återrapportering av medborgarlöftet för 2022\nKalix kommun och polisen\n\n\
+                 {police}\n\n{account}{kommun}\n\n{other}"
+            );
+            check(&text, &mut wrong, |document| {
+                let named = |rows: &[medborgarlofte::document::Row<'_>], actor: &str| {
+                    rows.iter().all(|row| {
+                        let actors = &row.activity.actors;
+                        actors.len() == 1 && name(actors[0]) == actor && row.reports.len() == 1
+                    })
+                };
+                document.rows.len() == 4 && named(&document.rows[..2], "polis") && named(&document.rows[2..], "kommun")
             });
         }
     }

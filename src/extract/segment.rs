@@ -99,6 +99,9 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     segments
 }
 
+/// `Polisens medborgarlöften 2022`
+const LONGEST_OF_PARTY: usize = 3;
+
 fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> {
     let this = &page.units[unit];
     let marked = matches!(this.shape, BlockShape::Heading(_));
@@ -116,8 +119,9 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     if !marked && (this.flags.any(Flags::MODAL) && this.flags.any(Flags::HOLDS) || page.sentences(unit).len() > 1) {
         return None;
     }
-    // `Löfte 2 – Centrum` is one of several.
-    if is_numbered_label(tokens) {
+    // `Löfte 2 – Centrum` is one of several, `Polisens löften 2022` below other rows the part of one party.
+    let party = tokens.first().is_some_and(|first| first.lex.actor.is_some()) && tokens.len() <= LONGEST_OF_PARTY;
+    if is_numbered_label(tokens) || party && !before_content {
         return None;
     }
     let words = tokens.rest.iter().filter(|token| token.is_word()).count();

@@ -49,7 +49,7 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `§ 4 Polisens åtaganden`
     let section = input.first().is_some_and(|first| first.is_sign('§')) && input.get(1).is_some_and(Token::is_figure);
     let input = input.from(if section { 2 } else { 0 });
-    let (mut stems, mut words, mut we, mut plain) = (Stems::NONE, 0, false, 0);
+    let (mut stems, mut words, mut we, mut plain, mut times) = (Stems::NONE, 0, false, 0, 0);
     // `POLISEN SKA SYNAS`: after such a verb capitals name no one.
     let mut capital_verb = false;
     for (index, token) in input.rest.iter().enumerate() {
@@ -79,7 +79,9 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
                 && !capital_verb
                 && (words > 1 || input.get(index + 1).is_some_and(|next| next.is(Flags::KOMMUN_WORD)))
             || carries();
-        plain += usize::from(!about_actors);
+        // `Polisen ska under året`
+        let of_time = !about_actors && is_of_time(token);
+        (plain, times) = (plain + usize::from(!about_actors), times + usize::from(of_time));
         capital_verb |= token.is(Flags::MODAL) && !input.str(token).contains(char::is_lowercase);
     }
     let actors = match words <= LONGEST_NAMING {
@@ -89,20 +91,25 @@ pub(crate) fn heading(input: Tokens<'_>, aliases: &Aliases) -> Heading {
     // `Boende` and `Föräldrar` tell whom it is about; `Invånarna ska` who acts.
     let about = actors.iter().all(|(actor, _)| *actor == Actor::Invanare) && !stems.any(Stems::SKA.or(Stems::LOVAR));
     let actors = if about { Actors::new() } else { actors };
-    let only_actors = !actors.is_empty() && plain <= 1;
-    let bare_actors = !actors.is_empty() && plain == 0;
+    let modal = || input.rest.iter().any(|token| token.is(Flags::MODAL));
+    let bare_actors = !actors.is_empty() && (plain == 0 || plain == times && modal());
+    let only_actors = bare_actors || !actors.is_empty() && plain <= 1;
     let cue = cue_of_heading(input, stems, words);
     let cue = cue.or((only_actors && has_done(input)).then_some(Cue::Outcome)).or_else(|| before_dash(input));
     Heading { cue, only_actors, bare_actors, actors, we, stems, words }
 }
 
+/// `året`, `juni`, `hösten`
+fn is_of_time(token: &Token) -> bool {
+    token.lex.per.is_some() || token.is(Flags::MONTH.or(Flags::SEASON))
+}
+
 /// `Polisen har under året`: who did and when, before a list of what they did.
 fn has_done(input: Tokens<'_>) -> bool {
-    let of_time = |token: &Token| token.lex.per.is_some() || token.is(Flags::MONTH.or(Flags::SEASON));
     input.rest.iter().any(|token| token.is(Flags::REPORTED) && HAVE.contains(&input.lower(token)))
         && input.rest.iter().all(|token| {
             !token.is_word()
-                || of_time(token)
+                || is_of_time(token)
                 || token.lex.actor.is_some()
                 || token.is(Flags::STOP.or(Flags::WE).or(Flags::MODIFIER))
         })
@@ -205,6 +212,12 @@ mod tests {
             ("Trygga torg", 0, false, false),
             ("Boende", 0, false, false),
             ("Boende och polisen", 2, true, true),
+            ("Löften från polisen", 1, true, true),
+            ("Åtaganden – kommunen", 1, true, true),
+            ("Löften från förra året", 0, false, false),
+            ("Polisen ska under året", 1, true, true),
+            ("Polisens år", 1, true, false),
+            ("Polisen har i uppdrag att", 1, true, true),
         ] {
             let found = found(text);
             assert_eq!((found.actors.len(), found.only_actors, found.bare_actors), (named, only, bare), "{text}");

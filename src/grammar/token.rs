@@ -4,7 +4,7 @@ use nom::{IResult, Needed, Parser};
 
 use crate::vocabulary::phrases::ABBREVIATED;
 use crate::vocabulary::vows::YES;
-use crate::vocabulary::{Flags, Lex};
+use crate::vocabulary::{Flags, Lex, Stems};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -88,6 +88,11 @@ impl<'t> Tokens<'t> {
     /// The text of a token in small letters.
     pub(crate) fn lower(&self, token: &Token) -> &'t str {
         &self.lower[token.start as usize..token.end as usize]
+    }
+
+    /// `X kommun lovade att`: whether the text stops where the clauses of a list begin.
+    pub(crate) fn stop_with_att(&self) -> bool {
+        self.rest.iter().rfind(|token| token.is_word()).is_some_and(|last| last.lex.stems.any(Stems::ATT))
     }
 
     /// Whether a token is an infinitive that says what is to be done: `genomföra`.

@@ -121,7 +121,6 @@ pub(crate) const AT_MEETINGS: &[&str] = &[
     "beslutande",
     "frånvarande",
     "kallade",
-    "ej",
     "handläggare",
     "föredragande",
 ];

@@ -119,7 +119,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     // `Du kan räkna med att …`
     ("räkna", stem(Stems::LOVAR)),
     ("åtar åtog förbinder förband garanterar", flag(Flags::MODAL.or(STOP)).stems(Stems::LOVAR)),
-    ("ansvarar", flag(Flags::MODAL.or(STOP)).stems(Stems::ANSVARAR)),
+    ("ansvarar ansvarade", flag(Flags::MODAL.or(STOP)).stems(Stems::ANSVARAR)),
     ("kommit kom", flag(STOP)),
     ("kommer bör vill avser måste kan fortsätter forsätter fortsätta verkar", flag(Flags::MODAL.or(STOP))),
     (
@@ -312,13 +312,13 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
         stem(Stems::ARENDE),
     ),
     ("steg", stem(Stems::AVSLUT)),
-    ("ingick utlovades utlovats lovades lovade utlovade lovat utlovat löd", stem(Stems::INGICK)),
+    ("ingick utlovades utlovats lovades lovade utlovade lovat utlovat åtagit förbundit löd", stem(Stems::INGICK)),
     ("går ligger", stem(Stems::GAR)),
     ("gemensam gemensamma gemensamt", stem(Stems::GEMENSAM)),
     ("ber uppmanar tips råd", stem(Stems::UPPMANING)),
     ("berättar redovisar återrapporterar", stem(Stems::VISAS)),
     ("arbeta arbetar arbetat verka verkar jobba jobbar jobbat", stem(Stems::ARBETA)),
-    ("del ansvar ansvarar åtaganden åtagande", stem(Stems::DEL)),
+    ("del ansvar ansvarar uppdrag uppgift uppgifter åtaganden åtagande", stem(Stems::DEL)),
     (
         "redovisas presenteras publiceras redogörs sammanställs återrapporteras rapporteras avrapporteras utvärderas stäms stämmer",
         stem(Stems::VISAS),

@@ -8,8 +8,9 @@ use super::statement::{PROMISES, Statement};
 use super::tense::{Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
-use crate::grammar::{Context, Joint, Kind, Tokens, bracketed, joined_at, label, quantities, status};
-use crate::vocabulary::Flags;
+use crate::grammar::{Context, Joint, Kind, Tokens, bracketed, is_account, joined_at, label, quantities, status};
+use crate::vocabulary::phrases::HAVE;
+use crate::vocabulary::{Flags, Stems};
 
 /// The items of one list, at one level.
 type List = (bool, u32);
@@ -51,7 +52,9 @@ pub(super) fn split(
                 .or_else(|| between_sentences(tokens, reading).map(to_end))
                 .or_else(|| after_ticked(tokens).filter(|_| this.marker.is_some() && this.stands.is_some()).map(to_end))
                 .or_else(|| {
-                    after_first(tokens).filter(|_| this.list().is_some_and(|list| told.contains(&list))).map(to_end)
+                    after_first(tokens, reading)
+                        .filter(|_| this.list().is_some_and(|list| told.contains(&list)))
+                        .map(to_end)
                 }),
         };
         let Some((end, Range { start, end: stop })) = cut else {
@@ -133,10 +136,15 @@ fn lists_of_sentences(page: &Page<'_>, statements: &[Statement], reading: &Readi
 }
 
 /// Where the first sentence ends, which promises, and the next begins: `… en märkningsdag. Flyttas till våren.`
-fn after_first(tokens: Tokens<'_>) -> Option<(u32, u32)> {
+fn after_first(tokens: Tokens<'_>, reading: &Reading) -> Option<(u32, u32)> {
     let mut sentences = sentences(tokens);
-    let promises = sentences.next()?.rest.iter().any(|token| token.is(Flags::PROMISED));
-    let next = sentences.next().filter(|next| promises && !next.rest.iter().any(|token| token.is(Flags::PROMISED)))?;
+    let promises = promises(sentences.next()?);
+    // `Måla bänkarna. Det blev inte gjort.`
+    let reports = |next: &Tokens<'_>| match promises {
+        true => !self::promises(*next),
+        false => tense(tokens, reading) == Tense::Neutral && reads_as_report(*next, reading),
+    };
+    let next = sentences.next().filter(reports)?;
     Some((end_before(tokens, next), next.first()?.start))
 }
 
@@ -149,9 +157,23 @@ fn after_ticked(tokens: Tokens<'_>) -> Option<(u32, u32)> {
 /// `Polisen ska hålla tio möten. Tolv möten hölls.`: where the sentences end that promise, and the one begins that reports.
 fn between_sentences(tokens: Tokens<'_>, reading: &Reading) -> Option<(u32, u32)> {
     let mut sentences = sentences(tokens);
-    let promises = sentences.next()?.rest.iter().any(|token| token.is(Flags::PROMISED));
-    let reported = sentences.find(|later| promises && tense(*later, reading) == Tense::Report)?;
+    let promises = promises(sentences.next()?);
+    // `Det löftet har vi inte kunnat infria.`, and not `Det är inget löfte.`
+    let of_promises = |later: &Tokens<'_>| later.rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE));
+    let has_done = |later: &Tokens<'_>| later.rest.iter().any(|token| HAVE.contains(&later.lower(token)));
+    let reports = |later: &Tokens<'_>| match tense(*later, reading) {
+        Tense::Report => true,
+        Tense::Neutral => is_account(*later) && of_promises(later) && has_done(later),
+        Tense::Commitment => false,
+    };
+    let reported = sentences.find(|later| promises && reports(later))?;
     Some((end_before(tokens, reported), reported.first()?.start))
+}
+
+/// `Polisen ska hålla tio möten.`, `Hålla tio möten.`
+fn promises(sentence: Tokens<'_>) -> bool {
+    sentence.rest.iter().any(|token| token.is(Flags::PROMISED))
+        || sentence.first().is_some_and(|verb| sentence.is_to_do(verb))
 }
 
 fn sentences<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = Tokens<'t>> {

@@ -9,7 +9,7 @@ use crate::vocabulary::phrases::{ABOUT, GENERIC_PROMISES};
 use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::paragraph::{PLAN_STEMS, has_address};
-use super::parties::names_who_promises;
+use super::parties::{is_part_of, names_who_promises};
 use super::{FEW, Group, Lead, Reader, Section, State, is_plan};
 use crate::extract::page::{Page, Piece};
 use crate::extract::sections::promise_count;
@@ -183,16 +183,26 @@ impl Reader<'_, '_> {
         if self.planned_or_done(unit, whole, &read) {
             return;
         }
-        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
         let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
         // `Tertial 1` over a table of what was done in it.
-        if names_time && over_table() {
+        if names_time && over_table {
             self.outline.boilerplate.push(whole);
             self.pending_theme = Some(whole);
             return;
         }
+        if self.leads_rows(unit) {
+            return;
+        }
+        // `Polisens löften 2022` over what the police promised
+        let of_party = || {
+            let first = self.page.tokens(unit).first().and_then(|first| first.lex.actor);
+            self.follow_up && is_part_of(&read) && (first.is_some() || !has_year(self.page, unit))
+        };
         // A second title: `Medborgarlöfte 2019` under `X – medborgarlöften`.
         let titles = read.stems.any(Stems::LOFTE)
+            // `Polisens löften var att`
+            && !self.page.tokens(unit).stop_with_att()
             && !matches!(
                 read.cue,
                 Some(Cue::About | Cue::Lagesbild | Cue::Promised | Cue::Outcome | Cue::Activities | Cue::Aims)
@@ -202,6 +212,7 @@ impl Reader<'_, '_> {
             && !read.stems.any(Stems::LOVAR)
             && !is_about_promises(self.page.tokens(unit))
             && !(read.cue == Some(Cue::Promises) && !has_year(self.page, unit))
+            && !(of_party() && self.next_is_item(unit) && !self.above_title(unit))
             && words <= 14;
         // `Uppföljning kvartal 3 2021`: what the report is for.
         let report = self.says_what_for(unit);
@@ -233,7 +244,7 @@ impl Reader<'_, '_> {
         // `Vi lovar ett lugnare centrum` over a table: its rows serve it.
         let says_what = || self.page.tokens(unit).rest.iter().any(|token| token.is_word() && token.lex == Lex::NONE);
         let promises = matches!(read.cue, Some(Cue::Promises | Cue::Aims));
-        if self.follow_up && promises && !self.page.units[unit].leads() && over_table() && says_what() {
+        if self.follow_up && promises && !self.page.units[unit].leads() && over_table && says_what() {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
             return;

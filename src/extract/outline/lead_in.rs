@@ -232,7 +232,9 @@ impl Reader<'_, '_> {
     /// Whether a text stops where what is promised begins: `Vi lovar att`, and over a list `Polisen kommer att`, `Polisen ska`.
     pub(super) fn stops_short(&self, unit: usize, over_item: bool) -> bool {
         let this = &self.page.units[unit];
-        if !(this.stems.any(Stems::LOVAR) || over_item && this.flags.any(Flags::MODAL)) {
+        // `Polisen har haft i uppdrag att`
+        let says = || this.flags.any(Flags::MODAL) || this.stems.any(Stems::DEL);
+        if !(this.stems.any(Stems::LOVAR) || over_item && says()) {
             return false;
         }
         let tokens = self.page.tokens(unit).rest;

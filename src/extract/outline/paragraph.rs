@@ -67,7 +67,8 @@ impl Reader<'_, '_> {
         if self.next_is_item(unit) && self.promised_before(unit) {
             return;
         }
-        if self.labelled_promise(unit)
+        if self.leads_rows(unit)
+            || self.labelled_promise(unit)
             || self.says_why(unit)
             || self.aim_over_doings(unit)
             || self.lead_in(unit, whole)

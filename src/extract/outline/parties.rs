@@ -3,7 +3,7 @@
 use crate::document::Actor;
 use crate::extract::page::Piece;
 use crate::grammar::{Heading, actors_of};
-use crate::vocabulary::Stems;
+use crate::vocabulary::{Cue, Stems};
 
 use super::Reader;
 
@@ -11,6 +11,24 @@ impl Reader<'_, '_> {
     /// Whether a text says what one who can promise does.
     pub(super) fn is_of_party(&self, piece: Piece) -> bool {
         actors_of(self.page.piece_tokens(piece), self.aliases).iter().any(|(actor, _)| is_party(*actor))
+    }
+
+    /// Takes a line that says who promised the rows of the table below it: `Polisen skulle under 2022`, `Kommunen har åtagit
+    /// sig att`.
+    pub(super) fn leads_rows(&mut self, unit: usize) -> bool {
+        let over_table = self.follow_up && self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        if !over_table || self.page.units[unit].ends_sentence() {
+            return false;
+        }
+        let whole = self.page.whole(unit);
+        let read = self.read(whole);
+        let promised = matches!(read.cue, None | Some(Cue::Promises | Cue::Promised | Cue::Activities));
+        let leads = promised && read.only_actors && names_a_party(&read);
+        if leads {
+            self.pending_theme = Some(whole);
+            self.outline.boilerplate.push(whole);
+        }
+        leads
     }
 }
 

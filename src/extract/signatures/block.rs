@@ -145,8 +145,10 @@ fn is_of_contacts(page: &Page<'_>, unit: usize) -> bool {
 fn is_of_meeting(page: &Page<'_>, unit: usize) -> bool {
     let heads = |unit: usize| {
         let tokens = page.tokens(unit);
+        // `Ej närvarande`
+        let not = usize::from(tokens.first().is_some_and(|first| first.is(Flags::NOT)));
         tokens.len() <= LONGEST_CONTACT_HEADING
-            && tokens.first().is_some_and(|first| AT_MEETINGS.contains(&tokens.lower(first)))
+            && tokens.get(not).is_some_and(|first| AT_MEETINGS.contains(&tokens.lower(first)))
     };
     let over = (0..unit).rev().filter(|over| !page.units[*over].is_void()).take(MOST_AT_MEETINGS);
     let mut below = unit;

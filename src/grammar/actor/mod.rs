@@ -25,7 +25,7 @@ use self::subject::{agent, inverted, subject};
 use super::token::{Out, Token, Tokens, same_word, token};
 use super::vow::opens_clause;
 use crate::document::Actor;
-use crate::vocabulary::phrases::{ALL_OF, BOTH_PARTIES, OF_POLICE, OTHERS, WHERE};
+use crate::vocabulary::phrases::{ALL_OF, BOTH_PARTIES, FROM, OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::vows::SIDES;
 use crate::vocabulary::vows::WORKS_WITH;
@@ -133,7 +133,8 @@ pub(super) fn leading_actors(input: Tokens<'_>, aliases: &Aliases) -> Actors {
     if let Some(found) = list(input, aliases, false) {
         return found.actors;
     }
-    if let Some(found) = on_behalf(input).or_else(|| inverted(input, aliases).map(|found| found.actors)) {
+    let inverted = || inverted(input, aliases).map(|found| found.actors);
+    if let Some(found) = on_behalf(input).or_else(|| of_doings(input, aliases)).or_else(inverted) {
         return found;
     }
     if let Some(found) = within(input).and_then(|at| list(input.from(at), aliases, false)) {
@@ -164,6 +165,20 @@ fn on_behalf(input: Tokens<'_>) -> Option<Actors> {
     let [lead, who, part, ..] = input.rest else { return None };
     let actor = who.lex.actor.filter(|_| lead.is(Flags::PREPOSITION) && SIDES.contains(&input.str(part)))?;
     Some(Actors::from_iter([(actor, who.start..who.end)]))
+}
+
+/// `Löften från polisen`, `Åtaganden – kommunen`, `Insatser polisen`
+fn of_doings(input: Tokens<'_>, aliases: &Aliases) -> Option<Actors> {
+    let [doings, joint, ..] = input.rest else { return None };
+    let joined = joint.is_dash() || input.str(joint) == FROM;
+    if !doings.lex.stems.any(Stems::LOFTE.or(Stems::ATAGANDE).or(Stems::AKTIVITET))
+        || !joined && joint.lex.actor.is_none()
+    {
+        return None;
+    }
+    let named = input.from(1 + usize::from(joined));
+    let found = list(named, aliases, false)?;
+    (!named.rest.iter().skip(found.tokens).any(Token::is_word)).then_some(found.actors)
 }
 
 /// Where those are named who are to do what the promise means, `Löftet innebär att polisen ska`, or what they promise is asked:

@@ -168,7 +168,8 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             return;
         }
         if let Some(group) = self.led(index, &read) {
-            (self.under.group, self.under.infinitives) = (Some(group), self.stops_with_att(this));
+            (self.under.group, self.under.infinitives) =
+                (Some(group), self.page.piece_tokens(this.piece).stop_with_att());
             self.begin();
             return;
         }
@@ -249,7 +250,7 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         // `Polisens åtaganden` names who acts; `Polisen ska göra tio insatser` is what it will do.
         let over_headings = || is_part_of(read) && next.is_some_and(|next| next.heading);
         let leads = read.bare_actors || self.page.units[this.piece.unit].leads();
-        (leads || over_headings() || self.stops_with_att(this)).then_some(group)
+        (leads || over_headings() || self.page.piece_tokens(this.piece).stop_with_att()).then_some(group)
     }
 
     /// The promise that a statement is, which what comes after it serves.
@@ -312,12 +313,6 @@ impl<'p, 'a> Account<'p, 'a, '_> {
 
     fn add_promise(&mut self, this: &Statement) -> CommitmentId {
         add_promise(self.page, this.piece, None, self.reading, &mut self.followed.promises)
-    }
-
-    /// `X kommun lovade att`: the line stops where the clauses of its list begin.
-    fn stops_with_att(&self, this: &Statement) -> bool {
-        let Tokens { rest, .. } = self.page.piece_tokens(this.piece);
-        rest.iter().rev().find(|token| token.is_word()).is_some_and(|last| last.lex.stems.any(Stems::ATT))
     }
 
     fn is_marked(&self, this: &Statement) -> bool {

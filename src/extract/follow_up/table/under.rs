@@ -12,7 +12,7 @@ use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::without_number;
 use crate::grammar::{Actors, heading, is_aim, label, was_vowed};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{ColumnHead, Flags, Stems};
+use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::super::{Followed, promise_over};
 use super::served::number_alone;
@@ -87,13 +87,14 @@ pub(super) fn under<'a>(
     }
     let tokens = page.piece_tokens(piece);
     let read = heading(tokens, &reading.aliases);
-    // `Polisens löften`, `Kommunen ska`, `Vi lovar tillsammans`
+    // `Polisens löften`, `Kommunen ska`, `Vi lovar tillsammans`, `Detta lovade polisen`
     let last = tokens.rest.iter().rfind(|token| token.is_word());
     let leads = last.is_some_and(|last| {
         last.is(Flags::MODAL.or(Flags::PROMISED).or(Flags::TOGETHER))
             || last.lex.stems.any(Stems::LOFTE.or(Stems::LOVAR).or(Stems::ATT))
     });
-    if read.bare_actors && (leads || !is_aim(tokens)) {
+    let leads = leads || matches!(read.cue, Some(Cue::Promises | Cue::Promised));
+    if read.bare_actors || read.only_actors && leads {
         return RowGroup { promise, actors: read.actors, unit: piece.unit, ..RowGroup::default() };
     }
     // `Här kan du läsa vad som blev gjort av det vi lovade.`
