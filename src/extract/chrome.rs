@@ -120,21 +120,24 @@ fn is_published(lower: &str) -> bool {
     begins && year && !rest.ends_with('.')
 }
 
-/// `Lyssna Dela Skriv ut`: nothing but the words of menus, one after another.
+/// `Lyssna Dela Skriv ut`, `Dela sidan: Facebook, E-post`: nothing but the words of menus, one after another.
 fn menu(lower: &str) -> bool {
     let mut rest = lower;
     let mut entries = 0;
     while !rest.is_empty() {
         let begins = |line: &&&str| {
             line.as_bytes()[0] == rest.as_bytes()[0]
-                && rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with([' ', '|', '/']))
+                && rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with(MENU_JOINTS))
         };
         let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
-        rest = rest[line.len()..].trim_start_matches([' ', '|', '/']);
+        rest = rest[line.len()..].trim_start_matches(MENU_JOINTS);
         entries += 1;
     }
     (2..=8).contains(&entries)
 }
+
+/// Between the entries of a menu: `Dela sidan: Facebook | E-post`.
+const MENU_JOINTS: [char; 5] = [' ', '|', '/', ':', ','];
 
 /// `Start » Omsorg » Trygghet`
 fn is_breadcrumb(text: &str) -> bool {

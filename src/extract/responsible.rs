@@ -15,10 +15,13 @@ pub(super) type Ticked = FxHashMap<usize, Vec<(Actor, Span)>>;
 
 /// The actors that a cell under `Ansvarig` names, with their places.
 pub(super) fn responsible(page: &Page<'_>, cell: Piece, aliases: &Aliases) -> Vec<(Actor, Span)> {
-    listed_actors(page.piece_tokens(cell), aliases)
-        .into_iter()
-        .map(|(actor, range)| (actor, page.range_span(cell.unit, &range)))
-        .collect()
+    let tokens = page.piece_tokens(cell);
+    let mut found = listed_actors(tokens, aliases);
+    // `Emmabodahus (bostadsbolaget)`: a name that is not known, and what it is.
+    if let (true, Some(bracket)) = (found.is_empty(), tokens.rest.iter().position(|token| token.is_sign('('))) {
+        found = listed_actors(tokens.from(bracket + 1), aliases);
+    }
+    found.into_iter().map(|(actor, range)| (actor, page.range_span(cell.unit, &range))).collect()
 }
 
 /// The actors in whose columns a row is ticked, with the ticks.

@@ -233,7 +233,9 @@ fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
         && tokens.get(period.end + 1).is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
     // `Löftet om fler fotpatruller 2020-2021`: two years are seldom anything else's.
     let near = tokens.rest[..index].iter().rev().take(5).take_while(|token| !token.is_sign('.'));
-    if after || ranged && near.into_iter().any(|token| token.lex.stems.any(Stems::LOFTE)) {
+    // `Under 2022–2023 arbetade vi efter ett medborgarlöfte`
+    let far = tokens.rest[period.end.min(tokens.len())..].iter().take(5).take_while(|token| token.is_word());
+    if after || ranged && near.chain(far).any(|token| token.lex.stems.any(Stems::LOFTE)) {
         return true;
     }
     let mut before = tokens.rest[..index].iter().rev();

@@ -39,6 +39,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut period: Option<FoundPeriod> = None;
     let mut place: Option<String> = None;
     let mut content = 0;
+    // Those that say what someone is to do, and follow up nothing.
+    let mut paragraphs = 0;
     // A paragraph of an account said what was to be done.
     let mut promised = false;
     // Lines as in minutes since `start`, as far as they were looked for.
@@ -52,9 +54,13 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             follow_up |= has_time_columns(page, unit);
             content += usize::from(content > 0 || follow_up || !is_letterhead(page, unit));
         }
-        promised |= follow_up && page.promises(unit);
-        // Running text of one period stands over that of another.
-        content += usize::from(!follow_up && this.stems.all(Stems::LOVAR.or(Stems::ATT)) && page.promises(unit));
+        let promises = page.promises(unit);
+        promised |= follow_up && promises;
+        // Running text of one period stands over that of another, and over how it will be followed up.
+        let vows = !follow_up && promises;
+        paragraphs += usize::from(vows);
+        content +=
+            usize::from(vows && (this.stems.all(Stems::LOVAR.or(Stems::ATT)) || paragraphs >= FEWEST_PARAGRAPHS));
         let Some(naming) = naming(page, unit, content == 0) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && !this.beside && is_appendix(page, unit) && {
@@ -65,6 +71,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         if appended {
             segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content, follow_up, appendix, promised) = (unit, 0, naming.follow_up, true, false);
+            paragraphs = 0;
             (period, place, minutes) = (naming.period, naming.place, 0);
             continue;
         }
@@ -84,6 +91,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         if begins && !this.beside {
             segments.push(Segment { range: start..unit, follow_up, appendix });
             (start, content, minutes, read, promised) = (unit, 0, 0, unit, false);
+            paragraphs = 0;
             follow_up = naming.follow_up;
             (period, place) = (naming.period, naming.place);
         } else {
@@ -98,6 +106,9 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     }
     segments
 }
+
+/// The introduction has fewer paragraphs that say what someone is to do.
+const FEWEST_PARAGRAPHS: usize = 3;
 
 /// `Polisens medborgarlöften 2022`
 const LONGEST_OF_PARTY: usize = 3;

@@ -146,8 +146,8 @@ pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "
 /// Over what is added to minutes.
 pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
 
-/// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`.
-pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal"];
+/// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`, `hålla ett öga på`.
+pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal", "öga"];
 
 /// After a number of years, `2017 års medborgarlöfte`, `15 års ålder`.
 pub(crate) const OF_YEARS: &str = "års";

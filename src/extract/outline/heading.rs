@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
         if self.planned_or_done(unit, whole, &read) {
             return;
         }
-        let over_table = self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
+        let over_table = self.is_over_table(unit);
         let names_time = self.follow_up && time_alone(self.page.tokens(unit), Some(0)).is_some();
         // `Tertial 1` over a table of what was done in it.
         if names_time && over_table {

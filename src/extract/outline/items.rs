@@ -12,8 +12,7 @@ impl Reader<'_, '_> {
     pub(super) fn item(&mut self, unit: usize) {
         let whole = self.page.whole(unit);
         // An item right over a table heads it, but for the last of a list.
-        let over_table = || self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
-        if self.follow_up && over_table() && !self.ends_list(unit) {
+        if self.follow_up && self.is_over_table(unit) && !self.ends_list(unit) {
             self.pending_theme = Some(whole);
             self.outline.boilerplate.push(whole);
             return;
@@ -52,7 +51,9 @@ impl Reader<'_, '_> {
                 }
             }
             // A list of what parties are to do, under a heading that says nothing of it or its background.
-            State::Other | State::Lagesbild if !self.follow_up && self.vows(whole) => {
+            State::Other | State::Lagesbild | State::About
+                if !self.follow_up && self.vows(whole) && self.ends_section(unit) =>
+            {
                 self.open_under_heading();
                 self.entry(whole);
             }
@@ -69,6 +70,12 @@ impl Reader<'_, '_> {
             }
             _ => self.text(whole),
         }
+    }
+
+    /// Whether an item may be none of the section above it: what such promises are for may be a list of its own.
+    fn ends_section(&self, unit: usize) -> bool {
+        let numbered = || matches!(self.page.units[unit].marker(), Some(Marker::Number(_)));
+        self.state != State::About || numbered() && !self.outline.about.pieces.is_empty()
     }
 
     /// Whether what parties are to do stands right under an item.

@@ -16,8 +16,7 @@ impl Reader<'_, '_> {
     /// Takes a line that says who promised the rows of the table below it: `Polisen skulle under 2022`, `Kommunen har åtagit
     /// sig att`.
     pub(super) fn leads_rows(&mut self, unit: usize) -> bool {
-        let over_table = self.follow_up && self.next(unit).is_some_and(|next| self.page.units[next].table().is_some());
-        if !over_table || self.page.units[unit].ends_sentence() {
+        if !self.follow_up || !self.is_over_table(unit) || self.page.units[unit].ends_sentence() {
             return false;
         }
         let whole = self.page.whole(unit);

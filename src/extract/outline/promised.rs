@@ -102,6 +102,11 @@ impl Reader<'_, '_> {
         over(unit) || why.is_some_and(|why| self.next_is_item(why))
     }
 
+    /// Whether a table stands right below.
+    pub(super) fn is_over_table(&self, unit: usize) -> bool {
+        self.next(unit).is_some_and(|next| self.page.units[next].table().is_some())
+    }
+
     /// `Trygghet i centrum` over a list, after a list that promises it: what is listed serves it.
     pub(super) fn promised_before(&mut self, unit: usize) -> bool {
         if self.follow_up || self.outline.groups.is_empty() {
@@ -109,7 +114,8 @@ impl Reader<'_, '_> {
         }
         self.named.read(self.page, &self.outline.groups);
         let whole = self.page.whole(unit);
-        let Some(promise) = self.named.promise(self.page.text(whole)) else { return false };
+        let said = self.page.text(self.past_number(unit));
+        let Some(promise) = self.named.promise(said) else { return false };
         self.under = Some(promise);
         self.outline.boilerplate.push(whole);
         let read = self.nothing_read();

@@ -55,8 +55,8 @@ impl Scan<'_> {
             && numeral.value.fract() == 0.0
             && (1990.0..2050.0).contains(&numeral.value)
             && self.word(number_at).len() == 4;
-        // `skjuts upp till 2021`
-        if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word())) {
+        // `skjuts upp till 2021`, `skjutas upp till 2021 eftersom …`
+        if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP))) {
             return Some(end);
         }
         // `12/3 2021`
