@@ -226,15 +226,18 @@ pub(super) fn lagesbild<'a>(page: &Page<'a>, sections: &[Section]) -> Option<Lag
     Some(found)
 }
 
+/// The promises that two years are of stand no farther from them.
+const NEAR: usize = 5;
+
 /// Whether the period at `period` is a medborgarlöfte's: `löftena för åren 2019 och 2020`, `2017 års medborgarlöfte`.
 fn of_lofte(tokens: Tokens<'_>, period: &Range<usize>, ranged: bool) -> bool {
     let index = period.start;
     let after = tokens.get(period.end).is_some_and(|token| tokens.str(token) == OF_YEARS)
         && tokens.get(period.end + 1).is_some_and(|token| token.lex.stems.any(Stems::LOFTE));
     // `Löftet om fler fotpatruller 2020-2021`: two years are seldom anything else's.
-    let near = tokens.rest[..index].iter().rev().take(5).take_while(|token| !token.is_sign('.'));
+    let near = tokens.rest[..index].iter().rev().take(NEAR).take_while(|token| !token.is_sign('.'));
     // `Under 2022–2023 arbetade vi efter ett medborgarlöfte`
-    let far = tokens.rest[period.end.min(tokens.len())..].iter().take(5).take_while(|token| token.is_word());
+    let far = tokens.rest[period.end..].iter().take(NEAR).take_while(|token| token.is_word());
     if after || ranged && near.chain(far).any(|token| token.lex.stems.any(Stems::LOFTE)) {
         return true;
     }

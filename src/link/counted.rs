@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+
 use super::nouns::{is_last_part, is_measure, same_noun};
-use super::outcome::{last_month, year_of};
+use super::outcome::{last_month, words, year_of};
 use crate::document::{Per, Report, Row, Target};
 use crate::grammar::{Signs, Words, small_number};
 use crate::vocabulary::phrases::OF_WHICH;
@@ -115,10 +117,9 @@ fn without_compared(counts: Vec<f64>, report: &Report<'_>) -> Vec<f64> {
     let Some(year) = report.period.map(|period| last_month(period).0).filter(|_| counts.len() > 1) else {
         return counts;
     };
-    let words = |sentence: &'_ str| sentence.split([' ', ',', '.', '(', ')']).map(str::to_owned).collect::<Vec<_>>();
-    let earlier = |words: &Vec<String>| words.iter().filter_map(|word| year_of(word)).any(|told| told < year);
-    let compared: Vec<String> = report.text.split(". ").skip(1).map(words).filter(earlier).flatten().collect();
-    let left: Vec<f64> = counts.iter().copied().filter(|count| !compared.contains(&count.to_string())).collect();
+    let earlier = |sentence: &&str| words(sentence).filter_map(year_of).any(|told| told < year);
+    let compared: FxHashSet<&str> = report.text.split(". ").skip(1).filter(earlier).flat_map(words).collect();
+    let left: Vec<f64> = counts.iter().copied().filter(|count| !compared.contains(&*count.to_string())).collect();
     if left.is_empty() { counts } else { left }
 }
 

@@ -154,14 +154,19 @@ fn without_earlier<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Option<Row<'
 fn is_earlier(report: &Report<'_>, promised: Option<Period>) -> bool {
     let Some((year, month, _)) = promised.map(|period| period.start.first_day()) else { return false };
     // `41 kontroller, mot 28 under 2018` tells of both.
-    let years = || report.text.split([' ', ',', '.', '(', ')']).map(year_of);
+    let years = || words(&report.text).map(year_of);
     report.period.is_some_and(|period| last_month(period) < (year, month))
         || years().take(FIRST_WORDS).flatten().next().is_some() && years().flatten().all(|told| told < year)
 }
 
+/// The words of a report, without what stands between them.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', '.', '(', ')'])
+}
+
 /// `2018`
 pub(super) fn year_of(word: &str) -> Option<u16> {
-    let year = (word.len() == YEAR_DIGITS && word.starts_with("20")).then(|| word.parse().ok()).flatten()?;
+    let year = (word.len() == YEAR_DIGITS).then(|| word.parse().ok()).flatten()?;
     (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(year)
 }
 

@@ -185,7 +185,7 @@ bits! {
     SKA = 27;
     /// `arbeta`
     ARBETA = 28;
-    /// `del`, `ansvar`
+    /// `del`, `ansvar`, `uppdrag`
     DEL = 29;
     /// `inledning`, `preambel`
     INLEDNING = 30;

@@ -27,8 +27,7 @@ use super::vow::opens_clause;
 use crate::document::Actor;
 use crate::vocabulary::phrases::{ALL_OF, BOTH_PARTIES, FROM, OF_POLICE, OTHERS, WHERE};
 use crate::vocabulary::signing::WITH;
-use crate::vocabulary::vows::SIDES;
-use crate::vocabulary::vows::WORKS_WITH;
+use crate::vocabulary::vows::{SIDES, WORKS_WITH};
 use crate::vocabulary::{ColumnHead, Flags, Stems, column_head, looks_like};
 
 /// Actors in order of mention, each with where it is named in the folded text.
