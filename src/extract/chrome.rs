@@ -5,7 +5,7 @@ use crate::layout::{Block, BlockShape};
 use crate::text::Folded;
 use crate::vocabulary::signing::PAPER_DATES;
 use crate::vocabulary::{
-    CHROME_LINES, CHROME_STARTS, CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, READ_MORE, may_be_chrome,
+    CREDIT, Lower, PUBLISHED, PUBLISHED_KINDS, READ_MORE, chrome_lines, chrome_starts, lowered, may_be_chrome,
 };
 
 /// Whether a block is part of a web page's frame: navigation, cookie notices, dates of publication.
@@ -96,17 +96,15 @@ fn is_frame_wording(text: &str, item: bool) -> bool {
     }
     let lower = Lower::new(text);
     let lower: &str = &lower;
-    let starts =
-        CHROME_STARTS.iter().filter(|start| start.as_bytes()[0] == lower.as_bytes().first().copied().unwrap_or(0));
     // An item that only begins so is a sentence of the list.
     if !item
-        && starts
-            .into_iter()
+        && chrome_starts(lower)
+            .iter()
             .any(|start| lower.starts_with(start) && (text.len() <= 80 || start.len() > 12 || lower.contains(CREDIT)))
     {
         return true;
     }
-    text.len() <= 60 && (CHROME_LINES.contains(&lower) || menu(lower) || is_published(lower))
+    text.len() <= 60 && (chrome_lines(lower).contains(&lower) || menu(lower) || is_published(lower))
 }
 
 /// `Nyhet Publicerad 6 mars 2024`, `Pressmeddelande | 2024-03-06`, and no more.
@@ -126,10 +124,9 @@ fn menu(lower: &str) -> bool {
     let mut entries = 0;
     while !rest.is_empty() {
         let begins = |line: &&&str| {
-            line.as_bytes()[0] == rest.as_bytes()[0]
-                && rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with(MENU_JOINTS))
+            rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with(MENU_JOINTS))
         };
-        let Some(line) = CHROME_LINES.iter().filter(begins).max_by_key(|line| line.len()) else { return false };
+        let Some(line) = chrome_lines(rest).iter().filter(begins).max_by_key(|line| line.len()) else { return false };
         rest = rest[line.len()..].trim_start_matches(MENU_JOINTS);
         entries += 1;
     }
@@ -155,7 +152,7 @@ fn is_file_link(text: &str) -> bool {
     if text.len() > 160 || !text.trim_end_matches('.').ends_with([')', 'B', 'b']) {
         return false;
     }
-    let lower = text.to_lowercase();
+    let lower = lowered(text);
     ["pdf", "docx", "word"].iter().any(|kind| lower.contains(kind))
         && ["kb", "mb", "öppnas i nytt"].iter().any(|size| lower.contains(size))
 }

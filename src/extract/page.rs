@@ -265,12 +265,17 @@ impl<'a> Page<'a> {
     /// The tokens of a part of a unit; their offsets are still into the whole unit.
     pub(super) fn piece_tokens(&self, piece: Piece) -> Tokens<'_> {
         let all = self.tokens(piece.unit);
-        if piece.start == 0 && piece.end as usize == all.text.len() {
-            return all;
-        }
-        let from = all.rest.partition_point(|token| token.start < piece.start);
-        let to = all.rest.partition_point(|token| token.end <= piece.end);
-        Tokens { rest: &all.rest[from..to.max(from)], ..all }
+        // Most parts begin or end as the unit does.
+        let from = match piece.start {
+            0 => 0,
+            start => all.rest.partition_point(|token| token.start < start),
+        };
+        let rest = &all.rest[from..];
+        let length = match piece.end as usize == all.text.len() {
+            true => rest.len(),
+            false => rest.partition_point(|token| token.end <= piece.end),
+        };
+        Tokens { rest: &rest[..length], ..all }
     }
 
     /// The blocks that begin within `span`, and after them the cells of those that are tables.

@@ -126,6 +126,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether a token begins with a capital.
+    #[inline]
     pub(crate) fn capital(&self, token: &Token) -> bool {
         // Most words begin with a letter of ASCII.
         token.is_word()
@@ -187,6 +188,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether a sign at `index` ends a sentence of running text, where `:` and `;` do not.
+    #[inline]
     fn ends_here(&self, index: usize) -> bool {
         matches!(self.rest[index].kind, Kind::Sign('.' | '!' | '?')) && self.ends_sentence(index)
     }

@@ -15,7 +15,7 @@ område upplever som viktigast för att känna sig trygga och säkra. Löftena h
 medborgare och medarbetare.";
 
 /// Lines that belong to a web page and not to its text, whole and in small letters.
-pub(crate) const CHROME_LINES: &[&str] = &[
+const CHROME_LINES: &[&str] = &[
     "bilaga",
     "sök",
     "meny",
@@ -111,7 +111,7 @@ pub(crate) const CHROME_LINES: &[&str] = &[
 ];
 
 /// Beginnings of lines that belong to a web page, in small letters.
-pub(crate) const CHROME_STARTS: &[&str] = &[
+const CHROME_STARTS: &[&str] = &[
     "tryck:",
     "tryckeri:",
     "justerandes sign",
@@ -215,6 +215,32 @@ pub(crate) const READ_MORE: &[&str] = &["läs mer", "läs också"];
 
 /// Before who took a picture, in what is written under it.
 pub(crate) const CREDIT: &str = " foto:";
+
+static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| sorted(CHROME_LINES));
+static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| sorted(CHROME_STARTS));
+
+fn sorted(wordings: &[&'static str]) -> Vec<&'static str> {
+    let mut sorted = wordings.to_vec();
+    sorted.sort_unstable();
+    sorted
+}
+
+/// The lines of web pages that begin with the first byte of `lower`.
+pub(crate) fn chrome_lines(lower: &str) -> &'static [&'static str] {
+    alike(&LINES, lower)
+}
+
+/// The beginnings of such lines that begin with the first byte of `lower`.
+pub(crate) fn chrome_starts(lower: &str) -> &'static [&'static str] {
+    alike(&STARTS, lower)
+}
+
+fn alike(sorted: &'static [&'static str], lower: &str) -> &'static [&'static str] {
+    let Some(first) = lower.as_bytes().first() else { return &[] };
+    let from = sorted.partition_point(|wording| wording.as_bytes()[0] < *first);
+    let length = sorted[from..].partition_point(|wording| wording.as_bytes()[0] == *first);
+    &sorted[from..from + length]
+}
 
 /// Bytes that the beginnings of wordings are filtered by; `ja` is shorter.
 const KEY: usize = 4;

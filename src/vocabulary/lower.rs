@@ -58,6 +58,13 @@ impl<'w> Lower<'w> {
     }
 }
 
+/// A text in small letters, as [`push_lower`] has them.
+pub(crate) fn lowered(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    push_lower(text, &mut lower);
+    lower
+}
+
 /// Puts a text after another, with small letters for its capitals of ASCII and from U+00C0 to U+00DE, which take as
 /// many bytes.
 pub(crate) fn push_lower(text: &str, lower: &mut String) {

@@ -31,10 +31,9 @@ pub(crate) mod year;
 
 pub(crate) use actors::{CLUB_ENDINGS, COMPANY_ENDINGS, HOUSING_ENDINGS, HOUSING_NAMES, NAMED_ACTORS, TRAFFIC_ENDINGS};
 pub(crate) use boilerplate::{
-    CHROME_LINES, CHROME_STARTS, CREDIT, PUBLISHED, PUBLISHED_KINDS, READ_MORE, STANDARD_ABOUT, may_be_chrome,
+    CREDIT, PUBLISHED, PUBLISHED_KINDS, READ_MORE, STANDARD_ABOUT, chrome_lines, chrome_starts, may_be_chrome,
 };
 pub(crate) use columns::{ColumnHead, SUM, TOTALS, column_head};
-pub(crate) use filter::Filter;
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 #[cfg(feature = "report")]
 pub(crate) use kommuner::lan;
@@ -44,7 +43,7 @@ pub(crate) use kommuner::{
 };
 pub(crate) use lexicon::{Flags, Lex, Stems};
 pub(crate) use lookup::{lex, lex_capitalised, lex_lower};
-pub(crate) use lower::{Lower, push_lower};
+pub(crate) use lower::{Lower, lowered, push_lower};
 pub(crate) use scanned::{lex_scanned, looks_like};
 pub(crate) use sources::{CRIME_WORDS, DIALOGUE, SOURCES, STATISTICS};
 pub(crate) use status::{ANSWERS, CROSSED, LEFT_OPEN, MEANS, STATUS_SIGNS, STATUS_WORDS, SYMBOLS, status_sign};

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::grammar::{Heading, actors_of, is_appointment};
 use crate::vocabulary::endings;
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::{Cue, Flags, Stems, lowered};
 
 use super::{Entry, Group, Lead, Reader};
 use crate::extract::page::{Page, Piece};
@@ -180,5 +180,5 @@ impl Named {
 const LONGEST_NAME: usize = 120;
 
 fn words(text: &str) -> String {
-    text.trim_end_matches(['.', ':']).to_lowercase()
+    lowered(text.trim_end_matches(['.', ':']))
 }

@@ -1,6 +1,7 @@
 //! What a document calls its actors: names that stand for one, and its parties.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
@@ -9,7 +10,7 @@ use super::list::{LONGEST_NAME, list};
 use crate::document::Actor;
 use crate::grammar::token::{Kind, Token, Tokens};
 use crate::vocabulary::phrases::COMPANY;
-use crate::vocabulary::{Filter, Flags, NAMED_ACTORS};
+use crate::vocabulary::{Flags, NAMED_ACTORS};
 
 /// No document gives its actors more names; each is looked for at every capital.
 const MOST_NAMES: usize = 200;
@@ -20,34 +21,51 @@ pub(crate) type Parties = SmallVec<[Actor; 4]>;
 /// What a document calls its actors.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
-    /// Names that stand for an actor: the kommun's own, `ABK` for a housing company.
-    names: Vec<(Cow<'static, str>, Actor)>,
-    /// What they begin with.
-    beginnings: Filter,
+    /// Names that stand for an actor: the kommun's own, `ABK` for a housing company; by how they begin, and of those
+    /// that begin alike the longest first.
+    names: Vec<Name>,
     /// The parties of the document, which `vi` stands for.
     pub(crate) parties: Parties,
 }
 
-/// Names that stand for an actor wherever they are, the longest first.
-static NAMED: LazyLock<Vec<(Cow<'static, str>, Actor)>> = LazyLock::new(|| {
-    let mut named: Vec<_> = NAMED_ACTORS.iter().map(|(name, actor)| (Cow::Borrowed(*name), *actor)).collect();
-    named.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+/// A name that stands for an actor.
+#[derive(Debug, Clone)]
+struct Name {
+    /// How it begins.
+    key: u16,
+    name: Cow<'static, str>,
+    actor: Actor,
+}
+
+impl Name {
+    fn new(name: Cow<'static, str>, actor: Actor) -> Option<Self> {
+        Some(Self { key: key(&name)?, name, actor })
+    }
+
+    fn place(&self) -> (u16, Reverse<usize>) {
+        (self.key, Reverse(self.name.len()))
+    }
+}
+
+/// How a text begins: two bytes tell nearly all other words from names, and no name is shorter.
+fn key(text: &str) -> Option<u16> {
+    text.as_bytes().first_chunk().map(|first| u16::from_be_bytes(*first))
+}
+
+/// Names that stand for an actor wherever they are, in order.
+static NAMED: LazyLock<Vec<Name>> = LazyLock::new(|| {
+    let names = NAMED_ACTORS.iter().filter_map(|(name, actor)| Name::new(Cow::Borrowed(*name), *actor));
+    let mut named: Vec<_> = names.collect();
+    named.sort_by_key(Name::place);
     named
 });
-
-/// What those begin with.
-static BEGINNINGS: LazyLock<Filter> =
-    LazyLock::new(|| Filter::of(NAMED.iter().map(|(name, _)| &name.as_bytes()[..KEY])));
-
-/// So many bytes tell nearly all other words from names; no name is shorter.
-const KEY: usize = 2;
 
 impl Aliases {
     /// Names that stand for an actor in every document, and the two parties that all have.
     pub(crate) fn usual() -> Self {
         let mut names = Vec::with_capacity(NAMED.len() + 8);
         names.extend_from_slice(&NAMED);
-        Self { names, beginnings: BEGINNINGS.clone(), parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
+        Self { names, parties: SmallVec::from_slice(&[Actor::Polis, Actor::Kommun]) }
     }
 
     /// The names that a text gives its actors: `bostadsbolaget AB Kristianstadsbyggen (ABK)`.
@@ -86,13 +104,19 @@ impl Aliases {
         }
     }
 
-    /// Adds a name; the longest are tried first.
+    /// Adds a name, unless it is known.
     pub(crate) fn add(&mut self, name: Cow<'static, str>, actor: Actor) {
-        if name.len() >= KEY && self.names.iter().all(|(other, _)| *other != name) {
-            let place = self.names.partition_point(|(other, _)| other.len() >= name.len());
-            self.beginnings.add(&name.as_bytes()[..KEY]);
-            self.names.insert(place, (name, actor));
+        let Some(new) = Name::new(name, actor) else { return };
+        if self.beginning(new.key).all(|other| other.name != new.name) {
+            let place = self.names.partition_point(|other| other.place() <= new.place());
+            self.names.insert(place, new);
         }
+    }
+
+    /// The names that begin so, the longest first.
+    fn beginning(&self, key: u16) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|name| name.key < key);
+        self.names[first..].iter().take_while(move |name| name.key == key)
     }
 }
 
@@ -102,11 +126,7 @@ pub(super) fn alias_at(input: Tokens<'_>, index: usize, aliases: &Aliases) -> Op
         return None;
     }
     let text = &input.text[token.start as usize..];
-    if !text.as_bytes().get(..KEY).is_some_and(|key| aliases.beginnings.may_hold(key)) {
-        return None;
-    }
-    let first = text.as_bytes().first();
-    aliases.names.iter().filter(|(name, _)| name.as_bytes().first() == first).find_map(|(name, actor)| {
+    aliases.beginning(key(text)?).find_map(|Name { name, actor, .. }| {
         let rest = text.strip_prefix(name.as_ref())?;
         let rest = rest.strip_prefix('s').unwrap_or(rest);
         if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
