@@ -1,14 +1,14 @@
 //! The words that officials use for the fixed parts: lead-ins, headings, heads of columns, how far things have come. Each line
 //! of `data/wordings` is put into a small document, and must be read for what it is.
 
-use medborgarlofte::document::Document;
+use medborgarlofte::document::{Document, Target};
 use medborgarlofte::{Input, extract};
 
 const LEADS: &str = include_str!("data/wordings/leads.tsv");
 const HEADINGS: &str = include_str!("data/wordings/headings.tsv");
 const COLUMNS: &str = include_str!("data/wordings/columns.tsv");
 const STATUS: &str = include_str!("data/wordings/status.tsv");
-
+const TARGETS: &str = include_str!("data/wordings/targets.tsv");
 const PARTIES: &str = include_str!("data/wordings/parties.tsv");
 
 /// How an account may go on below the line that says who promised.
@@ -164,6 +164,29 @@ fn who_promised_the_rows_below() {
                 document.rows.len() == 4 && named(&document.rows[..2], "polis") && named(&document.rows[2..], "kommun")
             });
         }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn what_can_be_counted() {
+    let mut wrong = Wrong::new();
+    for (commitment, expected) in rows(TARGETS) {
+        let text = format!(
+            "Medborgarlöfte för Kalix kommun 2019\n\nPolisen och kommunen lovar att:\n\n\
+             - {commitment}\n- Synas mer i centrum.\n\nLöftet följs upp.\n"
+        );
+        check(&text, &mut wrong, |document| {
+            let counts = |target: &Target<'_>| {
+                let value = format!("{:.3}", target.value.0);
+                let value = value.trim_end_matches('0').trim_end_matches('.');
+                let per = target.per.map_or("-".to_owned(), name);
+                format!("{} {value} {} {per}", name(target.comparator), target.unit.as_deref().unwrap_or("-"))
+            };
+            let found: Vec<String> = document.promises[0].targets.iter().map(counts).collect();
+            let found = if found.is_empty() { "-".to_owned() } else { found.join("; ") };
+            found == expected
+        });
     }
     assert_none(&wrong);
 }

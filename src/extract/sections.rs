@@ -9,7 +9,8 @@ use rustc_hash::FxHashSet;
 
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, periods, small_number, source, told_count, vowed_count};
-use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, OF_YEARS};
+use crate::vocabulary::counts::OF_YEARS;
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::outline::{Section, is_plan};

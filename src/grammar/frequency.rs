@@ -5,6 +5,7 @@
 //!           | ("i" | "om" | "under" | "på") definite-time-unit    ; i veckan, om året, under året
 //!           | "under" the-only-year
 //!           | ("varannan" | "vartannat") (time-unit | weekday)
+//!           | ("var" | "vart") ordinal time-unit                  ; var tredje vecka
 //!           | "årligen" | "månatligen" | …
 //! ```
 
@@ -15,8 +16,8 @@ use nom::combinator::{opt, verify};
 use super::number::numeral;
 use super::token::{Kind, Out, Token, Tokens, flagged, token};
 use crate::document::{Cadence, Per};
-use crate::vocabulary::phrases::OCCASIONS;
-use crate::vocabulary::year::RHYTHMS;
+use crate::vocabulary::counts::OCCASIONS;
+use crate::vocabulary::year::{ONE_OF, RHYTHMS, SHORT_WEEK};
 use crate::vocabulary::{Flags, Stems};
 
 /// A frequency in a text.
@@ -36,7 +37,7 @@ pub(super) const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PR
 pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
     move |input: Tokens<'t>| match input.first() {
         Some(first) if first.is(BEGINS) => {
-            alt((each, every_other, within, |input| year(input, only_year), adverb)).parse(input)
+            alt((each, every_nth, every_other, within, |input| year(input, only_year), adverb)).parse(input)
         }
         _ => Err(nom::Err::Error(())),
     }
@@ -45,9 +46,28 @@ pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, O
 fn each(input: Tokens<'_>) -> Out<'_, Frequency> {
     let (input, each) = flagged(Flags::EACH).parse(input)?;
     let (input, _) = opt(token(|token| token.is(Flags::MODIFIER))).parse(input)?;
-    let (input, unit) = token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY)).parse(input)?;
+    let week = |token: &Token| input.lower(token) == SHORT_WEEK;
+    let (input, unit) =
+        token(|token| token.lex.per.is_some() || token.is(Flags::WEEKDAY) || week(token)).parse(input)?;
     let alone = input.lower(each) == "varje";
     Ok((input, Frequency { per: unit.lex.per.unwrap_or(Per::Week), times: 1.0, alone }))
+}
+
+/// `var tredje vecka`, `vart fjärde år`, `var fjortonde dag`
+fn every_nth(input: Tokens<'_>) -> Out<'_, Frequency> {
+    let (input, _) = flagged(Flags::EACH).parse(input)?;
+    let (input, nth) = token(Token::is_word).parse(input)?;
+    let (input, unit) = token(|token| token.lex.per.is_some()).parse(input)?;
+    let nth = ONE_OF.iter().find(|(word, _)| *word == input.lower(nth));
+    let (Some(unit), Some((_, nth))) = (unit.lex.per, nth) else { return Err(nom::Err::Error(())) };
+    let (per, times) = match (unit, nth) {
+        (Per::Day, 14) => (Per::Week, 0.5),
+        (Per::Month, 3) => (Per::Quarter, 1.0),
+        (Per::Month, 4) => (Per::Tertial, 1.0),
+        (Per::Month, 6) => (Per::HalfYear, 1.0),
+        _ => (unit, 1.0 / f64::from(*nth)),
+    };
+    Ok((input, Frequency { per, times, alone: true }))
 }
 
 fn every_other(input: Tokens<'_>) -> Out<'_, Frequency> {
@@ -91,7 +111,7 @@ fn year(input: Tokens<'_>, only_year: Option<u16>) -> Out<'_, Frequency> {
 fn adverb(input: Tokens<'_>) -> Out<'_, Frequency> {
     let (input, found) = token(|token| token.is(Flags::ADVERB) && token.lex.per.is_some()).parse(input)?;
     let per = found.lex.per.ok_or(nom::Err::Error(()))?;
-    Ok((input, Frequency { per, times: 1.0, alone: false }))
+    Ok((input, Frequency { per, times: 1.0, alone: true }))
 }
 
 /// How often a text says that something is followed up, and where it says so.
@@ -157,18 +177,9 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
             .then(|| rate(Per::Year, number.value).map(|cadence| (cadence, number.tokens + 3)))
             .flatten();
     }
-    let first = at.first()?;
-    if first.is(Flags::EACH) {
-        // `varje termin`, `var fjärde månad`
-        let word = |index: usize| at.get(index).map(|token| at.lower(token));
-        match (word(1), word(2)) {
-            (Some("fjärde"), Some("månad")) => return Some((Cadence::Tertial, 3)),
-            (Some("tredje"), Some("månad")) => return Some((Cadence::Quarter, 3)),
-            (Some("sjätte"), Some("månad")) => return Some((Cadence::HalfYear, 3)),
-            _ => {}
-        }
-    }
-    let (left, found) = each(at).ok()?;
+    // `varje termin`, `var fjärde månad`
+    let (left, found) = alt((each, every_nth)).parse(at).ok()?;
+    (found.times == 1.0).then_some(())?;
     rate(found.per, 1.0).map(|cadence| (cadence, at.len() - left.len()))
 }
 
@@ -201,6 +212,7 @@ mod tests {
             ("var tredje månad", Some((Quarter, "var tredje månad"))),
             ("var sjätte månad", Some((HalfYear, "var sjätte månad"))),
             ("var fjärde vecka", None),
+            ("vart tredje år", None),
             ("under tertial 2", None),
             ("löpande, och två gånger per år", Some((HalfYear, "två gånger per år"))),
             ("Uppföljning sker regelbundet.", Some((Continuous, "regelbundet"))),
@@ -232,6 +244,11 @@ mod tests {
             ("gärna", None),
             ("under 2019", Some(Per::Year)),
             ("under 2018", None),
+            ("var tredje vecka", Some(Per::Week)),
+            ("var tredje månad", Some(Per::Quarter)),
+            ("var fjortonde dag", Some(Per::Week)),
+            ("var tredje elev", None),
+            ("/v", Some(Per::Week)),
         ] {
             let found = read(text, |tokens| frequency(Some(2019)).parse(tokens).ok().map(|(_, found)| found.per));
             assert_eq!(found, expected, "{text}");

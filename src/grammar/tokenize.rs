@@ -46,6 +46,10 @@ fn word_token(text: &str, start: usize) -> Token {
         _ => 0,
     };
     let (mut end, signs) = scan_word(bytes, start + first + 1);
+    // `c:a`, `S:t`: a colon after one letter stands for those that are left out.
+    if end == start + 1 && bytes.get(end) == Some(&b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_lowercase) {
+        end = scan_word(bytes, end + 1).0;
+    }
     if signs & HYPHEN != 0 {
         end = before_month_dash(text, start, end);
     }
@@ -173,6 +177,18 @@ fn figure(text: &str, start: usize) -> (usize, Kind) {
         }
         return (end, Kind::Code);
     }
+    // 1.200: points between groups of three, as between the spaces below
+    if at(end) == b'.' && length <= 3 {
+        let mut group = end;
+        let mut value: f64 = text[start..end].parse().unwrap_or(0.0);
+        while at(group) == b'.' && digits(bytes, group + 1) == group + 4 {
+            value = value * 1000.0 + text[group + 1..group + 4].parse::<f64>().unwrap_or(0.0);
+            group += 4;
+        }
+        if group > end && !is_letter(at(group)) && at(group) != b'-' && at(start) != b'0' {
+            return (group, Kind::Figure(value));
+        }
+    }
     // 18.00, 18:00, 2:a
     if matches!(at(end), b'.' | b':') && (at(end + 1).is_ascii_digit() || (at(end) == b':' && is_letter(at(end + 1)))) {
         return (word_end(bytes, end + 1).max(digits(bytes, end + 1)), Kind::Code);
@@ -225,6 +241,9 @@ mod tests {
         for (text, whole, kind) in [
             ("15 kontroller", "15", Kind::Figure(15.0)),
             ("1 200 hushåll", "1 200", Kind::Figure(1200.0)),
+            ("1.200 hushåll", "1.200", Kind::Figure(1200.0)),
+            ("18.000.", "18.000", Kind::Figure(18_000.0)),
+            ("0.250", "0.250", Kind::Code),
             ("100 000 kronor", "100 000", Kind::Figure(100_000.0)),
             ("0,78 kontroller", "0,78", Kind::Figure(0.78)),
             ("2018-07-01", "2018-07-01", Kind::Code),
@@ -252,5 +271,9 @@ mod tests {
         assert_eq!(words("gång- och cykel"), ["gång", "-", "och", "cykel"]);
         assert_eq!(words("kontroller/dag"), ["kontroller", "/", "dag"]);
         assert_eq!(words("klart.Vi"), ["klart", ".", "Vi"]);
+        assert_eq!(
+            words("c:a tio vid S:t Olof: två, a: tre"),
+            ["c:a", "tio", "vid", "S:t", "Olof", ":", "två", ",", "a", ":", "tre"]
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::number::small_number;
 use super::token::{Token, Tokens};
-use crate::vocabulary::phrases::{IN_NUMBER, NUMBER_OF, PAST_PROMISES, PROMISED_THINGS};
+use crate::vocabulary::counts::{IN_NUMBER, NUMBER_OF};
+use crate::vocabulary::phrases::{PAST_PROMISES, PROMISED_THINGS};
 use crate::vocabulary::{Flags, Stems};
 
 /// How many promises a text says there are, and where: the number stands after what they are called.

@@ -8,7 +8,7 @@ use super::nouns::{is_last_part, is_measure, same_noun};
 use super::outcome::{last_month, words, year_of};
 use crate::document::{Per, Report, Row, Target};
 use crate::grammar::{Signs, Words, small_number};
-use crate::vocabulary::phrases::OF_WHICH;
+use crate::vocabulary::counts::OF_WHICH;
 use crate::vocabulary::{Flags, Lower, lex};
 
 /// Targets that count the same thing are one: two walks here and two there are four.

@@ -6,6 +6,7 @@ mod actors;
 mod boilerplate;
 mod columns;
 mod compounds;
+pub(crate) mod counts;
 mod edges;
 pub(crate) mod endings;
 mod filter;

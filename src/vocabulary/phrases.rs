@@ -124,15 +124,8 @@ pub(crate) const THIS: &str = "detta";
 /// Before promises that are still to come.
 pub(crate) const NEXT: &[&str] = &["nya", "nytt", "nästa", "kommande", "framtida"];
 
-/// Before what has been counted so far: `i år`.
-pub(crate) const THIS_YEAR: (&str, &str) = ("i", "år");
-
 /// Before `enligt plan`: what goes so is not done yet.
 pub(crate) const GOING: &[&str] = &["går", "fortsätter", "löper", "fortskrider", "fortgår"];
-
-/// Definite superlatives that do not end in `aste`.
-pub(crate) const SUPERLATIVES: &[&str] =
-    &["största", "minsta", "äldsta", "yngsta", "högsta", "lägsta", "bästa", "värsta"];
 
 /// After the last of several names.
 pub(crate) const KOMMUNER: &str = "kommuner";
@@ -145,36 +138,6 @@ pub(crate) const READING_WORDS: &[&str] = &["parentes", "parentesen", "nedan", "
 
 /// Over what is added to minutes.
 pub(crate) const APPENDIX: &[&str] = &["bilaga", "bilagor", "bil"];
-
-/// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`, `hålla ett öga på`.
-pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal", "öga"];
-
-/// After a number of years, `2017 års medborgarlöfte`, `15 års ålder`.
-pub(crate) const OF_YEARS: &str = "års";
-
-/// After a number and that: `före 15 års ålder`.
-pub(crate) const AGES: &[&str] = &["ålder", "åldern"];
-
-/// What stands on either side of a word as someone else calls it.
-pub(crate) const QUOTES: &[char] = &['”', '"', '“', '’'];
-
-/// What is counted where a text says how often something is followed up.
-pub(crate) const OCCASIONS: &[&str] = &[
-    "gång",
-    "gånger",
-    "ggr",
-    "tillfälle",
-    "tillfällen",
-    "möte",
-    "möten",
-    "avstämning",
-    "avstämningar",
-    "uppföljning",
-    "uppföljningar",
-];
-
-/// Before a part of what was counted.
-pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];
 
 /// The end of `lägesbild` and `problembild`.
 pub(crate) const PICTURE: &str = "bild";
@@ -270,17 +233,8 @@ pub(crate) const AS_WELL_AS: (&str, &str) = ("såväl", "som");
 /// Before the number of known things: `alla tre skolor` are those that there are. In a report they are what was done.
 pub(crate) const ALL_OF: &[&str] = &["alla", "samtliga"];
 
-/// Between `de` and the number of some of known things: `de sista två`.
-pub(crate) const OF_KNOWN: &[&str] = &["första", "sista", "andra", "övriga", "resterande", "återstående", "senaste"];
-
 /// A lead-in to past promises ends in them: `Löftet för 2016 var:`.
 pub(crate) const WERE: [&str; 2] = ["var", "lydde"];
-
-/// After `ingen lokal` they say that there was none to be had, and count nothing.
-pub(crate) const TO_BE_HAD: [&str; 2] = ["gick", "att"];
-
-/// Before `ingen` it says that something was missing, and counts nothing.
-pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
 
 /// In a title that says that promises were kept.
 pub(crate) const FULFILLED: &[&str] =
@@ -366,12 +320,6 @@ pub(crate) const REACHED: &[&str] = &[
     "uppfylls",
     "infrias",
 ];
-
-/// Before what is counted, where the number comes after it.
-pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
-
-/// After how many there are: `Löftena är fem till antalet`.
-pub(crate) const IN_NUMBER: (&str, &str) = ("till", "antalet");
 
 /// At the end of what was done: all of it was.
 pub(crate) const AS_PLANNED: &[(&str, &str)] = &[("enligt", "plan"), ("som", "planerat"), ("som", "utlovat")];

@@ -31,7 +31,7 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("fördelat fördelade", flag(STOP)),
     ("tillsammans gemensamt ihop", flag(STOP.or(Flags::TOGETHER))),
     (
-        "årligen dagligen kvällstid dagtid nattetid även också främst bland redan ännu där ute inne totalt huvudsakligen bl t.ex tex \
+        "årligen kvällstid dagtid nattetid även också främst bland redan ännu där ute inne totalt huvudsakligen bl t.ex tex \
       löpande regelbundet kontinuerligt utspridda utspritt varför därutöver dessutom sedan tidigare just cirka ytterligare kvällar/helger \
       bara endast fortsatt aktivt däribland vardera",
         flag(STOP.or(Flags::ADVERB)),
@@ -54,7 +54,8 @@ pub(super) const WORDS: &[(&str, Lex)] = &[
     ("mer fler flera upp färre mindre", flag(Flags::COMPARES)),
     ("årligen årsvis", Lex::per(Per::Year).and(Flags::ADVERB)),
     ("löpande regelbundet kontinuerligt kontinuerlig fortlöpande årlig årliga", flag(Flags::ADVERB)),
-    ("halvårsvis", Lex::per(Per::HalfYear).and(STOP.or(Flags::ADVERB))),
+    ("dagligen", Lex::per(Per::Day).and(STOP.or(Flags::ADVERB))),
+    ("halvårsvis terminsvis", Lex::per(Per::HalfYear).and(STOP.or(Flags::ADVERB))),
     ("tertialvis tertialsvis", Lex::per(Per::Tertial).and(STOP.or(Flags::ADVERB))),
     ("kvartalsvis", Lex::per(Per::Quarter).and(STOP.or(Flags::ADVERB))),
     ("månatligen månadsvis", Lex::per(Per::Month).and(STOP.or(Flags::ADVERB))),

@@ -15,6 +15,9 @@ pub(crate) const FORMS_OF_PARTS: &[(u8, &[&str])] = &[
 /// `kv 3`
 pub(crate) const SHORT_QUARTER: &str = "kv";
 
+/// `två gånger/v`
+pub(crate) const SHORT_WEEK: &str = "v";
+
 /// `T1`, `Q3`, `H2`: the letter before the number, by how many there are in a year.
 pub(crate) const LETTERS_OF_PARTS: &[(u8, &[u8])] = &[(2, b"h"), (3, b"t"), (4, b"qk")];
 
@@ -24,6 +27,18 @@ pub(crate) const ORDINALS: [&[&str]; 4] = [
     &["andra", "andre", "2:a", "2:e", "ii"],
     &["tredje", "3:e", "iii"],
     &["fjärde", "4:e"],
+];
+
+/// One of so many: `var tredje vecka`.
+pub(crate) const ONE_OF: &[(&str, u8)] = &[
+    ("tredje", 3),
+    ("fjärde", 4),
+    ("femte", 5),
+    ("sjätte", 6),
+    ("sjunde", 7),
+    ("åttonde", 8),
+    ("tionde", 10),
+    ("fjortonde", 14),
 ];
 
 /// Between the name and its number.

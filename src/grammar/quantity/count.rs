@@ -9,9 +9,11 @@ use crate::document::{Comparator, Per};
 use crate::grammar::frequency::frequency;
 use crate::grammar::number::{Numeral, numeral as numeral_of};
 use crate::grammar::token::{Token, same_word};
-use crate::vocabulary::phrases::{FROM, NO_NUMBER, NUMBER_OF, OCCASIONS, THAT, TO_BE_HAD, TO_HAVE};
+use crate::vocabulary::counts::{MORE, NO_NUMBER, NUMBER_OF, OCCASIONS, OF_YEARS, OR, TO_BE_HAD};
+use crate::vocabulary::phrases::{FROM, THAT, TO_HAVE};
 use crate::vocabulary::telling::AMOUNTED;
 use crate::vocabulary::vows::{ALONG_WITH_VERBS, BEING, MANNERS, TOGETHER};
+use crate::vocabulary::year::BETWEEN;
 use crate::vocabulary::{ANSWERS, Flags, Stems, endings};
 
 /// What is counted is named before its number in no more words and signs.
@@ -38,14 +40,19 @@ impl Scan<'_> {
             comparator = Some(Comparator::About);
         }
         // `2-3 gånger`: at least the first.
-        let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till");
-        if ranged && numeral_at(self.input, end + 1) {
+        let ranged = self.token(end).is_some_and(|token| token.is_dash() || self.input.str(token) == "till")
+            && numeral_at(self.input, end + 1);
+        if ranged || self.between(at, end) {
             // `öka från fem till tio`
             let rises = self.before(at).is_some_and(|before| self.input.str(before) == FROM);
             match numeral_of(self.input.from(end + 1)).filter(|_| rises) {
                 Some(last) => value = last.value,
                 None => comparator = comparator.or(Some(Comparator::AtLeast)),
             }
+            end += 2;
+        }
+        if self.or_more(end) {
+            comparator = comparator.or(Some(Comparator::AtLeast));
             end += 2;
         }
         if self.token(end).is_some_and(|token| token.is(Flags::PERCENT)) {
@@ -130,8 +137,28 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: Some(per) }, at..often_end);
             return often_end;
         }
-        self.push(comparator, Count { value, unit, per: None }, at..unit_end);
+        // `tio möten eller fler`
+        let more = self.or_more(unit_end).then_some(Comparator::AtLeast);
+        self.push(comparator.or(more), Count { value, unit, per: None }, at..unit_end);
         unit_end
+    }
+
+    /// `tio eller fler`
+    fn or_more(&self, at: usize) -> bool {
+        let or = self.token(at).is_some_and(|token| self.input.str(token) == OR);
+        or && self.token(at + 1).is_some_and(|token| MORE.contains(&self.input.lower(token)))
+    }
+
+    /// `mellan 10 och 15 möten`: whether the number before `end` is the least of two, and what is counted comes after the other.
+    pub(super) fn between(&self, at: usize, end: usize) -> bool {
+        let between = self.before(at).is_some_and(|before| self.input.lower(before) == BETWEEN);
+        let joined = || self.token(end).is_some_and(|token| token.is(Flags::AND)) && numeral_at(self.input, end + 1);
+        // `mellan 16 och 19 år`, `mellan 13 och 15 års ålder`
+        let counted = |unit: &Range<usize>| {
+            let time = |index: usize| self.token(index).is_some_and(|token| token.lex.per.is_some());
+            !time(unit.start) && self.word(unit.start) != OF_YEARS
+        };
+        between && joined() && self.unit(end + 2, false).is_some_and(|unit| counted(&unit))
     }
 
     /// `en gång i månaden`, and where it ends.

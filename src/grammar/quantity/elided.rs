@@ -4,7 +4,9 @@ use nom::Parser;
 
 use super::Scan;
 use crate::grammar::frequency::frequency;
-use crate::grammar::token::{Kind, Token, same_word};
+use crate::grammar::token::{Kind, Token};
+use crate::vocabulary::counts::{NUMBER_OF, OF_WHICH};
+use crate::vocabulary::phrases::{FROM, TO};
 use crate::vocabulary::telling::AMOUNTED;
 use crate::vocabulary::{Flags, Stems, endings};
 
@@ -32,12 +34,19 @@ impl Scan<'_> {
             None => self.context.report,
             Some(before) => {
                 before.is(Flags::DONE.or(Flags::CUMULATIVE).or(Flags::CARRY))
-                    || same_word(self.input.str(before), "varav")
+                    || OF_WHICH.contains(&self.input.lower(before))
                     // `två möten under våren och två under hösten`
                     || before.is(Flags::AND) && !self.found.is_empty() && after.is_some_and(|token| token.is(Flags::PREPOSITION))
+                    || self.rises(at) && after.is_none_or(|token| !token.is_word())
                     || (self.context.report && (before.is(Flags::VERB.or(Flags::FINITE)) || self.told_of(at)))
             }
         }
+    }
+
+    /// `öka antalet volontärer till 25`, `öka antalet vandringar från två till fyra`
+    fn rises(&self, at: usize) -> bool {
+        let to = self.before(at).is_some_and(|before| [FROM, TO].contains(&self.input.str(before)));
+        to && self.input.rest[..at].iter().any(|token| NUMBER_OF.contains(&self.input.lower(token)))
     }
 
     /// `Under 2018 gjordes femtiofem`, `Året innan blev det 37`, `Antalet stannade på 16`: whether what

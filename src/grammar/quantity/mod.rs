@@ -26,7 +26,7 @@ use super::number::numeral;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
 use crate::vocabulary::Flags;
-use crate::vocabulary::phrases::THERE_WAS;
+use crate::vocabulary::counts::THERE_WAS;
 use crate::vocabulary::vows::PARTICLES;
 
 /// A count in a text; offsets are into the folded text.
@@ -71,6 +71,7 @@ fn may_begin(token: &Token) -> bool {
     matches!(token.kind, Kind::Figure(_) | Kind::Tal(_) | Kind::Numeral(..))
         || token.lex.comparator.is_some()
         || token.is(Flags::ONE.or(Flags::EACH).or(Flags::EVERY_OTHER).or(Flags::NO))
+        || token.is(Flags::ADVERB) && token.lex.per.is_some()
 }
 
 /// A count with the tokens it takes.
@@ -172,7 +173,11 @@ impl Scan<'_> {
                 return (comparator, index);
             }
             let next = self.word(index + 1);
+            // `inte färre än tio`, `inte fler än tio`
+            let denied = self.before(index).is_some_and(|before| before.is(Flags::NOT));
             let (found, taken) = match self.input.lower(token) {
+                "mer" | "fler" | "flera" if next == "än" && denied => (Comparator::AtMost, 2),
+                "färre" | "mindre" if next == "än" && denied => (Comparator::AtLeast, 2),
                 "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),
                 "upp" if next == "till" || next == "emot" => {
                     (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2)

@@ -4,7 +4,9 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::phrases::{AGES, ALL_OF, OF_KNOWN, OF_YEARS, SUPERLATIVES, THIS_YEAR};
+use crate::vocabulary::counts::{AGES, OF_KNOWN, OF_YEARS, SUPERLATIVES, THIS_YEAR};
+use crate::vocabulary::phrases::ALL_OF;
+use crate::vocabulary::year::BETWEEN;
 use crate::vocabulary::{Flags, Stems, endings};
 
 impl Scan<'_> {
@@ -118,7 +120,7 @@ impl Scan<'_> {
         // `mellan 16 och 19`, and not `mellan åtta platser`
         let joined =
             || next.is_some_and(|token| token.is(Flags::AND) || token.is_dash()) && numeral_at(self.input, end + 1);
-        if same_word(word, "mellan") && comparator.is_none() && joined() {
+        if same_word(word, BETWEEN) && comparator.is_none() && joined() && !self.between(at, end) {
             return Some(self.past_series(end));
         }
         // `Nollvision 365`: a name with a figure in it.

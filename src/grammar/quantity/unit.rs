@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Scan;
 use crate::grammar::token::{Kind, Token};
+use crate::vocabulary::counts::QUOTES;
 use crate::vocabulary::phrases::CLOCK;
-use crate::vocabulary::phrases::QUOTES;
 use crate::vocabulary::telling::STRONG_PAST;
 use crate::vocabulary::vows::AFTER_COUNTED;
 use crate::vocabulary::{Flags, endings};

@@ -1,0 +1,57 @@
+//! Words around numbers: what makes them count, and what makes them name or date something instead.
+
+/// Before what is counted, where the number comes after it.
+pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
+
+/// After how many there are: `Löftena är fem till antalet`.
+pub(crate) const IN_NUMBER: (&str, &str) = ("till", "antalet");
+
+/// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`, `hålla ett öga på`.
+pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal", "öga"];
+
+/// What is counted where a text says how often something is followed up.
+pub(crate) const OCCASIONS: &[&str] = &[
+    "gång",
+    "gånger",
+    "ggr",
+    "tillfälle",
+    "tillfällen",
+    "möte",
+    "möten",
+    "avstämning",
+    "avstämningar",
+    "uppföljning",
+    "uppföljningar",
+];
+
+/// After `ingen lokal` they say that there was none to be had, and count nothing.
+pub(crate) const TO_BE_HAD: [&str; 2] = ["gick", "att"];
+
+/// After a number of years, `2017 års medborgarlöfte`, `15 års ålder`.
+pub(crate) const OF_YEARS: &str = "års";
+
+/// After a number and that: `före 15 års ålder`.
+pub(crate) const AGES: &[&str] = &["ålder", "åldern"];
+
+/// Between `de` and the number of some of known things: `de sista två`.
+pub(crate) const OF_KNOWN: &[&str] = &["första", "sista", "andra", "övriga", "resterande", "återstående", "senaste"];
+
+/// Definite superlatives that do not end in `aste`.
+pub(crate) const SUPERLATIVES: &[&str] =
+    &["största", "minsta", "äldsta", "yngsta", "högsta", "lägsta", "bästa", "värsta"];
+
+/// Before what has been counted so far: `i år`.
+pub(crate) const THIS_YEAR: (&str, &str) = ("i", "år");
+
+/// Before `ingen` it says that something was missing, and counts nothing.
+pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
+
+/// Before a part of what was counted.
+pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];
+
+/// What stands on either side of a word as someone else calls it.
+pub(crate) const QUOTES: &[char] = &['”', '"', '“', '’'];
+
+/// After a number that is the least of what it may be: `tio eller fler`.
+pub(crate) const OR: &str = "eller";
+pub(crate) const MORE: &[&str] = &["fler", "flera", "mer"];
