@@ -8,6 +8,7 @@ const LEADS: &str = include_str!("data/wordings/leads.tsv");
 const HEADINGS: &str = include_str!("data/wordings/headings.tsv");
 const COLUMNS: &str = include_str!("data/wordings/columns.tsv");
 const STATUS: &str = include_str!("data/wordings/status.tsv");
+const REPORTS: &str = include_str!("data/wordings/reports.tsv");
 const TARGETS: &str = include_str!("data/wordings/targets.tsv");
 const PARTIES: &str = include_str!("data/wordings/parties.tsv");
 
@@ -168,6 +169,20 @@ fn who_promised_the_rows_below() {
     assert_none(&wrong);
 }
 
+/// Counts as the tables have them: `at_least 4 möten year; exactly 1 gång week`, `-` for what there is none of.
+fn counts(targets: &[Target<'_>]) -> String {
+    let count = |target: &Target<'_>| {
+        let value = format!("{:.3}", target.value.0);
+        let value = value.trim_end_matches('0').trim_end_matches('.');
+        let per = target.per.map_or("-".to_owned(), name);
+        format!("{} {value} {} {per}", name(target.comparator), target.unit.as_deref().unwrap_or("-"))
+    };
+    match targets {
+        [] => "-".to_owned(),
+        targets => targets.iter().map(count).collect::<Vec<_>>().join("; "),
+    }
+}
+
 #[test]
 fn what_can_be_counted() {
     let mut wrong = Wrong::new();
@@ -176,16 +191,29 @@ fn what_can_be_counted() {
             "Medborgarlöfte för Kalix kommun 2019\n\nPolisen och kommunen lovar att:\n\n\
              - {commitment}\n- Synas mer i centrum.\n\nLöftet följs upp.\n"
         );
+        check(&text, &mut wrong, |document| counts(&document.promises[0].targets) == expected);
+    }
+    assert_none(&wrong);
+}
+
+/// What came of twenty promised `kontroller`, told in a cell; `?` stands for outcomes that may be seen in two ways.
+#[test]
+fn what_came_of_it() {
+    let mut wrong = Wrong::new();
+    for (outcome, told) in rows(REPORTS) {
+        let (report, expected) = told.split_once('\t').expect("a line has three columns");
+        let (status, cumulative) =
+            outcome.strip_suffix(" cumulative").map_or((outcome, false), |status| (status, true));
+        let text = format!(
+            "Uppföljning av medborgarlöfte 2021 Kalix kommun\n\n| Aktivitet | Resultat |\n|---|---|\n\
+             | Genomföra 20 kontroller. | {report} |\n| Rusta upp lekplatsen. | Klart. |\n"
+        );
         check(&text, &mut wrong, |document| {
-            let counts = |target: &Target<'_>| {
-                let value = format!("{:.3}", target.value.0);
-                let value = value.trim_end_matches('0').trim_end_matches('.');
-                let per = target.per.map_or("-".to_owned(), name);
-                format!("{} {value} {} {per}", name(target.comparator), target.unit.as_deref().unwrap_or("-"))
-            };
-            let found: Vec<String> = document.promises[0].targets.iter().map(counts).collect();
-            let found = if found.is_empty() { "-".to_owned() } else { found.join("; ") };
-            found == expected
+            let row = &document.rows[0];
+            let [report] = &row.reports[..] else { return false };
+            counts(&report.counts) == expected
+                && report.cumulative == cumulative
+                && (status == "?" || name(row.outcome.status) == status)
         });
     }
     assert_none(&wrong);

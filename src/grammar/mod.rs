@@ -17,6 +17,7 @@ mod period;
 mod quantity;
 mod report;
 mod scanned;
+mod set_aside;
 mod signatory;
 mod source;
 mod stated;
@@ -43,6 +44,7 @@ pub(crate) use part_of_year::{is_empty_report, labelled, reporting, time_alone, 
 pub(crate) use period::{FoundPeriod, open_end, periods, short_years, with_part};
 pub(crate) use quantity::{Context, Quantity, quantities};
 pub(crate) use report::{Column, column, columns, has_time, is_answered, is_cumulative};
+pub(crate) use set_aside::{may_set_aside, set_aside};
 pub(crate) use signatory::{Line as SignatureLine, named_in_prose, signature_line};
 pub(crate) use source::{names_source, source};
 pub(crate) use stated::bare_status;

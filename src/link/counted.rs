@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use super::nouns::{is_last_part, is_measure, same_noun};
 use super::outcome::{last_month, words, year_of};
 use crate::document::{Per, Report, Row, Target};
-use crate::grammar::{Signs, Words, small_number};
+use crate::grammar::{Signs, Words, may_set_aside, set_aside, small_number};
 use crate::vocabulary::counts::OF_WHICH;
 use crate::vocabulary::{Flags, Lower, lex};
 
@@ -91,9 +92,13 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
     // `Fem möten hölls. Runt 120 kom till det sista.`: beside a count of the thing itself one without a noun is of another,
     // but for the total that comes after it: `Fyra möten. Sammanlagt blev det tio.`
     let named = report.counts.iter().any(&counted) && !totals_later(report) && !totals_after_comma(report);
+    let aside = counted_aside(report);
     let same: Vec<f64> = report
         .counts
         .iter()
+        .enumerate()
+        .filter(|(index, _)| !aside.get(*index).is_some_and(|aside| *aside))
+        .map(|(_, count)| count)
         // `18 kontroller under året` counts what was promised for the only year.
         .filter(|count| {
             count.per.is_none() || count.per == target.per || (count.per, target.per) == (Some(Per::Year), None)
@@ -110,6 +115,17 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
         // Several parts of one report are added where they count the same thing.
         several => Some(several.iter().sum()),
     }
+}
+
+/// Of each count, whether it is of what is left, planned or compared with: `Fyra möten har hållits, två återstår`.
+fn counted_aside(report: &Report<'_>) -> SmallVec<[bool; 4]> {
+    if report.counts.is_empty() || !may_set_aside(&report.text) {
+        return SmallVec::new();
+    }
+    let mut words = Words::default();
+    let aside = set_aside(words.cut(&report.text, Signs::default()));
+    // What a status or another cell counts stands in no text of its own.
+    if aside.len() == report.counts.len() { aside } else { SmallVec::new() }
 }
 
 /// The counts without those of earlier years: `29 kontroller. Det är fler än 2020, då 19 kontroller gjordes.`

@@ -55,3 +55,29 @@ pub(crate) const QUOTES: &[char] = &['”', '"', '“', '’'];
 /// After a number that is the least of what it may be: `tio eller fler`.
 pub(crate) const OR: &str = "eller";
 pub(crate) const MORE: &[&str] = &["fler", "flera", "mer"];
+
+/// Before how many there were to be, at times with `antal` between: `Mål: 20 kontroller`, `Planerat antal: 20`.
+pub(crate) const PLANNED_NUMBER: &[&str] =
+    &["mål", "målet", "målsättning", "målsättningen", "målvärde", "planerat", "planerade", "utlovat", "utlovade"];
+
+/// Before a number that another is compared with: `jämfört med 41 året innan`, and where it is one of an earlier year, `mot elva
+/// året före`.
+pub(crate) const COMPARED: &[&str] = &["jämfört", "jämförelse", "jämföra", "jämföras"];
+pub(crate) const AGAINST: &str = "mot";
+
+/// After a number of an earlier time: `41 förra året`, `elva året före`.
+pub(crate) const EARLIER: &[&str] = &["förra", "föregående", "året", "samma"];
+
+/// After what is counted and still to be done: `Två möten återstår`.
+pub(crate) const REMAINS: &[&str] = &["återstår", "kvarstår", "resterar", "kvar"];
+
+/// After a comparative: `färre än`.
+pub(crate) const THAN: &str = "än";
+
+/// Of what is to be done and is not done yet: `Två möten är inbokade`.
+pub(crate) const PLANNED: &[&str] =
+    &["planeras", "planerade", "planerat", "inplanerade", "inplanerat", "inbokade", "inbokat", "bokade"];
+
+/// Parts of words that tell of what is compared, left or to come, without a first letter that may be a capital.
+pub(crate) const SET_ASIDE: &[&str] =
+    &["ämför", "mot ", "ärre", "ler ", "terst", "var", "esterar", "lanera", "oka", "ska", "kommer"];

@@ -85,7 +85,7 @@ impl Scan<'_> {
         }
         let of = self.of_promised(end, &numeral);
         end += of.unwrap_or(0);
-        let mut unit = self.unit(end, numeral.article);
+        let unit = self.unit(end, numeral.article);
         // `Antal kontroller: 16`
         if unit.is_none()
             && !numeral.article
@@ -95,17 +95,17 @@ impl Scan<'_> {
             self.push(comparator, Count { value, unit, per: None }, start..end);
             return end;
         }
-        // `Gårdsvandringar, 2 st per år`
-        if unit.is_none() && pieces && self.before(at).is_some_and(|token| token.is_sign(',')) {
-            if let Some(before) =
-                self.unit_before(at - 1).filter(|before| before.start == 0 && !self.says(before.end - 1))
-            {
-                let start = before.start;
-                let unit = Some(self.offsets(before));
+        // `Gårdsvandringar, 2 st per år`, `Gårdsvandringar 2 st`
+        if unit.is_none() && pieces {
+            let comma = self.before(at).is_some_and(|token| token.is_sign(','));
+            let named = self.unit_before(if comma { at - 1 } else { at });
+            let named = named.filter(|named| named.start == 0 && !self.says(named.end - 1));
+            if let Some(named) = named.filter(|named| comma || endings::plural(self.word(named.end - 1))) {
+                let start = named.start;
+                let unit = Some(self.offsets(named));
                 self.push(comparator, Count { value, unit, per: None }, start..end);
                 return end;
             }
-            unit = None;
         }
         // `en ”spelkväll” per termin`
         let quoted = unit.as_ref().is_some_and(|unit| unit.start > end);

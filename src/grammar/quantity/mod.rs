@@ -26,7 +26,7 @@ use super::number::numeral;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
 use crate::vocabulary::Flags;
-use crate::vocabulary::counts::THERE_WAS;
+use crate::vocabulary::counts::{THAN, THERE_WAS};
 use crate::vocabulary::vows::PARTICLES;
 
 /// A count in a text; offsets are into the folded text.
@@ -176,13 +176,13 @@ impl Scan<'_> {
             // `inte färre än tio`, `inte fler än tio`
             let denied = self.before(index).is_some_and(|before| before.is(Flags::NOT));
             let (found, taken) = match self.input.lower(token) {
-                "mer" | "fler" | "flera" if next == "än" && denied => (Comparator::AtMost, 2),
-                "färre" | "mindre" if next == "än" && denied => (Comparator::AtLeast, 2),
-                "mer" | "fler" | "flera" if next == "än" => (Comparator::MoreThan, 2),
+                "mer" | "fler" | "flera" if next == THAN && denied => (Comparator::AtMost, 2),
+                "färre" | "mindre" if next == THAN && denied => (Comparator::AtLeast, 2),
+                "mer" | "fler" | "flera" if next == THAN => (Comparator::MoreThan, 2),
                 "upp" if next == "till" || next == "emot" => {
                     (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2)
                 }
-                "färre" | "mindre" if next == "än" => (Comparator::AtMost, 2),
+                "färre" | "mindre" if next == THAN => (Comparator::AtMost, 2),
                 _ => match token.lex.comparator {
                     Some(found) => (found, 1),
                     None => return (comparator, index),

@@ -4,7 +4,9 @@ use super::{Scan, numeral_at};
 use crate::document::{Comparator, Per};
 use crate::grammar::number::Numeral;
 use crate::grammar::token::{Kind, Token, same_word};
-use crate::vocabulary::counts::{AGES, OF_KNOWN, OF_YEARS, SUPERLATIVES, THIS_YEAR};
+use crate::vocabulary::counts::{
+    AGES, EARLIER, NUMBER_OF, OF_KNOWN, OF_YEARS, PLANNED_NUMBER, SUPERLATIVES, THIS_YEAR,
+};
 use crate::vocabulary::phrases::ALL_OF;
 use crate::vocabulary::year::BETWEEN;
 use crate::vocabulary::{Flags, Stems, endings};
@@ -61,18 +63,20 @@ impl Scan<'_> {
         if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP))) {
             return Some(end);
         }
-        // `12/3 2021`
+        // `12/3 2021`, and not `18/20`, which is so many of so many
         if next.is_some_and(|token| token.is_sign('/'))
-            && matches!(self.token(end + 1).map(|token| token.kind), Some(Kind::Figure(_)))
+            && let Some(Kind::Figure(month)) = self.token(end + 1).map(|token| token.kind)
+            && (month <= LAST_MONTH || !self.context.report)
         {
             return Some(end + 2);
         }
-        // `15-20 år`
+        // `15-20 år`, and not `41 året innan`
         let unit_at = match next {
             Some(dash) if dash.is_dash() && numeral_at(self.input, end + 1) => end + 2,
             _ => end,
         };
-        if self.token(unit_at).is_some_and(|token| token.lex.per == Some(Per::Year)) {
+        let years = |token: &Token| token.lex.per == Some(Per::Year) && !EARLIER.contains(&self.input.lower(token));
+        if self.token(unit_at).is_some_and(years) {
             return Some(unit_at + 1);
         }
         // `före 15 års ålder`
@@ -117,6 +121,9 @@ impl Scan<'_> {
         if self.context.report && joins && at > 1 && self.before(at - 1).is_some_and(of_goal) {
             return Some(end);
         }
+        if self.context.report && self.planned(at) {
+            return Some(end);
+        }
         // `mellan 16 och 19`, and not `mellan åtta platser`
         let joined =
             || next.is_some_and(|token| token.is(Flags::AND) || token.is_dash()) && numeral_at(self.input, end + 1);
@@ -149,6 +156,15 @@ impl Scan<'_> {
         None
     }
 
+    /// `Mål: 20 kontroller`, `Planerat antal: 20`, `Målet 20 kontroller`: so many there were to be.
+    fn planned(&self, at: usize) -> bool {
+        let mut before = self.input.rest[..at].iter().rev().filter(|token| !token.is_sign(':') && !token.is_dash());
+        let mut word = || before.next().map_or("", |token| self.input.lower(token));
+        let label = word();
+        let label = if NUMBER_OF.contains(&label) { word() } else { label };
+        PLANNED_NUMBER.contains(&label)
+    }
+
     /// Past `- 9`, `och 9`, `, 8 och 9`, and not `, 340 barn`.
     fn past_series(&self, mut end: usize) -> usize {
         loop {
@@ -164,6 +180,9 @@ impl Scan<'_> {
         }
     }
 }
+
+/// A number after `/` that no month has counts.
+const LAST_MONTH: f64 = 12.0;
 
 /// A label that is cut short and has a point after it is no longer, in bytes.
 const LONGEST_SHORT_LABEL: u32 = 4;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Scan;
 use crate::grammar::token::{Kind, Token};
-use crate::vocabulary::counts::QUOTES;
+use crate::vocabulary::counts::{EARLIER, QUOTES, REMAINS, THAN};
 use crate::vocabulary::phrases::CLOCK;
 use crate::vocabulary::telling::STRONG_PAST;
 use crate::vocabulary::vows::AFTER_COUNTED;
@@ -51,6 +51,7 @@ impl Scan<'_> {
                 || !joint && token.is(Flags::STOP.or(Flags::EACH).or(Flags::NO))
                 || token.lex.comparator.is_some()
                 || head && self.tells_how(end, token, singular)
+                || self.compares(end, token)
             {
                 break;
             }
@@ -80,6 +81,14 @@ impl Scan<'_> {
             end -= 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// `41 förra året`, `fyra färre än 2020`, `två kvar`: whether a word after a number is of what it is compared with, or of what
+    /// is left.
+    fn compares(&self, at: usize, token: &Token) -> bool {
+        let lower = self.input.lower(token);
+        let than = || self.token(at + 1).is_some_and(|next| self.input.str(next) == THAN);
+        token.is(Flags::COMPARES) && than() || EARLIER.contains(&lower) || REMAINS.contains(&lower)
     }
 
     /// `tio vandringar fram till jul`, `ett blad hem till alla`, `fyra pass lördagar i maj`: whether a word after a noun says
