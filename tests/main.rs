@@ -30,6 +30,7 @@ mod released;
 mod report;
 #[cfg(feature = "cli")]
 mod schema;
+mod sections;
 mod snapshots;
 mod structures;
 mod support;

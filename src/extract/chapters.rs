@@ -1,9 +1,10 @@
 //! Numbered headings, which look like items of a list: `1. Inledning`, `2. Lägesbild`, `3. Löften`, and `5.1 Medborgarlöften`
 //! in a report of other things too.
 
-use crate::grammar::announced;
+use crate::grammar::{Token, announced};
 use crate::layout::{BlockShape, Marker};
-use crate::vocabulary::{Cue, Flags, Stems};
+use crate::vocabulary::telling::READERS;
+use crate::vocabulary::{Cue, Flags, Lex, Stems};
 
 use super::page::Page;
 
@@ -13,21 +14,37 @@ const LONGEST_HEADING: usize = 8;
 /// So many of the headings must be of sections that promises have around them; one alone may be a promise.
 const FEWEST_SECTIONS: usize = 2;
 
-/// Makes headings of the numbered lines that head the sections of a document.
+/// Makes headings of the numbered or lettered lines that head the sections of a document.
 pub(super) fn mark(page: &mut Page<'_>) {
-    let mut chapters: Vec<usize> = Vec::new();
-    let mut sections = 0;
     // Other plans, and minutes, have chapters of their own.
     let of_promises = (0..page.blocks).any(|unit| names_promises(page, unit));
+    mark_counted(page, of_promises, number);
+    mark_counted(page, of_promises, letter);
+    mark_parts(page);
+}
+
+fn number(marker: Marker) -> Option<usize> {
+    if let Marker::Number(number) = marker { Some(usize::from(number)) } else { None }
+}
+
+fn letter(marker: Marker) -> Option<usize> {
+    let Marker::Letter(letter) = marker else { return None };
+    letter.to_ascii_lowercase().checked_sub(b'a').map(|before| usize::from(before) + 1)
+}
+
+/// Makes headings of those that are counted by markers of one kind.
+fn mark_counted(page: &mut Page<'_>, of_promises: bool, place: fn(Marker) -> Option<usize>) {
+    let mut chapters: Vec<usize> = Vec::new();
+    let mut sections = 0;
     for unit in 0..page.blocks {
-        let Some(Marker::Number(number)) = page.units[unit].marker().filter(|_| !page.units[unit].is_void()) else {
-            continue;
-        };
-        if usize::from(number) != chapters.len() + 1 {
+        let this = page.units[unit].marker().filter(|_| !page.units[unit].is_void()).and_then(place);
+        if this != Some(chapters.len() + 1) {
             continue;
         }
         let section = is_section(page, unit);
-        if stands_over(page, unit, section, of_promises) {
+        // `3. Medborgarlöften` may stand over a list that begins with 1 again.
+        let next = page.next(unit, page.blocks).and_then(|next| page.units[next].marker()).and_then(place);
+        if next.is_none_or(|next| next == 1) && stands_over(page, unit, section, of_promises) {
             sections += usize::from(section);
             chapters.push(unit);
         }
@@ -35,7 +52,6 @@ pub(super) fn mark(page: &mut Page<'_>) {
     if sections >= FEWEST_SECTIONS && chapters.len() > sections {
         chapters.into_iter().for_each(|unit| page.units[unit].shape = BlockShape::Heading(LEVEL));
     }
-    mark_parts(page);
 }
 
 /// Makes headings of `5.1 Medborgarlöften 2025` and the parts that are counted with it: `5.2 Krisberedskap`.
@@ -91,7 +107,7 @@ fn is_section(page: &Page<'_>, unit: usize) -> bool {
 /// Whether a numbered line is called after the promises and nothing that is said of them: `4. Medborgarlöften`.
 fn names_promises(page: &Page<'_>, unit: usize) -> bool {
     let this = &page.units[unit];
-    matches!(this.marker(), Some(Marker::Number(_)))
+    matches!(this.marker(), Some(Marker::Number(_) | Marker::Letter(_)))
         && this.stems.any(Stems::LOFTE)
         && page.tokens(unit).len() <= LONGEST_HEADING
         && !this.ends_sentence()
@@ -114,9 +130,15 @@ fn stands_over(page: &Page<'_>, unit: usize, section: bool, of_promises: bool) -
     let short = page.tokens(unit).len() <= LONGEST_HEADING && heads;
     // `3. Organisation` right over running text
     let over_text = || of_promises && next.is_paragraph() && next.ends_sentence();
-    let apart = this.gap && (next.gap || over_text()) || !section && is_of_promises(page, unit);
-    short
-        && !this.leads()
-        && (section || apart && !this.flags.any(verbs))
-        && !matches!(next.marker(), Some(Marker::Number(_)))
+    // `3. Medborgarlöften` right over `3.1 Det ska kännas tryggt`
+    let over = || (next.is_item() || next.is_paragraph() && next.ends_sentence()) && names_promises(page, unit);
+    let apart = this.gap && (next.gap || over_text()) || !section && (is_of_promises(page, unit) || over());
+    // `3. Detta lovar vi`
+    let lead_in = || {
+        let tokens = page.tokens(unit);
+        let unknown = |word: &Token| word.lex == Lex::NONE && !READERS.contains(&tokens.lower(word));
+        let says_what = |word: &Token| unknown(word) || tokens.is_to_do(word) && word.lex.stems == Stems::NONE;
+        is_of_promises(page, unit) && !tokens.rest.iter().any(says_what)
+    };
+    short && !this.leads() && (section || apart && (!this.flags.any(verbs) || lead_in()))
 }

@@ -8,6 +8,7 @@ use crate::vocabulary::{Cue, Flags, Stems};
 use super::heading::has_year;
 use super::{Lead, Reader, Section, State};
 use crate::extract::page::Piece;
+use crate::extract::pieces::without_number;
 
 /// A label before a colon has no more words.
 const LONGEST_LABEL: usize = 3;
@@ -119,9 +120,9 @@ impl Reader<'_, '_> {
         matches!(self.page.tokens(unit).rest, [label, colon] if label.lex.stems.all(Stems::LOFTE) && colon.is_sign(':'))
     }
 
-    /// `Löfte 1` or `Löfte`, and nothing else.
+    /// `Löfte 1` or `Löfte`, and nothing else but the number of a section before it: `## 3. Medborgarlöften`.
     pub(super) fn is_promise_label(&self, unit: usize) -> bool {
-        let tokens = self.page.tokens(unit);
+        let tokens = self.page.piece_tokens(without_number(self.page, self.page.whole(unit)));
         match tokens.rest {
             [label] => label.lex.stems.all(Stems::LOFTE),
             // `Vårt löfte`

@@ -1,11 +1,12 @@
 //! Lists whose markers were lost: lines that stand where items would.
 
-use crate::grammar::{is_account, is_aside};
-use crate::vocabulary::{Cue, Stems};
+use crate::grammar::{Token, Tokens, is_account, is_aside};
+use crate::vocabulary::{Cue, Flags, Stems};
 
 use super::parties::names_who_promises;
 use super::{Entry, Lead, Reader, State, is_plan};
 use crate::extract::page::Piece;
+use crate::extract::pieces::without_number;
 
 /// What is said of a promise takes no more sentences, with its own.
 const MOST_OF_VOW: usize = 3;
@@ -42,9 +43,11 @@ impl Reader<'_, '_> {
             && !matches!(below.cue, Some(Cue::Promises | Cue::Promised | Cue::Aims))
     }
 
-    /// Whether `Löften`, and nothing else, stands over lines whose markers were lost.
+    /// Whether `Löften`, and nothing else but a year, stands over lines whose markers were lost.
     pub(super) fn is_over_promises(&self, unit: usize) -> bool {
-        let next = self.next(unit).filter(|_| !self.follow_up && self.is_promise_label(unit));
+        let unnumbered = self.page.piece_tokens(without_number(self.page, self.page.whole(unit)));
+        let label = || self.is_promise_label(unit) || is_dated_label(unnumbered);
+        let next = self.next(unit).filter(|_| !self.follow_up && label());
         next.is_some_and(|next| {
             if self.is_over_sentences(next) || self.each_aims(next) {
                 return true;
@@ -111,5 +114,15 @@ impl Reader<'_, '_> {
             && after.is_some_and(|after| after.is_item() && after.indent == this.indent)
             && !this.leads()
             && !is_aside(self.page.tokens(unit))
+    }
+}
+
+/// `Medborgarlöften 2017`, `Löften för 2017`
+fn is_dated_label(tokens: Tokens<'_>) -> bool {
+    let label = |token: &Token| token.lex.stems.all(Stems::LOFTE);
+    match tokens.rest {
+        [first, year] => label(first) && year.is_figure(),
+        [first, of, year] => label(first) && of.is(Flags::PREPOSITION) && year.is_figure(),
+        _ => false,
     }
 }
