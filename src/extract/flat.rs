@@ -320,10 +320,15 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
         let tokens = page.tokens(other);
         let short =
             this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
-        // `Det här har vi gjort`
+        let column = column(tokens);
+        // `Det här har vi gjort`, `Vem gör det`
         let long = other == unit || announced(tokens) == Some(Cue::Outcome);
-        let words = if long { LONGEST_FIRST } else { 2 };
-        (short && tokens.len() <= words).then(|| column(tokens)).filter(|column| *column != Column::Unknown)
+        let words = match column {
+            _ if long => LONGEST_FIRST,
+            Column::Named(ColumnHead::Responsible) => LONGEST_NAME,
+            _ => 2,
+        };
+        (short && tokens.len() <= words && column != Column::Unknown).then_some(column)
     };
     if !may_be_first(named(unit)?) {
         return None;
@@ -335,7 +340,9 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
         let end = (at + 1..columns.len()).find(says).unwrap_or(columns.len());
         columns.truncate(end);
     }
-    if !columns.contains(&Column::Named(ColumnHead::Activity)) {
+    // `Löfte`, `Ansvarig`, `Resultat`: what was promised is what was to be done.
+    let promised = columns.first() == Some(&Column::Named(ColumnHead::Promise));
+    if !promised && !columns.contains(&Column::Named(ColumnHead::Activity)) {
         return None;
     }
     // `Genomfört` may be the first status and not the last column.

@@ -7,7 +7,7 @@ use super::status::{cell_status, status};
 use super::tense::ends_in_past;
 use super::token::{Token, Tokens};
 use crate::document::{Actor, Status};
-use crate::vocabulary::{ColumnHead, Cue, Flags, Stems, column_head};
+use crate::vocabulary::{ASKED_IN_HEADS, ColumnHead, Cue, Flags, Stems, column_head};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,8 @@ fn is_sentence(input: Tokens<'_>) -> bool {
     let words = input.rest.iter().filter(|token| token.is_word()).count();
     let [first, second, ..] = input.rest else { return false };
     let asks = Stems::VAD.or(Stems::HUR).or(Stems::DET).or(Stems::VI);
-    let named = first.is_word() && !first.is(Flags::STOP) && !first.lex.stems.any(asks);
+    let asked = first.lex.stems.any(asks) || ASKED_IN_HEADS.contains(&input.lower(first));
+    let named = first.is_word() && !first.is(Flags::STOP) && !asked;
     let says = named
         && (second.is(Flags::REPORTED.or(Flags::FINITE)) || ends_in_past(input.lower(second)))
         && !input.rest.last().is_some_and(|last| last.is_sign('?'));

@@ -34,6 +34,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
     ("tid", ColumnHead::When),
+    ("vilka utförs", ColumnHead::Responsible),
     ("tema område", ColumnHead::Theme),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
 ];
@@ -41,7 +42,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
 /// Beginnings of words.
 const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("aktivitet åtgärd vad åtagande", ColumnHead::Activity),
-    ("ansvar vem utförare aktör", ColumnHead::Responsible),
+    ("ansvar huvudansvar vem utförare aktör kontaktperson", ColumnHead::Responsible),
     ("lägesbeskriv lägesrapport", ColumnHead::Report),
     ("status läge måluppfyll uppfyll uppnå bedömning trafikljus", ColumnHead::Status),
     ("kommentar notering anteckning anmärkning återstår", ColumnHead::Comment),
@@ -53,6 +54,9 @@ const BEGINNINGS: &[(&str, ColumnHead)] = &[
     ("löfte medborgarlöfte målsättning", ColumnHead::Promise),
     ("fokusområde temaområde problemområde", ColumnHead::Theme),
 ];
+
+/// What a column asks with that is answered by no more than a name or a time: `Vem gör det`, `När ska det vara klart`.
+pub(crate) const ASKED_IN_HEADS: &[&str] = &["vem", "vilka", "vilken", "när", "var", "utförs"];
 
 /// The first word of a row that adds up others, and what it may be called alone.
 pub(crate) const SUM: &str = "summa";

@@ -34,7 +34,7 @@ pub(crate) use actors::{CLUB_ENDINGS, COMPANY_ENDINGS, HOUSING_ENDINGS, HOUSING_
 pub(crate) use boilerplate::{
     CREDIT, PUBLISHED, PUBLISHED_KINDS, READ_MORE, STANDARD_ABOUT, chrome_lines, chrome_starts, may_be_chrome,
 };
-pub(crate) use columns::{ColumnHead, SUM, TOTALS, column_head};
+pub(crate) use columns::{ASKED_IN_HEADS, ColumnHead, SUM, TOTALS, column_head};
 pub(crate) use headings::{Cue, RELATED_HEADINGS, cue};
 #[cfg(feature = "report")]
 pub(crate) use kommuner::lan;

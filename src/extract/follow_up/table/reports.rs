@@ -4,9 +4,9 @@ use crate::document::{ReportPeriod, Row, Span};
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::{passage, set_theme};
-use crate::grammar::{Column, cell_status, labelled};
+use crate::grammar::{Column, Kind, cell_status, labelled};
 use crate::text::is_tick;
-use crate::vocabulary::ColumnHead;
+use crate::vocabulary::{ColumnHead, Flags};
 
 use super::super::{Time, report};
 use super::Cells;
@@ -62,6 +62,8 @@ pub(super) fn reports<'a>(
                 boilerplate.push(page.units[cell].span);
                 continue;
             }
+            // `Centrum` under `Plats`, beside what was done there
+            Column::Unknown if told && is_name(page, cell) => continue,
             Column::Named(ColumnHead::Report)
             | Column::Total
             | Column::State(_)
@@ -112,3 +114,16 @@ pub(super) fn reports<'a>(
         row.reports.push(found);
     }
 }
+
+/// Whether a cell holds no more than a name: no number, and nothing that was done.
+fn is_name(page: &Page<'_>, cell: usize) -> bool {
+    let unit = &page.units[cell];
+    let tokens = page.tokens(cell).rest;
+    let named = tokens.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Sign(_)));
+    let tells =
+        Flags::VERBS.or(Flags::REPORTED).or(Flags::DONE).or(Flags::ONGOING).or(Flags::PARTLY).or(Flags::CANCELLED);
+    named && tokens.len() <= LONGEST_NAME && !unit.ends_sentence() && !unit.flags.any(tells)
+}
+
+/// `Säkerhetssamordnare, områdespolis`
+const LONGEST_NAME: usize = 5;
