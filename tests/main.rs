@@ -8,6 +8,7 @@ mod cases;
 mod checks;
 #[cfg(feature = "cli")]
 mod cli;
+mod columns;
 #[cfg(feature = "cli")]
 mod convert;
 mod coverage;
