@@ -38,4 +38,5 @@ mod support;
 #[cfg(feature = "cli")]
 mod tables;
 mod told;
+mod turns;
 mod wordings;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::document::Date;
 use crate::grammar::{FoundPeriod, Token, Tokens, announced, cadence, has_time, label_alone, periods, reporting};
 use crate::layout::BlockShape;
 use crate::vocabulary::phrases::{APPENDIX, COME_SO_FAR, FULFILLED, OVER_REPORTS, PLANNED, REPORTS};
@@ -43,6 +44,8 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let mut paragraphs = 0;
     // A paragraph of an account said what was to be done.
     let mut promised = false;
+    // `Så gick det`, and not of what year, stood over it.
+    let mut undated = false;
     // Lines as in minutes since `start`, as far as they were looked for.
     let (mut minutes, mut read) = (0, 0);
     for unit in 0..page.blocks {
@@ -61,7 +64,10 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         paragraphs += usize::from(vows);
         content +=
             usize::from(vows && (this.stems.all(Stems::LOVAR.or(Stems::ATT)) || paragraphs >= FEWEST_PARAGRAPHS));
-        let Some(naming) = naming(page, unit, content == 0) else { continue };
+        let begun = content > 0 || promised;
+        let named = naming(page, unit, content == 0);
+        let turned = named.is_none();
+        let Some(naming) = named.or_else(|| turn(page, unit, begun, follow_up, &period)) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && !this.beside && is_appendix(page, unit) && {
             minutes += protocol_lines(page, read..unit).count();
@@ -77,9 +83,10 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         }
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
-        // Paragraphs may have said all that is promised in the account of another year.
+        // Paragraphs may have said all that is promised in the account of another year, or before what is promised anew.
         let another = naming.follow_up && follow_up && other_time && this.stems.any(Stems::LOFTE);
-        content += usize::from(another && promised);
+        let anew = follow_up && !naming.follow_up && (other_time || undated && naming.period.is_some());
+        content += usize::from((another || anew) && promised);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         // Links to reports stand over the promises they do not belong to.
@@ -95,6 +102,7 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
             follow_up = naming.follow_up;
             (period, place) = (naming.period, naming.place);
         } else {
+            undated |= turned && naming.follow_up && naming.period.is_none();
             follow_up |= naming.follow_up && content == 0;
             period = period.or(naming.period);
             place = naming.place.or(place);
@@ -121,11 +129,11 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         return None;
     }
     let stems = this.stems;
+    let tokens = page.tokens(unit);
     // Most texts name neither a promise nor a report.
     if !stems.any(Stems::LOFTE.or(Stems::UPPFOLJNING).or(Stems::UTVARDERING)) {
         return None;
     }
-    let tokens = page.tokens(unit);
     // `Medborgarlöftena ska gälla från 1 juni. Uppföljning`: the last sentences of a file that was cut off.
     if !marked && (this.flags.any(Flags::MODAL) && this.flags.any(Flags::HOLDS) || page.sentences(unit).len() > 1) {
         return None;
@@ -158,6 +166,7 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
     let follow_up = stems.any(Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::UTFALL).or(Stems::REDOVISNING))
         || stems.any(Stems::GICK)
         || goes()
+        || before_content && announced(tokens) == Some(Cue::Outcome)
         || before_content
             && stems.any(Stems::LOFTE)
             && tokens.first().is_some_and(|first| endings::ends(tokens.lower(first), REPORTS))
@@ -166,6 +175,38 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         || before_content && stems.any(Stems::LOFTE) && (is_over_report(page, unit) || is_under_report(page, unit));
     let place = area_in(tokens).map(|range| tokens.text[range.start as usize..range.end as usize].to_lowercase());
     Some(Naming { follow_up, period: periods(tokens).into_iter().next(), place })
+}
+
+/// A line that names no promise and turns from new ones to what came of the last, `Så gick det 2019`, or from that to new ones,
+/// `Det här lovar vi 2020`: it says of what year it is, and an account that comes first need not.
+fn turn(page: &Page<'_>, unit: usize, begun: bool, follow_up: bool, period: &Option<FoundPeriod>) -> Option<Naming> {
+    let this = &page.units[unit];
+    let text = this.text();
+    let heading = matches!(this.shape, BlockShape::Heading(_));
+    let line = heading || this.is_paragraph() && (!this.ends_sentence() || text.ends_with('?'));
+    // Most lines say nothing of the kind.
+    let reports = Stems::UPPFOLJNING.or(Stems::UTVARDERING).or(Stems::REDOVISNING);
+    let says = reports.or(Stems::GICK).or(Stems::GJORT).or(Stems::UTFALL).or(Stems::LOVAR);
+    if !line || this.leads() || text.len() > LONGEST_SUBTITLE || !this.stems.any(says) {
+        return None;
+    }
+    let tokens = page.tokens(unit);
+    let cue = announced(tokens)?;
+    let found = periods(tokens).into_iter().next();
+    let next = page.next(unit, page.blocks).map(|next| &page.units[next])?;
+    let stands_over = || next.is_item() || next.table().is_some() || next.ends_sentence() || next.leads();
+    let new = |follow_up: bool, period: Option<FoundPeriod>| Some(Naming { follow_up, period, place: None });
+    match (cue, &found) {
+        (Cue::Outcome | Cue::FollowUp, Some(told)) if !follow_up && stands_over() => {
+            let year = |period: &FoundPeriod| period.start.map(Date::year);
+            let earlier = period.as_ref().map(|period| year(told) < year(period));
+            let begins = if cue == Cue::Outcome { !begun || earlier != Some(false) } else { earlier == Some(true) };
+            if begins { new(true, found) } else { None }
+        }
+        (Cue::Outcome, None) if !follow_up && !begun && stands_over() && asks_how_it_went(tokens) => new(true, None),
+        (Cue::Promises | Cue::Aims, Some(_)) if follow_up == begun => new(false, found),
+        _ => None,
+    }
 }
 
 /// Whether the line right under a title says that it is a report: `Återrapportering för andra halvåret`.
