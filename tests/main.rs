@@ -32,6 +32,7 @@ mod report;
 #[cfg(feature = "cli")]
 mod schema;
 mod sections;
+mod signatures;
 mod snapshots;
 mod structures;
 mod support;

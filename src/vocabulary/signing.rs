@@ -62,8 +62,26 @@ pub(crate) const SIGNING_LABELS: &[&str] = &[
 ];
 
 /// Before a colon, what the rest of the line says of one who signed.
-pub(crate) const SIGNER_LABELS: &[&str] =
-    &["namn", "namnförtydligande", "befattning", "titel", "roll", "funktion", "organisation"];
+pub(crate) const SIGNER_LABELS: &[&str] = &[
+    "namn",
+    "namnförtydligande",
+    "namnteckning",
+    "undertecknat av",
+    "undertecknare",
+    "undertecknande",
+    "underskrift",
+    "befattning",
+    "titel",
+    "roll",
+    "funktion",
+    "organisation",
+    "myndighet",
+    "part",
+    "företräder",
+];
+
+/// Between two of those: `Namn och titel`.
+pub(crate) const LABEL_JOINT: &str = "och";
 
 /// In small letters, between the place and the date of a signing.
 pub(crate) const SIGNING_JOINTS: &[&str] = &["den", "och", "datum", "i"];

@@ -187,6 +187,7 @@ impl Reader<'_, '_> {
             }
             // `### 1. Det ska vara tryggt` over a table, after the list that promises it.
             _ if self.is_over_table(unit) && self.promised_before(unit) => {}
+            _ if self.is_promise_over_table(unit) && self.numbered_promise(unit) => {}
             _ if self.is_promise_over_table(unit) => {
                 let theme = self.take_theme_over(unit);
                 self.open_promise(self.past_number(unit), theme);

@@ -25,13 +25,16 @@ impl Reader<'_, '_> {
             && read.stems.any(Stems::LOVAR)
             && !read.stems.any(Stems::FOLJANDE.or(Stems::LOFTE))
             && self.next(unit).is_some_and(|next| {
-                self.page.units[next].is_item() || self.tells_doings(next) || self.leads_to_doings(next)
+                self.page.units[next].is_item()
+                    || self.is_over_table(unit)
+                    || self.tells_doings(next)
+                    || self.leads_to_doings(next)
             });
         let att = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::ATT)).filter(|_| told);
         let says_what = att.is_some_and(|att| {
             let said = tokens.from(att + 1);
             said.len() > 2
-                && (said.rest.iter().take(4).any(|token| token.is(Flags::MODAL))
+                && (said.rest.iter().any(|token| token.is(Flags::MODAL))
                     || said.first().is_some_and(|verb| endings::infinitive(said.lower(verb))))
         });
         if says_what {

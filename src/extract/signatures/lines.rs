@@ -6,7 +6,7 @@ use crate::document::Span;
 use crate::extract::page::Page;
 use crate::grammar::{SignatureLine, Tokens, Words, signature_line};
 use crate::text::{Folded, fold};
-use crate::vocabulary::signing::SIGNER_LABELS;
+use crate::vocabulary::signing::{LABEL_JOINT, SIGNER_LABELS};
 use crate::vocabulary::{Lower, kommun_named};
 
 use super::block::{dated_line, is_date_label};
@@ -79,25 +79,34 @@ pub(super) fn lines<'a>(page: &Page<'a>, unit: usize) -> Lines<'a> {
             (None, Err(_)) => {}
         }
     }
-    if !found.is_empty() && found.chunk_by(|line, next| line.column < next.column).all(is_person) {
-        found.iter_mut().for_each(|line| line.column = 0);
+    let same_row = |line: &SignatureText<'_>, next: &SignatureText<'_>| line.column < next.column;
+    if !found.is_empty() && found.chunk_by(same_row).all(is_person) {
+        for row in found.chunk_by_mut(same_row) {
+            // What is said of someone comes after the name.
+            row.sort_by_key(|line| line.read.name.is_none());
+            row.iter_mut().for_each(|line| line.column = 0);
+        }
     }
     found
 }
 
-/// `Anna Ek     Kommunchef, Aneby kommun`, `Anna Ek | Kommunchef | Aneby kommun`: a line for one who signed, and not columns.
+/// `Anna Ek     Kommunchef, Aneby kommun`, `Aneby kommun | Anna Ek | Kommunchef`: a line for one who signed, and not columns.
 fn is_person(row: &[SignatureText<'_>]) -> bool {
-    let Some((name, rest)) = row.split_first() else { return false };
-    name.column == 0
-        && name.read.name.is_some()
-        && name.read.role.is_none()
-        && rest.iter().all(|line| line.read.name.is_none())
-        && rest.iter().any(|line| line.read.role.is_some())
+    let mut names = row.iter().filter(|line| line.read.name.is_some());
+    let (Some(name), None) = (names.next(), names.next()) else { return false };
+    let mut others = row.iter().filter(|line| line.read.name.is_none());
+    match name.read.role.is_some() {
+        // `Aneby kommun | Anna Ek, kommunchef`
+        true => name.read.organisation.is_none() && others.any(|line| line.read.organisation.is_some()),
+        false => others.any(|line| line.read.role.is_some()),
+    }
 }
 
-/// `Namn`, over the names.
+/// `Namn`, `Namn och titel`, over the names.
 fn is_label(text: &str) -> bool {
-    SIGNER_LABELS.contains(&&*Lower::new(text.trim_end_matches(':')))
+    let lower = Lower::new(text.trim_end_matches(':'));
+    let mut words = lower.split([' ', ',', '/']).filter(|word| !word.is_empty() && *word != LABEL_JOINT);
+    SIGNER_LABELS.contains(&&*lower) || !text.is_empty() && words.all(|word| SIGNER_LABELS.contains(&word))
 }
 
 /// Whether each row of a table is a label and its value, or one text over others.
