@@ -156,7 +156,13 @@ impl<'s> Builder<'s> {
         }
         let text = &self.source[last.content.range()];
         let after = &self.source[line.content.range()];
+        let item = matches!(block.shape, BlockShape::Item(_));
+        let hanging = item && line.indent > block.indent && !line.gaps;
         if self.page_gap {
+            // Under the text of an item that has not ended it goes on, though with a name.
+            if hanging && line.indent.abs_diff(block.column) <= 1 && !ends_sentence(text) && !after.ends_with(':') {
+                return true;
+            }
             // No text ends with a comma but in a list, over the lead-in of the next.
             let goes_on = ends_in_hyphen(text)
                 || text.ends_with(',') && !after.ends_with(':')
@@ -164,12 +170,10 @@ impl<'s> Builder<'s> {
             return goes_on && after.starts_with(char::is_lowercase)
                 || stops_within(self.source, self.layout.pieces(block), line.content);
         }
-        let item = matches!(block.shape, BlockShape::Item(_));
         // `att …` / `att …`: lines of a list that has no markers.
         if !self.gap && !item && begin_alike(&self.source[self.layout.pieces(block)[0].range()], after) {
             return false;
         }
-        let hanging = item && line.indent > block.indent && !line.gaps;
         if self.gap {
             // `Så gör vi:` leads in to what comes below it.
             let under_text = hanging && line.indent <= last.column.max(block.column) + 2 && !after.ends_with(':');

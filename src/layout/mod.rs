@@ -21,6 +21,7 @@ mod lifted;
 mod line;
 mod notes;
 mod options;
+mod page_number;
 mod refrain;
 mod rows;
 mod semicolons;

@@ -1,7 +1,7 @@
 //! The numbers of slides.
 
-use super::furniture::{LONGEST_NUMBER, is_number};
 use super::line::{Line, Shape};
+use super::page_number::{LONGEST_NUMBER, is_number};
 
 /// Marks what slides are numbered with, `Bild 1` to `Bild 8`: the first stands over all else, where nothing has been promised yet
 /// that `Löfte 1` could be, and no number is left out.
