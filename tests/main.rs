@@ -39,5 +39,6 @@ mod support;
 #[cfg(feature = "cli")]
 mod tables;
 mod told;
+mod told_in_turns;
 mod turns;
 mod wordings;

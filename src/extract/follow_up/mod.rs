@@ -112,7 +112,7 @@ pub(super) fn follow_up<'a>(
     };
     let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
     let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(|lead| answers(lead, first)));
-    match outcomes && promised && !are_forms(page, outline) {
+    match outcomes && promised && !are_forms(page, outline) && !takes_turns(page, outline) {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
@@ -120,6 +120,28 @@ pub(super) fn follow_up<'a>(
         of_lead_ins(page, outline, reading, time, &mut followed);
     }
     followed
+}
+
+/// Whether, below what is promised, `Aktivitet` stands again and again over one thing that was to be done, and `Resultat` over
+/// what came of it.
+fn takes_turns(page: &Page<'_>, outline: &Outline) -> bool {
+    let named = |head: ColumnHead| {
+        let leads = move |group: &&Group| {
+            group.lead_piece.is_some_and(|lead| label_alone(page.piece_tokens(lead)) == Some(head))
+        };
+        outline.groups.iter().filter(leads)
+    };
+    let one = |group: &Group| group.entries.len() == 1;
+    let vows = |lead: Piece| is_promised(page.piece_tokens(lead));
+    let labelled = |group: &Group| group.lead_piece.is_some_and(|lead| label_alone(page.piece_tokens(lead)).is_some());
+    let promise = |group: &Group| match &group.entries[..] {
+        [] => group.lead_piece.is_some_and(vows),
+        [only] => !labelled(group) && vows(only.piece),
+        _ => false,
+    };
+    let (activities, reports) = (named(ColumnHead::Activity).count(), named(ColumnHead::Report).count());
+    let turns = activities >= FEWEST_LABELS && reports >= FEWEST_LABELS && named(ColumnHead::Activity).all(one);
+    turns && outline.groups.iter().any(promise)
 }
 
 /// Whether labels such as `Status` stand below what came of each promise, which lists of promises and of outcomes do not have.

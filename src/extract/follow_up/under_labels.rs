@@ -26,6 +26,7 @@ pub(super) fn answered(
     let (mut listed, mut labelled): (Option<(bool, u32)>, bool) = (None, false);
     // The time that a label says all is for that follows it, until the next: over a report, or over commitments.
     let (mut time, mut section) = (None, None);
+    let commits = |statement: &Statement| statement.tense == Tense::Commitment;
     let mut statements = statements.into_iter().peekable();
     while let Some(mut this) = statements.next() {
         if this.heading {
@@ -36,7 +37,9 @@ pub(super) fn answered(
             let introduces = this.role == Some(ColumnHead::Report)
                 && statements.peek().is_some_and(Statement::is_numbered_commitment);
             let before = found.last().filter(|before| !introduces || before.list().is_some()).filter(|before| {
-                role.is_some() || before.tense != Tense::Report && (!aside || before.is_numbered_commitment())
+                let promise = before.role.is_some_and(|role| PROMISES.contains(&role)) && !before.heading;
+                let commits = promise || before.is_numbered_commitment() || before.is_bare() && commits(before);
+                role.is_some() || before.tense != Tense::Report && (!aside || commits)
             });
             aside = false;
             time = this.period;
@@ -86,9 +89,15 @@ pub(super) fn answered(
             continue;
         }
         let committed = time.is_some() && this.tense == Tense::Commitment && this.marker.is_none() && !this.continued;
-        // `Kommunen ska …` over `Hur gick det?` is the next that was promised.
-        let asked = |next: &Statement| next.role == Some(ColumnHead::Report) && page.text(next.piece).is_empty();
-        let mut over = || this.is_bare() && this.tense == Tense::Commitment && statements.peek().is_some_and(asked);
+        // `Kommunen ska …` over `Hur gick det?`, or over `Aktivitet`, is the next that was promised.
+        let asked = |next: &Statement| {
+            let labels = next.role.is_some_and(|role| role == ColumnHead::Report || PROMISES.contains(&role));
+            labels && page.text(next.piece).is_empty()
+        };
+        let mut over = || {
+            let own = this.is_bare() && commits(&this) || this.is_numbered_commitment();
+            own && statements.peek().is_some_and(asked)
+        };
         let committed = committed || role.is_some() && over() || pairs.promises(this.piece.unit);
         // `Ett nytt medborgarlöfte är på gång`, below the report on the last.
         let next =

@@ -23,7 +23,11 @@ impl Account<'_, '_, '_> {
         if self.is_void(this) || self.is_beside_the_point(this) || self.tells_of_row(index) {
             self.apart |= this.is_bare();
             self.boilerplate(this);
-        } else if self.is_after_form(index) || self.turns_to_readers(index) || explains(self.statements, index) {
+        } else if self.is_after_form(index)
+            || self.turns_to_readers(index)
+            || explains(self.statements, index)
+            || this.label.is_none() && concludes(self.page.piece_tokens(this.piece))
+        {
             self.followed.left.push(this.piece);
         } else if self.commits(index) {
             if let Some(period) = this.period
@@ -185,9 +189,18 @@ impl Account<'_, '_, '_> {
     }
 }
 
+/// `Analys: Närvaron har haft en lugnande inverkan.`: what is thought of what came of it.
+fn concludes(tokens: Tokens<'_>) -> bool {
+    let label = tokens.rest.iter().take(LONGEST_LABEL).position(|token| token.is_sign(':'));
+    label.is_some_and(|colon| tokens.rest[..colon].iter().any(|token| token.lex.stems.any(Stems::AVSLUT)))
+}
+
+/// `Analys och slutsatser:` has no more tokens.
+const LONGEST_LABEL: usize = 4;
+
 /// Whether a text says that something is to be done, and does not only name who acts: `Polisen ska …`, `att hålla …`. Neither
 /// does `Nu börjar en ny områdespolis som ska …`, nor `Att vi inte hann beror på …`.
-fn vows(tokens: Tokens<'_>) -> bool {
+pub(super) fn vows(tokens: Tokens<'_>) -> bool {
     let Some(first) = tokens.first() else { return false };
     let says = |(index, token): (usize, &Token)| {
         let of_another = || index > 0 && tokens.str(&tokens.rest[index - 1]) == THAT;

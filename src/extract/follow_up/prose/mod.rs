@@ -5,6 +5,7 @@ mod body;
 mod headings;
 
 use aside::begins_rows;
+use body::vows;
 pub(super) use body::{is_contact, is_of_next, tells_of};
 
 use std::ops::Range;
@@ -293,7 +294,14 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             let promise = |statement: &Statement| statement.role == Some(ColumnHead::Promise);
             this.label.is_some() && promise(this) && next.is_some_and(|next| commits(next) && !promise(next))
         };
-        if vow || served() || called() {
+        // `Polisen lovar att synas mer` over `Aktivitet: Polisen ska …`
+        let over_labelled = || {
+            let activity = |next: &Statement| next.role == Some(ColumnHead::Activity) && commits(next);
+            let tokens = self.page.piece_tokens(this.piece);
+            let one = || tokens.sentences().nth(1).is_none();
+            this.role.is_none() && vows(tokens) && one() && next.is_some_and(activity)
+        };
+        if vow || served() || called() || over_labelled() {
             self.under.listed = None;
             return Some(self.add_promise(this));
         }
