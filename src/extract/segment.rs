@@ -203,7 +203,11 @@ fn turn(page: &Page<'_>, unit: usize, begun: bool, follow_up: bool, period: &Opt
             let begins = if cue == Cue::Outcome { !begun || earlier != Some(false) } else { earlier == Some(true) };
             if begins { new(true, found) } else { None }
         }
-        (Cue::Outcome, None) if !follow_up && !begun && stands_over() && asks_how_it_went(tokens) => new(true, None),
+        (Cue::Outcome, None)
+            if !follow_up && !begun && stands_over() && this.stems.any(Stems::GICK) && asks_how_it_went(tokens) =>
+        {
+            new(true, None)
+        }
         (Cue::Promises | Cue::Aims, Some(_)) if follow_up == begun => new(false, found),
         _ => None,
     }

@@ -10,6 +10,7 @@ use super::builder::Builder;
 use super::chapters;
 use super::corner;
 use super::form;
+use super::frames;
 use super::furniture;
 use super::grid::grid;
 use super::hoisted;
@@ -142,6 +143,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     let (mut layout, mut lines) = (Layout::default(), Vec::new());
     line::lines(source, &mut lines);
     spacing::close_up(source, &mut lines);
+    frames::take_out(source, &mut lines);
     semicolons::mark(source, &mut lines);
     text_columns::set_apart(source, &mut lines);
     chapters::mark(source, &mut lines);

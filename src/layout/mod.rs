@@ -10,6 +10,7 @@ mod columns;
 mod contents;
 mod corner;
 mod form;
+mod frames;
 mod furniture;
 mod grid;
 mod hoisted;
