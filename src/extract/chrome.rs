@@ -126,7 +126,10 @@ fn menu(lower: &str) -> bool {
         let begins = |line: &&&str| {
             rest.strip_prefix(**line).is_some_and(|after| after.is_empty() || after.starts_with(MENU_JOINTS))
         };
-        let Some(line) = chrome_lines(rest).iter().filter(begins).max_by_key(|line| line.len()) else { return false };
+        let Some(line) = chrome_lines(rest).iter().filter(begins).max_by_key(|line| line.len()) else {
+            // `Lyssna | Skriv ut | Lämna en synpunkt på sidan`
+            return entries > 1 && chrome_starts(rest).iter().any(|start| rest.starts_with(start));
+        };
         rest = rest[line.len()..].trim_start_matches(MENU_JOINTS);
         entries += 1;
     }

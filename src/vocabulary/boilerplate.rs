@@ -160,6 +160,7 @@ const CHROME_STARTS: &[&str] = &[
     "var informationen till",
     "fick du hjälp av",
     "lämna synpunkter på sidan",
+    "lämna en synpunkt på sidan",
     "du är här",
     "start »",
     "start >",

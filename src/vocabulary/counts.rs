@@ -46,6 +46,9 @@ pub(crate) const THIS_YEAR: (&str, &str) = ("i", "år");
 /// Before `ingen` it says that something was missing, and counts nothing.
 pub(crate) const THERE_WAS: &[&str] = &["fanns", "finns", "funnits"];
 
+/// The ends of `ingen` and `inget`, and not of `inga`.
+pub(crate) const NONE_OF_ONE: [char; 2] = ['n', 't'];
+
 /// Before a part of what was counted.
 pub(crate) const OF_WHICH: &[&str] = &["varav", "därav", "däribland"];
 

@@ -24,7 +24,16 @@ pub(in crate::extract) fn reporting_of(
     named(page, outline, &range, period)
         .or_else(|| year_of_several(page, outline, period?))
         .or_else(|| months(page, outline, &range))
-        .or_else(|| Some((ReportPeriod::Range { start: period?.start, end: period?.end? }, None)))
+        .or_else(|| Some((whole_years(period?.start, period?.end?), None)))
+}
+
+/// `2023-01-01` to `2023-12-31` is the year 2023.
+fn whole_years(start: Date, end: Date) -> ReportPeriod {
+    let whole = start.first_day() == (start.year(), 1, 1) && end.last_day() == (end.year(), 12, 31);
+    match whole {
+        true => ReportPeriod::Range { start: Date::Year(start.year()), end: Date::Year(end.year()) },
+        false => ReportPeriod::Range { start, end },
+    }
 }
 
 /// The headings of the document.

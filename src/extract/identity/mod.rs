@@ -98,7 +98,8 @@ fn agenda_item(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
         let this = &page.units[*unit];
         let tokens = page.tokens(*unit);
         let section = || this.gap && tokens.first().is_some_and(|first| first.is_sign('§'));
-        (matches!(this.marker(), Some(Marker::Number(_))) || section())
+        let point = matches!(this.marker(), Some(Marker::Number(_))) || matches!(this.shape, BlockShape::Heading(_));
+        (point || section())
             && !this.ends_sentence()
             && tokens.len() <= LONGEST_AGENDA_ITEM
             && this.stems.all(Stems::LOFTE)

@@ -62,7 +62,11 @@ pub(in crate::extract) fn period(
         page.piece_tokens(**piece).rest.iter().any(|token| token.lex.stems.any(Stems::LOFTE)) && holds(piece)
     };
     let background = outline.lagesbild.iter().flat_map(|section| &section.pieces).filter(of_promises);
-    let holding: Vec<Piece> = holding.into_iter().chain(background.copied()).collect();
+    // `Gäller från 2023-01-01 till 2023-12-31`, in a list of what an account is of.
+    let first_holds = |piece: &Piece| page.piece_tokens(*piece).first().is_some_and(|first| first.is(Flags::HOLDS));
+    let listed = outline.groups.iter().flat_map(|group| &group.entries).map(|entry| entry.piece);
+    let holding: Vec<Piece> =
+        holding.into_iter().chain(background.copied()).chain(listed.filter(first_holds)).collect();
     let mut open: Option<(Piece, Range<u32>)> = None;
     let mut best: Option<(Piece, FoundPeriod)> = None;
     let mut reported: Option<(Piece, FoundPeriod)> = None;

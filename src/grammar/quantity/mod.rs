@@ -25,9 +25,9 @@ use super::frequency::{self, Frequency, frequency};
 use super::number::numeral;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
-use crate::vocabulary::Flags;
-use crate::vocabulary::counts::{THAN, THERE_WAS};
+use crate::vocabulary::counts::{NONE_OF_ONE, THAN, THERE_WAS};
 use crate::vocabulary::vows::PARTICLES;
+use crate::vocabulary::{Flags, endings};
 
 /// A count in a text; offsets are into the folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,8 +146,12 @@ impl Scan<'_> {
             && token.is(Flags::NO)
             && self.context.report
         {
-            // `I byn fanns ingen lokal`
-            let missing = self.before(at).is_some_and(|before| THERE_WAS.contains(&self.input.lower(before)));
+            // `I byn fanns ingen lokal`, `Undersökningen visar ingen säker förändring`
+            let one = self.word(at).ends_with(NONE_OF_ONE);
+            let missing = self.before(at).is_some_and(|before| {
+                let verb = self.input.lower(before);
+                THERE_WAS.contains(&verb) || one && !before.is(Flags::REPORTED) && endings::present(verb)
+            });
             if missing {
                 return at + 1;
             }

@@ -274,6 +274,7 @@ fn reports() {
         ("Totalt fyra platser är klara. De sista två väntar på ny kabel.", vec![(Exactly, 4.0, Some("platser"), None)]),
         ("Totalt 48 trafikkontroller hann polisen med.", vec![(Exactly, 48.0, Some("trafikkontroller"), None)]),
         ("Ingen lämplig lokal gick att få", vec![]),
+        ("Enkäten visar ingen säker förändring", vec![]),
         ("Ingen vandring har genomförts", vec![(Exactly, 0.0, Some("vandring"), None)]),
         ("Avklarat 2 hittills", vec![(Exactly, 2.0, None, None)]),
         ("Under 2019 har det erbjudits SFI", vec![]),

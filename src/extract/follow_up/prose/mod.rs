@@ -84,8 +84,10 @@ pub(super) fn interleaved<'a>(
     let mut subtitles = outline.subtitles.iter().peekable();
     for (index, this) in statements.iter().enumerate() {
         // `Löftet` is no statement, and ends what stands before it.
-        while subtitles.next_if(|subtitle| **subtitle < this.piece.unit).is_some() {
+        while let Some(subtitle) = subtitles.next_if(|subtitle| **subtitle < this.piece.unit) {
             account.aside.is = false;
+            // `Tertial 1` tells of it.
+            account.current = account.current.filter(|_| !page.units[*subtitle].stems.any(Stems::LOFTE));
         }
         account.read(index);
         account.committed += usize::from(commits(this));
