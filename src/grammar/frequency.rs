@@ -35,11 +35,23 @@ pub(super) const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PR
 
 /// A frequency, and the first tokens it takes.
 pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
-    move |input: Tokens<'t>| match input.first() {
-        Some(first) if first.is(BEGINS) => {
-            alt((each, every_nth, every_other, within, |input| year(input, only_year), adverb)).parse(input)
+    move |input: Tokens<'t>| {
+        let first = input.first().filter(|first| first.is(BEGINS)).ok_or(nom::Err::Error(()))?;
+        // What a word cannot begin need not be tried.
+        let mut found = Err(nom::Err::Error(()));
+        if first.is(Flags::EACH) {
+            found = alt((each, every_nth)).parse(input);
         }
-        _ => Err(nom::Err::Error(())),
+        if found.is_err() && first.is(Flags::EVERY_OTHER) {
+            found = every_other(input);
+        }
+        if found.is_err() && first.is(Flags::PREPOSITION) {
+            found = within(input).or_else(|_| year(input, only_year));
+        }
+        if found.is_err() && first.is(Flags::ADVERB) {
+            found = adverb(input);
+        }
+        found
     }
 }
 

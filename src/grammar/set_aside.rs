@@ -2,7 +2,9 @@
 //! compared with.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use smallvec::SmallVec;
 
 use super::quantity::{Context, Quantity, quantities};
@@ -13,7 +15,8 @@ use crate::vocabulary::{Flags, Stems};
 
 /// Whether a report can count something else than what was done, by its words; most cannot.
 pub(crate) fn may_set_aside(text: &str) -> bool {
-    SET_ASIDE.iter().any(|part| text.contains(part))
+    static TOLD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(SET_ASIDE).ok());
+    TOLD.as_ref().is_none_or(|told| told.is_match(text))
 }
 
 /// Of each count of a report, in order, whether it is of something else than what was done.

@@ -81,6 +81,6 @@ pub(crate) const THAN: &str = "än";
 pub(crate) const PLANNED: &[&str] =
     &["planeras", "planerade", "planerat", "inplanerade", "inplanerat", "inbokade", "inbokat", "bokade"];
 
-/// Parts of words that tell of what is compared, left or to come, without a first letter that may be a capital.
-pub(crate) const SET_ASIDE: &[&str] =
-    &["ämför", "mot ", "ärre", "ler ", "terst", "var", "esterar", "lanera", "oka", "ska", "kommer"];
+/// What tells of what is compared, left or to come, as a regular expression.
+pub(crate) const SET_ASIDE: &str =
+    "[Jj]ämför|färre|[Ff]ler |[Åå]terst|[Kk]var|[Rr]esterar|[Pp]lanera|[Bb]oka| mot | ska |kommer";

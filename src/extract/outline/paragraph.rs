@@ -393,6 +393,8 @@ pub(in crate::extract) fn is_plan(tokens: Tokens<'_>) -> bool {
 
 /// Whether a text names a page on the web: `flen.se/lofte`.
 pub(super) fn has_address(tokens: Tokens<'_>) -> bool {
-    let named = |token: &Token| [".se", ".nu", ".com"].iter().any(|end| tokens.str(token).contains(end));
-    tokens.rest.iter().any(|token| token.is_word() && named(token))
+    // Few words have a point in them.
+    let named =
+        |word: &str| word.as_bytes().contains(&b'.') && [".se", ".nu", ".com"].iter().any(|end| word.contains(end));
+    tokens.rest.iter().any(|token| token.is_word() && named(tokens.str(token)))
 }
