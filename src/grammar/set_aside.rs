@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::quantity::{Context, Quantity, quantities};
 use super::token::{Token, Tokens};
-use crate::vocabulary::counts::{AGAINST, COMPARED, EARLIER, PLANNED, REMAINS, SET_ASIDE, THAN};
+use crate::vocabulary::counts::{AGAINST, COMPARED, EARLIER, LAST_TIME, PLANNED, REMAINS, SET_ASIDE, THAN};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::{Flags, Stems};
 
@@ -30,7 +30,9 @@ pub(crate) fn set_aside(input: Tokens<'_>) -> SmallVec<[bool; 4]> {
         let next = places.get(index + 1).map_or(input.len(), |after| after.start);
         let before = last..place.start.max(last);
         let after = place.end..next.max(place.end);
-        is_compared(input, place, &counts[index]) || is_to_come(input, before, after)
+        is_compared(input, place, &counts[index])
+            || is_to_come(input, before.clone(), after)
+            || is_of_last_time(input, before)
     };
     places.iter().enumerate().map(aside).collect()
 }
@@ -40,10 +42,29 @@ fn is_compared(input: Tokens<'_>, place: &Range<usize>, count: &Quantity) -> boo
     let word = |index: Option<usize>| index.and_then(|index| input.get(index)).map_or("", |token| input.lower(token));
     let (first, second) = (word(place.start.checked_sub(1)), word(place.start.checked_sub(2)));
     let (next, after) = (word(Some(place.end)), word(Some(place.end + 1)));
+    let year = || input.get(place.end).is_some_and(|token| token.is_figure() && is_year(input.str(token)));
+    let earlier = || count.unit.is_none() && EARLIER.contains(&next);
     first == WITH && COMPARED.contains(&second)
-        || first == AGAINST && count.unit.is_none() && EARLIER.contains(&next)
+        || first == AGAINST && (earlier() || year())
         || after == THAN && input.get(place.end).is_some_and(|token| token.is(Flags::COMPARES))
 }
+
+/// `2022`
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20")
+}
+
+/// `Året före gjordes 44 tillsyner`: whether the sentence began with another time before its first count.
+fn is_of_last_time(input: Tokens<'_>, before: Range<usize>) -> bool {
+    let before = &input.rest[before];
+    let ends = |token: &Token| ['.', '!', '?'].into_iter().any(|sign| token.is_sign(sign));
+    let from = before.iter().rposition(ends).map_or(0, |end| end + 1);
+    let sentence = &before[from..];
+    sentence.len() <= LONGEST_BEFORE && sentence.iter().any(|token| LAST_TIME.contains(&input.lower(token)))
+}
+
+/// `Under hela förra året gjordes det` has so many tokens.
+const LONGEST_BEFORE: usize = 8;
 
 /// `Två möten återstår`, `Ytterligare två möten planeras`, `Två möten är inbokade`, and not `Två möten hölls som planerat`.
 fn is_to_come(input: Tokens<'_>, before: Range<usize>, after: Range<usize>) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 
-use super::line::{Line, Marker, Shape};
+use super::line::{Line, Marker, Shape, shape};
 
 /// Takes the text out of tables that have one column: the first cell is a line over the others, which are a list where they
 /// are several.
@@ -22,13 +22,19 @@ pub(super) fn take_out(source: &str, lines: &mut [Line]) {
             };
             seen += 1;
             let listed = rows > FEWEST_LISTED && seen > 1;
-            line.shape = match (cell.range().is_empty(), listed) {
-                (true, _) => Shape::Rule,
-                (false, true) => Shape::Item(Marker::Bullet('|')),
-                (false, false) => Shape::Text,
+            // `| • Polisen ska synas |`
+            let (own, skip) = match cell.range().is_empty() {
+                true => (Shape::Rule, 0),
+                false => shape(&source[cell.range()]),
             };
-            line.column += cell.start - line.content.start;
-            line.content = cell;
+            line.shape = match own {
+                Shape::Text if listed => Shape::Item(Marker::Bullet('|')),
+                Shape::Rule | Shape::Item(_) => own,
+                _ => Shape::Text,
+            };
+            let start = cell.start + if matches!(own, Shape::Item(_)) { skip as u32 } else { 0 };
+            line.column += start - line.content.start;
+            line.content = Span::new(start, cell.end);
         }
     }
 }
@@ -62,6 +68,7 @@ mod tests {
         for (text, expected) in [
             ("| Löfte |\n| --- |\n| Vi ska synas |\n", ["Löfte", "", "Vi ska synas"]),
             ("| Vi ska |\n| synas |\n| lyssna |\n", ["Vi ska", "synas", "lyssna"]),
+            ("| Löften |\n|---|\n| • Vi ska synas |\n", ["Löften", "", "Vi ska synas"]),
             ("| Vi ska | synas |\n| --- | --- |\n| Polisen |\n", ["| Vi ska | synas |", "", "| Polisen |"]),
             ("| Vi ska synas \\| lyssna |\n|---|\nNu\n", ["| Vi ska synas \\| lyssna |", "", "Nu"]),
         ] {

@@ -71,6 +71,9 @@ pub(crate) const AGAINST: &str = "mot";
 /// After a number of an earlier time: `41 förra året`, `elva året före`.
 pub(crate) const EARLIER: &[&str] = &["förra", "föregående", "året", "samma"];
 
+/// Of another time than that of the report: `Året innan`, `Förra året`, `I fjol`.
+pub(crate) const LAST_TIME: &[&str] = &["innan", "före", "förra", "föregående", "fjol", "fjolåret"];
+
 /// After what is counted and still to be done: `Två möten återstår`.
 pub(crate) const REMAINS: &[&str] = &["återstår", "kvarstår", "resterar", "kvar"];
 
@@ -82,5 +85,4 @@ pub(crate) const PLANNED: &[&str] =
     &["planeras", "planerade", "planerat", "inplanerade", "inplanerat", "inbokade", "inbokat", "bokade"];
 
 /// What tells of what is compared, left or to come, as a regular expression.
-pub(crate) const SET_ASIDE: &str =
-    "[Jj]ämför|färre|[Ff]ler |[Åå]terst|[Kk]var|[Rr]esterar|[Pp]lanera|[Bb]oka| mot | ska |kommer";
+pub(crate) const SET_ASIDE: &str = "[Jj]ämför|färre|[Ff]ler |[Åå]terst|[Kk]var|[Rr]esterar|[Pp]lanera|[Bb]oka| mot | ska |kommer|[Åå]ret |[Ff]örra|[Ff]öreg|fjol";

@@ -179,7 +179,11 @@ fn legend_of<'p>(page: &'p Page<'_>, outline: &Outline) -> Vec<Meaning<'p>> {
 /// The columns, if the row is a header.
 pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>> {
     let filled = cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count();
-    if filled < 2 || cells.clone().any(|cell| page.units[cell].text().len() > 60 || page.tokens(cell).len() > 8) {
+    let longer = |bytes: usize, tokens: usize| {
+        cells.clone().any(|cell| page.units[cell].text().len() > bytes || page.tokens(cell).len() > tokens)
+    };
+    let wordy = longer(60, 8);
+    if filled < 2 || wordy && longer(80, 14) {
         return None;
     }
     let mut columns = columns(cells.clone().map(|cell| page.tokens(cell)));
@@ -206,7 +210,9 @@ pub(crate) fn header(page: &Page<'_>, cells: Range<usize>) -> Option<Vec<Column>
                 | Column::Named(ColumnHead::Promise)
         )
     });
-    let names = named && known * 2 > filled && (states || !is_answered(cells.map(|cell| page.tokens(cell))));
+    // `Vad vi lovade dig som bor eller vistas i Sala`, where all columns are known
+    let enough = if wordy { known == filled && known > 2 } else { known * 2 > filled };
+    let names = named && enough && (states || !is_answered(cells.map(|cell| page.tokens(cell))));
     names.then_some(columns)
 }
 
