@@ -8,12 +8,16 @@ use crate::vocabulary::{Cue, Flags, Stems, lowered};
 
 use super::{Entry, Group, Lead, Reader};
 use crate::extract::page::{Page, Piece};
+use crate::extract::pieces::without_number;
 
 /// What is to be done, with who is to do it in brackets, has no fewer tokens.
 const FEWEST_BEFORE_ACTOR: usize = 6;
 
 /// `genom att:` has no more tokens.
 const LONGEST_MEANS: usize = 3;
+
+/// What is to be, after `ska`, takes more tokens.
+const FEWEST_AFTER_SHALL: usize = 3;
 
 impl Reader<'_, '_> {
     /// `Vi lovar att göra centrum tryggare` over a list: the promise that its items serve.
@@ -31,16 +35,28 @@ impl Reader<'_, '_> {
                     || self.leads_to_doings(next)
             });
         let att = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::ATT)).filter(|_| told);
-        let says_what = att.is_some_and(|att| {
-            let said = tokens.from(att + 1);
-            said.len() > 2
-                && (said.rest.iter().any(|token| token.is(Flags::MODAL))
-                    || said.first().is_some_and(|verb| endings::infinitive(said.lower(verb))))
-        });
+        // `Polisen ska vara lätt att nå i hela kommunen` over a list of how
+        let said = without_number(self.page, self.page.whole(unit));
+        let shall = || {
+            let tokens = self.page.piece_tokens(said);
+            let at = tokens.rest.iter().position(|token| token.lex.stems.any(Stems::SKA))?;
+            let verb = tokens.get(at + 1).filter(|_| tokens.len() - at > FEWEST_AFTER_SHALL)?;
+            let over = !self.follow_up && !self.page.units[unit].leads() && self.next_is_item(unit);
+            let says = || endings::infinitive(tokens.lower(verb)) || verb.is(Flags::TOGETHER.or(Flags::ADVERB));
+            let read = Some(()).filter(|()| over && says()).map(|()| self.read(said))?;
+            (read.cue.is_none() && !read.actors.is_empty() && !read.only_actors).then_some(())
+        };
+        let says_what = shall().is_some()
+            || att.is_some_and(|att| {
+                let said = tokens.from(att + 1);
+                said.len() > 2
+                    && (said.rest.iter().any(|token| token.is(Flags::MODAL))
+                        || said.first().is_some_and(|verb| endings::infinitive(said.lower(verb))))
+            });
         if says_what {
             // The line over it: `Barn och unga`
             let theme = self.outline.groups.last().filter(|last| last.entries.is_empty()).and_then(|last| last.theme);
-            self.open_promise(self.page.whole(unit), theme);
+            self.open_promise(said, theme);
         }
         says_what
     }
