@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Span;
 
 use super::aligned;
+use super::angles;
 use super::broken_rows;
 use super::builder::Builder;
 use super::chapters;
@@ -144,6 +145,7 @@ pub(crate) fn layout(source: &str) -> Layout {
     line::lines(source, &mut lines);
     spacing::close_up(source, &mut lines);
     frames::take_out(source, &mut lines);
+    angles::mark(source, &mut lines);
     semicolons::mark(source, &mut lines);
     text_columns::set_apart(source, &mut lines);
     chapters::mark(source, &mut lines);

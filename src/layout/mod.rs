@@ -1,6 +1,7 @@
 //! Lines, blocks, tables and page furniture. Knows indents, markers and columns, and no word of Swedish.
 
 mod aligned;
+mod angles;
 mod block;
 mod broken_rows;
 mod builder;
