@@ -65,9 +65,26 @@ fn mark_parts(page: &mut Page<'_>) {
         page.units[**unit].stems.any(Stems::LOFTE) && first.is_some_and(|first| first.lex.stems.any(names))
     };
     let chapter = |unit: usize| number_of_part(page, unit).map(|(chapter, _)| chapter);
-    let Some(of_promises) = parts.iter().find(of_promises).and_then(|unit| chapter(*unit)) else { return };
+    let named = parts.iter().find(of_promises).and_then(|unit| chapter(*unit));
+    let Some(of_promises) = named.or_else(|| chapter_of_promises(page)) else { return };
     let chapters: Vec<usize> = parts.into_iter().filter(|unit| chapter(*unit) == Some(of_promises)).collect();
     chapters.into_iter().for_each(|unit| page.units[unit].shape = BlockShape::Heading(LEVEL + 1));
+}
+
+/// The number, with its point, of the chapter that is called after the promises: `4.` of `4. Medborgarlöften`.
+fn chapter_of_promises<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let named = |unit: &usize| {
+        let this = &page.units[*unit];
+        matches!(this.shape, BlockShape::Heading(_))
+            && this.stems.any(Stems::LOFTE)
+            && page.tokens(*unit).len() <= LONGEST_HEADING
+            && !is_section(page, *unit)
+    };
+    (0..page.blocks).filter(named).find_map(|unit| {
+        let text = page.source.get(page.units[unit].span.range())?.trim_start_matches(['#', ' ', '*']);
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        text.get(..digits + 1).filter(|number| digits > 0 && number.ends_with('.'))
+    })
 }
 
 /// Whether a short line without a verb stands between blank lines, over text or a list that has no such numbers.

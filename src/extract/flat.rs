@@ -11,16 +11,15 @@ use crate::vocabulary::{ANSWERS, ColumnHead, Cue, Lower};
 
 mod broken;
 mod continued;
+mod header;
 mod one_line;
 
 use super::outline::is_numbered_label;
 use super::page::Page;
 use broken::gather_broken;
 use continued::continued_rows;
+use header::{LONGEST_NAME, header, is_wordy};
 use one_line::gather_below_line;
-
-/// The name of a column, `Kommentar/resultat` or `Status 2019`, has no more tokens.
-const LONGEST_NAME: usize = 3;
 
 /// The header of a column has no more bytes.
 const LONGEST_HEADER: usize = 40;
@@ -89,8 +88,8 @@ pub(super) fn gather(page: &mut Page<'_>) {
 fn may_begin(page: &Page<'_>, unit: usize) -> bool {
     let Some(this) = page.units[..page.blocks].get(unit).filter(|unit| !unit.beside) else { return false };
     this.is_paragraph()
-        && this.text().len() <= LONGEST_HEADER
-        && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
+        && (this.text().len() <= LONGEST_HEADER && page.tokens(unit).len() <= LONGEST_HEADER_OF_PART.max(LONGEST_FIRST)
+            || is_wordy(page, unit))
         && may_be_first(column(page.tokens(unit)))
 }
 
@@ -163,62 +162,6 @@ fn told_rows(page: &Page<'_>, header: usize, columns: usize, lines: usize) -> Op
 /// Whether what stands in a column can be told from the rest of the text.
 fn tells(column: &Column) -> bool {
     matches!(column, Column::Named(ColumnHead::Responsible | ColumnHead::Status | ColumnHead::Number))
-}
-
-/// How many lines, one after another, name columns, one of the first that of the activities.
-fn header(page: &Page<'_>, unit: usize) -> usize {
-    let named = |unit: usize| {
-        let this = &page.units[unit];
-        let short =
-            this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.text().ends_with('.');
-        short.then(|| column(page.tokens(unit)))
-    };
-    let activity = Column::Named(ColumnHead::Activity);
-    let promise = Column::Named(ColumnHead::Promise);
-    // `Det här lovade vi`
-    let asks = page.units[unit].text().ends_with('?');
-    let short = page.tokens(unit).len() <= 2 || asks || announced(page.tokens(unit)) == Some(Cue::Promised);
-    let first = named(unit).filter(|first| short && may_be_first(*first));
-    let Some(first) = first else { return 0 };
-    let mut seen: Columns = SmallVec::from_slice(&[first]);
-    let others = (unit + 1..page.blocks).take_while(|other| {
-        let words = page.tokens(*other).len();
-        let Some(named) = named(*other).filter(|_| !page.units[*other].gap) else { return false };
-        let began = seen.iter().any(|column| [activity, promise].contains(column));
-        // Below `Status`, `Klart` may be the first of the cells.
-        let says = || seen.contains(&Column::Named(ColumnHead::Status)) && status(page.tokens(*other)).is_some();
-        if seen.contains(&named) || says() {
-            return false;
-        }
-        seen.push(named);
-        match named {
-            Column::Named(ColumnHead::Promise | ColumnHead::Activity) => words == 1,
-            _ if !began => false,
-            Column::Part(..) => words <= 6,
-            // `Vad som gjorts till och med 30 juni`
-            Column::Named(ColumnHead::Report) if announced(page.tokens(*other)) == Some(Cue::Outcome) => true,
-            // `Genomföra sex kontroller` is the first of the cells.
-            Column::Named(ColumnHead::Report) if words > 1 && is_to_do(page, *other) => false,
-            Column::Named(
-                ColumnHead::Responsible
-                | ColumnHead::Status
-                | ColumnHead::Comment
-                | ColumnHead::Report
-                | ColumnHead::When,
-            ) => words <= LONGEST_NAME,
-            _ => false,
-        }
-    });
-    let columns = 1 + others.count();
-    // `Löfte`, `Ansvarig`, `Resultat`: what was promised is what was to be done.
-    let promised = || columns > 2 && first == promise;
-    if seen.contains(&activity) || promised() { columns } else { 0 }
-}
-
-/// Whether a line begins with what is to be done.
-fn is_to_do(page: &Page<'_>, unit: usize) -> bool {
-    let tokens = page.tokens(unit);
-    tokens.first().is_some_and(|first| tokens.is_to_do(first))
 }
 
 /// Makes a table of cells that are a paragraph each: their order and what the columns are for tell which they are.

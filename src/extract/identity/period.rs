@@ -90,7 +90,7 @@ pub(in crate::extract) fn period(
             }
             // `Pressmeddelande 6 mars 2018`: nothing is promised for a day.
             let day = found.full && !found.ranged && !holds && !starts(tokens, &found);
-            if day || is_publication(tokens, &found) {
+            if day || is_publication(tokens, &found) || begins_signed(tokens, &found) {
                 continue;
             }
             if follow_up && is_reporting(tokens, &found) {
@@ -299,6 +299,15 @@ fn is_publication(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
             .any(|token| token.is(Flags::DATED) || PAPER_DATES.contains(&tokens.str(token)))
         || found.full && !found.ranged && is_as_of(tokens, found)
 }
+
+/// `De skrevs under den 23 januari 2024 och gäller till och med 2025`: the first day is that of the signing.
+fn begins_signed(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {
+    let near = tokens.rest[..found.tokens.start].iter().rev().take(FARTHEST_SIGNED);
+    found.ranged && near.into_iter().any(|token| token.is(Flags::SIGNS))
+}
+
+/// `skrevs under i Tierp den 23 januari` has so many tokens before the day.
+const FARTHEST_SIGNED: usize = 5;
 
 /// `Läget gäller per den 31 augusti 2019` is how far things had come on that day.
 fn is_as_of(tokens: Tokens<'_>, found: &FoundPeriod) -> bool {

@@ -6,6 +6,7 @@ use crate::extract::page::{Page, Piece};
 use crate::grammar::{
     FoundDate, Kind, SignatureLine, Token, Tokens, announced, dates, month_of_year, signature_line, tells_past,
 };
+use crate::layout::Marker;
 use crate::vocabulary::signing::{
     AT_MEETINGS, CAPTIONS, CONTACT_LABELS, ON, OTHER_DATES, SIGNING_JOINTS, SIGNING_LABELS, WITH,
 };
@@ -50,7 +51,7 @@ pub(in crate::extract) struct People {
 pub(in crate::extract) fn block(page: &Page<'_>, range: Range<usize>) -> People {
     let mut parts: Vec<(usize, Part)> = Vec::with_capacity(range.len());
     for unit in range.filter(|unit| !page.units[*unit].is_void()) {
-        let part = match page.units[unit].is_item() {
+        let part = match page.units[unit].is_item() && !is_framed(page, unit) {
             true => item(page, unit, parts.last()),
             false => part(page, unit),
         };
@@ -191,10 +192,18 @@ fn item(page: &Page<'_>, unit: usize, before: Option<&(usize, Part)>) -> Part {
     }
 }
 
+/// Whether a line stands in a frame, under a header: `| Anna Ek, kommunchef |`.
+fn is_framed(page: &Page<'_>, unit: usize) -> bool {
+    page.units[unit].marker() == Some(Marker::Bullet('|'))
+}
+
 fn part(page: &Page<'_>, unit: usize) -> Part {
     let this = &page.units[unit];
     let table = this.table().is_some();
-    if !(this.is_paragraph() || table) || this.text().len() > LONGEST_LINE || this.text().ends_with(':') {
+    if !(this.is_paragraph() || table || is_framed(page, unit))
+        || this.text().len() > LONGEST_LINE
+        || this.text().ends_with(':')
+    {
         return Part::No;
     }
     if !table {
