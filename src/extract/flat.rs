@@ -258,17 +258,20 @@ const LONGEST_HEADER_OF_PART: usize = 3;
 /// What the columns are for that paragraphs one after another name; who is to do it, or how far it has come, is one of
 /// them, so that rows can be told.
 fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
+    let asks = |other: usize| page.units[other].text().ends_with('?');
     let named = |other: usize| {
         let this = page.units.get(other).filter(|_| other < page.blocks)?;
         let tokens = page.tokens(other);
-        let short =
-            this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !this.ends_sentence();
+        let ends = this.ends_sentence() && !asks(other);
+        let short = this.is_paragraph() && this.text().len() <= LONGEST_HEADER && !this.leads() && !ends;
         let column = column(tokens);
         // `Det här har vi gjort`, `Vem gör det`
         let long = other == unit || announced(tokens) == Some(Cue::Outcome);
         let words = match column {
             _ if long => LONGEST_FIRST,
-            Column::Named(ColumnHead::Responsible) => LONGEST_NAME,
+            Column::Named(ColumnHead::Responsible) => LONGEST_NAME + usize::from(asks(other)),
+            // `När ska det vara klart?`
+            Column::Named(ColumnHead::When) => LONGEST_FIRST + usize::from(asks(other)),
             _ => 2,
         };
         (short && tokens.len() <= words && column != Column::Unknown).then_some(column)
@@ -290,7 +293,9 @@ fn header_apart(page: &Page<'_>, unit: usize) -> Option<Columns> {
     }
     // `Genomfört` may be the first status and not the last column.
     let distinct = columns.iter().enumerate().all(|(index, column)| !columns[..index].contains(column));
-    (columns.len() > 2 && distinct && columns.iter().any(tells)).then_some(columns)
+    // Who is to do it tells the rows of two columns too.
+    let enough = columns.len() > 2 || columns.last() == Some(&Column::Named(ColumnHead::Responsible));
+    (enough && columns.len() > 1 && distinct && columns.iter().any(tells)).then_some(columns)
 }
 
 /// Whether a cell can stand in a column.

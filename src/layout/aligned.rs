@@ -4,7 +4,7 @@ use crate::document::Span;
 
 use super::columns::Columns;
 use super::line::{Line, Marker, Shape};
-use super::rows::{is_dense, rows};
+use super::rows::{begins, is_dense, rows};
 use super::short_table::{is_name, is_short_table, is_small_table};
 
 /// Fewer lines in columns are a letterhead or signatures side by side.
@@ -244,7 +244,9 @@ fn drop_below(source: &str, placed: &mut Vec<Placed>, columns: usize) {
     let last = placed.iter().rposition(|line| !alone(line)).map_or(0, |last| last + 1);
     let close = || {
         let rows = &placed[..last];
-        let many = columns > 2 && last >= FEWEST_LINES;
+        let whole =
+            |row: &Placed| row.cells.len() == columns && row.cells.iter().all(|(_, cell)| begins(source, *cell));
+        let many = last >= FEWEST_LINES && (columns > 2 || rows.iter().all(whole));
         rows.iter().skip(2).all(|row| row.blanks == 0) && (many || is_short_table(source, rows, columns))
     };
     if placed.get(last).is_some_and(|below| below.blanks > 0) && (is_dense(source, placed, columns) || close()) {
@@ -315,6 +317,27 @@ Löpande text som inte står i några kolumner alls.
         ] {
             assert_eq!(rows(&format!("{first}{below}")), Some(expected), "{first}");
         }
+    }
+
+    #[test]
+    fn text_below_rows_of_two_cells() {
+        let text = "\
+Aktivitet            Ansvarig
+Gå i centrum         Polisen
+Klippa häckar        Kommunen
+Hålla två möten      Polisen
+Byta lampor          Kommunen
+
+Löftet följs upp.
+
+Flen den 4 januari 2021
+
+Eva Lind, kommunchef
+";
+        let mut found = Vec::new();
+        lines(text, &mut found);
+        let table = Finder::new(found.len()).table(text, &found, 0).unwrap();
+        assert_eq!((table.rows.len(), table.lines), (5, 5));
     }
 
     #[test]

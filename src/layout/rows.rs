@@ -145,7 +145,7 @@ pub(super) fn is_dense(source: &str, placed: &[Placed], columns: usize) -> bool 
 }
 
 /// Whether a cell begins, and does not go on: with a capital, a figure, a picture or a box to be ticked.
-fn begins(source: &str, span: Span) -> bool {
+pub(super) fn begins(source: &str, span: Span) -> bool {
     let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c >= FIRST_PICTURE;
     let text = source[span.range()].trim_start_matches('*');
     // A dash alone is an empty cell.

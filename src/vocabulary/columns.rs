@@ -33,7 +33,7 @@ const WHOLE: &[(&str, ColumnHead)] = &[
     ("lovade lovat lovar insats uppdrag delmål", ColumnHead::Activity),
     ("blev gick", ColumnHead::Report),
     ("färg färger färgmarkering", ColumnHead::Status),
-    ("tid", ColumnHead::When),
+    ("tid start deadline slutdatum startdatum", ColumnHead::When),
     ("vilka utförs", ColumnHead::Responsible),
     ("tema område", ColumnHead::Theme),
     ("mål målet målen planerat planerad planerade", ColumnHead::Promise),
