@@ -12,6 +12,7 @@ use crate::vocabulary::phrases::LEADING_ENDS;
 use crate::vocabulary::{Flags, Stems};
 
 use super::chrome::{self, is_chrome};
+use super::pieces::with_hyphens;
 use super::{chapters, contents, flat, sheets};
 
 /// A block with its text.
@@ -110,17 +111,6 @@ pub(super) struct Piece {
     pub(super) unit: usize,
     pub(super) start: u32,
     pub(super) end: u32,
-}
-
-/// Stretches of source with the hyphens that broke words between them, so that the words are joined again.
-fn with_hyphens(source: &str, mut spans: Vec<Span>) -> Vec<Span> {
-    for index in 1..spans.len() {
-        let (end, next) = (spans[index - 1].end, spans[index].start);
-        let between = source.get(end as usize..next as usize).unwrap_or_default();
-        let rest = between.strip_prefix('-').filter(|rest| !rest.is_empty() && rest.trim().is_empty());
-        spans[index - 1].end += u32::from(rest.is_some());
-    }
-    spans
 }
 
 /// Parts of one unit, which are seldom many.
@@ -380,8 +370,11 @@ impl<'a> Page<'a> {
     pub(super) fn sentences(&self, unit: usize) -> Pieces {
         let tokens = self.tokens(unit);
         let mut pieces = Pieces::new();
+        let mut closed = 0;
         for sentence in tokens.sentences() {
-            let start = tokens.rest[sentence.start].start;
+            // What closed the last one begins none.
+            let mut words = tokens.rest[sentence.clone()].iter().skip_while(|token| token.start < closed);
+            let Some(start) = words.next().map(|first| first.start) else { continue };
             // The closing sign belongs to the sentence.
             let last = sentence.end.min(tokens.len() - 1);
             let mut end = tokens.rest[last].end;
@@ -391,6 +384,7 @@ impl<'a> Page<'a> {
                 end = closing.end;
             }
             pieces.push(Piece { unit, start, end });
+            closed = end;
         }
         pieces
     }

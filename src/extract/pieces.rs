@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::Commitment;
+use crate::document::{Commitment, Span};
 
 use super::commitment::Passage;
 use super::page::{Page, Piece};
@@ -48,4 +48,15 @@ pub(super) fn set_theme<'a>(page: &Page<'a>, commitment: &mut Commitment<'a>, th
     let theme = without_number(page, heading_piece(page, theme));
     commitment.theme = Some(piece_text(page, theme));
     commitment.theme_span = Some(page.span(theme));
+}
+
+/// Stretches of source with the hyphens that broke words between them, so that the words are joined again.
+pub(super) fn with_hyphens(source: &str, mut spans: Vec<Span>) -> Vec<Span> {
+    for index in 1..spans.len() {
+        let (end, next) = (spans[index - 1].end, spans[index].start);
+        let between = source.get(end as usize..next as usize).unwrap_or_default();
+        let rest = between.strip_prefix('-').filter(|rest| !rest.is_empty() && rest.trim().is_empty());
+        spans[index - 1].end += u32::from(rest.is_some());
+    }
+    spans
 }
