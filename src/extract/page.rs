@@ -372,9 +372,9 @@ impl<'a> Page<'a> {
         let mut pieces = Pieces::new();
         let mut closed = 0;
         for sentence in tokens.sentences() {
-            // What closed the last one begins none.
+            // What closed the last one begins none that has words.
             let mut words = tokens.rest[sentence.clone()].iter().skip_while(|token| token.start < closed);
-            let Some(start) = words.next().map(|first| first.start) else { continue };
+            let start = words.next().unwrap_or(&tokens.rest[sentence.start]).start;
             // The closing sign belongs to the sentence.
             let last = sentence.end.min(tokens.len() - 1);
             let mut end = tokens.rest[last].end;
