@@ -3,6 +3,8 @@
 use medborgarlofte::document::{Actor, Document, Status};
 use medborgarlofte::{Input, extract};
 
+use crate::support::rows::{aligned, joined, pipes};
+
 const TO_DO: [&str; 12] = [
     "Aktivitet",
     "Åtgärd",
@@ -30,30 +32,12 @@ const ROWS: [[&str; 4]; 4] = [
 const ACTORS: [&[Actor]; 4] = [&[Actor::Polis], &[Actor::Kommun], &[Actor::Polis, Actor::Kommun], &[Actor::Kommun]];
 const STATUS: [Status; 4] = [Status::InProgress, Status::ReportedDone, Status::NotMet, Status::ReportedNotDone];
 
-type Rows<'a> = Vec<Vec<&'a str>>;
-
-fn joined(rows: &Rows<'_>, cell: &str, row: &str) -> String {
-    rows.iter().map(|cells| cells.join(cell)).collect::<Vec<_>>().join(row)
-}
-
-fn pipes(rows: &Rows<'_>) -> String {
-    let line = |cells: &Vec<&str>| format!("| {} |\n", cells.join(" | "));
-    let below: String = rows[1..].iter().map(line).collect();
-    format!("{}|{}\n{below}", line(&rows[0]), "---|".repeat(rows[0].len()))
-}
-
-fn aligned(rows: &Rows<'_>) -> String {
-    let width = |column: usize| rows.iter().map(|cells| cells[column].chars().count()).max().unwrap_or(0) + 3;
-    let line = |cells: &Vec<&str>| -> String {
-        cells.iter().enumerate().map(|(column, cell)| format!("{cell:<0$}", width(column))).collect()
-    };
-    rows.iter().map(|cells| line(cells).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
-}
+type Convert = fn(&[Vec<&str>]) -> String;
 
 /// How a table becomes text.
-const CONVERTED: [fn(&Rows<'_>) -> String; 7] = [
+const CONVERTED: [Convert; 7] = [
     pipes,
-    aligned,
+    |rows| aligned(rows, 3),
     |rows| joined(rows, "\t", "\n"),
     |rows| joined(rows, ";", "\n"),
     |rows| joined(rows, "\n\n", "\n\n"),
@@ -88,7 +72,7 @@ fn columns_in_every_conversion() {
                 (0..4).filter(kept).map(|column| row[column]).collect::<Vec<_>>()
             };
             let head = [to_do, who, how_far.unwrap_or_default(), told];
-            let rows: Rows<'_> = std::iter::once(head).chain(ROWS).map(cells).collect();
+            let rows: Vec<Vec<&str>> = std::iter::once(head).chain(ROWS).map(cells).collect();
             for convert in CONVERTED {
                 let text = format!(
                     "Uppföljning av medborgarlöfte 2021\nKalix kommun\n\nTabellen visar hur det har gått under året.\n\n\

@@ -4,6 +4,8 @@
 use medborgarlofte::document::{Document, Party};
 use medborgarlofte::{Input, extract};
 
+use crate::support::rows::{aligned, joined, pipes};
+
 /// The names of the columns; `Namn` and what stands in its place hold a name, and so on.
 const HEADS: [&[&str]; 14] = [
     &["Undertecknat av", "Funktion", "Organisation"],
@@ -39,26 +41,6 @@ fn cell(head: &str, signer: usize) -> &'static str {
     }
 }
 
-type Rows = [Vec<&'static str>; 3];
-
-fn pipes(rows: &Rows) -> String {
-    let line = |cells: &Vec<&str>| format!("| {} |\n", cells.join(" | "));
-    format!("{}|{}\n{}{}", line(&rows[0]), "---|".repeat(rows[0].len()), line(&rows[1]), line(&rows[2]))
-}
-
-fn tabs(rows: &Rows) -> String {
-    rows.iter().map(|cells| cells.join("\t") + "\n").collect()
-}
-
-fn aligned(rows: &Rows) -> String {
-    let width = |column: usize| rows.iter().map(|cells| cells[column].chars().count()).max().unwrap_or(0) + 4;
-    let line = |cells: &Vec<&str>| -> String {
-        let padded = cells.iter().enumerate().map(|(column, cell)| format!("{cell:<0$}", width(column)));
-        padded.collect::<String>().trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
-}
-
 fn is_as_meant(document: &Document<'_>, heads: &[&str]) -> bool {
     let [kommun, polis] = &document.signatories[..] else { return false };
     let organisations = heads.iter().any(|head| ["Organisation", "Part", "Myndighet"].contains(head));
@@ -74,17 +56,16 @@ fn is_as_meant(document: &Document<'_>, heads: &[&str]) -> bool {
 fn tables_of_signatures() {
     let mut wrong = Vec::new();
     for (heads, above) in HEADS.into_iter().flat_map(|heads| ABOVE.map(|above| (heads, above))) {
-        let rows: Rows = [
+        let rows = [
             heads.to_vec(),
             heads.iter().map(|head| cell(head, 0)).collect(),
             heads.iter().map(|head| cell(head, 1)).collect(),
         ];
-        for convert in [pipes, tabs, aligned] {
+        for table in [pipes(&rows), joined(&rows, "\t", "\n"), aligned(&rows, 4)] {
             let text = format!(
                 "# Medborgarlöfte 2017 för Kalix kommun\n\nPolisen och Kalix kommun lovar att:\n\n\
                  - göra minst 30 besök på skolor\n- måla om övergångsställen\n\n\
-                 Löftet följs upp två gånger per år.\n\n{above}{}",
-                convert(&rows)
+                 Löftet följs upp två gånger per år.\n\n{above}{table}\n"
             );
             let input = Input::decode("signatures.md", text.as_bytes()).unwrap();
             let read = extract(&input).documents;

@@ -81,9 +81,8 @@ fn chapter_of_promises<'a>(page: &Page<'a>) -> Option<&'a str> {
             && !is_section(page, *unit)
     };
     (0..page.blocks).filter(named).find_map(|unit| {
-        let text = page.source.get(page.units[unit].span.range())?.trim_start_matches(['#', ' ', '*']);
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        text.get(..digits + 1).filter(|number| digits > 0 && number.ends_with('.'))
+        let number = number_before(page, unit)?;
+        number.get(..=number.find('.')?).filter(|chapter| chapter.len() > 1)
     })
 }
 
@@ -104,11 +103,16 @@ fn heads_part(page: &Page<'_>, unit: usize) -> bool {
 
 /// The number of the chapter that a part is in, as it is written, and the part's own: `5.` and 1 of `5.1 Medborgarlöften`.
 pub(super) fn number_of_part<'a>(page: &Page<'a>, unit: usize) -> Option<(&'a str, u16)> {
-    let text = page.source.get(page.units[unit].span.range())?.trim_start_matches(['#', ' ', '*']);
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-    let number = text[..end].trim_end_matches('.');
+    let number = number_before(page, unit)?.trim_end_matches('.');
     let (over, own) = number.split_at(number.rfind('.')? + 1);
     Some((over, own.parse().ok()?))
+}
+
+/// The figures and points that a line begins with in the source: `5.1` of `## 5.1 Medborgarlöften`.
+fn number_before<'a>(page: &Page<'a>, unit: usize) -> Option<&'a str> {
+    let text = page.source.get(page.units[unit].span.range())?.trim_start_matches(['#', ' ', '*']);
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    Some(&text[..end])
 }
 
 /// Below the title.

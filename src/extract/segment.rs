@@ -39,15 +39,9 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
     let (mut follow_up, mut appendix) = (false, false);
     let mut period: Option<FoundPeriod> = None;
     let mut place: Option<String> = None;
-    let mut content = 0;
-    // Those that say what someone is to do, and follow up nothing.
-    let mut paragraphs = 0;
-    // A paragraph of an account said what was to be done.
-    let mut promised = false;
-    // `Så gick det`, and not of what year, stood over it.
-    let mut undated = false;
-    // Lines as in minutes since `start`, as far as they were looked for.
-    let (mut minutes, mut read) = (0, 0);
+    let mut held = Held::default();
+    // The lines as in minutes are counted so far.
+    let mut read = 0;
     for unit in 0..page.blocks {
         let this = &page.units[unit];
         if this.is_void() {
@@ -55,55 +49,52 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         }
         if this.is_item() || this.table().is_some() {
             follow_up |= has_time_columns(page, unit);
-            content += usize::from(content > 0 || follow_up || !is_letterhead(page, unit));
+            held.content += usize::from(held.content > 0 || follow_up || !is_letterhead(page, unit));
         }
         let promises = page.promises(unit);
-        promised |= follow_up && promises;
+        held.promised |= follow_up && promises;
         // Running text of one period stands over that of another, and over how it will be followed up.
         let vows = !follow_up && promises;
-        paragraphs += usize::from(vows);
-        content +=
-            usize::from(vows && (this.stems.all(Stems::LOVAR.or(Stems::ATT)) || paragraphs >= FEWEST_PARAGRAPHS));
-        let begun = content > 0 || promised;
-        let named = naming(page, unit, content == 0);
+        held.paragraphs += usize::from(vows);
+        held.content +=
+            usize::from(vows && (this.stems.all(Stems::LOVAR.or(Stems::ATT)) || held.paragraphs >= FEWEST_PARAGRAPHS));
+        let begun = held.content > 0 || held.promised;
+        let named = naming(page, unit, held.content == 0);
         let turned = named.is_none();
         let Some(naming) = named.or_else(|| turn(page, unit, begun, follow_up, &period)) else { continue };
         // What a council decided on comes after its minutes.
         let appended = !follow_up && !this.beside && is_appendix(page, unit) && {
-            minutes += protocol_lines(page, read..unit).count();
+            held.minutes += protocol_lines(page, read..unit).count();
             read = unit;
-            minutes >= FEWEST_OF_PROTOCOL
+            held.minutes >= FEWEST_OF_PROTOCOL
         };
         if appended {
             segments.push(Segment { range: start..unit, follow_up, appendix });
-            (start, content, follow_up, appendix, promised) = (unit, 0, naming.follow_up, true, false);
-            paragraphs = 0;
-            (period, place, minutes) = (naming.period, naming.place, 0);
+            (start, follow_up, appendix, held) = (unit, naming.follow_up, true, Held::default());
+            (period, place) = (naming.period, naming.place);
             continue;
         }
         let other_time =
             matches!((&naming.period, &period), (Some(new), Some(old)) if new.start != old.start || new.end != old.end);
         // Paragraphs may have said all that is promised in the account of another year, or before what is promised anew.
         let another = naming.follow_up && follow_up && other_time && this.stems.any(Stems::LOFTE);
-        let anew = follow_up && !naming.follow_up && (other_time || undated && naming.period.is_some());
-        content += usize::from((another || anew) && promised);
+        let anew = follow_up && !naming.follow_up && (other_time || held.undated && naming.period.is_some());
+        held.content += usize::from((another || anew) && held.promised);
         // `Medborgarlöfte Tjärna ängar 2019` and then `Medborgarlöfte Kvarnsveden 2019`.
         let other_place = matches!((&naming.place, &place), (Some(new), Some(old)) if new != old);
         // Links to reports stand over the promises they do not belong to.
-        let linked = content == 0 && follow_up && !naming.follow_up && other_time && unit > start;
+        let linked = held.content == 0 && follow_up && !naming.follow_up && other_time && unit > start;
         let begins = linked
-            || content > 0
+            || held.content > 0
                 && (other_time || other_place || naming.follow_up != follow_up && is_new(page, unit, &naming));
         // No document can end between the lines of two columns.
         if begins && !this.beside {
             segments.push(Segment { range: start..unit, follow_up, appendix });
-            (start, content, minutes, read, promised) = (unit, 0, 0, unit, false);
-            paragraphs = 0;
-            follow_up = naming.follow_up;
+            (start, read, follow_up, held) = (unit, unit, naming.follow_up, Held::default());
             (period, place) = (naming.period, naming.place);
         } else {
-            undated |= turned && naming.follow_up && naming.period.is_none();
-            follow_up |= naming.follow_up && content == 0;
+            held.undated |= turned && naming.follow_up && naming.period.is_none();
+            follow_up |= naming.follow_up && held.content == 0;
             period = period.or(naming.period);
             place = naming.place.or(place);
         }
@@ -113,6 +104,21 @@ pub(super) fn segments(page: &Page<'_>) -> Vec<Segment> {
         segment.follow_up = segment.follow_up || accounts(page, segment.range.clone());
     }
     segments
+}
+
+/// What a segment holds as far as it is read.
+#[derive(Debug, Default)]
+struct Held {
+    /// Items, tables and paragraphs that can be what is promised or what came of it.
+    content: usize,
+    /// Paragraphs that say what someone is to do, and follow up nothing.
+    paragraphs: usize,
+    /// A paragraph of an account said what was to be done.
+    promised: bool,
+    /// `Så gick det`, and not of what year, stood over it.
+    undated: bool,
+    /// Lines as in minutes.
+    minutes: usize,
 }
 
 /// The introduction has fewer paragraphs that say what someone is to do.
@@ -129,11 +135,11 @@ fn naming(page: &Page<'_>, unit: usize, before_content: bool) -> Option<Naming> 
         return None;
     }
     let stems = this.stems;
-    let tokens = page.tokens(unit);
     // Most texts name neither a promise nor a report.
     if !stems.any(Stems::LOFTE.or(Stems::UPPFOLJNING).or(Stems::UTVARDERING)) {
         return None;
     }
+    let tokens = page.tokens(unit);
     // `Medborgarlöftena ska gälla från 1 juni. Uppföljning`: the last sentences of a file that was cut off.
     if !marked && (this.flags.any(Flags::MODAL) && this.flags.any(Flags::HOLDS) || page.sentences(unit).len() > 1) {
         return None;

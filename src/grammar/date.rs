@@ -11,7 +11,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use smallvec::SmallVec;
 
-use super::token::{Kind, Out, Token, Tokens, flagged, sign, token, word};
+use super::token::{Kind, Out, Token, Tokens, YEARS, flagged, sign, token, word};
 use crate::document::Date;
 use crate::vocabulary::Flags;
 use crate::vocabulary::phrases::CLOCK;
@@ -126,9 +126,6 @@ fn figure<'t>(range: std::ops::RangeInclusive<u16>) -> impl Parser<Tokens<'t>, O
         _ => Err(nom::Err::Error(())),
     }
 }
-
-/// The years that these documents can be of.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2049;
 
 /// A calendar year as these documents name them.
 pub(super) fn year<'t>() -> impl Parser<Tokens<'t>, Output = u16, Error = ()> {

@@ -182,9 +182,7 @@ fn times(at: Tokens<'_>) -> Option<(Cadence, usize)> {
         }
         // `två gånger under 2017`
         let under = rest.first().is_some_and(|token| rest.str(token) == "under");
-        let year = rest
-            .get(1)
-            .is_some_and(|token| matches!(token.kind, Kind::Figure(year) if (1990.0..2050.0).contains(&year)));
+        let year = rest.get(1).is_some_and(|token| token.year().is_some());
         return (under && year)
             .then(|| rate(Per::Year, number.value).map(|cadence| (cadence, number.tokens + 3)))
             .flatten();

@@ -6,6 +6,9 @@ use crate::vocabulary::phrases::ABBREVIATED;
 use crate::vocabulary::vows::YES;
 use crate::vocabulary::{Flags, Lex, Stems};
 
+/// The years that these documents can be of.
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2049;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
@@ -54,6 +57,14 @@ impl Token {
     /// Whether it is a number in figures.
     pub(crate) fn is_figure(&self) -> bool {
         matches!(self.kind, Kind::Figure(_))
+    }
+
+    /// The calendar year that a figure can be: 1990 to 2049.
+    pub(crate) fn year(&self) -> Option<u16> {
+        match self.kind {
+            Kind::Figure(value) if value.fract() == 0.0 => Some(value as u16).filter(|year| YEARS.contains(year)),
+            _ => None,
+        }
     }
 
     /// Whether it is a word.

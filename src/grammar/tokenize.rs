@@ -177,23 +177,20 @@ fn figure(text: &str, start: usize) -> (usize, Kind) {
         }
         return (end, Kind::Code);
     }
-    // 1.200: points between groups of three, as between the spaces below
-    if at(end) == b'.' && length <= 3 {
-        let mut group = end;
-        let mut value: f64 = text[start..end].parse().unwrap_or(0.0);
-        while at(group) == b'.' && digits(bytes, group + 1) == group + 4 {
-            value = value * 1000.0 + text[group + 1..group + 4].parse::<f64>().unwrap_or(0.0);
-            group += 4;
-        }
-        if group > end && !is_letter(at(group)) && at(group) != b'-' && at(start) != b'0' {
-            return (group, Kind::Figure(value));
+    let mut value: f64 = text[start..end].parse().unwrap_or(0.0);
+    // 1 200, 1.200: groups of three, the first of at most three.
+    if length <= 3 && matches!(at(end), b' ' | b'.') && at(start) != b'0' {
+        let between = at(end);
+        while at(end) == between && digits(bytes, end + 1) == end + 4 && !is_letter(at(end + 4)) && at(end + 4) != b'-'
+        {
+            value = value * 1000.0 + text[end + 1..end + 4].parse::<f64>().unwrap_or(0.0);
+            end += 4;
         }
     }
     // 18.00, 18:00, 2:a
     if matches!(at(end), b'.' | b':') && (at(end + 1).is_ascii_digit() || (at(end) == b':' && is_letter(at(end + 1)))) {
         return (word_end(bytes, end + 1).max(digits(bytes, end + 1)), Kind::Code);
     }
-    let mut value: f64 = text[start..end].parse().unwrap_or(0.0);
     // 20-tal, 20-talet, 20-minutersmetoden
     if at(end) == b'-' && is_letter(at(end + 1)) {
         let word = word_end(bytes, end + 1);
@@ -201,13 +198,6 @@ fn figure(text: &str, start: usize) -> (usize, Kind) {
             "tal" => (word, Kind::Tal(value)),
             _ => (word, Kind::Code),
         };
-    }
-    // 1 200: groups of three, the first of at most three.
-    if length <= 3 {
-        while at(end) == b' ' && digits(bytes, end + 1) == end + 4 && !is_letter(at(end + 4)) && at(end + 4) != b'-' {
-            value = value * 1000.0 + text[end + 1..end + 4].parse::<f64>().unwrap_or(0.0);
-            end += 4;
-        }
     }
     // 0,78
     if at(end) == b',' && at(end + 1).is_ascii_digit() {
@@ -244,6 +234,9 @@ mod tests {
             ("1.200 hushåll", "1.200", Kind::Figure(1200.0)),
             ("18.000.", "18.000", Kind::Figure(18_000.0)),
             ("0.250", "0.250", Kind::Code),
+            ("1.200,5 mil", "1.200,5", Kind::Figure(1200.5)),
+            ("1.200.5", "1.200.5", Kind::Code),
+            ("1.200kr", "1.200kr", Kind::Code),
             ("100 000 kronor", "100 000", Kind::Figure(100_000.0)),
             ("0,78 kontroller", "0,78", Kind::Figure(0.78)),
             ("2018-07-01", "2018-07-01", Kind::Code),

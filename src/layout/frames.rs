@@ -23,16 +23,14 @@ pub(super) fn take_out(source: &str, lines: &mut [Line]) {
             seen += 1;
             let listed = rows > FEWEST_LISTED && seen > 1;
             // `| • Polisen ska synas |`
-            let (own, skip) = match cell.range().is_empty() {
-                true => (Shape::Rule, 0),
-                false => shape(&source[cell.range()]),
+            let own = if cell.range().is_empty() { (Shape::Rule, 0) } else { shape(&source[cell.range()]) };
+            let (own, start) = match own {
+                (Shape::Item(marker), skip) => (Shape::Item(marker), cell.start + skip as u32),
+                (Shape::Text, _) if listed => (Shape::Item(Marker::Bullet('|')), cell.start),
+                (Shape::Rule, _) => (Shape::Rule, cell.start),
+                _ => (Shape::Text, cell.start),
             };
-            line.shape = match own {
-                Shape::Text if listed => Shape::Item(Marker::Bullet('|')),
-                Shape::Rule | Shape::Item(_) => own,
-                _ => Shape::Text,
-            };
-            let start = cell.start + if matches!(own, Shape::Item(_)) { skip as u32 } else { 0 };
+            line.shape = own;
             line.column += start - line.content.start;
             line.content = Span::new(start, cell.end);
         }

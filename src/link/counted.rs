@@ -117,7 +117,7 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
     }
 }
 
-/// Of each count, whether it is of what is left, planned or compared with: `Fyra möten har hållits, två återstår`.
+/// Of each count, whether it is of what is left, planned or compared with: `Fyra möten har hållits, två möten återstår`.
 fn counted_aside(report: &Report<'_>) -> SmallVec<[bool; 4]> {
     if report.counts.is_empty() || !may_set_aside(&report.text) {
         return SmallVec::new();

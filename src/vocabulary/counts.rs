@@ -85,4 +85,7 @@ pub(crate) const PLANNED: &[&str] =
     &["planeras", "planerade", "planerat", "inplanerade", "inplanerat", "inbokade", "inbokat", "bokade"];
 
 /// What tells of what is compared, left or to come, as a regular expression.
-pub(crate) const SET_ASIDE: &str = "[Jj]ämför|färre|[Ff]ler |[Åå]terst|[Kk]var|[Rr]esterar|[Pp]lanera|[Bb]oka| mot | ska |kommer|[Åå]ret |[Ff]örra|[Ff]öreg|fjol";
+pub(crate) const SET_ASIDE: &str = concat!(
+    "[Jj]ämför|färre|[Ff]ler |[Åå]terst|[Kk]var|[Rr]esterar|[Pp]lanera|[Bb]oka",
+    "| mot | ska |kommer|[Åå]ret |[Ff]örra|[Ff]öreg|fjol",
+);

@@ -10,6 +10,7 @@ pub mod known_failures;
 pub mod make_pdf;
 pub mod model;
 pub mod mutation;
+pub mod rows;
 pub mod sample;
 pub mod score;
 pub mod similarity;

@@ -254,10 +254,7 @@ fn ordinal(input: Tokens<'_>, index: usize) -> Option<u8> {
 }
 
 pub(super) fn year_at(input: Tokens<'_>, index: usize) -> Option<u16> {
-    match input.get(index)?.kind {
-        Kind::Figure(value) if (1990.0..2050.0).contains(&value) => Some(value as u16),
-        _ => None,
-    }
+    input.get(index)?.year()
 }
 
 /// A season or month that the tokens begin with, its year, and how many tokens it takes.

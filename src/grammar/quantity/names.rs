@@ -55,10 +55,7 @@ impl Scan<'_> {
             return Some(end + 2);
         }
         // `2 000 kontroller` are written as no year is.
-        let year = figure
-            && numeral.value.fract() == 0.0
-            && (1990.0..2050.0).contains(&numeral.value)
-            && self.word(number_at).len() == 4;
+        let year = self.token(number_at).is_some_and(|token| token.year().is_some()) && self.word(number_at).len() == 4;
         // `skjuts upp till 2021`, `skjutas upp till 2021 eftersom …`
         if year && (comparator.is_none() || next.is_none_or(|next| !next.is_word() || next.is(Flags::STOP))) {
             return Some(end);
