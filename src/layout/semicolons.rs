@@ -72,7 +72,7 @@ fn mark_run(source: &str, lines: &mut [Line]) {
         line.content = Span::new(line.full.start, line.full.start + text.trim_end().len() as u32);
         match filled(source, line, b';') {
             0 => line.shape = Shape::EmptyRow,
-            1 if !rows.contains(&index) => alone(source, line),
+            1 if !rows.contains(&index) => alone(source, line, b';'),
             _ => line.shape = Shape::SemicolonRow,
         }
     }
@@ -85,7 +85,7 @@ fn mark_tabs(source: &str, lines: &mut [Line]) {
     let all = lines.iter().filter(|line| line.shape != Shape::Blank).all(indented);
     for (index, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.shape != Shape::Blank) {
         match filled(source, line, b'\t') {
-            1 if !rows.contains(&index) => alone(source, line),
+            1 if !rows.contains(&index) => alone(source, line, b'\t'),
             _ if !all && indented(line) => (line.content, line.shape) = (line.full, Shape::TabRow),
             _ => {}
         }
@@ -140,10 +140,15 @@ fn quoted(row: &str) -> Quoted {
 }
 
 /// Makes a line of text of one that has but one cell.
-fn alone(source: &str, line: &mut Line) {
+fn alone(source: &str, line: &mut Line, sign: u8) {
     let text = &source[line.content.range()];
-    let bare = text.trim_matches([';', ' ', '\t']);
-    let start = line.content.start + (text.len() - text.trim_start_matches([';', ' ', '\t']).len()) as u32;
+    let around = [char::from(sign), ' ', '\t'];
+    let bare = text.trim_matches(around);
+    // A marker of a list is all that it holds.
+    if bare.is_empty() {
+        return;
+    }
+    let start = line.content.start + (text.len() - text.trim_start_matches(around).len()) as u32;
     let (found, skip) = shape(bare);
     line.shape = found;
     line.content = Span::new(start + skip as u32, start + bare.len() as u32);
@@ -198,6 +203,13 @@ mod tests {
         // All are set in.
         let rows = shapes("\tMöten\tTio\tTolv\n\tRonder\tTre\tTvå\n\tBesök\tEtt\tTvå\n");
         assert_eq!(rows[0], (Shape::TabRow, "Möten\tTio\tTolv"));
+    }
+
+    #[test]
+    fn a_sign_or_a_marker_alone_beside_rows() {
+        let rows = shapes("\t;\t\nMöten\tTio\tTolv\nRonder\tTre\tTvå\nBesök\tEtt\tTvå\n\u{b7}\t\t\n");
+        assert_eq!(rows[0], (Shape::Text, ";"));
+        assert_eq!(rows[4], (Shape::TabRow, "\t\t"));
     }
 
     #[test]
