@@ -1,6 +1,6 @@
 //! Promises and activities: who does them, what can be followed up, and what stands twice.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{Findings, first_places, heading, whole_words};
 use crate::document::{ActorBasis, Code, Commitment, Document, Kind, Span};
@@ -76,7 +76,7 @@ fn duplicates(doings: &[&Commitment<'_>], findings: &mut Findings<'_>) {
 
 /// A promise that nothing serves, where the document says of others what serves them.
 fn without_activity(document: &Document<'_>, findings: &mut Findings<'_>) {
-    let ids: HashSet<_> = document.activities.iter().flat_map(|activity| &activity.promise_ids).collect();
+    let ids: BTreeSet<_> = document.activities.iter().flat_map(|activity| &activity.promise_ids).collect();
     let served = |promise: &Commitment<'_>| ids.contains(&promise.id);
     if document.promises.len() < 2 || !document.promises.iter().any(served) {
         return;

@@ -1,7 +1,7 @@
 //! A file of documents taken apart, with the way back to its lines.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use medborgarlofte::document::Document;
@@ -113,7 +113,9 @@ impl Part<'_> {
 /// The member or element of a JSON object or list.
 fn child<'a>(json: &'a str, step: &str) -> Option<&'a str> {
     match json.starts_with('{') {
-        true => serde_json::from_str::<HashMap<Cow<'_, str>, &RawValue>>(json).ok()?.get(step).map(|value| value.get()),
+        true => {
+            serde_json::from_str::<BTreeMap<Cow<'_, str>, &RawValue>>(json).ok()?.get(step).map(|value| value.get())
+        }
         false => {
             serde_json::from_str::<Vec<&RawValue>>(json).ok()?.get(step.parse::<usize>().ok()?).map(|value| value.get())
         }

@@ -5,9 +5,11 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 use std::fmt::Write;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::escape::push;
 use crate::document::Span;
@@ -78,7 +80,7 @@ pub(crate) struct Mark {
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     marks: Vec<Mark>,
-    known: HashMap<(Span, MarkKind), usize>,
+    known: FxHashMap<(Span, MarkKind), usize>,
 }
 
 impl Marks {

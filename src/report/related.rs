@@ -1,6 +1,6 @@
 //! Which follow-up reports on which promises, and what follows what, shown at each of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use super::sheet::Sheet;
@@ -29,21 +29,21 @@ pub(crate) struct Related {
 }
 
 /// The places of documents by the keys that links name them by.
-pub(crate) fn places(documents: &[Document<'_>]) -> HashMap<String, usize> {
-    let places: HashMap<*const Document<'_>, usize> =
+pub(crate) fn places(documents: &[Document<'_>]) -> BTreeMap<String, usize> {
+    let places: BTreeMap<*const Document<'_>, usize> =
         documents.iter().enumerate().map(|(index, document)| (ptr::from_ref(document), index)).collect();
     let keys = document_keys(documents).into_iter().zip(in_order(documents));
     keys.filter_map(|(key, document)| Some((key, *places.get(&ptr::from_ref(document))?))).collect()
 }
 
 /// The documents that are there once more, or in a later version.
-pub(crate) fn set_aside(places: &HashMap<String, usize>, links: &[Link<'_>]) -> HashSet<usize> {
+pub(crate) fn set_aside(places: &BTreeMap<String, usize>, links: &[Link<'_>]) -> BTreeSet<usize> {
     let aside = links.iter().filter(|link| matches!(link.kind, LinkKind::SameDocument | LinkKind::RevisionOf));
     aside.filter_map(|link| places.get(&link.from.document).copied()).collect()
 }
 
 /// Tells each sheet which others belong to it. The sheets are those of the documents, in the same order.
-pub(crate) fn relate(sheets: &mut [Sheet], places: &HashMap<String, usize>, links: &[Link<'_>]) {
+pub(crate) fn relate(sheets: &mut [Sheet], places: &BTreeMap<String, usize>, links: &[Link<'_>]) {
     for link in links {
         let (forth, back) = match link.kind {
             LinkKind::FollowUpOf => (Relation::Promises, Relation::FollowUp),

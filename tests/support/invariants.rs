@@ -1,6 +1,6 @@
 //! What holds for every extraction, whatever was read.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use encoding_rs::Encoding;
 use medborgarlofte::document::{Accounting, Commitment, CommitmentKind, Document, Span, map_spans, write_json};
@@ -284,8 +284,8 @@ fn ids(document: &Document<'_>) -> Vec<String> {
         }
     }
     let rows = document.rows.iter().map(|row| &row.activity);
-    let mut used: HashSet<_> = document.promises.iter().chain(&document.activities).map(|item| item.id).collect();
-    let promises: HashSet<_> = document.promises.iter().map(|promise| promise.id).collect();
+    let mut used: BTreeSet<_> = document.promises.iter().chain(&document.activities).map(|item| item.id).collect();
+    let promises: BTreeSet<_> = document.promises.iter().map(|promise| promise.id).collect();
     for activity in rows.clone() {
         if !used.insert(activity.id) {
             found.push(format!("{} is used twice", activity.id));

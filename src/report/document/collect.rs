@@ -1,6 +1,6 @@
 //! Values gathered from a document, each with its mark.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::super::highlight::{Mark, MarkKind, Marks};
 use super::super::labels;
@@ -63,7 +63,7 @@ impl<'i> Collector<'i> {
 
     /// Promises with the activities that serve them, then the activities that serve none.
     pub(super) fn items(&mut self, document: &Document<'_>) -> Vec<Item> {
-        let mut places: HashMap<CommitmentId, usize> = HashMap::new();
+        let mut places: BTreeMap<CommitmentId, usize> = BTreeMap::new();
         let mut items = Vec::new();
         for promise in &document.promises {
             places.entry(promise.id).or_insert(items.len());
