@@ -14,10 +14,10 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 
 use super::number::numeral;
-use super::token::{Kind, Out, Token, Tokens, flagged, token};
+use super::token::{Kind, Out, Token, Tokens, flagged, token, word};
 use crate::document::{Cadence, Per};
 use crate::vocabulary::counts::OCCASIONS;
-use crate::vocabulary::year::{ONE_OF, RHYTHMS, SHORT_WEEK};
+use crate::vocabulary::year::{A_MONTH, ONE_OF, RHYTHMS, SHORT_WEEK, THE_TIME, WITHIN_THE};
 use crate::vocabulary::{Flags, Stems};
 
 /// A frequency in a text.
@@ -36,22 +36,9 @@ pub(super) const BEGINS: Flags = Flags::EACH.or(Flags::EVERY_OTHER).or(Flags::PR
 /// A frequency, and the first tokens it takes.
 pub(crate) fn frequency<'t>(only_year: Option<u16>) -> impl Parser<Tokens<'t>, Output = Frequency, Error = ()> {
     move |input: Tokens<'t>| {
-        let first = input.first().filter(|first| first.is(BEGINS)).ok_or(nom::Err::Error(()))?;
-        // What a word cannot begin need not be tried.
-        let mut found = Err(nom::Err::Error(()));
-        if first.is(Flags::EACH) {
-            found = alt((each, every_nth)).parse(input);
-        }
-        if found.is_err() && first.is(Flags::EVERY_OTHER) {
-            found = every_other(input);
-        }
-        if found.is_err() && first.is(Flags::PREPOSITION) {
-            found = within(input).or_else(|_| year(input, only_year));
-        }
-        if found.is_err() && first.is(Flags::ADVERB) {
-            found = adverb(input);
-        }
-        found
+        // Most words begin none.
+        input.first().filter(|first| first.is(BEGINS)).ok_or(nom::Err::Error(()))?;
+        alt((each, every_nth, every_other, within, |input| year(input, only_year), adverb)).parse(input)
     }
 }
 
@@ -90,19 +77,15 @@ fn every_other(input: Tokens<'_>) -> Out<'_, Frequency> {
 
 /// `i veckan`, `om året`, `under året`, `per år` written out.
 fn within(input: Tokens<'_>) -> Out<'_, Frequency> {
-    let text = input.text;
+    let str = |token: &Token| input.str(token);
     let (input, preposition) = flagged(Flags::PREPOSITION).parse(input)?;
-    let preposition = &text[preposition.start as usize..preposition.end as usize];
-    if !["i", "om", "under", "på", "Under", "Om"].contains(&preposition) {
+    let preposition = str(preposition);
+    if !WITHIN_THE.contains(&preposition) {
         return Err(nom::Err::Error(()));
     }
     let (input, unit) = verify(token(|token| token.lex.per.is_some()), |token: &&Token| {
-        let word = &text[token.start as usize..token.end as usize];
-        matches!(
-            word,
-            "dygnet" | "veckan" | "månaden" | "kvartalet" | "tertialet" | "halvåret" | "året" | "dagen" | "terminen"
-        ) || matches!(word, "kalenderåret" | "verksamhetsåret" | "läsåret")
-            || (word == "månad" && preposition == "i")
+        let word = str(token);
+        THE_TIME.contains(&word) || (preposition, word) == A_MONTH
     })
     .parse(input)?;
     let per = unit.lex.per.ok_or(nom::Err::Error(()))?;
@@ -112,9 +95,8 @@ fn within(input: Tokens<'_>) -> Out<'_, Frequency> {
 /// `under 2017`, where 2017 is all that the document is for.
 fn year(input: Tokens<'_>, only_year: Option<u16>) -> Out<'_, Frequency> {
     let year = only_year.ok_or(nom::Err::Error(()))?;
-    let (input, _) = super::token::word("under").parse(input)?;
-    let (input, _) = opt(super::token::word("år")).parse(input)?;
-    let (input, _) = opt(super::token::word("året")).parse(input)?;
+    let (input, _) = word("under").parse(input)?;
+    let (input, _) = opt(alt((word("år"), word("året")))).parse(input)?;
     let (input, _) = token(|token| token.kind == Kind::Figure(f64::from(year))).parse(input)?;
     Ok((input, Frequency { per: Per::Year, times: 1.0, alone: false }))
 }

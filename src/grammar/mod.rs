@@ -53,7 +53,7 @@ pub(crate) use tense::{
     closes_letter, is_account, is_aside, is_promised, is_quote, is_salutation, is_to_readers, tells_past, was_vowed,
 };
 pub(crate) use times_of_year::times_of_year;
-pub(crate) use token::{Kind, Token, Tokens};
+pub(crate) use token::{Kind, Token, Tokens, YEARS};
 pub(crate) use told_count::{told_count, vowed_count};
 pub(crate) use vow::{Vowing, gives_promise, goes_on, is_custom, is_done, one_of_several, promises_therein, vow};
 

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::quantity::{Context, Quantity, quantities};
 use super::token::{Token, Tokens};
-use crate::vocabulary::counts::{AGAINST, COMPARED, EARLIER, LAST_TIME, PLANNED, REMAINS, SET_ASIDE, THAN};
+use crate::vocabulary::counts::{AGAINST, COMPARED, EARLIER, LAST_TIME, NOT_YET_DONE, REMAINS, SET_ASIDE, THAN};
 use crate::vocabulary::signing::WITH;
 use crate::vocabulary::{Flags, Stems};
 
@@ -75,7 +75,7 @@ fn is_to_come(input: Tokens<'_>, before: Range<usize>, after: Range<usize>) -> b
     let done =
         |token: &Token| token.is(Flags::CARRY) && token.is(Flags::PASSIVE) && input.lower(token).ends_with("des");
     let did = clause().any(|token| token.is(Flags::REPORTED) && !token.lex.stems.any(Stems::AR) || done(token));
-    clause().any(is(REMAINS)) || !did && clause().any(|token| token.is(Flags::MODAL) || is(PLANNED)(token))
+    clause().any(is(REMAINS)) || !did && clause().any(|token| token.is(Flags::MODAL) || is(NOT_YET_DONE)(token))
 }
 
 #[cfg(test)]

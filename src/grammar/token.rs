@@ -7,7 +7,7 @@ use crate::vocabulary::vows::YES;
 use crate::vocabulary::{Flags, Lex, Stems};
 
 /// The years that these documents can be of.
-pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2049;
+pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1990..=2049;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]

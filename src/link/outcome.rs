@@ -7,7 +7,7 @@ use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
 };
-use crate::grammar::{Signs, Tokens, Words, bare_status, is_done_itself, prepares, says_done};
+use crate::grammar::{Signs, Tokens, Words, YEARS, bare_status, is_done_itself, prepares, says_done};
 
 /// Assesses every row of a follow-up; `tokens` gives those of a report where they are at hand.
 pub(crate) fn assess<'t>(document: &mut Document<'_>, tokens: &dyn Fn(&Report<'_>) -> Option<Tokens<'t>>) {
@@ -167,12 +167,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// `2018`
 pub(super) fn year_of(word: &str) -> Option<u16> {
     let year = (word.len() == YEAR_DIGITS).then(|| word.parse().ok()).flatten()?;
-    (FIRST_YEAR..=LAST_YEAR).contains(&year).then_some(year)
+    YEARS.contains(&year).then_some(year)
 }
 
-/// Promises are given since 2015; 2060 and later are numbers.
-const FIRST_YEAR: u16 = 2010;
-const LAST_YEAR: u16 = 2059;
 const YEAR_DIGITS: usize = 4;
 
 /// `Motsvarande siffra för 2018`

@@ -1,5 +1,7 @@
 //! Words around numbers: what makes them count, and what makes them name or date something instead.
 
+use crate::document::Comparator;
+
 /// Before what is counted, where the number comes after it.
 pub(crate) const NUMBER_OF: &[&str] = &["antal", "antalet"];
 
@@ -59,6 +61,18 @@ pub(crate) const QUOTES: &[char] = &['”', '"', '“', '’'];
 pub(crate) const OR: &str = "eller";
 pub(crate) const MORE: &[&str] = &["fler", "flera", "mer"];
 
+/// Two words before a number that say how it is meant: `fler än tio`. After a denial those with `än` say the opposite: `inte färre
+/// än tio`.
+pub(crate) const COMPARATORS: &[(&str, &str, Comparator)] = &[
+    ("mer", THAN, Comparator::MoreThan),
+    ("fler", THAN, Comparator::MoreThan),
+    ("flera", THAN, Comparator::MoreThan),
+    ("färre", THAN, Comparator::AtMost),
+    ("mindre", THAN, Comparator::AtMost),
+    ("upp", "till", Comparator::AtMost),
+    ("upp", "emot", Comparator::About),
+];
+
 /// Before how many there were to be, at times with `antal` between: `Mål: 20 kontroller`, `Planerat antal: 20`.
 pub(crate) const PLANNED_NUMBER: &[&str] =
     &["mål", "målet", "målsättning", "målsättningen", "målvärde", "planerat", "planerade", "utlovat", "utlovade"];
@@ -81,7 +95,7 @@ pub(crate) const REMAINS: &[&str] = &["återstår", "kvarstår", "resterar", "kv
 pub(crate) const THAN: &str = "än";
 
 /// Of what is to be done and is not done yet: `Två möten är inbokade`.
-pub(crate) const PLANNED: &[&str] =
+pub(crate) const NOT_YET_DONE: &[&str] =
     &["planeras", "planerade", "planerat", "inplanerade", "inplanerat", "inbokade", "inbokat", "bokade"];
 
 /// What tells of what is compared, left or to come, as a regular expression.

@@ -29,6 +29,25 @@ pub(crate) const ORDINALS: [&[&str]; 4] = [
     &["fjärde", "4:e"],
 ];
 
+/// Before the time within which so many are to be done: `i veckan`, `om året`. `I` and `På` begin a sentence of something else.
+pub(crate) const WITHIN_THE: [&str; 6] = ["i", "om", "Om", "under", "Under", "på"];
+pub(crate) const THE_TIME: &[&str] = &[
+    "dagen",
+    "dygnet",
+    "veckan",
+    "månaden",
+    "kvartalet",
+    "tertialet",
+    "terminen",
+    "halvåret",
+    "året",
+    "läsåret",
+    "kalenderåret",
+    "verksamhetsåret",
+];
+/// `två gånger i månad`, where `på månad` is no time.
+pub(crate) const A_MONTH: (&str, &str) = ("i", "månad");
+
 /// One of so many: `var tredje vecka`.
 pub(crate) const ONE_OF: &[(&str, u8)] = &[
     ("tredje", 3),

@@ -25,7 +25,7 @@ use super::frequency::{self, Frequency, frequency};
 use super::number::numeral;
 use super::token::{Kind, Token, Tokens};
 use crate::document::{Comparator, Per};
-use crate::vocabulary::counts::{NONE_OF_ONE, THAN, THERE_WAS};
+use crate::vocabulary::counts::{COMPARATORS, NONE_OF_ONE, THAN, THERE_WAS};
 use crate::vocabulary::vows::PARTICLES;
 use crate::vocabulary::{Flags, endings};
 
@@ -179,18 +179,14 @@ impl Scan<'_> {
             let next = self.word(index + 1);
             // `inte färre än tio`, `inte fler än tio`
             let denied = self.before(index).is_some_and(|before| before.is(Flags::NOT));
-            let (found, taken) = match self.input.lower(token) {
-                "mer" | "fler" | "flera" if next == THAN && denied => (Comparator::AtMost, 2),
-                "färre" | "mindre" if next == THAN && denied => (Comparator::AtLeast, 2),
-                "mer" | "fler" | "flera" if next == THAN => (Comparator::MoreThan, 2),
-                "upp" if next == "till" || next == "emot" => {
-                    (if next == "till" { Comparator::AtMost } else { Comparator::About }, 2)
-                }
-                "färre" | "mindre" if next == THAN => (Comparator::AtMost, 2),
-                _ => match token.lex.comparator {
-                    Some(found) => (found, 1),
-                    None => return (comparator, index),
-                },
+            let word = self.input.lower(token);
+            let pair = COMPARATORS.iter().find(|(first, second, _)| word == *first && next == *second);
+            let (found, taken) = match (pair, token.lex.comparator) {
+                (Some((_, _, Comparator::MoreThan)), _) if denied => (Comparator::AtMost, 2),
+                (Some((_, THAN, Comparator::AtMost)), _) if denied => (Comparator::AtLeast, 2),
+                (Some((_, _, found)), _) => (*found, 2),
+                (None, Some(found)) => (found, 1),
+                (None, None) => return (comparator, index),
             };
             let after = index + taken + usize::from(self.token(index + taken).is_some_and(|token| token.is_sign('.')));
             // `över`, `runt`, `omkring` compare only right before a number.
