@@ -176,7 +176,7 @@ FAMILIES = {
     "paragraphs-of-vows": times("Farten är hög. Polisen ska mäta den.\n\n", TITLE),
     "themes-of-text": times("Tema {i}\n\nFarten är hög. Kommunen röjer sly.\n\n", TITLE),
     "quoted-vows": times("Det andra är att kommunen röjer sly. ”Polisen ska synas.” ", TITLE),
-    "contents": times("Medborgarlöfte i Aneby\nLediga tomter\n", ""),
+    "menus": times("Medborgarlöfte i Aneby\nLediga tomter\n", ""),
     "lines-of-actors": times("Ny belysning i parken längs ån (kommunen)\n", TITLE + "Det här ska göras\n\n"),
     "party-lines": times("Aneby kommun · Polisen\n", TITLE),
     "boxes": times("☒ Polisen ☐ Kommunen\n", TITLE),
@@ -192,12 +192,12 @@ FAMILIES = {
         TITLE,
     ),
     "slides": times("Bild {i}\n\nMer ljus\n\n", "Bild 0\n\n" + TITLE),
-    "chapters": times("{i}. Löften\nPolisen ska synas.\n", TITLE),
+    "chapters-of-promises": times("{i}. Löften\nPolisen ska synas.\n", TITLE),
     # Follow-ups.
     "tabs": times("\t", PROMISE + "a"),
     "wide-row": wide_row,
     "near-names": near_names,
-    "headers-again": times("| Antal | T1 | Utfall | Kommentar |\n", REPORT + "| Antal | T1 | Utfall | Kommentar |\n|---|---|---|---|\n"),
+    "header-rows-again": times("| Antal | T1 | Utfall | Kommentar |\n", REPORT + "| Antal | T1 | Utfall | Kommentar |\n|---|---|---|---|\n"),
     "earlier-parts": times("Under tertial 1 hölls ett möte. ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
     "text-between-tables": times(
         "Kommunen ska måla {i} tunnlar.\n\nTunnlarna målades.\n\nAktivitet\tTertial 1\nSynas\ttre gånger\n\n", REPORT
@@ -209,7 +209,7 @@ FAMILIES = {
     "cells-over-rows": times(
         "<tr><td rowspan=2>Synas</td><td>{i}</td></tr><tr><td>4</td></tr>\n", REPORT + "<table><tr><th>Aktivitet</th><th>Utfall</th></tr>\n"
     ),
-    "contents": times("Löften {i}\n", TITLE + "På denna sida\n", "\nLöften 1\n\nPolisen ska synas.\n"),
+    "contents-of-the-page": times("Löften {i}\n", TITLE + "På denna sida\n", "\nLöften 1\n\nPolisen ska synas.\n"),
     "cells-below-one-line": times("Polisen ska synas\ni byn.\nTre gånger\nGenomfört\n", REPORT + "Aktivitet Resultat Status\n"),
     "parts-of-a-year": times("under tertial 1 ", REPORT + "Polisen ska hålla fyra möten.\n\n"),
     "ragged-rows": ragged_rows,
@@ -250,10 +250,25 @@ FAMILIES = {
     "themes-of-lists": times("Centrum\n\n- Fler vuxna ute\n\n", PROMISE + "Bakgrund\n\nMånga är oroliga.\n\n"),
     "roles-before-names": times("Kommunchef: Anna Ek\n\n", PROMISE + "Aneby 2019 02 01\n\n"),
     "read-more": times("Läs mer\nOm löften\n"),
-    "said-again": times("Fler ska våga gå ut.\n\n- Polisen finns på plats.\n\n", PROMISE + "- Fler ska våga gå ut.\n\n"),
+    "promises-said-again": times("Fler ska våga gå ut.\n\n- Polisen finns på plats.\n\n", PROMISE + "- Fler ska våga gå ut.\n\n"),
     "broken-pages": times("Tio gjordes. De flesta på väg 254 vid\n\f\nHeby tätort.\n", PROMISE),
     "list-beside-text": times("Polisen lovar     Hur går det?\n\n- synas mer      Det berättar vi\n- finnas nära    här\n\n"),
     "side-by-side": times("a   ", PROMISE, "\n" + "- b   " * 400 + "\n"),
+    "frames": times("| Löfte {i}: Polisen ska synas |\n| Vi står på torget |\n\n", TITLE),
+    "quoted-items": times("> Polisen ska synas {i}\n", PROMISE),
+    "headings-that-promise": times("Polisen ska synas i by {i}\n\n- stå på torget\n\n", TITLE),
+    "lettered-sections": times("A. Trygghet\n\n1. Polisen ska synas\n2. Kommunen röjer sly\n\n", TITLE),
+    "signatures-in-rows": times("| Aneby kommun | Anna Ek | Kommunchef |\n", PROMISE + "| Part | Namn | Titel |\n|---|---|---|\n"),
+    "promises-and-outcome-of-years": times(
+        "Resultat 2019\n\n- Vi stod på torget\n\nLöften 2020\n\n- Polisen ska synas\n\n", TITLE
+    ),
+    "accounts-on-two-levels": times(
+        "Löfte {i}: Polisen ska synas\n\nAktivitet: Stå på torget\nResultat: Tolv gånger\n\n", REPORT
+    ),
+    "how-it-went": times("- Polisen ska hålla tio möten\n\nSå gick det\n\nTolv möten hölls.\n\n", REPORT),
+    "set-aside": times("Två möten återstår, jämfört med 41 förra året. ", REPORT + "Polisen ska hålla tio möten.\n\n"),
+    "rows-of-two-cells": times("Polisen ska synas {i}\nTolv gånger\n", REPORT + "Aktivitet\nUtfall\n"),
+    "comparatives": times("inte färre än tio eller fler än "),
     "appendices": times("Bilaga 1\n\nMedborgarlöfte Aneby kommun 2019\n\n"),
     "quoted": times("> a\n"),
     "html-items": times("<li>Polisen ska synas</li>\n"),
