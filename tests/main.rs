@@ -1,6 +1,7 @@
 //! All integration tests in one program, which links once and uses every core. What asks for the command is left out where
 //! only the library is built.
 
+mod accounts;
 #[cfg(feature = "cli")]
 mod batch;
 mod cases;
@@ -39,6 +40,5 @@ mod support;
 #[cfg(feature = "cli")]
 mod tables;
 mod told;
-mod told_in_turns;
 mod turns;
 mod wordings;

@@ -278,7 +278,9 @@ fn segments(source: &str, line: &Line, columns: &[u32]) -> Vec<Segment> {
             spaces = spaces.saturating_add(1);
         } else {
             match found.last_mut() {
-                Some(segment) if spaces < 2 || spaces == 2 && !columns.contains(&column) => segment.span.end = end,
+                Some(segment) if spaces < 2 || spaces == 2 && columns.binary_search(&column).is_err() => {
+                    segment.span.end = end
+                }
                 _ => found.push(Segment { column, span: Span::new(start, end) }),
             }
             spaces = 0;

@@ -5,7 +5,7 @@ use super::tense::{Tense, tense};
 use crate::extract::commitment::Reading;
 use crate::extract::page::Page;
 use crate::grammar::{
-    Context, Quantity, Token, Tokens, announced, bare_status, heading, label_alone, quantities, tells_past,
+    Context, Quantity, Token, Tokens, announced, bare_status, heading, label_alone, only_status, quantities, tells_past,
 };
 use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Flags, Stems, endings};
@@ -102,6 +102,25 @@ pub(super) fn states(tokens: Tokens<'_>, above: Option<&Statement>) -> bool {
     let under = above.is_some_and(|above| is_label(above) && above.role == Some(ColumnHead::Status));
     under && bare_status(tokens).is_some()
 }
+
+/// Whether a line says how far it has come, alone below what is told of what was to be done: `Uppfyllt`, and then the next that
+/// was to be done, or nothing.
+pub(super) fn closes(page: &Page<'_>, unit: usize, end: usize, above: &[Statement]) -> bool {
+    let told = above.last().is_some_and(|last| !last.heading && last.tense != Tense::Commitment && !is_label(last));
+    if !told || only_status(page.tokens(unit)).is_none() {
+        return false;
+    }
+    let over = above.iter().rev().take(MOST_TOLD).find(|above| above.tense == Tense::Commitment);
+    let Some(over) = over else { return false };
+    page.next(unit, end).is_none_or(|next| {
+        let next = &page.units[next];
+        // Over a list, that all of it has come so far; the next of the list that it closes an item of is none.
+        !next.is_item() || over.marker.is_some() && next.marker().is_some() && next.indent <= over.indent
+    })
+}
+
+/// So many statements may tell of one.
+const MOST_TOLD: usize = 16;
 
 #[cfg(test)]
 mod tests {

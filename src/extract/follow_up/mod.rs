@@ -26,7 +26,7 @@ pub(super) use table::{header, header_over};
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, is_account, is_cumulative, is_promised, label, label_alone};
+use crate::grammar::{Context, bare_status, is_account, is_cumulative, is_promised, label, label_alone, only_status};
 use crate::link::outcome::unassessed;
 use crate::vocabulary::{ColumnHead, Stems};
 
@@ -112,7 +112,7 @@ pub(super) fn follow_up<'a>(
     };
     let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
     let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(|lead| answers(lead, first)));
-    match outcomes && promised && !are_forms(page, outline) && !takes_turns(page, outline) {
+    match outcomes && promised && !are_forms(page, outline, range.clone()) && !takes_turns(page, outline) {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
@@ -145,12 +145,23 @@ fn takes_turns(page: &Page<'_>, outline: &Outline) -> bool {
 }
 
 /// Whether labels such as `Status` stand below what came of each promise, which lists of promises and of outcomes do not have.
-fn are_forms(page: &Page<'_>, outline: &Outline) -> bool {
+fn are_forms(page: &Page<'_>, outline: &Outline, range: Range<usize>) -> bool {
     let of_row = |heading: usize| {
         matches!(label_alone(page.tokens(heading)), Some(ColumnHead::Status | ColumnHead::Responsible))
     };
     let labels = outline.others.iter().filter_map(|section| section.heading).filter(|heading| of_row(*heading));
-    labels.count() >= FEWEST_LABELS
+    // `Status: Genomfört`, or `Genomfört` that stands over no list
+    let says = |unit: &usize| {
+        let this = &page.units[*unit];
+        if !this.is_paragraph() || this.is_void() {
+            return false;
+        }
+        let tokens = page.tokens(*unit);
+        let over = || page.next(*unit, range.end).is_some_and(|next| page.units[next].is_item());
+        label(tokens).is_some_and(|(head, _)| head == ColumnHead::Status)
+            || (only_status(tokens).is_some() || this.ends_sentence() && bare_status(tokens).is_some()) && !over()
+    };
+    labels.count() >= FEWEST_LABELS || range.clone().filter(says).take(FEWEST_LABELS).count() >= FEWEST_LABELS
 }
 
 /// One may be a heading.

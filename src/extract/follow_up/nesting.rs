@@ -176,7 +176,14 @@ const LONGEST_LABEL: usize = 12;
 pub(super) fn is_parent(statements: &[Statement], index: usize) -> bool {
     match (statements.get(index), statements.get(index + 1)) {
         (Some(this), Some(next)) => {
-            let below = next.is_below(this) || next.continued || this.marker.is_some() && next.is_labelled_report();
+            // `Status: Genomfört` below a list of what was done is about what that is on.
+            let among = || {
+                let before = index.checked_sub(1).map(|before| &statements[before]);
+                before
+                    .is_some_and(|before| before.is_beside(this) && before.tense == Tense::Report && !before.continued)
+            };
+            let labelled = || this.marker.is_some() && next.is_labelled_report() && !among();
+            let below = next.is_below(this) || next.continued || labelled();
             // `→ Öppet hela året` right below an item answers it, however that is told: `• Fritidsgården har öppet`.
             let answered = next.continued && this.marker.is_some() && is_arrow(next.marker);
             !this.heading && below && (this.tense != Tense::Report || answered)

@@ -242,6 +242,11 @@ pub(super) fn statements(
             statements.push(Statement { tense: Tense::Report, ..Statement::new(page, page.whole(unit)) });
             continue;
         }
+        if short && !stands_over && answer::closes(page, unit, range.end, &statements) {
+            let role = Some(ColumnHead::Status);
+            statements.push(Statement { role, tense: Tense::Report, ..Statement::new(page, page.whole(unit)) });
+            continue;
+        }
         if short && !this.bold && answer::says_only(page.tokens(unit)) {
             // Where one stands over commitments, all do.
             let answers = !stands_over && answer::answers(page, unit, range.end, statements.last(), reading);

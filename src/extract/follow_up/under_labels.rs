@@ -112,7 +112,7 @@ pub(super) fn answered(
         }
         this.period = this.period.or(time).or(section);
         if let Some(role) = role.filter(|role| !PROMISES.contains(role)) {
-            (this.role, this.tense, this.continued) = (Some(role), Tense::Report, true);
+            (this.role, this.tense, this.continued) = (this.role.or(Some(role)), Tense::Report, true);
         }
         found.push(this);
     }

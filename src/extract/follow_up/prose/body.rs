@@ -6,7 +6,9 @@ use crate::extract::outline::is_plan;
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::heading_piece;
 use crate::extract::responsible::responsible;
-use crate::grammar::{FoundPeriod, Token, Tokens, cell_status, heading, is_to_readers, only_status, periods};
+use crate::grammar::{
+    FoundPeriod, Token, Tokens, bare_status, cell_status, heading, is_to_readers, only_status, periods,
+};
 use crate::layout::Marker;
 use crate::vocabulary::phrases::{NEXT, THAT};
 use crate::vocabulary::telling::{CAUSED, NEEDED};
@@ -59,7 +61,18 @@ impl Account<'_, '_, '_> {
         let this = &self.statements[index];
         let around = (&self.statements[..index], this, self.statements.get(index + 1));
         let right_below = !self.page.units[this.piece.unit].gap;
-        !self.apart && self.current.is_some_and(|current| accepts(self.nesting, current, around, right_below))
+        let told =
+            |current: &Statement| accepts(self.nesting, current, around, right_below) || self.states_of(current, index);
+        !self.apart && self.current.is_some_and(told)
+    }
+
+    /// Whether a paragraph says no more than how far the current row has come: `Löftet är uppfyllt.` below what was done for it.
+    fn states_of(&self, current: &Statement, index: usize) -> bool {
+        let this = &self.statements[index];
+        // Below the last of a list, with more to come, it may be about all of it.
+        let own =
+            || current.marker.is_none() || self.statements.get(index + 1).is_none_or(|next| next.is_beside(current));
+        this.is_bare() && own() && bare_status(self.page.piece_tokens(this.piece)).is_some()
     }
 
     /// `–` where nothing came of it.
@@ -111,6 +124,7 @@ impl Account<'_, '_, '_> {
             && this.label.is_none()
             && !this.continued
             && self.page.units[this.piece.unit].gap
+            && bare_status(self.page.piece_tokens(this.piece)).is_none()
             && self.statements[..index].iter().rfind(|before| before.tense == Tense::Report).is_some_and(labelled)
     }
 

@@ -1,0 +1,180 @@
+//! Accounts, item by item. On two levels: what was promised, below it what was to be done and what came of that, again and
+//! again, each under a label, and at the end what is thought of it. On one: what was promised, what came of it, and how far it
+//! has come.
+
+use medborgarlofte::document::Status;
+use medborgarlofte::{Input, extract};
+
+const AIMS: [&str; 2] = ["synas mer på gator och torg", "motverka stölder i fritidshusområden"];
+const TO_DO: [[&str; 2]; 2] = [
+    [
+        "Polisen ska fotpatrullera i Ystads centrum minst fem gånger i veckan.",
+        "Kommunens fältsekreterare ska vara ute på fredagar.",
+    ],
+    ["Kommunen ska starta grannsamverkan i minst fyra nya områden.", "Polisen ska märka cyklar vid tre tillfällen."],
+];
+const DONE: [[&str; 2]; 2] = [
+    ["Under sommaren fotpatrullerade polisen sex gånger i veckan.", "Fältsekreterarna har arbetat 14 kvällar."],
+    ["Totalt har grannsamverkan startat i två nya områden.", "Märkning har skett vid tre tillfällen."],
+];
+const THOUGHT: [&str; 2] = ["Närvaron har haft en lugnande inverkan.", "Intresset har varit mindre än väntat."];
+
+/// What is promised, by its number and its text.
+const PROMISED: [fn(usize, &str) -> String; 9] = [
+    |number, aim| format!("{number}. Polisen och kommunen lovar att {aim}\n\n"),
+    |number, aim| format!("Löfte {number}: Vi ska {aim}\n\n"),
+    |number, aim| format!("Löfte {number}\nVi ska {aim}\n\n"),
+    |_, aim| format!("## Polisen och kommunen lovar att {aim}\n\n"),
+    |number, aim| format!("## Löfte {number}: Vi ska {aim}\n\n"),
+    |_, aim| format!("**Polisen och kommunen lovar att {aim}**\n\n"),
+    |_, aim| format!("Polisen och kommunen lovar att {aim}\n\n"),
+    |number, aim| format!("## Löfte {number}\n\nVi ska {aim}.\n\n"),
+    |number, aim| format!("## {number}. Vi lovar att {aim}\n\n"),
+];
+
+/// A label and what it is of.
+const LABELLED: [fn(&str, &str) -> String; 7] = [
+    |label, text| format!("{label}\n{text}\n\n"),
+    |label, text| format!("{label}: {text}\n"),
+    |label, text| format!("{label}: {text}\n\n"),
+    |label, text| format!("**{label}**\n\n{text}\n\n"),
+    |label, text| format!("### {label}\n\n{text}\n\n"),
+    |label, text| format!("**{label}:** {text}\n\n"),
+    |label, text| format!("{label}\n\n{text}\n\n"),
+];
+
+const LABELS: [[&str; 2]; 5] = [
+    ["Aktivitet", "Resultat"],
+    ["Åtgärd", "Utfall"],
+    ["Åtagande", "Uppföljning"],
+    ["Vad vi skulle göra", "Vad vi gjorde"],
+    ["Aktivitet", "Kommentar"],
+];
+
+#[test]
+fn accounts_on_two_levels() {
+    let mut wrong = Vec::new();
+    let forms = PROMISED.into_iter().flat_map(|promised| LABELLED.map(|labelled| (promised, labelled)));
+    for ((promised, labelled), [to_do, done]) in forms.flat_map(|form| LABELS.map(|labels| (form, labels))) {
+        for thought in [None, Some("Analys")] {
+            let part = |index: usize| {
+                let told =
+                    (0..2).map(|row| labelled(to_do, TO_DO[index][row]) + &labelled(done, DONE[index][row]) + "\n");
+                let thought = thought.map(|label| labelled(label, THOUGHT[index]) + "\n");
+                promised(index + 1, AIMS[index]) + &told.chain(thought).collect::<String>()
+            };
+            let text =
+                format!("# Redovisning av medborgarlöften 2016\n\nYstads kommun och polisen\n\n{}{}", part(0), part(1));
+            let input = Input::decode("account.md", text.as_bytes()).unwrap();
+            let read = extract(&input).documents;
+            let as_meant = matches!(&read[..], [only] if only.promises.len() == 2
+            && only.rows.len() == 4
+            && only.rows.iter().enumerate().all(|(index, row)| {
+                let (promise, row_of) = (index / 2, index % 2);
+                row.promise == Some(only.promises[promise].id)
+                    && row.activity.text == TO_DO[promise][row_of]
+                    && matches!(&row.reports[..], [report] if report.text == DONE[promise][row_of])
+            }));
+            if !as_meant {
+                wrong.push(text);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);
+}
+
+/// What was to be done, by whom, and what came of it.
+const EACH: [(&str, &str, [&str; 2]); 3] = [
+    (
+        "Polisen",
+        "synas mer i centrum på kvällarna",
+        ["Polisen har fotpatrullerat i centrum 46 kvällar under året.", "Flera butiker har hört av sig och är nöjda."],
+    ),
+    (
+        "Polisen",
+        "märka cyklar vid minst tre tillfällen",
+        ["Märkning av cyklar har genomförts vid två tillfällen.", "Intresset var stort och 80 cyklar märktes."],
+    ),
+    (
+        "Kommunen",
+        "ta fram en plan för belysningen i Vasaparken",
+        ["Planen togs fram i maj och beslutades av tekniska nämnden.", "Arbetet fortsätter nästa år."],
+    ),
+];
+
+/// What was promised, by its number, who is to do it and what.
+const NAMED: [fn(usize, &str, &str) -> String; 12] = [
+    |_, who, what| format!("## {who} ska {what}\n\n"),
+    |number, who, what| format!("{number}. {who} ska {what}.\n\n"),
+    |_, who, what| format!("**{who} ska {what}.**\n\n"),
+    |_, who, what| format!("{who} ska {what}\n\n"),
+    |number, who, what| format!("Löfte {number}: {who} ska {what}.\n\n"),
+    |number, who, what| format!("Löfte {number}\n\n{who} ska {what}.\n\n"),
+    |number, who, what| format!("### Löfte {number}\n{who} ska {what}.\n\n"),
+    |_, who, what| format!("”{who} ska {what}.”\n\n"),
+    |_, _, what| format!("Vi lovade att {what}.\n\n"),
+    |_, _, what| format!("## {}\n\n", capital(what)),
+    |_, _, what| format!("{}\n\n", capital(what)),
+    |number, _, what| format!("Löfte {number} – {what}\n\n"),
+];
+
+/// What came of it, in two sentences.
+const TOLD: [fn(&str, &str) -> String; 9] = [
+    |first, second| format!("{first} {second}\n\n"),
+    |first, second| format!("{first}\n\n{second}\n\n"),
+    |first, second| format!("- {first}\n- {second}\n\n"),
+    |first, second| format!("Resultat: {first} {second}\n\n"),
+    |first, second| format!("Så här gick det: {first} {second}\n\n"),
+    |first, second| format!("**Utfall:** {first} {second}\n\n"),
+    |first, second| format!("Uppföljning\n\n{first} {second}\n\n"),
+    |first, second| format!("#### Vad har vi gjort?\n\n{first} {second}\n\n"),
+    |first, second| format!("Vad har gjorts?\n\n- {first}\n- {second}\n\n"),
+];
+
+/// How far each has come.
+const HOW_FAR: [[&str; 3]; 6] = [
+    ["", "", ""],
+    ["Status: Genomfört", "Status: Delvis genomfört", "Status: Genomfört"],
+    ["Löftet är uppfyllt.", "Löftet är delvis uppfyllt.", "Löftet är uppfyllt."],
+    ["Bedömning: Uppfyllt", "Bedömning: Delvis uppfyllt", "Bedömning: Uppfyllt"],
+    ["Uppfyllt", "Delvis uppfyllt", "Uppfyllt"],
+    ["Grönt", "Gult", "Grönt"],
+];
+
+fn capital(text: &str) -> String {
+    let first = text.chars().next().unwrap();
+    first.to_uppercase().collect::<String>() + &text[first.len_utf8()..]
+}
+
+#[test]
+fn accounts_of_each_and_how_far_it_has_come() {
+    let mut wrong = Vec::new();
+    let forms = NAMED.into_iter().flat_map(|named| TOLD.map(|told| (named, told)));
+    for ((named, told), how_far) in forms.flat_map(|form| HOW_FAR.map(|how_far| (form, how_far))) {
+        let each = EACH.iter().zip(how_far).enumerate().map(|(index, ((who, what, [first, second]), how_far))| {
+            let how_far = if how_far.is_empty() { String::new() } else { format!("{how_far}\n\n") };
+            named(index + 1, who, what) + &told(first, second) + &how_far
+        });
+        let title = "# Uppföljning av medborgarlöfte 2021\n\nMora kommun och lokalpolisområde Mora\n\n";
+        let text = format!(
+            "{title}Här redovisar vi vad som har hänt under året.\n\n{}Mora den 14 januari 2022\n",
+            each.collect::<String>()
+        );
+        let without_target = if how_far[0].is_empty() { Status::NotQuantified } else { Status::ReportedDone };
+        let input = Input::decode("account.md", text.as_bytes()).unwrap();
+        let read = extract(&input).documents;
+        let as_meant = matches!(&read[..], [only] if only.promises.is_empty()
+        && only.rows.len() == EACH.len()
+        && only.rows.iter().zip(EACH).enumerate().all(|(index, (row, (_, what, sentences)))| {
+            let reported = row.reports.iter().map(|report| report.text.as_ref()).collect::<Vec<_>>().join(" ");
+            row.activity.text.to_lowercase().contains(&what.to_lowercase())
+                && sentences.iter().all(|sentence| reported.contains(sentence))
+                && !reported.contains("Mora den")
+                && row.outcome.status == if index == 1 { Status::NotMet } else { without_target }
+        }));
+        if !as_meant {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);
+}
