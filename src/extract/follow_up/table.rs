@@ -62,7 +62,12 @@ pub(super) fn rows<'a>(
             let tells = || tense(page.piece_tokens(entry.piece), reading) == Tense::Report;
             match entry.marker.is_some() || led && !tells() {
                 true => {
-                    let id = add_promise(page, entry.piece, Some(group), reading, &mut followed.promises);
+                    // `Löfte 1` over what a list above promises already
+                    let alone = entry.marker.is_none() && group.entries.len() == 1;
+                    let again = alone.then(|| followed.promises.find(page.text(entry.piece))).flatten();
+                    let id = again.unwrap_or_else(|| {
+                        add_promise(page, entry.piece, Some(group), reading, &mut followed.promises)
+                    });
                     stated.push((page.block_of(entry.piece.unit), id));
                     if let Some(Marker::Number(number)) = entry.marker {
                         numbered_promises.entry(number).or_insert(id);

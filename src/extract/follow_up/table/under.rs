@@ -44,7 +44,14 @@ pub(super) fn vow<'a>(
 /// The promise that a table's rows serve: the one since the table before, or the only one of all.
 pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<usize>) -> Option<CommitmentId> {
     let from = stated.partition_point(|(unit, _)| *unit < between.start);
-    let mut since = stated[from..].iter().take_while(|(unit, _)| *unit < between.end);
+    let to = stated.partition_point(|(unit, _)| *unit < between.end);
+    // The last says one again that stands in a list above.
+    if let Some((last, before)) = stated[..to].split_last().filter(|_| from < to)
+        && before.iter().any(|(_, promise)| *promise == last.1)
+    {
+        return Some(last.1);
+    }
+    let mut since = stated[from..to].iter();
     match (since.next(), since.next(), stated) {
         (Some((_, promise)), None, _) => Some(*promise),
         (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
@@ -123,15 +130,26 @@ pub(super) fn said_again(
     let mut found: Vec<(usize, Option<CommitmentId>)> = Vec::new();
     let Some(last) = outline.tables.last().filter(|_| !followed.promises.list.is_empty()) else { return found };
     let plain: FxHashSet<usize> = outline.others.iter().filter_map(|section| section.heading).collect();
+    let over_table =
+        |unit: usize| page.next(unit, last.unit + 1).is_some_and(|next| page.units[next].table().is_some());
     // The level of the heading that says one again.
     let mut within = 0;
     for unit in outline.title.unwrap_or_default()..last.unit {
-        let level = match page.units[unit].shape {
+        let this = &page.units[unit];
+        let level = match this.shape {
             BlockShape::Heading(level) => level,
             _ if plain.contains(&unit) => 0,
+            // `Löfte 2. Det ska vara tryggt.` right over a table
+            _ if this.is_paragraph() && over_table(unit) => 0,
             _ => continue,
         };
-        let promise = followed.promises.find(page.text(without_number(page, page.whole(unit))));
+        let whole = page.whole(unit);
+        let labelled = label(page.tokens(unit)).filter(|(head, _)| *head == ColumnHead::Promise);
+        let named = labelled.map_or_else(|| without_number(page, whole), |(_, start)| Piece { start, ..whole });
+        let promise = followed.promises.find(page.text(named));
+        if level == 0 && promise.is_none() && !plain.contains(&unit) {
+            continue;
+        }
         if promise.is_some() || level <= within {
             within = level;
             found.push((unit, promise));
