@@ -33,6 +33,7 @@ mod report;
 #[cfg(feature = "cli")]
 mod schema;
 mod sections;
+mod served;
 mod signatures;
 mod snapshots;
 mod structures;

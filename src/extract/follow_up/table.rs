@@ -36,7 +36,9 @@ use self::reports::reports;
 use self::served::{names_by_number, served};
 use self::sums::{is_beside, is_sum};
 use self::two_rows::header_of_two;
-use self::under::{RowGroup, headed_by, led, promise_before, promise_of_part, said_again, vow};
+use self::under::{
+    Promised, RowGroup, headed_by, labelled, led, promise_before, promise_of_part, said_again, vow, vows,
+};
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
 use super::{Followed, Time, activity_id, add_promise, row};
@@ -57,7 +59,8 @@ pub(super) fn rows<'a>(
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
         // Beside a table only a list, or what is said to be promised, is a promise.
         let led = matches!(group.lead, Lead::Aims | Lead::Promises | Lead::Promised);
-        for entry in group.entries.iter().filter(|entry| !listed.holds(entry)) {
+        let several = numbered_promises.is_empty() && group.entries.len() > 1;
+        for (order, entry) in group.entries.iter().enumerate().filter(|(_, entry)| !listed.holds(entry)) {
             // `Nedan följer vad som har gjorts`
             let tells = || tense(page.piece_tokens(entry.piece), reading) == Tense::Report;
             match entry.marker.is_some() || led && !tells() {
@@ -69,13 +72,22 @@ pub(super) fn rows<'a>(
                         add_promise(page, entry.piece, Some(group), reading, &mut followed.promises)
                     });
                     stated.push((page.block_of(entry.piece.unit), id));
-                    if let Some(Marker::Number(number)) = entry.marker {
+                    // `Löfte 1` is the first of a list without numbers.
+                    let number = match entry.marker {
+                        Some(Marker::Number(number)) => Some(number),
+                        Some(Marker::Bullet(_)) if several => u16::try_from(order + 1).ok(),
+                        _ => None,
+                    };
+                    if let Some(number) = number {
                         numbered_promises.entry(number).or_insert(id);
                     }
                 }
                 false => followed.left.push(entry.piece),
             }
         }
+    }
+    if stated.is_empty() {
+        stated = labelled(page, outline, reading, followed, &mut numbered_promises);
     }
     let legend = legend_of(page, outline);
     let vow = vow(page, outline, reading, followed);
@@ -90,19 +102,24 @@ pub(super) fn rows<'a>(
         let part = || promise_of_part(page, table.over, &stated, &numbered_promises);
         let since = || promise_before(&stated, between.clone());
         let vow = headed_by(&again, table.unit).or_else(part).or_else(since).or(vow);
+        let promised = Promised { promise: vow, numbered: &numbered_promises };
         let time_over = table.over.and_then(|piece| time_alone(page.piece_tokens(piece), time.year));
         let time = Time { reporting: time_over.or(time.reporting), ..time };
         let rows = &page.rows(table.unit)[..table.rows];
         if let Some(over) = table.over.filter(|_| time_over.is_none())
-            && by_time(page, over, rows, vow, reading, time, followed)
+            && by_time(page, over, rows, promised, reading, time, followed)
         {
             continue;
         }
-        let mut under = match table.over {
-            Some(piece) if time_over.is_none() => under::under(page, piece, vow, reading, followed),
+        let lead = led(outline, between);
+        let over = table
+            .over
+            .or_else(|| lead.and_then(|(group, _)| group.lead_piece.filter(|lead| vows(page, *lead, reading))));
+        let mut under = match over {
+            Some(piece) if time_over.is_none() => under::under(page, piece, promised, reading, followed),
             _ => RowGroup { promise: vow, ..RowGroup::default() },
         };
-        if let Some((group, unit)) = led(outline, between).filter(|_| under.actors.is_empty()) {
+        if let Some((group, unit)) = lead.filter(|_| under.actors.is_empty() && over == table.over) {
             (under.actors, under.unit) = (group.actors.clone(), unit);
         }
         if listed.read(page, table.unit, &numbered_promises, reading, time, followed) {
@@ -154,9 +171,16 @@ pub(super) fn rows<'a>(
                 followed.boilerplate.push(row.span);
                 continue;
             }
-            if heads(page, cells.clone(), followed, reading, Place { fresh, mixed, filled, columns: &columns }) {
+            let place = Place { fresh, mixed, filled, columns: &columns };
+            // A line of its own over the header once more.
+            let alone = || {
+                let below = || rows.get(index + 1).map(|below| page.cells(below));
+                cells.clone().filter(|cell| !page.units[*cell].is_empty_cell()).count() == 1
+                    && above.clone().is_some_and(|above| below().is_some_and(|below| repeats(page, below, above)))
+            };
+            if heads(page, cells.clone(), followed, reading, place) || alone() {
                 followed.boilerplate.push(row.span);
-                under = under::under(page, page.whole(cells.start), vow, reading, followed);
+                under = under::under(page, page.whole(cells.start), promised, reading, followed);
                 continue;
             }
             told = true;

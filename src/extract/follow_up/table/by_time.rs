@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use crate::document::{CommitmentId, ReportPeriod};
+use crate::document::ReportPeriod;
 use crate::extract::commitment::Reading;
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::{passage, set_theme};
@@ -22,7 +22,7 @@ use crate::vocabulary::ColumnHead;
 
 use super::super::{Followed, Time, activity_id, report, row};
 use super::sums::is_sum;
-use super::under::{RowGroup, under};
+use super::under::{Promised, RowGroup, under};
 
 /// Reads a table whose rows each tell of a part of the year, below the one thing that was to be done or what
 /// the names of its columns have in common; tells whether it is one.
@@ -30,7 +30,7 @@ pub(super) fn by_time<'a>(
     page: &Page<'a>,
     over: Piece,
     rows: &[TableRow],
-    promise: Option<CommitmentId>,
+    promised: Promised<'_>,
     reading: &Reading,
     time: Time,
     followed: &mut Followed<'a>,
@@ -41,10 +41,10 @@ pub(super) fn by_time<'a>(
     let columns = columns(names.clone().map(|cell| page.tokens(cell)));
     let counted = if page.promises(over.unit) { Vec::new() } else { counted(page, &columns, rows) };
     let (group, activities) = match counted.len() {
-        0 | 1 => (RowGroup { promise, ..RowGroup::default() }, vec![over]),
+        0 | 1 => (RowGroup { promise: promised.promise, ..RowGroup::default() }, vec![over]),
         _ => {
             let named = counted.iter().map(|column| page.whole(names.start + column)).collect();
-            (under(page, over, promise, reading, followed), named)
+            (under(page, over, promised, reading, followed), named)
         }
     };
     let first = followed.rows.len();

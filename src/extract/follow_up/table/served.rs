@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::Row;
 use crate::extract::commitment::Reading;
-use crate::extract::page::Page;
+use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::passage;
-use crate::grammar::{Column, Context, Token};
+use crate::grammar::{Column, Context, Kind, Token};
 use crate::vocabulary::{ColumnHead, Stems};
 
 use super::super::{Followed, promise_over};
@@ -56,8 +56,14 @@ pub(super) fn served<'a>(
 
 /// `2`, `2.`, `Löfte 2`
 pub(super) fn number_alone(page: &Page<'_>, cell: usize) -> Option<u16> {
-    let tokens = page.tokens(cell);
-    let mut rest = tokens.rest.iter().filter(|token| !token.is_sign('.') && !token.lex.stems.any(Stems::LOFTE));
+    number_of_promise(page, page.whole(cell))
+}
+
+/// The number in `Löfte 2:` and the like, and in nothing that says more.
+pub(super) fn number_of_promise(page: &Page<'_>, piece: Piece) -> Option<u16> {
+    let tokens = page.piece_tokens(piece);
+    let mut rest =
+        tokens.rest.iter().filter(|token| !matches!(token.kind, Kind::Sign(_)) && !token.lex.stems.any(Stems::LOFTE));
     let number = rest.next().filter(|number| number.is_figure() && tokens.str(number).len() <= LONGEST_NUMBER)?;
     rest.next().is_none().then(|| tokens.str(number).parse().ok()).flatten()
 }

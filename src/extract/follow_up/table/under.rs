@@ -10,12 +10,12 @@ use crate::extract::commitment::Reading;
 use crate::extract::outline::{Group, Outline, Vow};
 use crate::extract::page::{Page, Piece};
 use crate::extract::pieces::without_number;
-use crate::grammar::{Actors, heading, is_aim, label, was_vowed};
+use crate::grammar::{Actors, heading, is_aim, is_promised, label, was_vowed};
 use crate::layout::{BlockShape, Marker};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
 use super::super::{Followed, promise_over};
-use super::served::number_alone;
+use super::served::{number_alone, number_of_promise};
 
 /// What rows stand under: a promise that they serve, a theme, or those who are to act.
 #[derive(Default)]
@@ -26,6 +26,13 @@ pub(super) struct RowGroup {
     pub(super) about: Option<Piece>,
     pub(super) actors: Actors,
     pub(super) unit: usize,
+}
+
+/// The promise over a table, and those that `Löfte 2` may name.
+#[derive(Clone, Copy)]
+pub(super) struct Promised<'n> {
+    pub(super) promise: Option<CommitmentId>,
+    pub(super) numbered: &'n FxHashMap<u16, CommitmentId>,
 }
 
 /// The one sentence before all tables in which the parties promise: their rows serve it.
@@ -83,13 +90,15 @@ pub(super) fn promise_of_part(
 pub(super) fn under<'a>(
     page: &Page<'a>,
     piece: Piece,
-    promise: Option<CommitmentId>,
+    promised: Promised<'_>,
     reading: &Reading,
     followed: &mut Followed<'a>,
 ) -> RowGroup {
+    let Promised { promise, numbered } = promised;
     // `Löfte 2` says which, and nothing of it.
-    if number_alone(page, piece.unit).is_some() {
+    if let Some(number) = number_alone(page, piece.unit) {
         followed.boilerplate.push(page.span(piece));
+        let promise = numbered.get(&number).copied().or(promise);
         return RowGroup { promise, ..RowGroup::default() };
     }
     let tokens = page.piece_tokens(piece);
@@ -118,6 +127,39 @@ pub(super) fn under<'a>(
     }
     followed.boilerplate.push(page.span(piece));
     RowGroup { promise, theme: Some(piece).filter(|_| !tells), ..RowGroup::default() }
+}
+
+/// The promises that paragraphs say which begin with `Löfte 1:`, each with its unit.
+pub(super) fn labelled<'a>(
+    page: &Page<'a>,
+    outline: &Outline,
+    reading: &Reading,
+    followed: &mut Followed<'a>,
+    numbered: &mut FxHashMap<u16, CommitmentId>,
+) -> Vec<(usize, CommitmentId)> {
+    let mut stated = Vec::new();
+    let Some(last) = outline.tables.last() else { return stated };
+    for unit in outline.title.unwrap_or_default()..last.unit {
+        let this = &page.units[unit];
+        if !this.is_paragraph() || this.is_void() {
+            continue;
+        }
+        let whole = page.whole(unit);
+        let label = label(page.tokens(unit)).filter(|(head, start)| *head == ColumnHead::Promise && *start < whole.end);
+        let Some((_, start)) = label else { continue };
+        let id = promise_over(page, Piece { start, ..whole }, reading, &mut followed.promises);
+        stated.push((unit, id));
+        if let Some(number) = number_of_promise(page, Piece { end: start, ..whole }) {
+            numbered.entry(number).or_insert(id);
+        }
+    }
+    stated
+}
+
+/// Whether a line says who is to do what, and does not only lead in to it.
+pub(super) fn vows(page: &Page<'_>, lead: Piece, reading: &Reading) -> bool {
+    let tokens = page.piece_tokens(lead);
+    is_promised(tokens) && !page.units[lead.unit].leads() && !heading(tokens, &reading.aliases).only_actors
 }
 
 /// The promises that headings above the last table say again, each with the unit of the heading, and the headings that end
