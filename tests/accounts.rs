@@ -1,6 +1,6 @@
 //! Accounts, item by item. On two levels: what was promised, below it what was to be done and what came of that, again and
-//! again, each under a label, and at the end what is thought of it. On one: what was promised, what came of it, and how far it
-//! has come.
+//! again, each under a label, and at the end what is thought of it; or in a list, with what came of each below its item. On one:
+//! what was promised, what came of it, and how far it has come.
 
 use medborgarlofte::document::Status;
 use medborgarlofte::{Input, extract};
@@ -174,6 +174,93 @@ fn accounts_of_each_and_how_far_it_has_come() {
         }));
         if !as_meant {
             wrong.push(text);
+        }
+    }
+    assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);
+}
+
+/// What is promised over a list.
+const OVER_LISTS: [[&str; 2]; 3] = [
+    ["Det ska kännas tryggt att vistas utomhus i Simrishamn", "Det ska vara svårt för unga att få tag på narkotika"],
+    ["Vi ska öka tryggheten utomhus i Simrishamn", "Polisen och kommunen ska minska ungas drogbruk"],
+    ["Polisen och kommunen lovar att synas mer i Simrishamn", "Polisen och kommunen lovar att minska ungas drogbruk"],
+];
+const NAMED_OVER_LISTS: [fn(usize, &str) -> String; 10] = [
+    |_, promise| format!("{promise}.\n\n"),
+    |_, promise| format!("{promise}\n\n"),
+    |_, promise| format!("## {promise}\n\n"),
+    |_, promise| format!("**{promise}**\n\n"),
+    |number, promise| format!("Löfte {number}: {promise}\n\n"),
+    |number, promise| format!("Löfte {number}\n{promise}.\n\n"),
+    |number, promise| format!("## Löfte {number}\n\n{promise}.\n\n"),
+    |number, promise| format!("## Löfte {number}: {promise}\n\n"),
+    |number, promise| format!("## {number}. {promise}\n\n"),
+    |number, promise| format!("Löfte {number} – {promise}\n\n"),
+];
+
+/// What stands before an item, and before what came of it.
+const MARKED: [[&str; 2]; 10] = [
+    ["•   ", "    o   "],
+    ["- ", "  - "],
+    ["* ", "    * "],
+    ["• ", "  – "],
+    ["- ", "  → "],
+    ["• ", "  "],
+    ["- ", "  Resultat: "],
+    ["- ", "\n  - "],
+    ["• ", "Utfall: "],
+    ["a) ", "   - "],
+];
+
+const IN_LISTS: [[[&str; 2]; 3]; 2] = [
+    [
+        [
+            "Polisen ska fotpatrullera i centrum minst 50 gånger under året.",
+            "Polisen har fotpatrullerat totalt 68 gånger.",
+        ],
+        ["Kommunen ska genomföra trygghetsvandringar med fastighetsägarna.", "Tre trygghetsvandringar har genomförts."],
+        ["Kommunen ska ha trygghetsvärdar på stationen under sommaren.", "Värdarna arbetade från juni till augusti."],
+    ],
+    [
+        [
+            "Polisen ska genomföra minst 20 riktade insatser mot langning.",
+            "Under året gjordes sammanlagt 17 riktade insatser.",
+        ],
+        ["Kommunen ska genomföra åtta kontrollköp av folköl.", "Åtta kontrollköp har genomförts."],
+        ["Kommunen ska bjuda in vårdnadshavare till föräldramöten.", "Föräldramöten har hållits på två skolor."],
+    ],
+];
+
+#[test]
+fn accounts_in_lists_below_promises() {
+    let mut wrong = Vec::new();
+    let forms = OVER_LISTS.into_iter().flat_map(|promised| NAMED_OVER_LISTS.map(|named| (promised, named)));
+    for ((promised, named), [item, below]) in forms.flat_map(|form| MARKED.map(|marked| (form, marked))) {
+        for gap in ["", "\n"] {
+            let part = |index: usize| {
+                let told = IN_LISTS[index].iter().map(|[to_do, told]| format!("{item}{to_do}\n{below}{told}\n{gap}"));
+                named(index + 1, promised[index]) + &told.collect::<String>() + "\n"
+            };
+            let text = format!(
+                "# Uppföljning av medborgarlöften 2019\n\nSimrishamns kommun och polisen\n\n{}{}",
+                part(0),
+                part(1)
+            );
+            let input = Input::decode("account.md", text.as_bytes()).unwrap();
+            let read = extract(&input).documents;
+            let bare =
+                |text: &str| text.trim_end_matches('.').trim_start_matches("Polisen och kommunen lovar ").to_owned();
+            let as_meant = matches!(&read[..], [only] if only.promises.iter().map(|promise| bare(&promise.text)).eq(promised.map(bare))
+            && only.rows.len() == 6
+            && only.rows.iter().enumerate().all(|(index, row)| {
+                let [to_do, told] = IN_LISTS[index / 3][index % 3];
+                row.promise == Some(only.promises[index / 3].id)
+                    && row.activity.text == to_do
+                    && matches!(&row.reports[..], [only] if only.text == told)
+            }));
+            if !as_meant {
+                wrong.push(text);
+            }
         }
     }
     assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);

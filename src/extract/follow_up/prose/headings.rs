@@ -8,7 +8,7 @@ use crate::vocabulary::telling::CLOSINGS;
 use crate::vocabulary::vows::{GOES_ON, WORK};
 use crate::vocabulary::{ColumnHead, Cue, Flags, Stems};
 
-use super::super::nesting::{explains, is_parent};
+use super::super::nesting::{explains, is_parent, is_told};
 use super::super::statement::{ASIDE, Statement, said_of_all};
 use super::super::tense::Tense;
 use super::{Account, names_promise};
@@ -81,7 +81,8 @@ impl Account<'_, '_, '_> {
             }
         }
         // `Centrum ska vara tryggt` over a list of what was to be done for it, with reports below its items.
-        if restated && is_parent(self.statements, index + 1) || self.is_over_parts(index) {
+        let item = || next.is_some_and(|next| next.marker.is_some()) && is_told(self.statements, index + 1);
+        if restated && (is_parent(self.statements, index + 1) || item()) || self.is_over_parts(index) {
             return Role::Heads;
         }
         if !reported && !self.page.units[this.piece.unit].ends_sentence() {
@@ -111,7 +112,7 @@ impl Account<'_, '_, '_> {
             || self.page.units[this.piece.unit].leads() && announced(tokens) == Some(Cue::Outcome);
         // `Centrum ska vara tryggt` over what was to be done for it.
         let over = next.is_some_and(|next| {
-            let parents = this.tense == Tense::Commitment && is_parent(self.statements, index + 1);
+            let parents = this.tense == Tense::Commitment && is_told(self.statements, index + 1);
             (next.marker.is_none() || parents) && next.tense == Tense::Commitment
         });
         if labels {

@@ -23,7 +23,7 @@ use crate::layout::BlockShape;
 use crate::vocabulary::{ColumnHead, Cue, Stems};
 
 use super::earlier::Earlier;
-use super::nesting::{Nesting, is_over_headings, is_parent};
+use super::nesting::{Nesting, is_over_headings, is_parent, is_told};
 use super::statement::{Statement, statements};
 use super::tense::Tense;
 use super::{Followed, Time, activity_id, add_promise, promise_over, report, row};
@@ -218,6 +218,11 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         }
     }
 
+    /// Whether something has been told of the last row.
+    fn is_told_of(&self) -> bool {
+        self.followed.rows.last().is_some_and(|row| !row.reports.is_empty())
+    }
+
     /// Whether the line over a list says no more than that it tells what was done for what stands right above it.
     fn goes_on(&self, index: usize, read: &Heading) -> bool {
         let (this, next) = (&self.statements[index], self.statements.get(index + 1));
@@ -303,7 +308,16 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             let one = || tokens.sentences().nth(1).is_none();
             this.role.is_none() && vows(tokens) && one() && next.is_some_and(activity)
         };
-        if vow || served() || called() || over_labelled() {
+        // `Det ska kännas tryggt i centrum.` over a list of what was to be done for it, with what came of each below it.
+        let over_list = || {
+            let told = |next: &Statement| next.marker.is_some() && commits(next) && is_told(self.statements, index + 1);
+            // Between two items of one list it is told of the first, if nothing else is.
+            let between =
+                |next: &Statement| self.current.is_some_and(|current| next.is_beside(current)) && !self.is_told_of();
+            let over = |next: &&Statement| told(next) && !between(next);
+            this.is_bare() && commits(this) && !self.page.units[this.piece.unit].leads() && next.filter(over).is_some()
+        };
+        if vow || served() || called() || over_labelled() || over_list() {
             self.under.listed = None;
             return Some(self.add_promise(this));
         }
