@@ -68,7 +68,7 @@ const RULES: &[(Stems, Stems, usize, Cue)] = &[
     (S::UPPNA.or(S::GENOM), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::HUR), S::NONE, 14, Cue::Activities),
     (S::UPPNA.or(S::FOR).or(S::ATT), S::NONE, 14, Cue::Activities),
-    (S::UPPNA.or(S::SKA), S::NONE, 14, Cue::Activities),
+    (S::UPPNA.or(S::SKA), S::VAD.or(S::DET), 14, Cue::Activities),
     (S::UPPNA, S::NONE, 8, Cue::Goals),
     (S::HALLER.or(S::LOFTE).or(S::HUR), S::OM.or(S::ATT), 8, Cue::Activities),
     (S::HALLER.or(S::LOFTE).or(S::FOR).or(S::ATT), S::NONE, 12, Cue::Activities),

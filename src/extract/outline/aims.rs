@@ -11,7 +11,10 @@ use crate::extract::page::Piece;
 const MOST_DOINGS: usize = 8;
 
 /// `3. Mål`, `Vårt gemensamma mål`: the heading has no more tokens.
-const LONGEST_GOAL: usize = 3;
+const LONGEST_GOAL: usize = 5;
+
+/// What is aimed at is named in no more tokens.
+const LONGEST_AIM: usize = 14;
 
 /// The verb of a sentence that says what is to be stands among so many of its first words.
 const LATEST_VERB: usize = 14;
@@ -96,7 +99,9 @@ impl Reader<'_, '_> {
     fn names_goal(&self, heading: usize) -> bool {
         let tokens = self.page.tokens(heading);
         let last = tokens.rest.iter().rfind(|token| token.is_word());
-        tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&tokens.lower(last)))
+        // `Vad ska vi uppnå?`
+        let reached = |last: &Token| last.lex.stems.any(Stems::UPPNA);
+        tokens.len() <= LONGEST_GOAL && last.is_some_and(|last| GOALS.contains(&tokens.lower(last)) || reached(last))
     }
 
     /// Takes `Mål` and the theme right over it out of where they stand, for the theme.
@@ -161,7 +166,10 @@ impl Reader<'_, '_> {
             let last = section.pieces.last().map(|last| last.unit);
             section.heading.is_some_and(|heading| self.names_goal(heading))
                 && last.is_some_and(|last| self.next(last) == Some(doings))
-                && section.pieces.iter().all(|piece| self.page.units[piece.unit].is_item() && self.aims(*piece))
+                && section
+                    .pieces
+                    .iter()
+                    .all(|piece| self.page.units[piece.unit].is_item() && self.aims(*piece) || self.names_aim(*piece))
         };
         let alone = self.state == State::Other && !self.follow_up && self.outline.groups.is_empty();
         let free = alone
@@ -182,6 +190,16 @@ impl Reader<'_, '_> {
             && !is_plan(tokens)
             && !is_quote(tokens)
             && !tokens.rest.last().is_some_and(|last| last.is_sign('?'))
+    }
+
+    /// `Ökad trygghet vid torget`, `Minska stölderna`: what is to become of something, without a verb beyond the first word and in no
+    /// numbers.
+    fn names_aim(&self, piece: Piece) -> bool {
+        let tokens = self.page.piece_tokens(piece);
+        let other = |token: &Token| token.is(Flags::VERBS.or(Flags::REPORTED)) || token.is_figure();
+        tokens.len() <= LONGEST_AIM
+            && tokens.first().is_some_and(|first| tokens.capital(first))
+            && !tokens.rest.iter().skip(1).any(other)
     }
 
     /// Takes the heading over a promise out of where it stands, for the theme of the promise; none where it only announces it.
