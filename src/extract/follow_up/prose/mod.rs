@@ -314,8 +314,11 @@ impl<'p, 'a> Account<'p, 'a, '_> {
             // Between two items of one list it is told of the first, if nothing else is.
             let between =
                 |next: &Statement| self.current.is_some_and(|current| next.is_beside(current)) && !self.is_told_of();
+            // `Aneby kommun och polisen` right under the title
+            let names = || heading(self.page.piece_tokens(this.piece), &self.reading.aliases).bare_actors;
             let over = |next: &&Statement| told(next) && !between(next);
-            this.is_bare() && commits(this) && !self.page.units[this.piece.unit].leads() && next.filter(over).is_some()
+            let leads = self.page.units[this.piece.unit].leads();
+            this.is_bare() && commits(this) && !leads && next.filter(over).is_some() && !names()
         };
         if vow || served() || called() || over_labelled() || over_list() {
             self.under.listed = None;
