@@ -2,6 +2,7 @@
 
 use super::heading::has_year;
 use super::{Reader, State};
+use crate::document::Actor;
 use crate::extract::identity::{are_kommuner, holds};
 use crate::grammar::{Token, periods, reporting};
 use crate::layout::BlockShape;
@@ -19,6 +20,10 @@ impl Reader<'_, '_> {
         let short = self.page.tokens(unit).len() <= LONGEST_LETTERHEAD && this.stems.any(Stems::LOFTE);
         if above && line && short && self.outline.title.is_some_and(|title| unit < title) {
             self.outline.subtitles.push(unit);
+            self.outline.boilerplate.push(self.page.whole(unit));
+            return true;
+        }
+        if above && line && self.is_dated(unit) {
             self.outline.boilerplate.push(self.page.whole(unit));
             return true;
         }
@@ -42,11 +47,13 @@ impl Reader<'_, '_> {
             self.outline.subtitles.push(unit);
         } else {
             let read = self.read(whole);
-            if !read.bare_actors || read.we || read.actors.len() < 2 || read.cue.is_some() {
+            // `Flens kommun och polisen 2019–2022`, `Flens kommun 2019`
+            let dated = !periods(self.page.tokens(unit)).is_empty();
+            let kommun = || dated && read.actors.iter().all(|(actor, _)| *actor == Actor::Kommun);
+            if !read.bare_actors || read.we || read.actors.len() < 2 && !kommun() || read.cue.is_some() {
                 return false;
             }
-            // `Flens kommun och polisen 2019–2022`
-            if !periods(self.page.tokens(unit)).is_empty() {
+            if dated {
                 self.outline.subtitles.push(unit);
             }
         }
@@ -77,6 +84,16 @@ impl Reader<'_, '_> {
         let short = tokens.len() <= LONGEST_REPORTED;
         let named = || holds(1) && tokens.first().is_some_and(reports) && (part() || has_year(self.page, unit));
         short && (holds(0) && part() || named())
+    }
+
+    /// `Fastställd av trygghetsrådet 2021-02-03`: when the paper was decided on, and no heading.
+    fn is_dated(&self, unit: usize) -> bool {
+        let tokens = self.page.tokens(unit);
+        let decided = |first: &Token| first.is(Flags::DATED) && tokens.capital(first);
+        tokens.len() <= LONGEST_TIME
+            && tokens.first().is_some_and(decided)
+            && !self.next_is_item(unit)
+            && periods(tokens).iter().any(|period| period.full && !period.ranged && period.tokens.end == tokens.len())
     }
 
     /// Whether a line below the title says for how long the promises hold, and nothing else: `Giltighetstid: 2024–2026`. What
