@@ -88,7 +88,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// Whether the text is a line, or begins as one, that web pages put around their text.
-fn is_frame_wording(text: &str, item: bool) -> bool {
+pub(super) fn is_frame_wording(text: &str, item: bool) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     // Longer than any of the wordings; they are listed in small letters.
     if !may_be_chrome(text) {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use crate::document::{About, FollowUpPlan, Lagesbild, OtherSection, Period, Preamble, Span};
 use crate::grammar::{Tokens, periods, small_number, source, told_count, vowed_count};
 use crate::vocabulary::counts::OF_YEARS;
-use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS};
+use crate::vocabulary::phrases::{BEFORE_YEARS, DURING, HOLDING_LEADS, THAT};
 use crate::vocabulary::{Flags, STANDARD_ABOUT, Stems};
 
 use super::outline::{Section, is_plan};
@@ -123,6 +123,8 @@ pub(super) fn promise_count(tokens: Tokens<'_>) -> Option<(u32, Range<u32>)> {
             token.lex.stems.any(Stems::LOFTE) && (word.ends_with("löften") || word.ends_with("löfte"))
         });
         let article = count == 1 && tokens.rest[index].is(Flags::ONE);
+        // `de två medborgarlöften som undertecknades`
+        let known = known && tokens.get(at + 1).is_none_or(|next| tokens.str(next) != THAT);
         (promised && !known && !article && !chapter).then(|| (count, tokens.rest[index].start..tokens.rest[at - 1].end))
     })
 }

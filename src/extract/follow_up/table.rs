@@ -18,6 +18,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::{ActorBasis, Code, CommitmentId, Row, Span};
+use crate::extract::chrome::is_frame_wording;
 use crate::extract::commitment::Reading;
 use crate::extract::diagnostics::Diagnostics;
 use crate::extract::outline::{Lead, Outline};
@@ -171,6 +172,11 @@ pub(super) fn rows<'a>(
                 followed.boilerplate.push(row.span);
                 continue;
             }
+            // `Uppdaterad 2022-10-14` below the last row
+            if is_last_of_page(page, cells.clone(), index + 1 == rows.len()) {
+                followed.boilerplate.push(row.span);
+                continue;
+            }
             let place = Place { fresh, mixed, filled, columns: &columns };
             // A line of its own over the header once more.
             let alone = || {
@@ -199,6 +205,14 @@ pub(super) fn rows<'a>(
         }
     }
     listed.add_rest(page, outline, &numbered_promises, reading, followed);
+}
+
+/// Whether the last row has but one cell, which says what web pages put below their text.
+fn is_last_of_page(page: &Page<'_>, cells: Range<usize>, last: bool) -> bool {
+    let mut filled = cells.filter(|cell| !page.units[*cell].is_empty_cell());
+    last && filled
+        .next()
+        .is_some_and(|only| filled.next().is_none() && is_frame_wording(page.units[only].text(), false))
 }
 
 /// What the text beside the tables says that signs in them mean.
