@@ -105,7 +105,11 @@ impl Wrapping {
                 let surely = after.split(' ').count() <= 2 || after.starts_with(|c: char| c.is_ascii_digit());
                 let least = if surely { LONG_LINE } else { FULL_LINE };
                 // `… i årskurs 4-6` / `Tre träffar har hållits. Många kom.`: sentences of their own, below a line with room.
-                let apart = || sentence_ends_within(after) > 0 && self.ended_early(source, line, next);
+                // So is what stands below one in a text with a line that no page has room for.
+                let apart = || {
+                    (sentence_ends_within(after) > 0 || self.longest > WIDEST_PAGE)
+                        && self.ended_early(source, line, next)
+                };
                 (least..=WIDEST_PAGE).contains(&line.end_column) && (surely || !apart())
             }
             false

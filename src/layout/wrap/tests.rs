@@ -1,4 +1,5 @@
 use super::*;
+use crate::layout::line::lines;
 
 #[test]
 fn numbers_broken_between_their_groups() {
@@ -32,5 +33,20 @@ fn sentences_broken_over_a_page() {
             Span::new(start, start + text.len() as u32)
         };
         assert_eq!(stops_within(&source, &[at(above), at(last)], at(next)), expected, "{last} / {next}");
+    }
+}
+
+#[test]
+fn sentences_below_lines_that_had_room() {
+    let above = "Kommunen ska hålla två trygghetsvandringar i samarbete med polisen";
+    let below = "Två trygghetsvandringar hölls i september i Nyland.";
+    let short = "Det mesta har gått att genomföra under året.";
+    let long = "Kommunen och polisen har följt upp det medborgarlöfte som gällde i Kramfors kommun under 2020, och det mesta har gått att genomföra trots pandemin.";
+    for (beside, expected) in [(short, true), (long, false)] {
+        let source = format!("{beside}\n\n{above}\n{below}\n");
+        let mut found = Vec::new();
+        lines(&source, &mut found);
+        let wrapping = Wrapping::of(&source, &found);
+        assert_eq!(wrapping.joins(&source, &found[2], &found[3]), expected, "{beside}");
     }
 }
