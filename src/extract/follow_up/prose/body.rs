@@ -27,6 +27,7 @@ impl Account<'_, '_, '_> {
             self.boilerplate(this);
         } else if self.is_after_form(index)
             || self.turns_to_readers(index)
+            || self.looks_ahead(index)
             || explains(self.statements, index)
             || this.label.is_none() && concludes(self.page.piece_tokens(this.piece))
         {
@@ -136,6 +137,18 @@ impl Account<'_, '_, '_> {
         };
         let told = || self.followed.rows.last().is_some_and(|row| !row.reports.is_empty());
         index + 1 == self.statements.len() && this.is_bare() && self.page.units[this.piece.unit].gap && told() && last()
+    }
+
+    /// `Arbetet fortsätter och ett nytt medborgarlöfte tas fram i vår.`: whether the last paragraph tells of the next promises.
+    fn looks_ahead(&self, index: usize) -> bool {
+        let this = &self.statements[index];
+        let tokens = self.page.piece_tokens(this.piece);
+        let ahead = |pair: &[Token]| NEXT.contains(&tokens.lower(&pair[0])) && pair[1].lex.stems.any(Stems::LOFTE);
+        index + 1 == self.statements.len()
+            && this.is_bare()
+            && self.page.units[this.piece.unit].gap
+            && tokens.rest.windows(2).any(ahead)
+            && !tokens.rest.iter().any(|token| token.is(Flags::REPORTED))
     }
 
     /// Whether a statement goes on telling what came of the last row, though it names someone: `Skolorna önskar fler besök`
