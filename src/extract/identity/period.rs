@@ -287,7 +287,8 @@ pub(in crate::extract) fn is_reporting(tokens: Tokens<'_>, found: &FoundPeriod) 
         || tokens.rest[found.tokens.start.saturating_sub(3)..found.tokens.start]
             .iter()
             .any(|token| token.lex.stems.any(Stems::TERTIAL) && token.lex.per != Some(Per::Year))
-            && !found.ranged
+            // `Andra halvåret, 1 juli–31 december 2019`
+            && (!found.ranged || found.full)
 }
 
 /// `Upprättat 4/3 2021`
