@@ -9,6 +9,7 @@ const HEADINGS: &str = include_str!("data/wordings/headings.tsv");
 const COLUMNS: &str = include_str!("data/wordings/columns.tsv");
 const STATUS: &str = include_str!("data/wordings/status.tsv");
 const REPORTS: &str = include_str!("data/wordings/reports.tsv");
+const OUTCOMES: &str = include_str!("data/wordings/outcomes.tsv");
 const TARGETS: &str = include_str!("data/wordings/targets.tsv");
 const PARTIES: &str = include_str!("data/wordings/parties.tsv");
 
@@ -215,6 +216,21 @@ fn what_came_of_it() {
                 && report.cumulative == cumulative
                 && (status == "?" || name(row.outcome.status) == status)
         });
+    }
+    assert_none(&wrong);
+}
+
+/// What came of different commitments, told in a cell.
+#[test]
+fn what_came_of_each() {
+    let mut wrong = Wrong::new();
+    for (outcome, told) in rows(OUTCOMES) {
+        let (to_do, report) = told.split_once('\t').expect("a line has three columns");
+        let text = format!(
+            "Uppföljning av medborgarlöfte 2021 Kalix kommun\n\n| Aktivitet | Resultat |\n|---|---|\n\
+             | {to_do} | {report} |\n| Rusta upp lekplatsen. | Klart. |\n"
+        );
+        check(&text, &mut wrong, |document| name(document.rows[0].outcome.status) == outcome);
     }
     assert_none(&wrong);
 }

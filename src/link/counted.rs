@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
-use super::nouns::{is_last_part, is_measure, same_noun};
+use super::nouns::{are_times, is_last_part, is_measure, same_noun};
 use super::outcome::{last_month, words, year_of};
 use crate::document::{Per, Report, Row, Target};
 use crate::grammar::{Signs, Words, may_set_aside, set_aside, small_number};
@@ -63,6 +63,28 @@ pub(super) fn compounds<'a>(targets: &mut [Target<'a>], promised: &str, reports:
     }
 }
 
+/// `Genomföra trafikkontroller minst tio gånger`: reports may count `trafikkontroller`. Of `märka cyklar vid tre tillfällen` the bicycles
+/// are not what is done three times.
+pub(super) fn events<'a>(targets: &mut [Target<'a>], promised: &str, reports: &[Report<'a>]) {
+    let [only] = targets else { return };
+    let says_times = |unit: Option<&str>| unit.is_some_and(|unit| are_times(unit, unit));
+    let units =
+        || reports.iter().flat_map(|report| &report.counts).take(MOST_COUNTED).map(|count| count.unit.as_deref());
+    if !says_times(only.unit.as_deref()) || units().any(says_times) {
+        return;
+    }
+    let mut words = words(promised).filter(|word| !word.is_empty()).peekable();
+    while let Some(verb) = words.next() {
+        if lex(verb).flags.any(Flags::CARRY)
+            && let Some(event) = words.peek()
+            && let Some(counted) = units().flatten().find(|unit| same_noun(event, unit))
+        {
+            only.unit = Some(Cow::Owned(counted.to_owned()));
+            return;
+        }
+    }
+}
+
 /// Whether a word of a text is how a compound begins: `trafiken` for the `trafik` of `trafikinsatser`, and `båtsamverkan` for
 /// the `båt` of `båtsamverkansområden` where `samverkansområden` were promised.
 fn speaks_of(text: &str, first: &str, compound: &str) -> bool {
@@ -85,7 +107,10 @@ const LONGEST_ENDING: usize = 3;
 pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64> {
     let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
         (Some(target), Some(count)) => {
-            same_noun(target, count) || is_last_part(target, count) || is_measure(target, count)
+            same_noun(target, count)
+                || are_times(target, count)
+                || is_last_part(target, count)
+                || is_measure(target, count)
         }
         _ => false,
     };
@@ -220,6 +245,7 @@ mod tests {
             let report = Report { period: None, text, span, counts, cumulative: false };
             let mut targets = [count(8.0, Some("riktade insatser"))];
             compounds(&mut targets, activity, std::slice::from_ref(&report));
+            events(&mut targets, activity, std::slice::from_ref(&report));
             comparable(&targets[0], &report)
         };
         let drugs = "Minst åtta riktade insatser mot narkotika";

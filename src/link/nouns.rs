@@ -1,5 +1,6 @@
 //! Whether two noun phrases name the same thing.
 
+use crate::vocabulary::counts::TIMES;
 use crate::vocabulary::{Flags, Lower, endings, lex};
 
 /// Whether two noun phrases end in forms of the same noun.
@@ -17,6 +18,12 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
     let longest = one.chars().count().max(other.chars().count());
     let long = if one.chars().count() < longest { &other } else { &one };
     common + 1 >= shortest && longest <= common + 5 && inflects(long, common) || is_slip(&one, &other)
+}
+
+/// Whether two units say how often, and nothing of what: `gånger` and `tillfällen`.
+pub(super) fn are_times(one: &str, other: &str) -> bool {
+    let times = |unit: &str| TIMES.iter().any(|word| Lower::new(unit).is(word));
+    times(one) && times(other)
 }
 
 /// Whether what a word has after so many letters can be its ending: `erna` and `men` of `kontrollerna` and `programmen`, and

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counted::{comparable, compounds, merged, name_only};
+use super::counted::{comparable, compounds, events, merged, name_only};
 use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
@@ -110,6 +110,7 @@ fn outcome<'a>(row: &Row<'a>, context: &Context<'_, '_>) -> Outcome<'a> {
     let mut targets = merged(&row.activity.targets);
     name_only(&mut targets, row);
     compounds(&mut targets, &row.activity.text, &row.reports);
+    events(&mut targets, &row.activity.text, &row.reports);
     if targets.is_empty() {
         return without_target(row, explicit, context);
     }

@@ -11,6 +11,9 @@ pub(crate) const IN_NUMBER: (&str, &str) = ("till", "antalet");
 /// After `en` or `ett`, which then counts nothing: `ett av löftena`, `en annan`, `ett antal kontroller`, `hålla ett öga på`.
 pub(crate) const NO_NUMBER: &[&str] = &["av", "av:", "annan", "annat", "antal", "flertal", "fåtal", "öga"];
 
+/// How often, whatever it is: `tio gånger`, `vid tio tillfällen`.
+pub(crate) const TIMES: &[&str] = &["gång", "gånger", "ggr", "tillfälle", "tillfällen"];
+
 /// What is counted where a text says how often something is followed up.
 pub(crate) const OCCASIONS: &[&str] = &[
     "gång",
