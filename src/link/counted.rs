@@ -73,16 +73,22 @@ pub(super) fn events<'a>(targets: &mut [Target<'a>], promised: &str, reports: &[
     if !says_times(only.unit.as_deref()) || units().any(says_times) {
         return;
     }
-    let mut words = words(promised).filter(|word| !word.is_empty()).peekable();
-    while let Some(verb) = words.next() {
-        if lex(verb).flags.any(Flags::CARRY)
-            && let Some(event) = words.peek()
-            && let Some(counted) = units().flatten().find(|unit| same_noun(event, unit))
-        {
-            only.unit = Some(Cow::Owned(counted.to_owned()));
-            return;
-        }
+    let counted = carried(promised).find_map(|event| units().flatten().find(|unit| same_noun(event, unit)));
+    if let Some(counted) = counted {
+        only.unit = Some(Cow::Owned(counted.to_owned()));
     }
+}
+
+/// What the thing itself is called that is to be done once: `cykelmärkning`. Of one to be done more often the one may be told of.
+pub(super) fn event<'a>(target: &'a Target<'_>, promised: &'a str) -> Option<&'a str> {
+    let unit = target.unit.as_deref()?;
+    if are_times(unit, unit) && target.value.0 == 1.0 { carried(promised).next() } else { Some(unit) }
+}
+
+/// The words right after verbs of carrying out.
+fn carried(promised: &str) -> impl Iterator<Item = &str> {
+    let named = || words(promised).filter(|word| !word.is_empty());
+    named().zip(named().skip(1)).filter(|(verb, _)| lex(verb).flags.any(Flags::CARRY)).map(|(_, event)| event)
 }
 
 /// Whether a word of a text is how a compound begins: `trafiken` for the `trafik` of `trafikinsatser`, and `båtsamverkan` for

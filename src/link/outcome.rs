@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counted::{comparable, compounds, events, merged, name_only};
+use super::counted::{comparable, compounds, event, events, merged, name_only};
 use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
@@ -295,7 +295,7 @@ fn stated(
     promised: &str,
     context: &Context<'_, '_>,
 ) -> Verdict {
-    let unit = target.unit.as_deref();
+    let unit = event(target, &row.activity.text);
     // What counts some of them does not say that all are done.
     for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
         let found = context
