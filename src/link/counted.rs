@@ -85,6 +85,15 @@ pub(super) fn event<'a>(target: &'a Target<'_>, promised: &'a str) -> Option<&'a
     if are_times(unit, unit) && target.value.0 == 1.0 { carried(promised).next() } else { Some(unit) }
 }
 
+/// Whether a report begins with one of several that were promised: `Mötet hölls i maj.` says nothing of the other.
+pub(super) fn tells_of_one(report: &Report<'_>, target: &Target<'_>, promised: &str) -> bool {
+    let Some(unit) = target.unit.as_deref().filter(|_| target.value.0 != 1.0) else { return false };
+    let first = Lower::new(report.text.split(' ').next().unwrap_or(""));
+    let definite = first.ends_with("en") || first.ends_with("et");
+    let is_it = |noun: &str| same_noun(noun, &first) && !Lower::new(noun).is(&first);
+    definite && if are_times(unit, unit) { carried(promised).any(is_it) } else { is_it(unit) }
+}
+
 /// The words right after verbs of carrying out.
 fn carried(promised: &str) -> impl Iterator<Item = &str> {
     let named = || words(promised).filter(|word| !word.is_empty());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counted::{comparable, compounds, event, events, merged, name_only};
+use super::counted::{comparable, compounds, event, events, merged, name_only, tells_of_one};
 use super::words::{counted_text, excerpt, texts};
 use crate::document::{
     Comparator, Date, Document, Number, Outcome, Per, Period, Report, ReportPeriod, Row, Span, Status, Target,
@@ -300,7 +300,9 @@ fn stated(
     for report in row.reports.iter().rev().filter(|report| comparable(target, report).is_none()) {
         let found = context
             .read(report, |tokens| of_promised(says_done(tokens, unit, target.value.0), tokens, &row.activity.text));
-        if let Some(status) = found {
+        let of_one =
+            |status: &Status| *status == Status::ReportedDone && tells_of_one(report, target, &row.activity.text);
+        if let Some(status) = found.filter(|status| !of_one(status)) {
             let why = format!("`{}` says so without a comparable number; {promised}", excerpt(&report.text));
             return Verdict { status, achieved: None, why, evidence: vec![report.span] };
         }
