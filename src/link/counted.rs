@@ -123,9 +123,9 @@ pub(super) fn comparable(target: &Target<'_>, report: &Report<'_>) -> Option<f64
     let counted = |count: &Target<'_>| match (&target.unit, &count.unit) {
         (Some(target), Some(count)) => {
             same_noun(target, count)
-                || are_times(target, count)
                 || is_last_part(target, count)
                 || is_measure(target, count)
+                || are_times(target, count)
         }
         _ => false,
     };

@@ -22,7 +22,9 @@ pub(super) fn same_noun(one: &str, other: &str) -> bool {
 
 /// Whether two units say how often, and nothing of what: `gånger` and `tillfällen`.
 pub(super) fn are_times(one: &str, other: &str) -> bool {
-    let times = |unit: &str| TIMES.iter().any(|word| Lower::new(unit).is(word));
+    // Most units begin otherwise.
+    let begins = |unit: &str| unit.as_bytes().first().is_some_and(|first| matches!(first | 0x20, b'g' | b't'));
+    let times = |unit: &str| begins(unit) && TIMES.iter().any(|word| Lower::new(unit).is(word));
     times(one) && times(other)
 }
 
