@@ -112,7 +112,12 @@ pub(super) fn follow_up<'a>(
     };
     let mut outcomes = lists.filter(|group| group.lead == Lead::Outcome);
     let outcomes = outcomes.next().is_some_and(|first| !first.lead_piece.is_some_and(|lead| answers(lead, first)));
-    match outcomes && promised && !are_forms(page, outline, range.clone()) && !takes_turns(page, outline) {
+    match outcomes
+        && promised
+        && !returns(page, outline)
+        && !are_forms(page, outline, range.clone())
+        && !takes_turns(page, outline)
+    {
         true => two_lists::two_lists(page, outline, reading, time, &mut followed, diagnostics),
         false => prose::interleaved(page, outline, range, reading, time, &mut followed),
     }
@@ -120,6 +125,18 @@ pub(super) fn follow_up<'a>(
         of_lead_ins(page, outline, reading, time, &mut followed);
     }
     followed
+}
+
+/// Whether the sign before what is promised comes back among what was done, before what was promised next: `• Polisen ska …` below
+/// `Tertial 2` and `- Tolv möten hölls`.
+fn returns(page: &Page<'_>, outline: &Outline) -> bool {
+    let sign = outline.groups.iter().find_map(|group| group.entries.first()).and_then(|first| first.marker);
+    let next = |entry: &&Entry| entry.marker == sign && is_promised(page.piece_tokens(entry.piece));
+    sign.is_some()
+        && outline.groups.iter().filter(|group| group.lead == Lead::Outcome).any(|group| {
+            group.entries.first().is_some_and(|first| first.marker != sign)
+                && group.entries.iter().any(|entry| next(&entry))
+        })
 }
 
 /// Whether, below what is promised, `Aktivitet` stands again and again over one thing that was to be done, and `Resultat` over

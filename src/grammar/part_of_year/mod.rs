@@ -99,7 +99,12 @@ pub(crate) fn labelled(input: Tokens<'_>, year: Option<u16>) -> Option<(ReportPe
     })?;
     let sign = input.get(tokens)?;
     let year = stated.or(year)?;
-    (sign.is_sign(':') || sign.is_dash()).then_some((part.of(year), sign.end))
+    if sign.is_sign(':') || sign.is_dash() {
+        return Some((part.of(year), sign.end));
+    }
+    // `Tertial 1 Polisen har …`: in a sentence the verb would come next.
+    let begins = sign.is_word() && input.capital(sign) && input.len() > tokens + 1;
+    begins.then_some((part.of(year), input.rest[tokens - 1].end))
 }
 
 /// `Under tertial 1 besöktes skolan.`, `Två möten hölls under tertial 1, ett i maj.`: the one part of the year that a report
