@@ -2,7 +2,7 @@
 //! again, each under a label, and at the end what is thought of it; or in a list, with what came of each below its item. On one:
 //! what was promised, what came of it, and how far it has come.
 
-use medborgarlofte::document::Status;
+use medborgarlofte::document::{ReportPeriod, Status};
 use medborgarlofte::{Input, extract};
 
 const AIMS: [&str; 2] = ["synas mer på gator och torg", "motverka stölder i fritidshusområden"];
@@ -261,6 +261,63 @@ fn accounts_in_lists_below_promises() {
             if !as_meant {
                 wrong.push(text);
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);
+}
+
+/// What the two parts of the year are called.
+const PARTS: [[&str; 2]; 5] = [
+    ["Tertial 1", "Tertial 2"],
+    ["T1", "T2"],
+    ["Januari–april", "Maj–augusti"],
+    ["Första tertialet", "Andra tertialet"],
+    ["Tertial 1 2021", "Tertial 2 2021"],
+];
+
+/// What was done in a part of the year.
+const IN_PART: [fn(&str, &str) -> String; 10] = [
+    |part, told| format!("{part}: {told}\n"),
+    |part, told| format!("{part}: {told}\n\n"),
+    |part, told| format!("{part} – {told}\n\n"),
+    |part, told| format!("{part}\n{told}\n\n"),
+    |part, told| format!("{part}\n\n{told}\n\n"),
+    |part, told| format!("**{part}** {told}\n\n"),
+    |part, told| format!("**{part}:** {told}\n\n"),
+    |part, told| format!("### {part}\n\n{told}\n\n"),
+    |part, told| format!("- {part}: {told}\n"),
+    |part, told| format!("{part}\n- {told}\n\n"),
+];
+
+const DONE_IN_PARTS: [[&str; 2]; 3] = [
+    ["Polisen har fotpatrullerat i centrum 46 kvällar.", "Patrullerna har fortsatt de flesta helger."],
+    ["Märkning av cyklar har genomförts vid två tillfällen.", "En märkning ställdes in på grund av regn."],
+    ["Planen har börjat tas fram.", "Tekniska nämnden beslutade om planen i juni."],
+];
+
+#[test]
+fn accounts_of_each_part_of_the_year() {
+    let mut wrong = Vec::new();
+    let forms = NAMED.into_iter().flat_map(|named| IN_PART.map(|in_part| (named, in_part)));
+    for ((named, in_part), parts) in forms.flat_map(|form| PARTS.map(|parts| (form, parts))) {
+        let each = EACH.iter().zip(DONE_IN_PARTS).enumerate().map(|(index, ((who, what, _), done))| {
+            let told = parts.iter().zip(done).map(|(part, done)| in_part(part, done));
+            named(index + 1, who, what) + &told.collect::<String>() + "\n"
+        });
+        let text = format!(
+            "# Uppföljning av medborgarlöfte 2021, tertial 2\n\nMora kommun och lokalpolisområde Mora\n\n{}",
+            each.collect::<String>()
+        );
+        let input = Input::decode("account.md", text.as_bytes()).unwrap();
+        let read = extract(&input).documents;
+        let as_meant = matches!(&read[..], [only] if only.rows.len() == EACH.len()
+        && only.rows.iter().zip(EACH).zip(DONE_IN_PARTS).all(|((row, (_, what, _)), done)| {
+            let reports = row.reports.iter().map(|report| (report.text.as_ref(), report.period));
+            let expected = (1..).zip(done).map(|(tertial, done)| (done, Some(ReportPeriod::Tertial { year: 2021, tertial })));
+            row.activity.text.to_lowercase().contains(&what.to_lowercase()) && reports.eq(expected)
+        }));
+        if !as_meant {
+            wrong.push(text);
         }
     }
     assert!(wrong.is_empty(), "{} are read otherwise, as this one:\n{}", wrong.len(), wrong[0]);

@@ -26,7 +26,9 @@ pub(super) use table::{header, header_over};
 use std::ops::Range;
 
 use crate::document::{Commitment, CommitmentId, CommitmentKind, Report, ReportPeriod, Row, Span};
-use crate::grammar::{Context, bare_status, is_account, is_cumulative, is_promised, label, label_alone, only_status};
+use crate::grammar::{
+    Context, bare_status, is_account, is_cumulative, is_promised, label, label_alone, only_status, time_alone,
+};
 use crate::link::outcome::unassessed;
 use crate::vocabulary::{ColumnHead, Stems};
 
@@ -97,7 +99,9 @@ pub(super) fn follow_up<'a>(
     }
     // A heading over nothing, such as `Uppföljning`, is no list.
     let mut lists = outline.groups.iter().filter(|group| !group.entries.is_empty());
-    let promised = lists.next().is_some_and(|group| group.lead != Lead::Outcome && !is_answered(page, group));
+    let promised = lists.next().is_some_and(|group| {
+        group.lead != Lead::Outcome && !is_answered(page, group) && !tells_of_time(page, group, time)
+    });
     // `Resultat: Tolv möten hölls.` says what came of the item above it, and nothing of those below.
     // So does `Resultat` right under it, over a line.
     let answers = |lead: Piece, group: &Group| {
@@ -208,6 +212,13 @@ fn is_answered(page: &Page<'_>, group: &Group) -> bool {
     };
     let answered = group.entries.windows(2).filter(told).count();
     answered > 1 && answered * 2 + 1 >= group.entries.len()
+}
+
+/// Whether a list under `Tertial 1` tells what was done in it.
+fn tells_of_time(page: &Page<'_>, group: &Group, time: Time) -> bool {
+    let of_time = |lead: Piece| time_alone(page.piece_tokens(lead), time.year).is_some();
+    group.lead_piece.is_some_and(of_time)
+        && group.entries.iter().all(|entry| is_account(page.piece_tokens(entry.piece)))
 }
 
 /// A row without reports.
