@@ -268,6 +268,16 @@ FAMILIES = {
     "how-it-went": times("- Polisen ska hålla tio möten\n\nSå gick det\n\nTolv möten hölls.\n\n", REPORT),
     "set-aside": times("Två möten återstår, jämfört med 41 förra året. ", REPORT + "Polisen ska hålla tio möten.\n\n"),
     "rows-of-two-cells": times("Polisen ska synas {i}\nTolv gånger\n", REPORT + "Aktivitet\nUtfall\n"),
+    "promises-over-tables": times(
+        "Löfte {i}: Det ska vara tryggt på plats {i}.\n\nAktivitet\tResultat\nPolisen ska synas\tTre gånger\n\n", REPORT
+    ),
+    "promises-again-over-tables": times(
+        "Löfte 1\n\nAktivitet\tResultat\nPolisen ska synas\tTre gånger\n\n", REPORT + "Löften\n\n- Det ska vara tryggt\n\n"
+    ),
+    "statuses-alone": times("Polisen ska synas på plats {i}\n\nTio möten hölls.\n\nUppfyllt\n\n", REPORT),
+    "promises-over-lists": times("Det ska vara tryggt på plats {i}.\n\n• Polisen ska synas.\n  - Tio gånger.\n\n", REPORT),
+    "parts-over-lists": times("• Polisen ska synas.\nTertial 1\n- Tio gånger.\n\n", REPORT),
+    "how-often-carried-out": times("Hålla möten tio gånger\tTolv möten hölls\n", REPORT + "Aktivitet\tResultat\n"),
     "comparatives": times("inte färre än tio eller fler än "),
     "appendices": times("Bilaga 1\n\nMedborgarlöfte Aneby kommun 2019\n\n"),
     "quoted": times("> a\n"),

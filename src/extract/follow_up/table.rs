@@ -38,7 +38,7 @@ use self::served::{names_by_number, served};
 use self::sums::{is_beside, is_sum};
 use self::two_rows::header_of_two;
 use self::under::{
-    Promised, RowGroup, headed_by, labelled, led, promise_before, promise_of_part, said_again, vow, vows,
+    Promised, RowGroup, Stated, headed_by, labelled, led, promise_before, promise_of_part, said_again, vow, vows,
 };
 use super::earlier::Earlier;
 use super::tense::{Tense, tense};
@@ -53,8 +53,8 @@ pub(super) fn rows<'a>(
     followed: &mut Followed<'a>,
     diagnostics: &mut Diagnostics,
 ) {
-    // Promises beside the tables, each with its unit.
-    let mut stated: Vec<(usize, CommitmentId)> = Vec::new();
+    // In the order of the text.
+    let mut stated: Vec<Stated> = Vec::new();
     let mut numbered_promises: FxHashMap<u16, CommitmentId> = FxHashMap::default();
     let mut listed = Listed::new(page, outline);
     for group in outline.groups.iter().filter(|group| group.lead != Lead::Outcome) {
@@ -72,7 +72,8 @@ pub(super) fn rows<'a>(
                     let id = again.unwrap_or_else(|| {
                         add_promise(page, entry.piece, Some(group), reading, &mut followed.promises)
                     });
-                    stated.push((page.block_of(entry.piece.unit), id));
+                    let unit = page.block_of(entry.piece.unit);
+                    stated.push(Stated { unit, promise: id, again: again.is_some() });
                     // `Löfte 1` is the first of a list without numbers.
                     let number = match entry.marker {
                         Some(Marker::Number(number)) => Some(number),

@@ -28,6 +28,15 @@ pub(super) struct RowGroup {
     pub(super) unit: usize,
 }
 
+/// A promise beside the tables.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stated {
+    pub(super) unit: usize,
+    pub(super) promise: CommitmentId,
+    /// It stands in a list above already.
+    pub(super) again: bool,
+}
+
 /// The promise over a table, and those that `Löfte 2` may name.
 #[derive(Clone, Copy)]
 pub(super) struct Promised<'n> {
@@ -49,19 +58,13 @@ pub(super) fn vow<'a>(
 }
 
 /// The promise that a table's rows serve: the one since the table before, or the only one of all.
-pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<usize>) -> Option<CommitmentId> {
-    let from = stated.partition_point(|(unit, _)| *unit < between.start);
-    let to = stated.partition_point(|(unit, _)| *unit < between.end);
-    // The last says one again that stands in a list above.
-    if let Some((last, before)) = stated[..to].split_last().filter(|_| from < to)
-        && before.iter().any(|(_, promise)| *promise == last.1)
-    {
-        return Some(last.1);
-    }
-    let mut since = stated[from..to].iter();
-    match (since.next(), since.next(), stated) {
-        (Some((_, promise)), None, _) => Some(*promise),
-        (None, _, [(unit, only)]) => (*unit < between.end).then_some(*only),
+pub(super) fn promise_before(stated: &[Stated], between: Range<usize>) -> Option<CommitmentId> {
+    let from = stated.partition_point(|stated| stated.unit < between.start);
+    let to = stated.partition_point(|stated| stated.unit < between.end);
+    match (&stated[from..to], stated) {
+        ([.., last], _) if last.again => Some(last.promise),
+        ([only], _) => Some(only.promise),
+        ([], [only]) => (only.unit < between.end).then_some(only.promise),
         _ => None,
     }
 }
@@ -71,7 +74,7 @@ pub(super) fn promise_before(stated: &[(usize, CommitmentId)], between: Range<us
 pub(super) fn promise_of_part(
     page: &Page<'_>,
     over: Option<Piece>,
-    stated: &[(usize, CommitmentId)],
+    stated: &[Stated],
     numbered: &FxHashMap<u16, CommitmentId>,
 ) -> Option<CommitmentId> {
     let unit = over?.unit;
@@ -81,8 +84,8 @@ pub(super) fn promise_of_part(
     }
     let (number, _) = number_of_part(page, unit).filter(|_| page.units[unit].marker() == Some(Marker::Part))?;
     let promise = *numbered.get(&number.trim_end_matches('.').parse().ok()?)?;
-    let last = stated[..stated.partition_point(|(stated, _)| *stated < unit)].last();
-    (page.promises(unit) || last.is_some_and(|(_, last)| *last == promise)).then_some(promise)
+    let last = stated[..stated.partition_point(|stated| stated.unit < unit)].last();
+    (page.promises(unit) || last.is_some_and(|last| last.promise == promise)).then_some(promise)
 }
 
 /// `Polisen`, `Trygga platser`, `Det ska vara tryggt i centrum`: what a text says of the rows under it, which else serve
@@ -136,7 +139,7 @@ pub(super) fn labelled<'a>(
     reading: &Reading,
     followed: &mut Followed<'a>,
     numbered: &mut FxHashMap<u16, CommitmentId>,
-) -> Vec<(usize, CommitmentId)> {
+) -> Vec<Stated> {
     let mut stated = Vec::new();
     let Some(last) = outline.tables.last() else { return stated };
     for unit in outline.title.unwrap_or_default()..last.unit {
@@ -147,8 +150,9 @@ pub(super) fn labelled<'a>(
         let whole = page.whole(unit);
         let label = label(page.tokens(unit)).filter(|(head, start)| *head == ColumnHead::Promise && *start < whole.end);
         let Some((_, start)) = label else { continue };
+        let known = followed.promises.list.len();
         let id = promise_over(page, Piece { start, ..whole }, reading, &mut followed.promises);
-        stated.push((unit, id));
+        stated.push(Stated { unit, promise: id, again: followed.promises.list.len() == known });
         if let Some(number) = number_of_promise(page, Piece { end: start, ..whole }) {
             numbered.entry(number).or_insert(id);
         }
