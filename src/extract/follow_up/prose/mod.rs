@@ -311,11 +311,14 @@ impl<'p, 'a> Account<'p, 'a, '_> {
         // `Det ska kännas tryggt i centrum.` over a list of what was to be done for it, with what came of each below it.
         let over_list = || {
             let told = |next: &Statement| next.marker.is_some() && commits(next) && is_told(self.statements, index + 1);
-            // Between two items of one list it is told of the first, if nothing else is.
-            let between =
-                |next: &Statement| self.current.is_some_and(|current| next.is_beside(current)) && !self.is_told_of();
+            // Between two items of one list it is told of the first, unless that has reports as items below it or it says what is to
+            // be done.
+            let tokens = self.page.piece_tokens(this.piece);
+            let nested = || index.checked_sub(1).is_some_and(|before| self.statements[before].marker.is_some());
+            let tells = || !self.is_told_of() || !nested() && !vows(tokens);
+            let between = |next: &Statement| self.current.is_some_and(|current| next.is_beside(current)) && tells();
             // `Aneby kommun och polisen` right under the title
-            let names = || heading(self.page.piece_tokens(this.piece), &self.reading.aliases).bare_actors;
+            let names = || heading(tokens, &self.reading.aliases).bare_actors;
             let over = |next: &&Statement| told(next) && !between(next);
             let leads = self.page.units[this.piece.unit].leads();
             this.is_bare() && commits(this) && !leads && next.filter(over).is_some() && !names()
